@@ -1,0 +1,98 @@
+/**
+ * Builds the pages of each screen into its `dist` folder, when the sources it is made of have changed since.
+ * What a build was made of is kept beside it as one hash (`dist/.sources`), because a checkout does not
+ * keep the times of files.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { root, runCommand } from './run-command.ts';
+
+/** What every screen is made of, beside its own folder. */
+const sharedSources = ['ui-kit', 'contracts', 'package-lock.json', 'tsconfig.base.json'];
+
+const generatedFolders = new Set(['dist', '.build', 'node_modules']);
+
+export interface ScreenBuild {
+  readonly screen: string;
+  readonly built: boolean;
+}
+
+/** The workspaces that are screens: a folder `*-ui` whose package has a `build` script. */
+export function listScreens(folder: string = root): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.endsWith('-ui'))
+    .map((entry) => entry.name)
+    .filter((name) => existsSync(join(folder, name, 'package.json')))
+    .filter((name) => {
+      const manifest = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
+        readonly scripts?: { readonly build?: string };
+      };
+      return manifest.scripts?.build !== undefined;
+    })
+    .toSorted();
+}
+
+/** Throws with the builder's own output when a screen does not build; its old pages are then gone. */
+export async function buildStaleScreens(
+  say: (line: string) => void,
+): Promise<readonly ScreenBuild[]> {
+  const builds: ScreenBuild[] = [];
+  for (const screen of listScreens()) {
+    const folder = join(root, screen);
+    const stamp = join(folder, 'dist', '.sources');
+    const sources = hashSources([...sharedSources, screen].map((name) => join(root, name)));
+    const stale = !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources;
+    if (stale) {
+      say(`building ${screen}`);
+      await buildScreen(folder, screen);
+      writeFileSync(stamp, sources);
+    }
+    builds.push({ screen, built: stale });
+  }
+  return builds;
+}
+
+/** One hash over the paths and contents below the given files and folders, generated files apart. */
+export function hashSources(paths: readonly string[], base: string = root): string {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap((path) => listFiles(path)).toSorted()) {
+    const content = readFileSync(file);
+    hash.update(`${relative(base, file)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}
+
+async function buildScreen(folder: string, screen: string): Promise<void> {
+  rmSync(join(folder, 'dist', '.sources'), { force: true });
+  const { status, output } = await runCommand('npm', ['run', '--silent', 'build'], {
+    cwd: folder,
+    output: 'capture',
+  });
+  if (status !== 0) throw new Error(`${screen} does not build\n${output}`);
+}
+
+function listFiles(path: string): readonly string[] {
+  if (!existsSync(path)) return [];
+  const entries = (() => {
+    try {
+      return readdirSync(path, { withFileTypes: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+      throw error;
+    }
+  })();
+  if (entries === undefined) return [path];
+  return entries
+    .filter((entry) => !generatedFolders.has(entry.name) && !entry.name.endsWith('.test.ts'))
+    .flatMap((entry) => listFiles(join(path, entry.name)));
+}
+
+if (import.meta.main) {
+  try {
+    await buildStaleScreens(console.log);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

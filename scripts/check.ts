@@ -1,0 +1,45 @@
+/**
+ * `npm run check`: everything that can be said about the code without running it. All checks run, whatever
+ * the others say; each failed one shows its own output. `--json FILE` also writes the results for CI.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, runCommand } from './run-command.ts';
+
+export interface CheckResult {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly durationMs: number;
+}
+
+const modules = join(root, 'node_modules');
+
+/** In the order in which they run; each is one program of the lockfile. */
+const checks: readonly { readonly name: string; readonly command: readonly string[] }[] = [
+  { name: 'types', command: [join(modules, '.bin', 'tsc'), '-b', '--pretty', 'false'] },
+  { name: 'lint', command: [join(modules, '.bin', 'oxlint'), '--type-aware'] },
+  { name: 'format', command: [join(modules, '.bin', 'oxfmt'), '--check'] },
+  { name: 'dead code', command: [join(modules, '.bin', 'knip'), '--no-progress'] },
+  {
+    name: 'architecture',
+    command: [process.execPath, join(modules, 'vitest', 'vitest.mjs'), 'run', 'tests/architecture'],
+  },
+];
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { json: { type: 'string' } } });
+  const results: CheckResult[] = [];
+  for (const { name, command } of checks) {
+    const [program = '', ...rest] = command;
+    const { status, output, durationMs } = await runCommand(program, rest, { output: 'capture' });
+    const ok = status === 0;
+    if (!ok) console.log(`\n${output.trimEnd()}\n`);
+    console.log(`${ok ? 'passed' : 'FAILED'}  ${name} (${(durationMs / 1000).toFixed(1)} s)`);
+    results.push({ name, ok, durationMs });
+  }
+  if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(results));
+  return results.every((result) => result.ok) ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,145 @@
+/**
+ * What the tests need from the machine beside npm's packages, each as one of Debian's packages. Installs
+ * what is missing where the user may (root, or sudo without a password), and otherwise says in one line
+ * what to install. Asks nothing, and costs a few file look-ups when everything is there.
+ */
+import { accessSync, constants, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCommand } from './run-command.ts';
+
+export interface MachinePart {
+  readonly debianPackage: string;
+  readonly neededFor: string;
+  /** A program on the path, or a shared library. */
+  readonly provides: { readonly program: string } | { readonly library: string };
+}
+
+export const machineParts: readonly MachinePart[] = [
+  { debianPackage: 'chromium', neededFor: 'browser tests', provides: { program: 'chromium' } },
+  {
+    debianPackage: 'libusb-1.0-0',
+    neededFor: 'document scanners',
+    provides: { library: 'libusb-1.0.so.0' },
+  },
+  {
+    debianPackage: 'espeak-ng',
+    neededFor: 'spoken announcements',
+    provides: { program: 'espeak-ng' },
+  },
+  { debianPackage: 'strace', neededFor: 'durability tests', provides: { program: 'strace' } },
+  {
+    debianPackage: 'libnss3-tools',
+    neededFor: 'HTTPS browser tests',
+    provides: { program: 'certutil' },
+  },
+];
+
+/** What this machine allows, apart from the real one so that every answer can be tested. */
+export interface Machine {
+  has(part: MachinePart): boolean;
+  /** The words before `apt-get`, empty for root; undefined when nothing may be installed. */
+  mayInstallWith(): Promise<readonly string[] | undefined>;
+  run(command: readonly string[]): Promise<boolean>;
+}
+
+export type SetUp =
+  | { readonly ok: true; readonly installed: readonly string[] }
+  | { readonly ok: false; readonly message: string };
+
+/** Leaves the machine with every part, or refuses with one line that says what to install. */
+export async function setUpMachine(machine: Machine, say: (line: string) => void): Promise<SetUp> {
+  const missing = missingParts(machine);
+  if (missing.length === 0) return { ok: true, installed: [] };
+  const names = missing.map((part) => part.debianPackage);
+  const prefix = await machine.mayInstallWith();
+  if (prefix === undefined) return { ok: false, message: installHint(missing) };
+
+  say(`installing ${names.join(', ')}`);
+  const aptGet = [
+    ...prefix,
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '-qq',
+    '-o',
+    'DPkg::Lock::Timeout=120',
+  ];
+  const install = [...aptGet, 'install', '--yes', '--no-install-recommends', ...names];
+  const done =
+    (await machine.run(install)) ||
+    ((await machine.run([...aptGet, 'update'])) && (await machine.run(install)));
+  const stillMissing = missingParts(machine);
+  if (!done || stillMissing.length > 0)
+    return { ok: false, message: installHint(stillMissing.length > 0 ? stillMissing : missing) };
+  return { ok: true, installed: names };
+}
+
+/** The machine that this process runs on. */
+export const thisMachine: Machine = {
+  has({ provides }) {
+    return 'program' in provides ? hasProgram(provides.program) : hasLibrary(provides.library);
+  },
+  async mayInstallWith() {
+    if (!hasProgram('apt-get')) return undefined;
+    if (process.getuid?.() === 0) return [];
+    if (!hasProgram('sudo')) return undefined;
+    const { status } = await runCommand('sudo', ['-n', 'true'], { output: 'capture' });
+    return status === 0 ? ['sudo', '-n'] : undefined;
+  },
+  async run([program = '', ...args]) {
+    const { status, output } = await runCommand(program, args, { output: 'capture' });
+    if (status !== 0) process.stderr.write(output);
+    return status === 0;
+  },
+};
+
+function missingParts(machine: Machine): readonly MachinePart[] {
+  return machineParts.filter((part) => !machine.has(part));
+}
+
+function installHint(missing: readonly MachinePart[]): string {
+  const reasons = missing.map((part) => `${part.debianPackage} (${part.neededFor})`).join(', ');
+  const names = missing.map((part) => part.debianPackage).join(' ');
+  return `missing: ${reasons}; install with: sudo apt-get install ${names}`;
+}
+
+function hasProgram(name: string): boolean {
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(':'),
+    '/usr/bin',
+    '/usr/sbin',
+    '/bin',
+    '/sbin',
+  ];
+  return folders.some((folder) => {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function hasLibrary(fileName: string): boolean {
+  return ['/lib', '/usr/lib', '/usr/local/lib'].some((folder) => {
+    const subfolders = listFolder(folder).filter((entry) => entry.includes('-linux-'));
+    return ['', ...subfolders].some((sub) => listFolder(join(folder, sub)).includes(fileName));
+  });
+}
+
+function listFolder(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
+}
+
+if (import.meta.main) {
+  const result = await setUpMachine(thisMachine, console.log);
+  if (!result.ok) {
+    console.error(result.message);
+    process.exitCode = 1;
+  }
+}
