@@ -1,0 +1,61 @@
+// What a clinic is made of. The edge owns it until a PMS adopts the clinic; then it comes by the feed and is copied
+// into the log as `v1.ConfigurationApplied`.
+
+import Type, { type Static } from 'typebox';
+import { currencyPattern } from './money.ts';
+import { LanguageTag, LocalisedTextSchema, ShortText, TimeOfDayText, Uuid, strictObject } from './schema.ts';
+
+export const ServiceConfiguration = strictObject({
+  id: Uuid,
+  name: LocalisedTextSchema,
+  /** The letter before a ticket's number; never one that sounds like another or betrays a specialty. */
+  prefix: Type.String({ pattern: '^[ACEFGHJKLMNQRSUVWXYZ]$' }),
+  /** Where its patients wait, as said to them. */
+  waitingArea: LocalisedTextSchema,
+  /** How to get there from the kiosk. */
+  directions: Type.Optional(LocalisedTextSchema),
+  /** Whether a walk-in may choose it at the kiosk. */
+  walkIn: Type.Boolean(),
+  /** The wait that the clinic aims for, in minutes. */
+  targetMinutes: Type.Integer({ minimum: 1, maximum: 480 }),
+});
+export type ServiceConfiguration = Static<typeof ServiceConfiguration>;
+
+export const directionArrows = ['left', 'right', 'ahead', 'back', 'left-up', 'right-up'] as const;
+export const ServicePointConfiguration = strictObject({
+  id: Uuid,
+  /** As shown and spoken: "Room 3". */
+  name: LocalisedTextSchema,
+  serviceIds: Type.Array(Uuid, { minItems: 1, maxItems: 40, uniqueItems: true }),
+  direction: Type.Optional(Type.Unsafe<(typeof directionArrows)[number]>({ type: 'string', enum: [...directionArrows] })),
+});
+export type ServicePointConfiguration = Static<typeof ServicePointConfiguration>;
+
+export const OpeningHours = strictObject({
+  /** 1 is Monday, 7 Sunday. Source: ISO 8601. */
+  weekday: Type.Integer({ minimum: 1, maximum: 7 }),
+  from: TimeOfDayText,
+  until: TimeOfDayText,
+});
+
+export const ClinicConfiguration = strictObject({
+  clinicId: Uuid,
+  /** Short, printed on receipts: capital letters and digits. */
+  code: Type.String({ pattern: '^[A-Z0-9]{2,8}$' }),
+  name: ShortText,
+  zone: Type.String({ minLength: 1, maxLength: 60 }),
+  currency: Type.String({ pattern: currencyPattern }),
+  /** When the business day changes, local time. */
+  businessDayStartsAt: TimeOfDayText,
+  languages: Type.Array(LanguageTag, { minItems: 1, maxItems: 4, uniqueItems: true }),
+  /** A fill behind text, `#RRGGBB`; its contrast is repaired automatically. */
+  accent: Type.Optional(Type.String({ pattern: '^#[0-9A-Fa-f]{6}$' })),
+  services: Type.Array(ServiceConfiguration, { maxItems: 60 }),
+  servicePoints: Type.Array(ServicePointConfiguration, { maxItems: 200 }),
+  openingHours: Type.Array(OpeningHours, { maxItems: 60 }),
+  /** The service that a patient who was not found is sent to with a number. */
+  deskServiceId: Type.Optional(Uuid),
+  /** Numbers no ticket may have, such as 13 or 666. */
+  skippedOrdinals: Type.Array(Type.Integer({ minimum: 1, maximum: 9999 }), { maxItems: 100 }),
+});
+export type ClinicConfiguration = Static<typeof ClinicConfiguration>;

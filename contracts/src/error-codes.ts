@@ -1,0 +1,114 @@
+// Every code that Foyer answers with, once: what it means for an operator, how a retry fares, and the HTTP status.
+// transient: the same again may succeed. ambiguous: it may have happened; repeat with the same commandId. permanent: never.
+
+type Retry = 'transient' | 'ambiguous' | 'permanent';
+interface CodeEntry {
+  readonly status: number;
+  readonly retry: Retry;
+  readonly meaning: string;
+}
+const refusal = (meaning: string, retry: Retry = 'permanent'): CodeEntry => ({ status: 409, retry, meaning });
+const error = (status: number, meaning: string, retry: Retry = 'permanent'): CodeEntry => ({ status, retry, meaning });
+
+export const errorCodes = {
+  // What came in cannot be understood or is not allowed.
+  'not-json': error(400, 'The body is not JSON. Send an object with Content-Type application/json.'),
+  'invalid-request': error(400, 'A field is missing or has a wrong shape; `path` names it.'),
+  'unknown-command': error(400, 'There is no command of this type.'),
+  'body-too-large': error(413, 'The body is larger than this route takes.'),
+  'unauthenticated': error(401, 'The credential is missing, unknown or expired. Sign in again.'),
+  'wrong-pin': error(401, 'The PIN is not right, or the person is unknown.'),
+  'pin-locked': error(403, 'Five wrong PINs: a supervisor opens it again, or it opens by itself after ten minutes.', 'transient'),
+  'not-allowed': error(403, 'This role may not do this.'),
+  'other-service-point': error(403, 'The session is for another service point. Sign in there.'),
+  'device-token-needed': error(401, 'The staff token works only together with its screen’s token.'),
+  'loopback-only': error(403, 'This credential works on this machine alone.'),
+  'https-needed': error(403, 'This address serves this page over HTTPS only.'),
+  'not-found': error(404, 'There is nothing here, or it is not yours to see.'),
+  'rate-limited': error(429, 'Too many requests. Wait a little.', 'transient'),
+  'storage-full': error(503, 'The disk is full: nothing was changed. Free space; the server goes on by itself.', 'transient'),
+  'storage-failed': error(503, 'The disk failed: the server ends and is started again. Check the disk.', 'ambiguous'),
+  'shutting-down': error(503, 'The server is stopping.', 'transient'),
+  'not-ready': error(503, 'The server is starting, or something it needs is away.', 'transient'),
+  'internal': error(500, 'A fault of ours; the log names it.', 'ambiguous'),
+
+  // The command door.
+  'command-id-reused': refusal('This commandId was used by another actor or for another body.'),
+  'command-too-old': refusal('The commandId is older than 30 days.'),
+  'command-id-in-future': refusal('The commandId is more than ten minutes ahead: set the clock of the caller.'),
+  'occurred-at-out-of-range': refusal('`occurredAt` lies in the future or more than seven days back, or has no reason.'),
+
+  // The queue.
+  'unknown-ticket': refusal('There is no such ticket in this clinic.'),
+  'unknown-service': refusal('There is no such service in this clinic.'),
+  'unknown-service-point': refusal('There is no such service point in this clinic.'),
+  'unknown-patient': refusal('There is no such patient here.'),
+  'unknown-appointment': refusal('There is no such appointment here.'),
+  'unknown-staff': refusal('There is no such member of staff here.'),
+  'wrong-state': refusal('The ticket is in a state that this does not apply to; `state` names it.'),
+  'service-point-closed': refusal('Open the service point first.'),
+  'service-point-paused': refusal('The service point is paused. Open it first.'),
+  'service-point-busy': refusal('Somebody is called or served here. Finish first, or send `finishCurrent`.'),
+  'current-outcome-needed': refusal('The called patient needs an outcome: `completed` or `not-answered`.'),
+  'queue-empty': refusal('Nobody is waiting for this service point.'),
+  'not-at-service-point': refusal('This ticket is not at this service point.'),
+  'service-not-offered': refusal('This service point does not serve this service.'),
+  'already-identified': refusal('The ticket belongs to another patient already.'),
+  'patient-has-open-ticket': refusal('This patient already has an open ticket of this service; `ticketId` names it.'),
+  'nothing-to-undo': refusal('That is not the ticket’s last step, or it is its first, or an undo.'),
+  'has-payment': refusal('The ticket has a payment: refund it first.'),
+  'undo-too-late': refusal('The minute in which this could be undone at the kiosk is over.'),
+  'open-ticket': refusal('The patient has an open ticket. Close it first.'),
+  'not-your-ticket': refusal('This is not the ticket of this page or session.'),
+  'unknown-help': refusal('There is no such call for help.'),
+  'day-frozen': refusal('The clock jumped: confirm the time before the day can be closed.'),
+
+  // Arrival.
+  'identification-expired': refusal('The kiosk session is over. Start again.'),
+  'identification-needed': refusal('Identify the patient first.'),
+  'no-appointment-today': refusal('The patient has no appointment today. Give a number to the desk.'),
+  'code-invalid': refusal('This is not one of our check-in codes, or its signature is not right.'),
+  'code-of-another-clinic': refusal('The appointment is at another clinic.'),
+  'code-of-another-day': refusal('The appointment is on another day; `date` says which.'),
+  'appointment-cancelled': refusal('The appointment was cancelled.'),
+  'document-unreadable': refusal('The document could not be read. Type the birth date instead.'),
+  'document-expired': refusal('The document has expired. See the desk.'),
+
+  // Money.
+  'till-closed': refusal('Open the till first.'),
+  'till-already-open': refusal('The till is open already.'),
+  'no-price': refusal('There is no price for this service. It comes from the centre.'),
+  'unknown-charge': refusal('There is no such charge.'),
+  'already-paid': refusal('This charge is paid already; `paymentId` names it.'),
+  'already-charged': refusal('This service is charged on this ticket already; `chargeId` names it.'),
+  'wrong-amount': refusal('The amount is not the sum of the charges; `expectedMinor` is.'),
+  'tendered-too-little': refusal('Less money was given than is due.'),
+
+  // Screens and staff.
+  'enrolment-expired': refusal('The code has expired. The screen shows a new one.'),
+  'unknown-enrolment': refusal('No screen shows this code now.'),
+
+  // Printing.
+  'printer-off': refusal('The printer does not answer at its address. Switch it on, check its cable.', 'transient'),
+  'printer-mute': refusal('The printer takes data and says nothing.', 'ambiguous'),
+  'paper-out': refusal('The paper is used up. Put in a roll.', 'transient'),
+  'cover-open': refusal('The printer’s cover is open. Close it.', 'transient'),
+  'print-expired': refusal('The ticket was not printed in time; it stays valid.'),
+  'no-printer': refusal('No printer is set up.'),
+
+  // The relay.
+  'gap': refusal('Rows are missing; `expected` says from where to send.', 'transient'),
+  'fork': refusal('A row differs from the one the centre holds: quarantined, a person must look.'),
+  'unknown-epoch': refusal('This epoch is not known here.'),
+  'chain-broken': refusal('The hashes do not follow one another.'),
+  'unknown-version': refusal('The fact’s version is not known here: it waits in the dead letters.'),
+  'batch-of-another-clinic': error(403, 'The credential is of another clinic than the batch.'),
+  'request-refused': refusal('The other side refused the request; a work item was made.'),
+  'slot-taken': refusal('The time is booked already.'),
+  'unconfirmed': refusal('The clinic has not answered yet.', 'ambiguous'),
+} as const satisfies Record<string, CodeEntry>;
+
+export type ErrorCode = keyof typeof errorCodes;
+export function retryClass(code: ErrorCode): Retry {
+  return errorCodes[code].retry;
+}

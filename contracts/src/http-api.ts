@@ -1,0 +1,94 @@
+// Requests and answers of the edge's routes, as schemas where a body comes in. Source: API.md, "The edge".
+
+import Type, { type Static } from 'typebox';
+import type { ErrorCode } from './error-codes.ts';
+import { LocalDateText, ShortText, TimeOfDayText, Uuid, oneOf, strictObject } from './schema.ts';
+import { deviceRoles } from './roles.ts';
+import type { DeviceRole, StaffRole } from './roles.ts';
+import type { EpochMs } from './time.ts';
+import type { AppointmentSummary } from './views.ts';
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  readonly [fact: string]: unknown;
+}
+export type CommandAnswer =
+  | { readonly ok: true; readonly epoch: number; readonly seq: number; readonly result: { readonly [key: string]: unknown } }
+  /** At the PMS alone: the edge has yet to answer. */
+  | { readonly ok: true; readonly pending: true }
+  | { readonly ok: false; readonly refusal: Refusal }
+  | ErrorAnswer;
+export interface ErrorAnswer {
+  readonly ok: false;
+  readonly error: { readonly code: ErrorCode; readonly message: string; readonly path?: string };
+}
+
+export const SessionRequest = strictObject({
+  staffId: Uuid,
+  pin: Type.String({ pattern: '^\\d{4,8}$' }),
+  servicePointId: Type.Optional(Uuid),
+});
+export type SessionRequest = Static<typeof SessionRequest>;
+export interface SessionAnswer {
+  readonly token: string;
+  readonly expiresAt: EpochMs;
+  readonly roles: readonly StaffRole[];
+}
+/** `GET /api/v1/staff-tiles`, with the tablet's token: who may sign in here. */
+export interface StaffTiles {
+  readonly staff: readonly { readonly id: string; readonly name: string; readonly roles: readonly StaffRole[] }[];
+  readonly servicePoints: readonly { readonly id: string; readonly name: string; readonly staffName?: string }[];
+}
+
+export const identificationAsks = ['initials-and-time', 'phone-last4'] as const;
+export const IdentificationRequest = Type.Union([
+  strictObject({ birthDate: LocalDateText }),
+  strictObject({ identificationId: Uuid, initials: Type.String({ minLength: 1, maxLength: 8 }), time: TimeOfDayText }),
+  strictObject({ identificationId: Uuid, phoneLast4: Type.String({ pattern: '^\\d{4}$' }) }),
+  strictObject({ qr: Type.String({ minLength: 1, maxLength: 400 }) }),
+  strictObject({
+    document: strictObject({ format: oneOf(['mrz']), text: Type.String({ minLength: 1, maxLength: 400 }) }),
+  }),
+]);
+export type IdentificationRequest = Static<typeof IdentificationRequest>;
+export type IdentificationAnswer =
+  | {
+      readonly identificationId: string;
+      readonly next: { readonly ask: readonly (typeof identificationAsks)[number][]; readonly times: readonly string[] };
+    }
+  | { readonly identificationId: string; readonly matched: true; readonly appointments: readonly AppointmentSummary[] }
+  | { readonly identificationId: string; readonly matched: false; readonly askDesk: true; readonly reason?: ErrorCode };
+
+/** A screen that wants in: `POST /api/v1/enrolments`. */
+export interface EnrolmentBegun {
+  readonly enrolmentId: string;
+  /** Eight characters that an administrator types. */
+  readonly code: string;
+  readonly expiresAt: EpochMs;
+  /** Bearer of the polls of `GET /api/v1/enrolments/{enrolmentId}`. */
+  readonly pollSecret: string;
+}
+export type EnrolmentState =
+  | { readonly state: 'pending' | 'expired' }
+  | { readonly state: 'approved'; readonly token: string; readonly deviceId: string; readonly role: DeviceRole; readonly name: string };
+/** `POST /api/v1/enrolments/approve`, by an administrator. */
+export const EnrolmentApproval = strictObject({
+  code: Type.String({ pattern: '^[A-Z0-9]{4}-?[A-Z0-9]{4}$' }),
+  role: oneOf(deviceRoles),
+  name: ShortText,
+  servicePointId: Type.Optional(Uuid),
+});
+/** `POST /api/v1/enrolments/redeem`: the one-time code of a printed link; demonstration and loopback alone. */
+export const EnrolmentRedemption = strictObject({ code: Type.String({ minLength: 16, maxLength: 64 }) });
+
+export interface LogPage {
+  readonly rows: readonly {
+    readonly clinicId: string; readonly epoch: number; readonly seq: number; readonly id: string; readonly type: string;
+    readonly at: EpochMs; readonly businessDay: string; readonly actor: string; readonly commandId: string | null;
+    readonly body: string; readonly subjectId: string | null;
+    /** Base64. */
+    readonly sealed: string | null; readonly prevHash: string; readonly hash: string;
+  }[];
+  /** `{epoch}.{seq}` to ask after next. */
+  readonly next: string;
+}

@@ -1,0 +1,112 @@
+// The relay's protocol on one screen. Source: docs/protocol.md, "The relay".
+//
+// Upward:   POST /sync/v1/rows        UpBatch (gzip) -> UpAnswer
+// Downward: GET  /sync/v1/feed?after=N&wait=S        -> FeedPage
+// Both with the edge's token as Bearer; the clinic is the token's.
+
+import Type, { type Static } from 'typebox';
+import { ClinicConfiguration } from './configuration.ts';
+import { PatientDetails } from './patient.ts';
+import { staffRoles } from './roles.ts';
+import { AmountMinor, EpochMsNumber, LocalDateText, ShortText, Uuid, oneOf } from './schema.ts';
+
+export const protocolVersion = 1;
+export const maxRowsPerBatch = 5_000;
+export const maxBatchBytes = 16 * 1024 * 1024;
+
+const Base64 = Type.String({ pattern: '^[A-Za-z0-9+/]*={0,2}$' });
+const Seq = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
+/** A row as a tuple, in the order of `LogRow` without what the batch says once (clinicId, epoch) and without prevHash. */
+export const WireRow = Type.Tuple([
+  Seq, Uuid, ShortText, EpochMsNumber, LocalDateText, ShortText, Type.Union([Uuid, Type.Null()]),
+  Type.String({ maxLength: 1_000_000 }), Type.Union([Uuid, Type.Null()]), Type.Union([Base64, Type.Null()]), Base64,
+]);
+/** [seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash] */
+export type WireRow = Static<typeof WireRow>;
+
+/** A subject's key, wrapped by the clinic key: beside the rows, never in them. */
+export const WireKey = Type.Object({ subjectId: Uuid, wrapped: Base64 });
+export type WireKey = Static<typeof WireKey>;
+
+export const UpBatch = Type.Object({
+  version: Type.Literal(protocolVersion),
+  clinicId: Uuid,
+  epoch: Type.Integer({ minimum: 1 }),
+  /** Hash of the row before the first one, base64. */
+  prevHash: Base64,
+  /** Contiguous, rising, of one epoch. */
+  rows: Type.Array(WireRow, { minItems: 1, maxItems: maxRowsPerBatch }),
+  keys: Type.Array(WireKey, { maxItems: 2 * maxRowsPerBatch }),
+});
+export type UpBatch = Static<typeof UpBatch>;
+
+export type UpAnswer =
+  /** All rows up to `seq` of `epoch` are committed at the centre. */
+  | { readonly ok: true; readonly epoch: number; readonly seq: number; readonly dead: number }
+  | { readonly ok: false; readonly refusal: { readonly code: 'gap'; readonly expected: { readonly epoch: number; readonly seq: number } } }
+  | { readonly ok: false; readonly refusal: { readonly code: 'fork' | 'chain-broken' | 'unknown-epoch'; readonly at: { readonly epoch: number; readonly seq: number } } };
+
+/** `GET /sync/v1/position`: what the centre holds of this clinic; epoch 0, seq 0 before the first row. */
+export interface Position {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: string | null;
+}
+
+/** What the centre owns and an edge needs, by kind; `null` as body removes. */
+export const feedBodies = {
+  configuration: ClinicConfiguration,
+  /** Ed25519 public key (raw, base64) that check-in codes are verified with. */
+  'check-in-key': Type.Object({ publicKey: Base64 }),
+  patient: Type.Object({ id: Uuid, details: PatientDetails }),
+  appointment: Type.Object({
+    id: Uuid,
+    patientId: Uuid,
+    serviceId: Uuid,
+    at: EpochMsNumber,
+    minutes: Type.Integer({ minimum: 1 }),
+    status: oneOf(['booked', 'cancelled']),
+  }),
+  price: Type.Object({
+    serviceId: Uuid,
+    amountMinor: AmountMinor,
+    currency: ShortText,
+    version: Type.Integer({ minimum: 1 }),
+  }),
+  staff: Type.Object({
+    id: Uuid,
+    name: ShortText,
+    roles: Type.Array(oneOf(staffRoles)),
+    /** argon2id, PHC string. */
+    pinHash: Type.String(),
+    active: Type.Boolean(),
+  }),
+  'patient-linked': Type.Object({ patientId: Uuid, centralPatientId: Uuid }),
+  'subject-erased': Type.Object({ subjectId: Uuid }),
+  /** The centre asks the edge (a ticket page's command, for one). */
+  request: Type.Object({ requestId: Uuid, kind: ShortText, body: Type.Unknown() }),
+  /** The centre's answer to a `v1.RequestRaised`. */
+  'request-answer': Type.Object({ requestId: Uuid, accepted: Type.Boolean(), code: Type.Optional(ShortText) }),
+} as const;
+export type FeedKind = keyof typeof feedBodies;
+export type FeedItem = {
+  [K in FeedKind]: {
+    /** Rising per clinic, without meaning beyond order. */
+    readonly number: number;
+    readonly kind: K;
+    /** The id of the thing: a later item of the same kind and id replaces an earlier one. */
+    readonly id: string;
+    readonly body: Static<(typeof feedBodies)[K]> | null;
+  };
+}[FeedKind];
+export interface FeedPage {
+  readonly version: typeof protocolVersion;
+  readonly serverTime: number;
+  readonly items: readonly FeedItem[];
+  /** To ask after next. */
+  readonly next: number;
+}
+
+/** What a request for a ticket page's command carries, kind `ticket-command`. */
+export const TicketCommandRequest = Type.Object({ ticketId: Uuid, command: Type.Unknown() });

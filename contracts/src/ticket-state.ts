@@ -1,0 +1,48 @@
+// The closed sets of the queue. Constants alone, so that a screen's bundle may carry them.
+
+export const TicketState = {
+  /** In the queue of a service. */
+  waiting: 'waiting',
+  /** Called to a service point, not yet there. */
+  called: 'called',
+  /** With staff. */
+  serving: 'serving',
+  /** Out of the queue for a while; keeps its place by time. */
+  onHold: 'on-hold',
+  /** Called and did not come; may come back. */
+  notAnswered: 'not-answered',
+  completed: 'completed',
+  /** Went away without being seen. */
+  left: 'left',
+  cancelled: 'cancelled',
+} as const;
+export type TicketState = (typeof TicketState)[keyof typeof TicketState];
+
+export const openStates: readonly TicketState[] = ['waiting', 'called', 'serving', 'on-hold', 'not-answered'];
+export const closedStates: readonly TicketState[] = ['completed', 'left', 'cancelled'];
+export function isOpen(state: TicketState): boolean {
+  return openStates.includes(state);
+}
+
+/** In the order in which they are called when they wait equally long. */
+export const priorityClasses = ['emergency', 'priority', 'booked', 'walk-in'] as const;
+export type PriorityClass = (typeof priorityClasses)[number];
+
+export const needs = ['hearing', 'sight', 'mobility', 'interpreter', 'companion', 'infant', 'isolate'] as const;
+export type Need = (typeof needs)[number];
+
+export const servicePointStates = ['open', 'paused', 'closed'] as const;
+export type ServicePointState = (typeof servicePointStates)[number];
+
+export const placements = ['front', 'by-time', 'back'] as const;
+export type Placement = (typeof placements)[number];
+
+export const helpKinds = ['assistance', 'emergency'] as const;
+export type HelpKind = (typeof helpKinds)[number];
+
+export const paymentMeans = ['cash', 'external-card'] as const;
+export type PaymentMeans = (typeof paymentMeans)[number];
+
+/** Where a ticket was made. */
+export const ticketSources = ['kiosk', 'desk', 'tablet', 'button', 'phone'] as const;
+export type TicketSource = (typeof ticketSources)[number];
