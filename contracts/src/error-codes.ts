@@ -106,6 +106,20 @@ export const errorCodes = {
   'request-refused': refusal('The other side refused the request; a work item was made.'),
   'slot-taken': refusal('The time is booked already.'),
   'unconfirmed': refusal('The clinic has not answered yet.', 'ambiguous'),
+
+  // The centre.
+  'wrong-password': error(401, 'The e-mail address or the password is not right.'),
+  'account-locked': error(403, 'Five wrong passwords: it opens by itself after fifteen minutes.', 'transient'),
+  'database-role-too-strong': error(500, 'DATABASE_URL names a role that owns tables or steps over row-level security. Give the weak role.'),
+  'database-user-missing': error(500, 'PostgreSQL refuses to run as root, and the user to run as could not be made. Create the user `postgres`.'),
+  'database-binaries-missing': error(500, 'There is no embedded PostgreSQL for this machine. Set DATABASE_URL and DATABASE_MIGRATION_URL.'),
+  'database-did-not-start': error(500, 'PostgreSQL did not start; `lastLines` is the end of its log.'),
+  'database-did-not-stop': error(500, 'A PostgreSQL server that an ended process left behind does not stop. End it by hand.'),
+  'data-folder-in-use': error(500, 'Another process, `pid`, serves this data folder.'),
+  'migrations-pending': error(503, 'The database is older than the service. Run `npm run pms -- migrate`.'),
+  'migration-changed': error(500, 'A migration that ran here was changed afterwards. Restore the file.'),
+  'migration-failed': error(500, 'A migration failed and was rolled back.'),
+  'configuration-invalid': error(500, 'A setting is missing or has a wrong shape; `setting` names it.'),
 } as const satisfies Record<string, CodeEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;
