@@ -1,0 +1,87 @@
+// What the main thread reads: projections, reference data and the state of the box, over a connection that cannot
+// write. Every answer is at least as new as the last commit that was told.
+
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { PatientDetails } from '@foyer/contracts/patient.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { WireKey } from '@foyer/contracts/sync-protocol.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
+import type { QueueState } from '@foyer/domain/queue/queue-state.ts';
+
+export interface StoredPatient {
+  readonly id: string;
+  readonly details: PatientDetails;
+  readonly erased: boolean;
+}
+export interface StoredAppointment {
+  readonly id: string;
+  readonly patientId: string;
+  readonly serviceId: string;
+  readonly at: EpochMs;
+  readonly status: 'booked' | 'cancelled';
+  /** The ticket it was checked in with. */
+  readonly ticketId: string | null;
+}
+export interface StoredStaff {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly StaffRole[];
+  readonly pinHash: string;
+  readonly active: boolean;
+  readonly failures: number;
+  readonly lockedUntil: EpochMs | null;
+}
+export interface StoredDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly servicePointId: string | null;
+  readonly loopbackOnly: boolean;
+  readonly enrolledAt: EpochMs;
+  readonly revoked: boolean;
+}
+export interface StoredSession {
+  readonly staffId: string;
+  readonly deviceId: string | null;
+  readonly servicePointId: string | null;
+  readonly roles: readonly StaffRole[];
+  readonly expiresAt: EpochMs;
+}
+export interface StoredPrice {
+  readonly serviceId: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly version: number;
+}
+
+export interface ReadModel {
+  position(): { readonly epoch: number; readonly seq: number; readonly at: EpochMs };
+  /** Undefined until the first run has named the clinic. */
+  configuration(): ClinicConfiguration | undefined;
+  clockFrozen(): boolean;
+  queue(): QueueState;
+  billing(): BillingState;
+  patient(id: string): StoredPatient | undefined;
+  patientsBornOn(birthDate: string): readonly StoredPatient[];
+  patientsWithIdentifier(kind: string, value: string): readonly StoredPatient[];
+  appointment(id: string): StoredAppointment | undefined;
+  appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly StoredAppointment[];
+  appointmentsBetween(from: EpochMs, until: EpochMs): readonly StoredAppointment[];
+  ticketIdByPublicId(publicId: string): string | undefined;
+  prices(): readonly StoredPrice[];
+  staff(): readonly StoredStaff[];
+  devices(): readonly StoredDevice[];
+  deviceByTokenHash(hash: Uint8Array): StoredDevice | undefined;
+  sessionByTokenHash(hash: Uint8Array): StoredSession | undefined;
+  checkInPublicKey(): Uint8Array | undefined;
+  workItems(): readonly { readonly id: string; readonly kind: string; readonly code: string; readonly at: EpochMs }[];
+  /** Rows after a position, in order, over epochs. */
+  logAfter(after: { epoch: number; seq: number }, limit: number): readonly LogRow[];
+  /** Wrapped keys of the subjects of these rows. */
+  wrappedKeys(subjectIds: readonly string[]): readonly WireKey[];
+  refusals(limit: number): readonly { readonly at: EpochMs; readonly actor: string; readonly command: string; readonly code: string }[];
+  acknowledged(): { readonly epoch: number; readonly seq: number };
+  feedNumber(): number;
+}

@@ -1,0 +1,84 @@
+// The one way to change anything: the writer's worker, seen from the main thread. It alone owns the write connection;
+// a promise resolves after the commit that holds the command's rows, never before. Source: ADR 0003.
+
+import type { Command } from '@foyer/contracts/commands.ts';
+import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
+import type { PatientId, AppointmentId } from '@foyer/contracts/ids.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { Sender } from '@foyer/domain/decision.ts';
+import type { QueueChanges } from '@foyer/domain/queue/queue-state.ts';
+import type { BillingChanges } from '@foyer/domain/billing/billing-state.ts';
+
+/** Who a kiosk session has identified; the door finds it, the use case judges it after the look-up of the commandId. */
+export interface Identified {
+  readonly identificationId: string;
+  readonly patientId: PatientId;
+  /** Of today, in order of time. */
+  readonly appointmentIds: readonly AppointmentId[];
+}
+
+export interface Submission {
+  readonly command: Command;
+  readonly sender: Sender;
+  /** Absent when the command names none, or names one that is over. */
+  readonly identified?: Identified;
+}
+
+export type StatusAnswer = CommandAnswer & { readonly status: number };
+
+/** What one commit changed: told after it, in the order of commits, to the views, the printer, the relay. */
+export interface Committed {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly at: EpochMs;
+  readonly businessDay: string;
+  readonly queue: QueueChanges;
+  readonly billing: BillingChanges;
+  readonly rows: readonly CommittedRow[];
+  /** Subjects whose opened data changed or is gone. */
+  readonly subjects: readonly string[];
+  /** Whether reference data or configuration changed: views read them again. */
+  readonly reference: boolean;
+}
+export interface CommittedRow {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: EpochMs;
+  readonly actor: string;
+  readonly commandId: string | null;
+  /** The parsed body. */
+  readonly body: unknown;
+}
+
+export interface Writer {
+  readonly name: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  submit(submission: Submission): Promise<StatusAnswer>;
+  /** Rows of the reference tables, applied idempotently in one transaction with the feed's number. */
+  applyFeed(page: import('@foyer/contracts/sync-protocol.ts').FeedPage): Promise<void>;
+  /** Remembers what the centre has acknowledged. */
+  acknowledged(position: { epoch: number; seq: number }): Promise<void>;
+  /** Enrolment, PIN failures and the like: state of the box, outside the log. */
+  changeBox<K extends keyof BoxChanges>(kind: K, change: BoxChanges[K]): Promise<void>;
+  onCommitted(listener: (committed: Committed) => void): void;
+  /** The disk failed: the process must end. */
+  onFatal(listener: (error: Error) => void): void;
+}
+
+/** What the box knows of its own screens and sessions; never part of the log. */
+export interface BoxChanges {
+  'device-enrolled': {
+    readonly id: string; readonly name: string; readonly role: string; readonly servicePointId: string | null;
+    readonly tokenHash: Uint8Array; readonly loopbackOnly: boolean; readonly enrolledAt: EpochMs;
+  };
+  'device-revoked': { readonly id: string };
+  'session-opened': {
+    readonly tokenHash: Uint8Array; readonly staffId: string; readonly deviceId: string | null;
+    readonly servicePointId: string | null; readonly roles: readonly string[]; readonly expiresAt: EpochMs;
+  };
+  'session-closed': { readonly tokenHash: Uint8Array };
+  'pin-failed': { readonly staffId: string; readonly failures: number; readonly lockedUntil: EpochMs | null };
+  'record-viewed': { readonly actor: string; readonly patientId: string; readonly at: EpochMs; readonly purpose: string };
+}
