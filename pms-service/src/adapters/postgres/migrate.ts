@@ -1,0 +1,92 @@
+// Brings a database to the newest schema: forward only, one transaction per file, one runner at a time. Run as the
+// owner of the tables; it also makes the weak role that the service signs in with and renews that role's rights.
+
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '@foyer/contracts/app-error.ts';
+import pg from 'pg';
+import type { DatabaseUrls } from './embedded.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+const lockKey = 7_061_726; // any fixed number, the same in every copy
+const folder = join(import.meta.dirname, 'migrations');
+
+/** Every migration there is, in order. */
+export async function readMigrations(): Promise<readonly Migration[]> {
+  const files = (await readdir(folder)).filter((file) => /^\d{4}_.+\.sql$/.test(file)).toSorted();
+  return Promise.all(
+    files.map(async (file) => ({
+      version: Number(file.slice(0, 4)),
+      name: file.slice(5, -4),
+      sql: await readFile(join(folder, file), 'utf8'),
+    })),
+  );
+}
+
+/** Returns the names of what it applied. Throws `migration-changed` when a shipped file is not what ran here. */
+export async function migrate(urls: DatabaseUrls): Promise<readonly string[]> {
+  const migrations = await readMigrations();
+  const client = new pg.Client({ connectionString: urls.migrationUrl, application_name: 'foyer-migrate' });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    const applied = await applyMissing(client, migrations);
+    await grantServiceRole(client, urls.databaseUrl);
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+  await client.query(`create table if not exists schema_migrations (
+    version integer primary key, name text not null, sha256 text not null,
+    applied_at timestamptz not null default now())`);
+  const done = await client.query<{ version: number; sha256: string }>('select version, sha256 from schema_migrations');
+  const known = new Map(done.rows.map((row) => [row.version, row.sha256]));
+  const applied: string[] = [];
+  for (const migration of migrations) {
+    const sha256 = createHash('sha256').update(migration.sql).digest('hex');
+    const earlier = known.get(migration.version);
+    if (earlier === sha256) continue;
+    if (earlier !== undefined) throw new AppError('migration-changed', { version: migration.version });
+    await client.query('begin');
+    try {
+      await client.query(migration.sql);
+      await client.query('insert into schema_migrations (version, name, sha256) values ($1, $2, $3)', [
+        migration.version, migration.name, sha256,
+      ]);
+      await client.query('commit');
+    } catch (cause) {
+      await client.query('rollback');
+      throw new AppError('migration-failed', { version: migration.version, name: migration.name }, { cause });
+    }
+    applied.push(migration.name);
+  }
+  return applied;
+}
+
+/** The role named in DATABASE_URL: may read and write rows, may own, make and bypass nothing. */
+async function grantServiceRole(client: pg.Client, databaseUrl: string): Promise<void> {
+  const url = new URL(databaseUrl.replace(/@[^/]*\//, '@localhost/'));
+  const role = decodeURIComponent(url.username);
+  const name = client.escapeIdentifier(role);
+  const password = client.escapeLiteral(decodeURIComponent(url.password));
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  await client.query('begin');
+  if (found.rowCount === 0) {
+    await client.query(`create role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`);
+  }
+  await client.query(`grant usage on schema public to ${name}`);
+  await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
+  // The log at the centre is append-only too: nobody who serves can change a row or take one away.
+  await client.query(`revoke update, delete, truncate on log_rows, access_log from ${name}`);
+  await client.query(`revoke insert, update, delete on schema_migrations from ${name}`);
+  await client.query('commit');
+}

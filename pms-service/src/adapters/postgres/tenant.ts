@@ -1,0 +1,98 @@
+// The only door to a transaction. Inside it the tenant is set for that transaction alone, and row-level security shows
+// that tenant's rows and no others; outside it no row is visible at all. Source: docs/architecture.md, "The centre".
+
+import { AppError } from '@foyer/contracts/app-error.ts';
+import type { ClinicId } from '@foyer/contracts/ids.ts';
+import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
+import pg from 'pg';
+
+/** Whose rows a transaction sees. A key finds the one directory entry that it opens, whoever owns it. */
+export interface Scope {
+  readonly clinicId?: ClinicId;
+  readonly networkId?: string;
+  readonly directoryKey?: string;
+}
+
+/** What `queries.ts` functions take first. */
+export type Transaction = KyselyTransaction<unknown>;
+
+export interface TenantDatabase {
+  readonly name: 'database';
+  /** Throws `database-role-too-strong` when the role could step over row-level security. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Runs `fn` in one transaction that sees the scope's rows alone; what it throws rolls everything back. */
+  withTenant<T>(scope: Scope, fn: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+}
+
+export interface TenantDatabaseOptions {
+  readonly databaseUrl: string;
+  readonly maxConnections?: number;
+  readonly onConnectionError?: (error: Error) => void;
+}
+
+const int8 = 20;
+const date = 1082;
+const timestamptz = 1184;
+
+/** Numbers where they are safe, dates as `YYYY-MM-DD`, moments as milliseconds since 1970. */
+const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format !== 'binary') {
+      if (oid === int8) return Number;
+      if (oid === date) return (text: string) => text;
+      if (oid === timestamptz) return (text: string) => Date.parse(`${text.replace(' ', 'T')}:00`);
+    }
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+export function createTenantDatabase(options: TenantDatabaseOptions): TenantDatabase {
+  const pool = new pg.Pool({
+    connectionString: options.databaseUrl,
+    max: options.maxConnections ?? 16,
+    types: columnTypes,
+    options: '-c timezone=UTC',
+    application_name: 'foyer-pms',
+  });
+  pool.on('error', (error) => options.onConnectionError?.(error));
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+
+  return {
+    name: 'database',
+    async start() {
+      await refuseStrongRole(db);
+    },
+    async stop() {
+      await db.destroy();
+    },
+    withTenant(scope, fn) {
+      return db.transaction().execute(async (tx) => {
+        await sql`select
+          set_config('foyer.clinic_id', ${scope.clinicId ?? ''}, true),
+          set_config('foyer.network_id', ${scope.networkId ?? ''}, true),
+          set_config('foyer.directory_key', ${scope.directoryKey ?? ''}, true)`.execute(tx);
+        return fn(tx);
+      });
+    },
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+  };
+}
+
+async function refuseStrongRole(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ role: string; superuser: boolean; bypass: boolean; owner: boolean }>`
+    select rolname as role, rolsuper as superuser, rolbypassrls as bypass,
+      exists (
+        select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relkind in ('r', 'p') and pg_has_role(current_user, c.relowner, 'member')
+      ) as owner
+    from pg_roles where rolname = current_user`.execute(db);
+  const found = rows[0];
+  if (found === undefined || found.superuser || found.bypass || found.owner) {
+    throw new AppError('database-role-too-strong', { ...found });
+  }
+}
