@@ -52,6 +52,11 @@ export function sealAssociatedData(
   return frames([row.clinicId, row.epoch, row.seq, row.id, row.type, row.subjectId]);
 }
 
+/** The associated data of a subject's wrapped key: one subject's key does not open as another's. */
+export function keyAssociatedData(clinicId: ClinicId, subjectId: SubjectId): Uint8Array {
+  return frames([clinicId, subjectId]);
+}
+
 /** Frames one after the other: integers as decimal ASCII, texts as UTF-8, bytes as they are. */
 export function frames(values: readonly FrameValue[]): Uint8Array {
   const encoder = new TextEncoder();

@@ -2,7 +2,8 @@
 //
 // Upward:   POST /sync/v1/rows        UpBatch (gzip) -> UpAnswer
 // Downward: GET  /sync/v1/feed?after=N&wait=S        -> FeedPage
-// Both with the edge's token as Bearer; the clinic is the token's.
+// Escrow:   PUT  /sync/v1/clinic-key      ClinicKeyEscrow -> { ok: true }
+// All with the edge's token as Bearer; the clinic is the token's.
 
 import Type, { type Static } from 'typebox';
 import { ClinicConfiguration } from './configuration.ts';
@@ -25,7 +26,10 @@ export const WireRow = Type.Tuple([
 /** [seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash] */
 export type WireRow = Static<typeof WireRow>;
 
-/** A subject's key, wrapped by the clinic key: beside the rows, never in them. */
+/**
+ * A subject's key, wrapped by the clinic key: beside the rows, never in them. Laid out as a seal is (version byte 01,
+ * 12-byte nonce, ciphertext, 16-byte tag; AES-256-GCM) with `keyAssociatedData` as associated data.
+ */
 export const WireKey = Type.Object({ subjectId: Uuid, wrapped: Base64 });
 export type WireKey = Static<typeof WireKey>;
 
@@ -46,6 +50,10 @@ export type UpAnswer =
   | { readonly ok: true; readonly epoch: number; readonly seq: number; readonly dead: number }
   | { readonly ok: false; readonly refusal: { readonly code: 'gap'; readonly expected: { readonly epoch: number; readonly seq: number } } }
   | { readonly ok: false; readonly refusal: { readonly code: 'fork' | 'chain-broken' | 'unknown-epoch'; readonly at: { readonly epoch: number; readonly seq: number } } };
+
+/** The clinic key, 32 bytes, sent once before the first rows; the same again is fine, another one is refused as a fork. */
+export const ClinicKeyEscrow = Type.Object({ clinicKey: Base64 });
+export type ClinicKeyEscrow = Static<typeof ClinicKeyEscrow>;
 
 /** `GET /sync/v1/position`: what the centre holds of this clinic; epoch 0, seq 0 before the first row. */
 export interface Position {
