@@ -234,6 +234,8 @@ export interface StaffView {
 
 /** View of the namespace `/ticket`, on both servers. */
 export interface TicketView {
+  /** What the page's commands name. */
+  readonly id: TicketId;
   readonly number: string;
   readonly state: TicketState;
   /** People before this one in its queue. */
