@@ -119,6 +119,7 @@ export const errorCodes = {
   'migrations-pending': error(503, 'The database is older than the service. Run `npm run pms -- migrate`.'),
   'migration-changed': error(500, 'A migration that ran here was changed afterwards. Restore the file.'),
   'migration-failed': error(500, 'A migration failed and was rolled back.'),
+  'tenant-table-unprotected': error(500, 'A table is not kept apart by tenant; `faults` names it. Do not serve this schema.'),
   'configuration-invalid': error(500, 'A setting is missing or has a wrong shape; `setting` names it.'),
 } as const satisfies Record<string, CodeEntry>;
 
