@@ -1,0 +1,4 @@
+/** Every fault, in the order of `npm run faults`. */
+import type { Fault } from './kit/fault.ts';
+
+export const faults: readonly Fault[] = [];
