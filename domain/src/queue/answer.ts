@@ -1,0 +1,73 @@
+// What an accepted command is answered with: folded from the rows that carry its commandId and the state after them,
+// so that `rebuild` finds the same answers. Ids and queue facts; it names nobody.
+
+import type { Fact } from '@foyer/contracts/events.ts';
+import { callView, ticketView } from './ticket-view.ts';
+import type { QueueState } from './queue-state.ts';
+
+export type CommandResult = { readonly [key: string]: unknown };
+
+export function answerOf(facts: readonly Fact[], state: QueueState): CommandResult {
+  const ticket = (id: string) => {
+    const record = state.tickets.get(id);
+    return record === undefined ? null : ticketView(record);
+  };
+  const checkedIn = facts.find((fact) => fact.type === 'v1.AppointmentCheckedIn');
+  if (checkedIn?.type === 'v1.AppointmentCheckedIn') {
+    const { appointmentId, appointmentAt, serviceId, ticketId } = checkedIn.body;
+    return { ticket: ticket(ticketId), appointment: { id: appointmentId, at: appointmentAt, serviceId } };
+  }
+  if (facts.some((fact) => fact.type === 'v1.DayClosed')) return {};
+  const last = facts.at(-1);
+  switch (last?.type) {
+    case undefined:
+      return {};
+    case 'v1.CommandHadNoEffect': {
+      const { command, ids } = last.body;
+      if (command === 'call-next') return { ticket: null, call: null };
+      if (command === 'check-in') {
+        return { ticket: ticket(ids['ticketId'] ?? ''), alreadyCheckedIn: true, appointment: { id: ids['appointmentId'] } };
+      }
+      if (ids['ticketId'] !== undefined) return { ticket: ticket(ids['ticketId']) };
+      const { servicePointId: _point, ...rest } = ids;
+      return rest;
+    }
+    case 'v1.TicketCalled': {
+      const call = state.calls.get(last.body.callId);
+      return { ticket: ticket(last.body.ticketId), call: call === undefined ? null : callView(call) };
+    }
+    case 'v1.TicketRecalled': {
+      const call = state.calls.get(last.body.callId);
+      return { call: call === undefined ? null : callView(call) };
+    }
+    case 'v1.CheckInUndone':
+      return {};
+    case 'v1.HelpRequested':
+    case 'v1.HelpAcknowledged':
+      return { helpId: last.body.helpId };
+    case 'v1.PatientRegistered':
+      return { patientId: last.body.patientId };
+    case 'v1.TillOpened':
+      return { tillId: last.body.tillId };
+    case 'v1.TillClosed':
+      return { expectedMinor: last.body.expectedMinor, varianceMinor: last.body.varianceMinor };
+    case 'v1.ChargeRecorded':
+      return { chargeId: last.body.chargeId, amountMinor: last.body.amountMinor, currency: last.body.currency };
+    case 'v1.PaymentTaken':
+      return { paymentId: last.body.paymentId, receiptNumber: last.body.receiptNumber };
+    case 'v1.TicketIssued':
+    case 'v1.TicketIdentified':
+    case 'v1.PriorityChanged':
+    case 'v1.ServiceStarted':
+    case 'v1.ServiceFinished':
+    case 'v1.TicketNotAnswered':
+    case 'v1.TicketHeld':
+    case 'v1.TicketResumed':
+    case 'v1.TicketTransferred':
+    case 'v1.TicketClosed':
+    case 'v1.StepUndone':
+      return { ticket: ticket(last.body.ticketId) };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,91 @@
+// Calling: the rule's next, or one that staff choose with a reason. A number is called once, to one room.
+
+import type { CommandOf } from '@foyer/contracts/commands.ts';
+import type { Fact, FactOf } from '@foyer/contracts/events.ts';
+import type { ServicePointConfiguration } from '@foyer/contracts/configuration.ts';
+import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import { accept, refuse, type Decision, type Moment } from '../decision.ts';
+import { nextFor } from './order.ts';
+import { serviceFinished } from './service-finished.ts';
+import type { QueueState, TicketRecord } from './queue-state.ts';
+import { servicePointOf, type QueueWorld } from './queue-world.ts';
+import { withReason } from './sealed-reason.ts';
+
+type FinishCurrent = CommandOf<'call-next'>['finishCurrent'];
+
+export function decideCallNext(
+  command: CommandOf<'call-next'>,
+  state: QueueState,
+  world: QueueWorld,
+  moment: Moment,
+): Decision {
+  const ready = readyPoint(command, state, world);
+  if ('ok' in ready) return ready;
+  const { ticket, waiting } = nextFor(state, ready.point);
+  if (ticket === undefined) {
+    if (ready.finishing.length === 0) return refuse('queue-empty');
+    return accept(...ready.finishing, { type: 'v1.CommandHadNoEffect', body: { command: 'call-next', ids: {} } });
+  }
+  return accept(...ready.finishing, called(ticket, ready.point.id, 'next', waiting, moment, command.occurredAt));
+}
+
+export function decideCall(
+  command: CommandOf<'call-ticket'>,
+  state: QueueState,
+  world: QueueWorld,
+  moment: Moment,
+): Decision {
+  const ready = readyPoint(command, state, world);
+  if ('ok' in ready) return ready;
+  const ticket = state.tickets.get(command.ticketId);
+  if (ticket === undefined) return refuse('unknown-ticket');
+  const { state: from } = ticket.standing;
+  if (from !== TicketState.waiting && from !== TicketState.onHold && from !== TicketState.notAnswered) {
+    return refuse('wrong-state', { ticketId: ticket.id, state: from });
+  }
+  const waiting = Math.max(1, nextFor(state, ready.point).waiting);
+  const fact = called(ticket, ready.point.id, 'chosen', waiting, moment, command.occurredAt);
+  return accept(...ready.finishing, withReason(fact, command.reason, ticket));
+}
+
+function called(
+  ticket: TicketRecord,
+  servicePointId: string,
+  rule: 'next' | 'chosen',
+  waiting: number,
+  moment: Moment,
+  occurredAt: number | undefined,
+): FactOf<'v1.TicketCalled'> {
+  const onPaper = occurredAt === undefined ? {} : { occurredAt };
+  return {
+    type: 'v1.TicketCalled',
+    body: { ticketId: ticket.id, servicePointId, callId: moment.newId(), rule, waiting, ...onPaper },
+  };
+}
+
+/** The point, and the facts that finish who is there; or the first refusal that applies. */
+function readyPoint(
+  command: { readonly servicePointId: string; readonly finishCurrent?: FinishCurrent },
+  state: QueueState,
+  world: QueueWorld,
+): { readonly point: ServicePointConfiguration; readonly finishing: readonly Fact[] } | Extract<Decision, { ok: false }> {
+  const no = (...args: Parameters<typeof refuse>) => refuse(...args) as Extract<Decision, { ok: false }>;
+  const point = servicePointOf(world, command.servicePointId);
+  if (point === undefined) return no('unknown-service-point');
+  const record = state.servicePoints.get(point.id);
+  if (record === undefined || record.state === 'closed') return no('service-point-closed');
+  if (record.state === 'paused') return no('service-point-paused');
+  const current = record.ticketId === null ? undefined : state.tickets.get(record.ticketId);
+  if (current === undefined) return { point, finishing: [] };
+  const { finishCurrent } = command;
+  const facts = { ticketId: current.id, state: current.standing.state };
+  if (finishCurrent === undefined) return no('service-point-busy', facts);
+  const isCalled = current.standing.state === TicketState.called;
+  if (isCalled && finishCurrent === true) return no('current-outcome-needed', facts);
+  if (!isCalled && finishCurrent === 'not-answered') return no('wrong-state', facts);
+  const finishing: Fact =
+    finishCurrent === 'not-answered'
+      ? { type: 'v1.TicketNotAnswered', body: { ticketId: current.id, servicePointId: point.id } }
+      : serviceFinished(current, point.id, undefined);
+  return { point, finishing: [finishing] };
+}

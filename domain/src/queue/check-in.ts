@@ -1,0 +1,72 @@
+// A booked patient arrives. The same appointment is checked in once: again shows the same ticket, and one who had gone
+// or was not there comes back to the place that was kept.
+
+import type { Language } from '@foyer/contracts/languages.ts';
+import type { Need } from '@foyer/contracts/ticket-state.ts';
+import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import { accept, noEffect, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
+import { openTicketOf, ticketIssued } from './issue.ts';
+import type { QueueState } from './queue-state.ts';
+import { serviceOf, type QueueWorld } from './queue-world.ts';
+
+export interface Arrival {
+  readonly appointment: {
+    readonly id: string;
+    readonly patientId: string;
+    readonly serviceId: string;
+    readonly at: EpochMs;
+    /** The ticket it was checked in with, unless that was undone. */
+    readonly ticketId: string | null;
+  };
+  readonly needs: readonly Need[];
+  readonly language?: Language | undefined;
+  readonly occurredAt?: EpochMs | undefined;
+}
+
+export function decideCheckIn(
+  arrival: Arrival,
+  sender: Sender,
+  state: QueueState,
+  world: Pick<QueueWorld, 'configuration'>,
+  moment: Moment,
+): Decision {
+  const { appointment } = arrival;
+  const service = serviceOf(world, appointment.serviceId);
+  if (service === undefined) return refuse('unknown-service');
+  const known = appointment.ticketId === null ? undefined : state.tickets.get(appointment.ticketId);
+  if (known !== undefined && known.standing.state !== TicketState.cancelled) {
+    const from = known.standing.state;
+    if (from === TicketState.notAnswered || from === TicketState.left) {
+      return accept({ type: 'v1.TicketResumed', body: { ticketId: known.id, from } });
+    }
+    return noEffect('check-in', { ticketId: known.id, appointmentId: appointment.id });
+  }
+  const other = openTicketOf(state, appointment.patientId, appointment.serviceId);
+  if (other !== undefined) return refuse('patient-has-open-ticket', { ticketId: other.id });
+  const issued = ticketIssued(
+    {
+      service,
+      priorityClass: 'booked',
+      needs: arrival.needs,
+      language: arrival.language,
+      patientId: appointment.patientId,
+      appointment,
+      occurredAt: arrival.occurredAt,
+    },
+    sender,
+    state,
+    world,
+    moment,
+  );
+  return accept(issued, {
+    type: 'v1.AppointmentCheckedIn',
+    body: {
+      appointmentId: appointment.id,
+      patientId: appointment.patientId,
+      serviceId: appointment.serviceId,
+      appointmentAt: appointment.at,
+      ticketId: issued.body.ticketId,
+    },
+  });
+}

@@ -1,0 +1,62 @@
+// Every command of the queue against the state it meets: the table of API.md, in its order of refusals. Pure. A code
+// whose status is not 409 is answered as an error of that status.
+
+import type { CommandOf } from '@foyer/contracts/commands.ts';
+import type { Decision, Moment, Sender } from '../decision.ts';
+import { decideCall, decideCallNext } from './call.ts';
+import { decideCloseDay } from './close-day.ts';
+import { decideAcknowledgeHelp, decideRequestHelp } from './help.ts';
+import type { QueueState } from './queue-state.ts';
+import type { QueueWorld } from './queue-world.ts';
+import { decideServicePoint } from './service-points.ts';
+import { decideRecall, decideTicketStep } from './ticket-steps.ts';
+import { decideTransfer } from './transfer.ts';
+import { decideUndo } from './undo.ts';
+import { decideIssueTicket, decideServeWithoutTicket } from './walk-in.ts';
+
+export const queueCommandTypes = [
+  'undo-check-in', 'issue-ticket', 'identify-ticket', 'set-priority', 'open-service-point', 'pause-service-point',
+  'close-service-point', 'call-next', 'call-ticket', 'recall', 'confirm-arrival', 'finish-service', 'mark-not-answered',
+  'hold', 'resume', 'transfer', 'cancel-ticket', 'mark-left', 'serve-without-ticket', 'undo', 'request-help',
+  'acknowledge-help', 'hand-over', 'close-day',
+] as const;
+export type QueueCommandType = (typeof queueCommandTypes)[number];
+export type QueueCommand = { [T in QueueCommandType]: CommandOf<T> }[QueueCommandType];
+
+export function decideQueue(
+  command: QueueCommand,
+  sender: Sender,
+  state: QueueState,
+  world: QueueWorld,
+  moment: Moment,
+): Decision {
+  switch (command.type) {
+    case 'issue-ticket':
+      return decideIssueTicket(command, sender, state, world, moment);
+    case 'serve-without-ticket':
+      return decideServeWithoutTicket(command, sender, state, world, moment);
+    case 'call-next':
+      return decideCallNext(command, state, world, moment);
+    case 'call-ticket':
+      return decideCall(command, state, world, moment);
+    case 'transfer':
+      return decideTransfer(command, state, world, moment);
+    case 'undo':
+      return decideUndo(command, state, world, moment);
+    case 'close-day':
+      return decideCloseDay(command, state, world, moment);
+    case 'open-service-point':
+    case 'pause-service-point':
+    case 'close-service-point':
+    case 'hand-over':
+      return decideServicePoint(command, sender, state, world);
+    case 'request-help':
+      return decideRequestHelp(command, sender, state, moment);
+    case 'acknowledge-help':
+      return decideAcknowledgeHelp(command, state);
+    case 'recall':
+      return decideRecall(command, state, world);
+    default:
+      return decideTicketStep(command, sender, state, world, moment);
+  }
+}
