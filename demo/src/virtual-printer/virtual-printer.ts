@@ -1,0 +1,141 @@
+// A thermal printer made of software: a TCP port that speaks ESC/POS, four switches, and the tickets as pictures.
+// Invariants: a status answer is true at the moment it is sent; nothing prints while paper is out, the cover open,
+// the printer mute or its power off; power off refuses and resets connections and keeps the port's number.
+
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+
+import { paintReceipt } from './paint-receipt.ts';
+import { PrinterConnection } from './printer-connection.ts';
+import type { Receipt } from './receipt.ts';
+import { Cover, Paper, Power, type PrinterSwitches } from './status-bytes.ts';
+
+export interface VirtualPrinterOptions {
+  readonly host?: string;
+  /** 0 picks a free port. */
+  readonly port?: number;
+  readonly now: () => number;
+}
+
+export interface PrintedTicket {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly text: string;
+  /** What the QR codes say. */
+  readonly qr: readonly string[];
+  /** A data URL. */
+  readonly png: string;
+}
+
+const KEPT_TICKETS = 200;
+const READY: PrinterSwitches = {
+  paper: Paper.ok,
+  cover: Cover.closed,
+  power: Power.on,
+  mute: false,
+};
+
+export class VirtualPrinter {
+  readonly name = 'virtual-printer';
+  readonly host: string;
+  readonly #now: () => number;
+  readonly #connections = new Map<Socket, PrinterConnection>();
+  readonly #listeners = new Set<(ticket: PrintedTicket) => void>();
+  readonly #tickets: PrintedTicket[] = [];
+  #port: number;
+  #server: Server | undefined;
+  #switches = READY;
+  #printed = 0;
+
+  constructor({ host = '127.0.0.1', port = 9100, now }: VirtualPrinterOptions) {
+    this.host = host;
+    this.#port = port;
+    this.#now = now;
+  }
+
+  /** The port that it listens on, also while its power is off. */
+  get port(): number {
+    return this.#port;
+  }
+
+  get switches(): PrinterSwitches {
+    return this.#switches;
+  }
+
+  /** Oldest first; the last 200 are kept. */
+  get tickets(): readonly PrintedTicket[] {
+    return this.#tickets;
+  }
+
+  async start(): Promise<void> {
+    await this.#listen();
+  }
+
+  async stop(): Promise<void> {
+    await this.#hangUp();
+  }
+
+  /** Moves the switches; resolves once connections feel it. */
+  async switch(change: Partial<PrinterSwitches>): Promise<void> {
+    const before = this.#switches;
+    this.#switches = { ...before, ...change };
+    if (before.power !== this.#switches.power) {
+      await (this.#switches.power === Power.on ? this.#listen() : this.#hangUp());
+    }
+    for (const connection of this.#connections.values()) connection.switched();
+  }
+
+  /** Calls `listener` with every ticket from now on; the answer ends that. */
+  onTicket(listener: (ticket: PrintedTicket) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async #listen(): Promise<void> {
+    const server = createServer((socket) => this.#accept(socket));
+    this.#server = server;
+    server.listen(this.#port, this.host);
+    await once(server, 'listening');
+    this.#port = (server.address() as AddressInfo).port;
+  }
+
+  async #hangUp(): Promise<void> {
+    const server = this.#server;
+    this.#server = undefined;
+    if (server === undefined) return;
+    const closed = once(server, 'close');
+    server.close();
+    const sockets = [...this.#connections.keys()];
+    this.#connections.clear();
+    for (const socket of sockets) socket.resetAndDestroy();
+    await closed;
+  }
+
+  #accept(socket: Socket): void {
+    const connection = new PrinterConnection(socket, {
+      switches: () => this.#switches,
+      print: (receipt) => this.#print(receipt),
+    });
+    this.#connections.set(socket, connection);
+    socket.on('data', (chunk) => connection.receive(chunk));
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      if (this.#connections.delete(socket)) connection.ended();
+    });
+  }
+
+  #print(receipt: Receipt): void {
+    this.#printed += 1;
+    const ticket: PrintedTicket = {
+      id: String(this.#printed),
+      at: this.#now(),
+      text: receipt.text,
+      qr: receipt.qr,
+      png: `data:image/png;base64,${paintReceipt(receipt).toString('base64')}`,
+    };
+    this.#tickets.push(ticket);
+    if (this.#tickets.length > KEPT_TICKETS) this.#tickets.shift();
+    for (const listener of this.#listeners) listener(ticket);
+  }
+}
