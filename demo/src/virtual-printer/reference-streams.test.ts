@@ -16,7 +16,7 @@ const files = present ? readdirSync(folder).filter((name) => name.endsWith('.bin
 const receiptOf = (file: string): Receipt => decodeReceipts([readFileSync(`${folder}${file}`)])[0]!;
 
 describe.skipIf(!present)(
-  present ? 'reference streams' : `reference streams: not on this machine, looked in ${folder}`,
+  'reference streams (skipped where ../shared/data/escpos is not beside the repository)',
   () => {
     it.each(files.length > 0 ? files.map((file) => [file]) : [['no stream: the folder is absent']])(
       '%s becomes one picture, with nothing skipped',
