@@ -99,6 +99,12 @@ export interface KioskView {
   readonly printer: 'ready' | 'unavailable';
   /** Whether the edge can speak (`GET /api/v1/voice`). */
   readonly voice: boolean;
+  /** The service whose numbers are called at the desk, for who was not found; absent: the desk gives none. */
+  readonly deskServiceId?: ServiceId;
+  /** The open tickets that this kiosk issued within the last ten minutes: how many people are before each. */
+  readonly issued?: ById<{ readonly ahead: number; readonly state: TicketState }>;
+  /** Where a patient's phone reaches its page: the QR is `<ticketUrl>/t/<publicId>`; absent: no QR. */
+  readonly ticketUrl?: string;
 }
 
 export interface PrintView {
