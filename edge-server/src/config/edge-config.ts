@@ -1,0 +1,24 @@
+// What an edge is started with, once the environment or a test has been read.
+
+import type { Demonstration } from './demonstration.ts';
+
+export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface EdgeConfig {
+  readonly dataDir: string;
+  readonly bind: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  readonly tlsPort: number;
+  readonly mqttBind: string;
+  readonly mqttPort: number;
+  /** `tcp://host:port` or a device path. */
+  readonly printer: string | null;
+  readonly pms: { readonly url: string; readonly tokenFile: string } | null;
+  readonly publicTicketUrl: string | null;
+  readonly demonstration: Demonstration | null;
+  /** Built pages. */
+  readonly pages: { readonly kiosk: string; readonly display: string; readonly staff: string };
+  readonly logLevel: LogLevel;
+}

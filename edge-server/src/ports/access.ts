@@ -1,0 +1,66 @@
+// Who is at the door: credentials of screens, staff, ticket pages and things, and how each comes to have one.
+
+import type {
+  EnrolmentApproval, EnrolmentBegun, EnrolmentState, SessionAnswer, SessionRequest,
+} from '@foyer/contracts/http-api.ts';
+import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
+import type { DeviceRole, StaffRole } from '@foyer/contracts/roles.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+
+export type Credential = DeviceCredential | StaffCredential | TicketCredential;
+export interface DeviceCredential {
+  readonly kind: 'device';
+  readonly deviceId: string;
+  readonly role: DeviceRole;
+  readonly servicePointId: string | null;
+}
+export interface StaffCredential {
+  readonly kind: 'staff';
+  readonly staffId: string;
+  readonly roles: readonly StaffRole[];
+  readonly servicePointId: string | null;
+  /** The screen it was given on; null for a demonstration token. */
+  readonly deviceId: string | null;
+  /** Null: until it is revoked. */
+  readonly expiresAt: EpochMs | null;
+  /** Names this sign-in, so that it can be closed; never leaves the server. */
+  readonly session: string;
+}
+export interface TicketCredential {
+  readonly kind: 'ticket';
+  readonly ticketId: string;
+}
+
+export interface Presented {
+  readonly token: string | undefined;
+  /** The screen's own token: header `Foyer-Device`, or `auth.device`. */
+  readonly deviceToken?: string | undefined;
+  /** Whether the peer is this machine. */
+  readonly loopback: boolean;
+}
+export type Coded<T> = T | { readonly ok: false; readonly code: ErrorCode };
+export type Resolved = Coded<{ readonly ok: true; readonly credential: Credential }>;
+
+export interface Credentials {
+  resolve(presented: Presented): Resolved;
+  /** Whether what was resolved before still stands now. */
+  stillValid(credential: Credential): boolean;
+  /** Told after a credential was revoked, locked or closed: ask `stillValid` again. */
+  onRevoked(listener: () => void): void;
+}
+
+export interface Sessions {
+  open(screen: Credential, request: SessionRequest): Promise<Coded<{ readonly ok: true; readonly answer: SessionAnswer }>>;
+  close(credential: StaffCredential): Promise<void>;
+}
+
+export interface Enrolments {
+  begin(): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }>;
+  poll(enrolmentId: string, pollSecret: string | undefined): EnrolmentState | undefined;
+  approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>>;
+  /** The one-time code of a printed link, in the demonstration alone. */
+  redeem(code: string): Promise<Coded<{ readonly ok: true; readonly state: EnrolmentState }>>;
+  /** Whether this is the one-time code that the console of an empty edge shows. */
+  isFirstRunCode(code: string | undefined): boolean;
+  revoke(deviceId: string): Promise<void>;
+}

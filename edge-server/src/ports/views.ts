@@ -1,0 +1,53 @@
+// What the doors read of the clinic as it is now: answers for integrators, and the views that screens follow.
+
+import type { KioskView, Board, Ticket } from '@foyer/contracts/views.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { Explanation } from '@foyer/domain/queue/explain.ts';
+
+/** For whom a view is made. Everyone of one audience shares one stream. */
+export type Audience =
+  | { readonly namespace: '/display' }
+  | { readonly namespace: '/kiosk'; readonly deviceId: string }
+  | {
+      readonly namespace: '/staff';
+      readonly staffId: string;
+      readonly roles: readonly StaffRole[];
+      readonly servicePointId: string | null;
+    }
+  | { readonly namespace: '/ticket'; readonly ticketId: string };
+
+/** The same text for the same audience. */
+export function audienceKey(audience: Audience): string {
+  switch (audience.namespace) {
+    case '/display':
+      return '/display';
+    case '/kiosk':
+      return `/kiosk ${audience.deviceId}`;
+    case '/staff':
+      return `/staff ${audience.staffId} ${audience.servicePointId ?? '-'} ${[...audience.roles].sort().join(' ')}`;
+    case '/ticket':
+      return `/ticket ${audience.ticketId}`;
+  }
+}
+
+export interface Views {
+  /** The view as of the last commit; undefined while there is no clinic yet, or no such ticket any more. */
+  view(audience: Audience): object | undefined;
+  /** Told after every change that may show, in the order of commits. */
+  onChanged(listener: () => void): void;
+}
+
+export interface ClinicReading {
+  board(): Board | undefined;
+  ticket(id: string): Ticket | undefined;
+  why(id: string): Explanation | undefined;
+  /** The ticket of a public id that is still valid. */
+  ticketIdOf(publicId: string): string | undefined;
+  callText(callId: string, language: string): string | undefined;
+}
+
+/** What happens beside the log and shows on screens. */
+export interface LiveFacts {
+  connected(deviceId: string, connected: boolean): void;
+  scanned(deviceId: string, scan: NonNullable<KioskView['scan']>): void;
+}
