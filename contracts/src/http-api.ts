@@ -78,6 +78,7 @@ export const EnrolmentApproval = strictObject({
   name: ShortText,
   servicePointId: Type.Optional(Uuid),
 });
+export type EnrolmentApproval = Static<typeof EnrolmentApproval>;
 /** `POST /api/v1/enrolments/redeem`: the one-time code of a printed link; demonstration and loopback alone. */
 export const EnrolmentRedemption = strictObject({ code: Type.String({ minLength: 16, maxLength: 64 }) });
 
