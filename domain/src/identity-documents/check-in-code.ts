@@ -1,0 +1,94 @@
+// The check-in code of an appointment: `F1.` and base64url of version, clinic, appointment, business day and an Ed25519
+// signature over what stands before it. Small enough for a QR that a cheap reader takes from a phone. The signature is
+// checked through a port. Source: docs/protocol.md, "Check-in codes".
+
+import type { AppointmentId, ClinicId } from '@foyer/contracts/ids.ts';
+import type { BusinessDay } from '@foyer/contracts/time.ts';
+
+export interface CheckInCode {
+  readonly clinicId: ClinicId;
+  readonly appointmentId: AppointmentId;
+  readonly businessDay: BusinessDay;
+}
+export interface SignedCheckInCode extends CheckInCode {
+  /** What is signed: the first 37 bytes. */
+  readonly signed: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+const prefix = 'F1.';
+const version = 1;
+const signedLength = 1 + 16 + 16 + 4;
+const signatureLength = 64;
+
+/** The bytes that the centre signs. */
+export function checkInCodeBytes(code: CheckInCode): Uint8Array {
+  const out = new Uint8Array(signedLength);
+  out[0] = version;
+  out.set(uuidBytes(code.clinicId), 1);
+  out.set(uuidBytes(code.appointmentId), 17);
+  new DataView(out.buffer).setUint32(33, Number(code.businessDay.replaceAll('-', '')));
+  return out;
+}
+
+export function encodeCheckInCode(code: CheckInCode, signature: Uint8Array): string {
+  const bytes = new Uint8Array(signedLength + signatureLength);
+  bytes.set(checkInCodeBytes(code));
+  bytes.set(signature, signedLength);
+  return prefix + toBase64Url(bytes);
+}
+
+/** Undefined when the text is not one of our codes. The signature has yet to be checked. */
+export function decodeCheckInCode(text: string): SignedCheckInCode | undefined {
+  const match = /^F1\.([A-Za-z0-9_-]+)$/.exec(text.trim());
+  const bytes = match?.[1] === undefined ? undefined : fromBase64Url(match[1]);
+  if (bytes === undefined || bytes.length !== signedLength + signatureLength || bytes[0] !== version) return undefined;
+  const day = String(new DataView(bytes.buffer, bytes.byteOffset).getUint32(33)).padStart(8, '0');
+  return {
+    clinicId: uuidText(bytes.subarray(1, 17)),
+    appointmentId: uuidText(bytes.subarray(17, 33)),
+    businessDay: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`,
+    signed: bytes.slice(0, signedLength),
+    signature: bytes.slice(signedLength),
+  };
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+function toBase64Url(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const rest = bytes.length - at;
+    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const characters = [word >> 18, (word >> 12) & 63, (word >> 6) & 63, word & 63].map((six) => alphabet[six]);
+    text += characters.slice(0, rest >= 3 ? 4 : rest + 1).join('');
+  }
+  return text;
+}
+
+function fromBase64Url(text: string): Uint8Array | undefined {
+  if (text.length % 4 === 1) return undefined;
+  const out = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let word = 0;
+  let bits = 0;
+  let at = 0;
+  for (const character of text) {
+    word = ((word << 6) | alphabet.indexOf(character)) & 0xff_ffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    out[at] = (word >> bits) & 0xff;
+    at += 1;
+  }
+  return out;
+}
+
+function uuidBytes(id: string): Uint8Array {
+  const hex = id.replaceAll('-', '');
+  return Uint8Array.from({ length: 16 }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16));
+}
+
+function uuidText(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

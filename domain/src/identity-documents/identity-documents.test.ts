@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkInCodeBytes, decodeCheckInCode, encodeCheckInCode } from './check-in-code.ts';
+import { foldName, initialsOf, plainText } from './names.ts';
+import { readTravelDocument } from './travel-document.ts';
+
+// ICAO Doc 9303, part 4, appendix A: the specimen passport of Utopia.
+const specimen = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+
+describe('travel document', () => {
+  it('reads the specimen passport and says that it has expired', () => {
+    const reading = readTravelDocument(specimen.join('\r\n'), '2026-11-22');
+    expect(reading).toEqual({
+      ok: true,
+      document: {
+        format: 'TD3', documentNumber: 'L898902C3', issuer: 'UTO', family: 'ERIKSSON', given: 'ANNA MARIA',
+        birthDate: '1974-08-12', gender: 'female', expires: '2012-04-15', expired: true,
+      },
+    });
+  });
+
+  it('reads the same text without its line break and in small letters', () => {
+    expect(readTravelDocument(specimen.join('').toLowerCase(), '2012-01-01')).toMatchObject({ document: { expired: false } });
+  });
+
+  it('corrects a letter O read for a zero in a date', () => {
+    const [first, second] = specimen as [string, string];
+    expect(readTravelDocument(first + second.replace('1204159', '12O4159'), '2012-01-01').ok).toBe(true);
+  });
+
+  it('never accepts a text whose check digits do not hold', () => {
+    const digits = fc.integer({ min: 0, max: 9 });
+    fc.assert(
+      fc.property(fc.constantFrom(0, 1, 2, 13, 14, 21, 22), digits, (at, digit) => {
+        const second = specimen[1] ?? '';
+        fc.pre(/\d/.test(second[at] ?? '') && second[at] !== String(digit));
+        const changed = second.slice(0, at) + String(digit) + second.slice(at + 1);
+        expect(readTravelDocument((specimen[0] ?? '') + changed, '2012-01-01').ok).toBe(false);
+      }),
+    );
+  });
+
+  it('never throws, whatever was scanned', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(typeof readTravelDocument(text, '2026-11-22').ok).toBe('boolean');
+      }),
+    );
+  });
+});
+
+describe('check-in code', () => {
+  const aCode = fc.record({
+    clinicId: fc.uuid(),
+    appointmentId: fc.uuid(),
+    businessDay: fc.constantFrom('2026-11-22', '2027-01-01', '2026-02-28'),
+  });
+
+  it('comes back as it was written', () => {
+    fc.assert(
+      fc.property(aCode, fc.uint8Array({ minLength: 64, maxLength: 64 }), (code, signature) => {
+        const decoded = decodeCheckInCode(encodeCheckInCode(code, signature));
+        expect(decoded).toMatchObject(code);
+        expect(decoded?.signature).toEqual(signature);
+        expect(decoded?.signed).toEqual(checkInCodeBytes(code));
+      }),
+    );
+  });
+
+  it('is undefined for any other text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(decodeCheckInCode(text)).toBeUndefined();
+      }),
+    );
+    expect(decodeCheckInCode('F1.AAAA')).toBeUndefined();
+  });
+});
+
+describe('names', () => {
+  it('shortens a name to initials', () => {
+    expect(initialsOf({ given: 'maría', family: 'Ó Súilleabháin' })).toBe('M. Ó.');
+    expect(initialsOf({ family: '李' })).toBe('李.');
+    expect(initialsOf(undefined)).toBe('');
+  });
+
+  it('compares without case, accents and points', () => {
+    expect(foldName('M. Ó.')).toBe(foldName('mo'));
+  });
+
+  it('never lets a control character or a direction override through', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(plainText(text)).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import type { Sender } from '../decision.ts';
+import { idOf, rooms, services, TestQueue } from './testing.ts';
+import { fromStates } from './ticket-steps.ts';
+
+function refusal(decision: ReturnType<TestQueue['send']>): string | undefined {
+  return decision.ok ? undefined : decision.refusal.code;
+}
+
+describe('call next', () => {
+  it('refuses in the order that the API promises', () => {
+    const queue = new TestQueue();
+    const call = (finishCurrent?: true | 'completed' | 'not-answered') =>
+      refusal(queue.send({ type: 'call-next', servicePointId: rooms.one, ...(finishCurrent && { finishCurrent }) }));
+    expect(call()).toBe('service-point-closed');
+    queue.open(rooms.one);
+    queue.send({ type: 'pause-service-point', servicePointId: rooms.one });
+    expect(call()).toBe('service-point-paused');
+    queue.open(rooms.one);
+    expect(call()).toBe('queue-empty');
+    queue.issue();
+    expect(call()).toBeUndefined();
+    expect(call()).toBe('service-point-busy');
+    expect(call(true)).toBe('current-outcome-needed');
+  });
+
+  it('takes the higher class, then the longest wait', () => {
+    const queue = new TestQueue().open(rooms.one, rooms.two);
+    const walkIn = queue.issue();
+    const later = queue.issue();
+    const urgent = queue.issue(services.general, { priorityClass: 'priority' });
+    queue.send({ type: 'call-next', servicePointId: rooms.two });
+    expect(queue.ticket(urgent).standing).toMatchObject({ state: 'called', servicePointId: rooms.two });
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    expect(queue.ticket(walkIn).standing.state).toBe('called');
+    expect(queue.ticket(later).standing.state).toBe('waiting');
+  });
+
+  it('skips a ticket on hold until it is resumed, and then keeps its place', () => {
+    const queue = new TestQueue().open(rooms.two);
+    const first = queue.issue();
+    const second = queue.issue();
+    queue.send({ type: 'hold', ticketId: first });
+    queue.send({ type: 'call-next', servicePointId: rooms.two });
+    expect(queue.ticket(second).standing.state).toBe('called');
+    queue.send({ type: 'resume', ticketId: first });
+    queue.issue();
+    queue.send({ type: 'call-next', servicePointId: rooms.two, finishCurrent: 'completed' });
+    expect(queue.ticket(first).standing.state).toBe('called');
+  });
+
+  it('finishes the one being served and says so when nobody waits', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const ticketId = queue.issue();
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    queue.send({ type: 'confirm-arrival', servicePointId: rooms.one, ticketId });
+    const decision = queue.send({ type: 'call-next', servicePointId: rooms.one, finishCurrent: true });
+    expect(decision).toMatchObject({ ok: true, facts: [{ type: 'v1.ServiceFinished' }, { type: 'v1.CommandHadNoEffect' }] });
+    expect(queue.ticket(ticketId).standing.state).toBe('completed');
+    expect(queue.state.servicePoints.get(rooms.one)?.ticketId).toBeNull();
+  });
+
+  it('calls for the services of its point alone', () => {
+    const queue = new TestQueue().open(rooms.two);
+    queue.issue(services.blood);
+    expect(refusal(queue.send({ type: 'call-next', servicePointId: rooms.two }))).toBe('queue-empty');
+  });
+
+  it('keeps a ticket that was transferred to a room for that room', () => {
+    const queue = new TestQueue().open(rooms.one, rooms.two);
+    const ticketId = queue.issue();
+    queue.send({ type: 'transfer', ticketId, toServicePointId: rooms.two, placement: 'front' });
+    expect(refusal(queue.send({ type: 'call-next', servicePointId: rooms.one }))).toBe('queue-empty');
+    expect(queue.send({ type: 'call-next', servicePointId: rooms.two }).ok).toBe(true);
+  });
+});
+
+describe('undo', () => {
+  const undo = (queue: TestQueue, ticketId: string) => {
+    const { epoch, seq } = queue.ticket(ticketId).last;
+    return queue.send({ type: 'undo', ticketId, epoch, seq });
+  };
+
+  it('withdraws a call and leaves what it finished', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const first = queue.issue();
+    const second = queue.issue();
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    queue.send({ type: 'call-next', servicePointId: rooms.one, finishCurrent: 'completed' });
+    expect(undo(queue, second).ok).toBe(true);
+    expect(queue.ticket(second).standing).toMatchObject({ state: 'waiting', servicePointId: null, callCount: 0 });
+    expect(queue.ticket(first).standing.state).toBe('completed');
+    expect([...queue.state.calls.values()].at(-1)).toMatchObject({ ticketId: second, withdrawn: true });
+  });
+
+  it('refuses the first event, an undo, an older event, and a busy room', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const first = queue.issue();
+    expect(refusal(undo(queue, first))).toBe('nothing-to-undo');
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    const { seq } = queue.ticket(first).last;
+    queue.send({ type: 'finish-service', servicePointId: rooms.one, ticketId: first });
+    expect(refusal(queue.send({ type: 'undo', ticketId: first, epoch: 1, seq }))).toBe('nothing-to-undo');
+    queue.issue();
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    expect(refusal(undo(queue, first))).toBe('service-point-busy');
+  });
+
+  it('refuses once the ticket has a payment', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const ticketId = queue.issue();
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    queue.paid.add(ticketId);
+    expect(refusal(undo(queue, ticketId))).toBe('has-payment');
+  });
+});
+
+describe('a kiosk', () => {
+  const kiosk: Sender = { actor: `device:${idOf(301)}`, roles: ['kiosk'], deviceId: idOf(301) };
+
+  it('may not choose a class', () => {
+    const queue = new TestQueue();
+    const command = { type: 'issue-ticket', serviceId: services.general, priorityClass: 'priority' } as const;
+    expect(refusal(queue.send(command, kiosk))).toBe('not-allowed');
+  });
+
+  it('takes back its own check-in within a minute, and no other', () => {
+    const queue = new TestQueue();
+    queue.send({ type: 'issue-ticket', serviceId: services.general }, kiosk);
+    const own = [...queue.state.tickets.keys()].at(-1) ?? '';
+    const other = queue.issue();
+    expect(refusal(queue.send({ type: 'undo-check-in', ticketId: other }, kiosk))).toBe('not-your-ticket');
+    expect(queue.send({ type: 'undo-check-in', ticketId: own }, kiosk).ok).toBe(true);
+    expect(queue.ticket(own).standing.state).toBe('cancelled');
+  });
+});
+
+describe('a ticket page', () => {
+  it('holds and resumes its own ticket, and no hold of the staff', () => {
+    const queue = new TestQueue();
+    const ticketId = queue.issue();
+    const page: Sender = { actor: `ticket:${ticketId}`, roles: ['ticket-page'] };
+    const stranger: Sender = { actor: `ticket:${idOf(999)}`, roles: ['ticket-page'] };
+    expect(refusal(queue.send({ type: 'hold', ticketId }, stranger))).toBe('not-your-ticket');
+    expect(queue.send({ type: 'hold', ticketId }, page).ok).toBe(true);
+    expect(queue.send({ type: 'resume', ticketId }, page).ok).toBe(true);
+    queue.send({ type: 'hold', ticketId });
+    expect(refusal(queue.send({ type: 'resume', ticketId }, page))).toBe('not-your-ticket');
+  });
+});
+
+describe('numbers', () => {
+  it('count per letter from 001 and skip what the clinic skips', () => {
+    const queue = new TestQueue();
+    for (let count = 0; count < 13; count += 1) queue.issue();
+    queue.issue(services.blood);
+    const numbers = [...queue.state.tickets.values()].map((ticket) => ticket.number);
+    expect(numbers.slice(0, 2)).toEqual(['A001', 'A002']);
+    expect(numbers.slice(-2)).toEqual(['A014', 'R001']);
+  });
+});
+
+describe('a patient', () => {
+  it('is never twice in one queue', () => {
+    const queue = new TestQueue();
+    const patientId = idOf(400);
+    const first = queue.issue(services.general, { patientId });
+    expect(refusal(queue.send({ type: 'issue-ticket', serviceId: services.general, patientId }))).toBe('patient-has-open-ticket');
+    const elsewhere = queue.issue(services.blood, { patientId });
+    const move = { type: 'transfer', ticketId: elsewhere, toServiceId: services.general, placement: 'back' } as const;
+    expect(refusal(queue.send(move))).toBe('patient-has-open-ticket');
+    queue.send({ type: 'mark-left', ticketId: first, reason: 'went home' });
+    queue.issue(services.general, { patientId });
+    expect(refusal(queue.send({ type: 'resume', ticketId: first }))).toBe('patient-has-open-ticket');
+  });
+});
+
+describe('a reason', () => {
+  it('is sealed under the ticket, never in the body', () => {
+    const queue = new TestQueue();
+    const ticketId = queue.issue();
+    queue.send({ type: 'cancel-ticket', ticketId, reason: 'Anna fainted' });
+    const row = queue.rows.at(-1);
+    expect(row).toMatchObject({ subjectId: ticketId, sealed: { reason: 'Anna fainted' } });
+    expect(JSON.stringify(row?.body)).not.toContain('Anna');
+  });
+});
+
+describe('closing the day', () => {
+  it('gives every open ticket an outcome and closes every room', () => {
+    const queue = new TestQueue().open(rooms.one, rooms.two);
+    const served = queue.issue();
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    queue.send({ type: 'confirm-arrival', servicePointId: rooms.one, ticketId: served });
+    const waiting = queue.issue();
+    expect(queue.send({ type: 'close-day' }).ok).toBe(true);
+    expect(queue.ticket(served).standing.state).toBe('completed');
+    expect(queue.ticket(waiting).standing.state).toBe('left');
+    expect([...queue.state.servicePoints.values()].every((point) => point.state === 'closed' && point.ticketId === null)).toBe(true);
+  });
+});
+
+describe('every step of a ticket', () => {
+  it.each(Object.entries(fromStates))('%s is refused from every other state', (type, allowed) => {
+    const queue = new TestQueue().open(rooms.one);
+    const ticketId = queue.issue();
+    const step = { type, ticketId, servicePointId: rooms.one, reason: 'r', patientId: idOf(7), priorityClass: 'priority' };
+    queue.send({ type: 'cancel-ticket', ticketId, reason: 'r' });
+    expect(allowed).not.toContain('cancelled');
+    expect(queue.send(step as never)).toMatchObject({ ok: false, refusal: { code: 'wrong-state', state: 'cancelled' } });
+  });
+});
