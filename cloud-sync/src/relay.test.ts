@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { Relay, type RelayOptions } from './relay.ts';
+import { TestCentre, TestClock, TestFeed, TestLine, TestLog, type LineFault } from './testing.ts';
+
+function aRelay(parts: Partial<RelayOptions> & { faults?: readonly LineFault[] } = {}) {
+  const log = new TestLog();
+  const centre = new TestCentre();
+  const line = new TestLine(centre, parts.faults);
+  const feed = new TestFeed();
+  const relay = new Relay({ log, feed, transport: line, clock: new TestClock(), jitter: () => 0.5, rowsPerBatch: 3, ...parts });
+  return { log, centre, line, feed, relay };
+}
+
+const settled = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 1, timeout: 5_000 });
+
+describe('the relay', () => {
+  it('never loses, doubles or reorders a row, whatever the line does', async () => {
+    const fault = fc.constantFrom<LineFault>('none', 'none', 'request-lost', 'answer-lost', 'twice', 'centre-restored');
+    const growth = fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.boolean()), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fault, { maxLength: 25 }), growth, async (faults, steps) => {
+        const { log, centre, relay } = aRelay({ faults });
+        log.append(2);
+        relay.start();
+        for (const [count, newEpoch] of steps) {
+          if (newEpoch) log.epoch += 1;
+          log.append(count);
+          relay.rowsAppended();
+        }
+        // A restored centre is noticed with the next row, as on a day that goes on.
+        await settled(() => {
+          if (centre.rows.length !== log.rows.length && relay.status.acknowledged.seq === log.rows.length) {
+            log.append();
+            relay.rowsAppended();
+          }
+          return centre.rows.length === log.rows.length;
+        });
+        await relay.stop();
+        expect(centre.rows.map((row) => row.id)).toEqual(log.rows.map((row) => row.id));
+        expect(relay.status.state).not.toBe('halted');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('applies each item of the feed once, in order', async () => {
+    const { line, feed, relay } = aRelay();
+    const item = (number: number) => ({ number, kind: 'subject-erased' as const, id: 'x', body: null });
+    line.pages.push({ version: 1, serverTime: 1, items: [item(1), item(2)], next: 2 }, { version: 1, serverTime: 2, items: [item(3)], next: 3 });
+    relay.start();
+    await settled(() => feed.number() === 3);
+    await relay.stop();
+    expect(feed.applied).toEqual([1, 2, 3]);
+    expect(relay.status.state).toBe('linked');
+  });
+
+  it('halts on another history and tells the screens', async () => {
+    const states: string[] = [];
+    const { log, centre, relay } = aRelay({ onStatus: ({ state }) => states.push(state) });
+    const other = new TestLog();
+    other.epoch = 7;
+    other.append(3);
+    centre.rows = [...other.rows];
+    log.append(5);
+    relay.start();
+    await settled(() => relay.status.state === 'halted');
+    await relay.stop();
+    expect(relay.status).toMatchObject({ state: 'halted', code: 'fork' });
+    expect(centre.rows).toHaveLength(3);
+    expect(states.at(-1)).toBe('halted');
+  });
+
+  it('cuts a batch at the end of an epoch', async () => {
+    const { log, line, relay } = aRelay();
+    const pushed: number[][] = [];
+    const push = line.push.bind(line);
+    line.push = (batch) => {
+      pushed.push(batch.rows.map(([seq]) => seq));
+      return push(batch);
+    };
+    log.append(2);
+    log.epoch = 2;
+    log.append(2);
+    relay.start();
+    await settled(() => relay.status.acknowledged.seq === 4);
+    await relay.stop();
+    expect(pushed).toEqual([[1, 2], [3, 4]]);
+  });
+});

@@ -1,0 +1,139 @@
+// Drives the upward half: asks the pure core what comes next and does it, one thing at a time.
+
+import { maxBatchBytes, maxRowsPerBatch } from '@foyer/contracts/sync-protocol.ts';
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+import { base64, sameEpoch, toBatch } from './batch.ts';
+import type { RelayClock, RelayLog, RelayTransport } from './ports.ts';
+import { beforeFirst, comparePositions, initialState, merge, nextStep, type SyncEvent, type SyncState } from './sync-state.ts';
+
+export interface UpPumpOptions {
+  readonly log: RelayLog;
+  readonly transport: RelayTransport;
+  readonly clock: RelayClock;
+  /** 0 to 1. */
+  readonly jitter: () => number;
+  readonly onChange: (state: SyncState) => void;
+  readonly rowsPerBatch?: number;
+}
+
+/** Half of what a request may hold: the other half is for the keys and the envelope. */
+const bodyBudget = maxBatchBytes / 2;
+
+export class UpPump {
+  readonly name = 'relay-up';
+  readonly #options: UpPumpOptions;
+  readonly #stopping = new AbortController();
+  /** Subjects whose keys the centre has confirmed since the start. */
+  readonly #keysSent = new Set<string>();
+  #escrowed = false;
+  #state: SyncState;
+  #wake: () => void = () => undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: UpPumpOptions) {
+    this.#options = options;
+    this.#state = initialState(beforeFirst);
+  }
+
+  get state(): SyncState {
+    return this.#state;
+  }
+
+  start(): void {
+    this.rowsAppended();
+    this.#running = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#wake();
+    await this.#running;
+  }
+
+  /** Rows were committed: send them. */
+  rowsAppended(): void {
+    this.#merge({ kind: 'rows', head: this.#options.log.head() });
+    this.#wake();
+  }
+
+  /** The line is back: do not wait out the back-off. */
+  retryNow(): void {
+    this.#state = { ...this.#state, waitUntil: 0 };
+    this.#wake();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const step = nextStep(this.#state, this.#options.clock.now());
+      if (step.kind === 'ask') await this.#attempt({ kind: 'asked' }, () => this.#ask(signal));
+      else if (step.kind === 'send') {
+        await this.#attempt({ kind: 'sent', after: step.after }, () => this.#send(signal));
+      } else await this.#sleep(step.kind === 'wait' ? step.until - this.#options.clock.now() : undefined);
+    }
+  }
+
+  /** Until woken, or for so long. */
+  async #sleep(ms: number | undefined): Promise<void> {
+    const woken = new AbortController();
+    const forWake = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    const signal = AbortSignal.any([woken.signal, this.#stopping.signal]);
+    await Promise.race(ms === undefined ? [forWake] : [forWake, this.#options.clock.sleep(ms, signal)]);
+    woken.abort();
+    this.#wake = () => undefined;
+  }
+
+  async #attempt(begun: SyncEvent, act: () => Promise<SyncEvent>): Promise<void> {
+    this.#merge(begun);
+    try {
+      this.#merge(await act());
+    } catch {
+      // Whatever broke on the line is answered by trying again later; the core counts it, and screens show it.
+      this.#merge({ kind: 'failed', now: this.#options.clock.now(), jitter: this.#options.jitter() });
+    }
+  }
+
+  async #ask(signal: AbortSignal): Promise<SyncEvent> {
+    const { log, transport } = this.#options;
+    if (!this.#escrowed) await transport.escrow(log.clinicKey(), signal);
+    this.#escrowed = true;
+    this.#keysSent.clear();
+    const { epoch, seq, hash } = await transport.position(signal);
+    const position = { epoch, seq };
+    const own = log.hashAt(position);
+    const ours = comparePositions(position, beforeFirst) === 0 || (own !== undefined && base64(own) === hash);
+    if (ours) await log.acknowledged(position);
+    return { kind: 'position', position, ours };
+  }
+
+  async #send(signal: AbortSignal): Promise<SyncEvent> {
+    const { log, transport, rowsPerBatch = maxRowsPerBatch } = this.#options;
+    const rows = withinBudget(sameEpoch(log.rowsAfter(this.#state.acknowledged, rowsPerBatch)));
+    const subjects = new Set(rows.flatMap((row) => (row.subjectId === null ? [] : [row.subjectId])));
+    const fresh = [...subjects].filter((subjectId) => !this.#keysSent.has(subjectId));
+    const answer = await transport.push(toBatch(rows, log.wrappedKeys(fresh)), signal);
+    if (answer.ok) {
+      for (const subjectId of fresh) this.#keysSent.add(subjectId);
+      await log.acknowledged({ epoch: answer.epoch, seq: answer.seq });
+    }
+    return { kind: 'answer', answer, now: this.#options.clock.now() };
+  }
+
+  #merge(event: SyncEvent): void {
+    const before = this.#state;
+    this.#state = merge(before, event);
+    if (this.#state !== before) this.#options.onChange(this.#state);
+  }
+}
+
+/** At least one row, and no more than a request may hold. */
+function withinBudget(rows: readonly LogRow[]): readonly LogRow[] {
+  let size = 0;
+  const end = rows.findIndex((row, index) => {
+    size += row.body.length * 2 + (row.sealed?.length ?? 0) * 2 + 400;
+    return index > 0 && size > bodyBudget;
+  });
+  return end === -1 ? rows : rows.slice(0, end);
+}
