@@ -21,7 +21,7 @@ const forbidden: readonly ForbiddenText[] = [
     what: 'a test that is left out',
     files: /\.test\.ts$/,
     pattern:
-      /\b(it|test|describe|suite|bench)(\.\w+)*\.(only|skip|todo|fails|skipIf|runIf)\b|\bx(it|describe)\(/,
+      /\b(it|test|describe|suite|bench)(\.\w+|\(.*?\))*\.(only|skip|todo|fails)\b|\bx(it|describe)\(/,
   },
   {
     what: 'a test that sleeps',

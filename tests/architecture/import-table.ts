@@ -30,6 +30,7 @@ const uiKit = /^ui-kit\//;
 
 const edgePorts = /^edge-server\/src\/ports\//;
 const edgeUseCases = /^edge-server\/src\/use-cases\//;
+const edgeMainThread = /^edge-server\/src\/(door|views|reactions)\//;
 const edgeConfig = /^edge-server\/src\/config\//;
 const edgeAdapters = /^edge-server\/src\/adapters\//;
 const edgeAllButAdapters = /^edge-server\/src\/(?!adapters\/)/;
@@ -63,11 +64,15 @@ const pmsAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
   auth: ['@node-rs/argon2'],
 };
 
+/** Tests beside the code, and what only they use. */
+export const testFiles =
+  /^(?!tests\/|scripts\/).*(\.test\.ts$|\/testing(\.ts$|\/))|^[a-z-]+\/test\//;
+
 export const rooms: readonly Room[] = [
   // Tests beside the code may reach for their whole package, and for test tools.
   {
     name: 'tests beside the code',
-    files: /^(?!tests\/|scripts\/).*(\.test\.ts$|\/testing\/)/,
+    files: testFiles,
     inside: [ownPackage],
     packages: [contracts, domain, firmwareConfig, cloudSync, uiKit],
     libraries: 'any',
@@ -116,6 +121,14 @@ export const rooms: readonly Room[] = [
     inside: [edgePorts],
     packages: [contracts, domain],
     pure: true,
+  },
+  {
+    name: 'edge-server door, views and reactions',
+    files: edgeMainThread,
+    inside: [edgePorts, edgeMainThread],
+    packages: [contracts, domain],
+    libraries: ['typebox'],
+    node: true,
   },
   {
     name: 'edge-server config',

@@ -63,15 +63,19 @@ export function readModule(path: string, source: string): SourceModule {
   let hasEnum = false;
   let readsEnvironment = false;
   const hiddenInputs: string[] = [];
+  /** Where `process.env` stands in `process.env['PATH']`: what a child needs to find programs. */
+  const programPaths = new Set<number>();
   new Visitor({
     TSEnumDeclaration: () => {
       hasEnum = true;
     },
     TSImportType: (node) => add(node.source.value, true),
     MemberExpression: (node) => {
+      if (node.property.type === 'Literal' && node.property.value === 'PATH')
+        programPaths.add(node.object.start);
       if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier') return;
       const name = `${node.object.name}.${node.property.name}`;
-      if (name === 'process.env') readsEnvironment = true;
+      if (name === 'process.env' && !programPaths.has(node.start)) readsEnvironment = true;
       if (hiddenInputNames.has(name)) hiddenInputs.push(name);
     },
     NewExpression: (node) => {

@@ -2,7 +2,13 @@
  * The house rules over a set of modules. Each rule answers with what breaks it, as sentences that name the
  * file; no sentence is a house in order.
  */
-import { defaultExporters, environmentReaders, type Room, rooms } from './import-table.ts';
+import {
+  defaultExporters,
+  environmentReaders,
+  type Room,
+  rooms,
+  testFiles,
+} from './import-table.ts';
 import type { ModuleImport, SourceModule } from './read-module.ts';
 
 export type Violation = string;
@@ -101,7 +107,6 @@ export function roomOf(path: string): Room | undefined {
   return rooms.find((room) => room.files.test(path));
 }
 
-const testFiles = /\.test\.ts$|\/testing\//;
 const outsidePackages = /^(tests|scripts)\//;
 
 function packageOf(path: string): string {
