@@ -36,6 +36,8 @@ export interface SessionAnswer {
 }
 /** `GET /api/v1/staff-tiles`, with the tablet's token: who may sign in here. */
 export interface StaffTiles {
+  /** Digits of every PIN here: the tablet opens by itself at the last one. Absent: four. */
+  readonly pinLength?: number;
   readonly staff: readonly { readonly id: string; readonly name: string; readonly roles: readonly StaffRole[] }[];
   readonly servicePoints: readonly { readonly id: string; readonly name: string; readonly staffName?: string }[];
 }

@@ -129,6 +129,8 @@ export interface StaffTicket extends Ticket {
   /** Where it stands: smaller is earlier within its class. */
   readonly placeAt: number;
   readonly source: TicketSource;
+  /** Bound to one point while it waits, after a transfer to that point. */
+  readonly forServicePointId?: ServicePointId;
   readonly patientId?: PatientId;
   readonly appointmentId?: AppointmentId;
   readonly appointmentAt?: EpochMs;
@@ -145,6 +147,8 @@ export interface PatientView {
   readonly id: PatientId;
   readonly displayName: string;
   readonly birthDate?: LocalDate;
+  /** For reception and supervisor, who find a person by it. */
+  readonly phone?: string;
   readonly language?: Language;
   readonly needs: readonly Need[];
   readonly erased?: boolean;
