@@ -6,6 +6,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import pg from 'pg';
+import { tenancyFaults } from './catalogue.ts';
 import type { DatabaseUrls } from './embedded.ts';
 
 export interface Migration {
@@ -29,7 +30,10 @@ export async function readMigrations(): Promise<readonly Migration[]> {
   );
 }
 
-/** Returns the names of what it applied. Throws `migration-changed` when a shipped file is not what ran here. */
+/**
+ * Returns the names of what it applied. Throws `migration-changed` when a shipped file is not what ran here, and
+ * `tenant-table-unprotected` when the result would let tenants see one another.
+ */
 export async function migrate(urls: DatabaseUrls): Promise<readonly string[]> {
   const migrations = await readMigrations();
   const client = new pg.Client({ connectionString: urls.migrationUrl, application_name: 'foyer-migrate' });
@@ -37,6 +41,8 @@ export async function migrate(urls: DatabaseUrls): Promise<readonly string[]> {
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     const applied = await applyMissing(client, migrations);
+    const faults = await tenancyFaults(client);
+    if (faults.length > 0) throw new AppError('tenant-table-unprotected', { faults });
     await grantServiceRole(client, urls.databaseUrl);
     return applied;
   } finally {

@@ -5,6 +5,7 @@ import { AppError } from '@foyer/contracts/app-error.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
+import { readMigrations } from './migrate.ts';
 
 /** Whose rows a transaction sees. A key finds the one directory entry that it opens, whoever owns it. */
 export interface Scope {
@@ -18,7 +19,7 @@ export type Transaction = KyselyTransaction<unknown>;
 
 export interface TenantDatabase {
   readonly name: 'database';
-  /** Throws `database-role-too-strong` when the role could step over row-level security. */
+  /** Throws `database-role-too-strong` when the role could step over row-level security, `migrations-pending`. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Runs `fn` in one transaction that sees the scope's rows alone; what it throws rolls everything back. */
@@ -64,6 +65,7 @@ export function createTenantDatabase(options: TenantDatabaseOptions): TenantData
     name: 'database',
     async start() {
       await refuseStrongRole(db);
+      await refuseOldSchema(db);
     },
     async stop() {
       await db.destroy();
@@ -95,4 +97,14 @@ async function refuseStrongRole(db: Kysely<unknown>): Promise<void> {
   if (found === undefined || found.superuser || found.bypass || found.owner) {
     throw new AppError('database-role-too-strong', { ...found });
   }
+}
+
+async function refuseOldSchema(db: Kysely<unknown>): Promise<void> {
+  const newest = (await readMigrations()).at(-1)?.version ?? 0;
+  const table = await sql<{ found: boolean }>`select to_regclass('schema_migrations') is not null as found`.execute(db);
+  const { rows } = table.rows[0]?.found
+    ? await sql<{ version: number }>`select coalesce(max(version), 0) as version from schema_migrations`.execute(db)
+    : { rows: [] };
+  const version = rows[0]?.version ?? 0;
+  if (version < newest) throw new AppError('migrations-pending', { version, newest });
 }

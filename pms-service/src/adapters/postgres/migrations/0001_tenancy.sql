@@ -58,7 +58,6 @@ create table edges (
   edge_id uuid not null,
   token_hash bytea not null,
   created_at timestamptz not null,
-  last_heard_at timestamptz,
   revoked_at timestamptz,
   primary key (clinic_id, edge_id),
   unique (clinic_id, token_hash)

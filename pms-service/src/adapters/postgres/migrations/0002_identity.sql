@@ -7,8 +7,6 @@ create table users (
   role text not null check (role in ('network-admin', 'clinic-admin', 'integration')),
   clinic_id uuid,
   password_hash text,
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   created_at timestamptz not null,
   primary key (network_id, user_id),
   unique (network_id, email),
@@ -27,6 +25,18 @@ create table sessions (
 );
 call protect_network_table('sessions');
 
+-- Wrong passwords, counted per address whether anyone has it or not, so that a lock does not tell who exists.
+create table sign_in_failures (
+  directory_key text primary key,
+  failures integer not null,
+  locked_until timestamptz
+);
+alter table sign_in_failures enable row level security;
+alter table sign_in_failures force row level security;
+create policy by_key on sign_in_failures
+  using (directory_key = (select nullif(current_setting('foyer.directory_key', true), '')));
+
+-- Who looked at a patient's record, beside the log of facts.
 create table access_log (
   clinic_id uuid not null,
   entry_id uuid not null,

@@ -27,7 +27,8 @@ create table inbox_heads (
   epoch integer not null,
   seq bigint not null,
   hash bytea not null,
-  last_at timestamptz,
+  newest_at timestamptz,
+  heard_at timestamptz,
   quarantined_at timestamptz
 );
 call protect_clinic_table('inbox_heads');
@@ -68,18 +69,22 @@ call protect_clinic_table('quarantined_batches');
 
 create table feed_heads (
   clinic_id uuid primary key references clinics,
-  number bigint not null
+  number bigint not null,
+  -- The last business day whose appointments went down.
+  schedule_until date
 );
 call protect_clinic_table('feed_heads');
 
+-- One entry per thing: a newer one takes the older one's place, under a higher number. A null body removes.
 create table feed_entries (
   clinic_id uuid not null,
   number bigint not null,
   kind text not null,
-  body jsonb not null,
+  thing_id text not null,
+  body jsonb,
   subject_id uuid,
-  at timestamptz not null,
-  primary key (clinic_id, number)
+  primary key (clinic_id, number),
+  unique (clinic_id, kind, thing_id)
 );
 call protect_clinic_table('feed_entries');
 create index feed_entries_by_subject on feed_entries (clinic_id, subject_id) where subject_id is not null;

@@ -1,0 +1,84 @@
+// The numbered feed downward: one per clinic, in the order of commits. A thing has one entry, its newest.
+
+import { protocolVersion, type FeedPage } from '@foyer/contracts/sync-protocol.ts';
+import { announce, feedTopic } from '../../adapters/postgres/changes.ts';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { UseCaseContext } from '../use-case-context.ts';
+import {
+  deleteSubjectEntries, entriesAfter, insertFeedHead, moveScheduleUntil, putEntries, selectScheduleUntil,
+} from './queries.ts';
+import type { Publication } from './types.ts';
+
+const pageSize = 1_000;
+
+export async function openFeed(tx: Transaction, clinicId: string): Promise<void> {
+  await insertFeedHead(tx, clinicId);
+}
+
+/** Of two items about one thing, the later counts. */
+export async function publish(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
+  if (items.length === 0) return;
+  const newest = new Map(items.map((item) => [`${item.kind}/${item.id}`, item]));
+  await putEntries(tx, clinicId, [...newest.values()]);
+  await announce(tx, feedTopic(clinicId));
+}
+
+/** What was sent of a subject and is still held here. The edge erased it already: it asked. */
+export async function withdrawSubjects(tx: Transaction, clinicId: string, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length > 0) await deleteSubjectEntries(tx, clinicId, subjectIds);
+}
+
+/** The last business day whose appointments went down; null before the first. */
+export function scheduleUntil(tx: Transaction, clinicId: string): Promise<string | null> {
+  return selectScheduleUntil(tx, clinicId);
+}
+
+/** Notes that the schedule goes down until this day; returns the day until which it had gone. */
+export function advanceSchedule(tx: Transaction, clinicId: string, until: string): Promise<string | null> {
+  return moveScheduleUntil(tx, clinicId, until);
+}
+
+/** What the edge has not seen, oldest first; with nothing new, waits up to `waitMs` for something. */
+export async function readFeed(
+  context: UseCaseContext,
+  clinicId: string,
+  after: number,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<FeedPage> {
+  // Listens before it looks: what is published in between is heard.
+  const change = nextChange(context, feedTopic(clinicId), waitMs, signal);
+  try {
+    const found = await page(context, clinicId, after);
+    if (found.items.length > 0 || waitMs === 0) return found;
+    await change.happened;
+    return await page(context, clinicId, after);
+  } finally {
+    change.cancel();
+  }
+}
+
+async function page(context: UseCaseContext, clinicId: string, after: number): Promise<FeedPage> {
+  const items = await context.withTenant({ clinicId }, (tx) => entriesAfter(tx, clinicId, after, pageSize));
+  return { version: protocolVersion, serverTime: context.now(), items, next: items.at(-1)?.number ?? after };
+}
+
+function nextChange(
+  context: UseCaseContext,
+  topic: string,
+  waitMs: number,
+  signal: AbortSignal,
+): { readonly happened: Promise<void>; cancel(): void } {
+  const { promise: happened, resolve } = Promise.withResolvers<void>();
+  const unsubscribe = context.subscribe(topic, resolve);
+  const timer = setTimeout(resolve, waitMs);
+  signal.addEventListener('abort', () => resolve(), { once: true });
+  return {
+    happened,
+    cancel() {
+      unsubscribe();
+      clearTimeout(timer);
+      resolve();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { BusinessDay } from '@foyer/contracts/time.ts';
+import { sql } from 'kysely';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { Appointment, Arrival, Price, StaffMember } from './types.ts';
+
+const columns = sql.raw(`a.appointment_id as "appointmentId", a.patient_id as "patientId", a.service_id as "serviceId",
+  a.practitioner_id as "practitionerId", a.starts_at as at,
+  (extract(epoch from a.ends_at - a.starts_at) / 60)::integer as minutes, a.business_day as "businessDay", a.status,
+  a.check_in_code as "checkInCode"`);
+
+/** Breaks a constraint when a patient or a practitioner is booked elsewhere at the time. */
+export async function insertAppointments(
+  tx: Transaction,
+  clinicId: string,
+  appointments: readonly Appointment[],
+): Promise<void> {
+  await sql`
+    insert into appointments (clinic_id, appointment_id, patient_id, service_id, practitioner_id, starts_at, ends_at,
+      business_day, status, check_in_code)
+    select ${clinicId}::uuid, a."appointmentId", a."patientId", a."serviceId", a."practitionerId",
+      to_timestamp(a.at / 1000), to_timestamp(a.at / 1000) + make_interval(mins => a.minutes), a."businessDay",
+      a.status, a."checkInCode"
+    from jsonb_to_recordset(${JSON.stringify(appointments)}::jsonb) as a ("appointmentId" uuid, "patientId" uuid,
+      "serviceId" uuid, "practitionerId" uuid, at double precision, minutes integer, "businessDay" date, status text,
+      "checkInCode" text)`.execute(tx);
+}
+
+export async function selectAppointment(
+  tx: Transaction,
+  clinicId: string,
+  appointmentId: string,
+): Promise<Appointment | undefined> {
+  const { rows } = await sql<Appointment>`select ${columns} from appointments a
+    where a.clinic_id = ${clinicId} and a.appointment_id = ${appointmentId}`.execute(tx);
+  return rows[0];
+}
+
+export async function selectAppointmentsBetween(
+  tx: Transaction,
+  clinicId: string,
+  from: BusinessDay,
+  until: BusinessDay,
+): Promise<Appointment[]> {
+  const { rows } = await sql<Appointment>`select ${columns} from appointments a
+    where a.clinic_id = ${clinicId} and a.business_day between ${from} and ${until}
+    order by a.starts_at`.execute(tx);
+  return rows;
+}
+
+/** The appointment after the change; undefined when it is not there or somebody arrived for it. */
+export async function cancelBooked(
+  tx: Transaction,
+  clinicId: string,
+  appointmentId: string,
+): Promise<Appointment | undefined> {
+  const { rows } = await sql<Appointment>`
+    update appointments a set status = 'cancelled'
+    where a.clinic_id = ${clinicId} and a.appointment_id = ${appointmentId} and a.status = 'booked'
+    returning ${columns}`.execute(tx);
+  return rows[0];
+}
+
+export async function putArrivals(tx: Transaction, clinicId: string, arrivals: readonly Arrival[]): Promise<void> {
+  await sql`
+    update appointments a set status = n.status, ticket_id = n."ticketId"
+    from jsonb_to_recordset(${JSON.stringify(arrivals)}::jsonb) as n ("appointmentId" uuid, status text, "ticketId" uuid)
+    where a.clinic_id = ${clinicId} and a.appointment_id = n."appointmentId" and a.status <> 'cancelled'`.execute(tx);
+}
+
+export async function putStaff(tx: Transaction, clinicId: string, staff: readonly StaffMember[]): Promise<void> {
+  await sql`
+    insert into staff (clinic_id, staff_id, name, roles, pin_hash, active)
+    select ${clinicId}::uuid, s."staffId", s.name, s.roles, s."pinHash", s.active
+    from jsonb_to_recordset(${JSON.stringify(staff)}::jsonb)
+      as s ("staffId" uuid, name text, roles text[], "pinHash" text, active boolean)
+    on conflict (clinic_id, staff_id) do update set name = excluded.name, roles = excluded.roles,
+      pin_hash = excluded.pin_hash, active = excluded.active`.execute(tx);
+}
+
+/** The prices after the change; a price that stays as it was keeps its version and is left out. */
+export async function putPrices(
+  tx: Transaction,
+  clinicId: string,
+  prices: readonly Omit<Price, 'version'>[],
+): Promise<Price[]> {
+  const { rows } = await sql<Price>`
+    insert into prices as p (clinic_id, service_id, amount_minor, currency, version)
+    select ${clinicId}::uuid, n."serviceId", n."amountMinor", n.currency, 1
+    from jsonb_to_recordset(${JSON.stringify(prices)}::jsonb)
+      as n ("serviceId" uuid, "amountMinor" bigint, currency text)
+    on conflict (clinic_id, service_id) do update set amount_minor = excluded.amount_minor,
+      currency = excluded.currency, version = p.version + 1
+      where (p.amount_minor, p.currency) is distinct from (excluded.amount_minor, excluded.currency)
+    returning p.service_id as "serviceId", p.amount_minor as "amountMinor", p.currency, p.version`.execute(tx);
+  return rows;
+}

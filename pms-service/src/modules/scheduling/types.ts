@@ -1,0 +1,50 @@
+import type { AppointmentId, PatientId, ServiceId, StaffId } from '@foyer/contracts/ids.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+
+export interface AppointmentRequest {
+  readonly appointmentId: AppointmentId;
+  readonly patientId: PatientId;
+  readonly serviceId: ServiceId;
+  readonly practitionerId?: StaffId;
+  readonly at: EpochMs;
+  readonly minutes: number;
+}
+
+export const AppointmentStatus = {
+  booked: 'booked',
+  /** Checked in at the clinic. */
+  arrived: 'arrived',
+  cancelled: 'cancelled',
+} as const;
+export type AppointmentStatus = (typeof AppointmentStatus)[keyof typeof AppointmentStatus];
+
+export interface Appointment extends AppointmentRequest {
+  readonly businessDay: BusinessDay;
+  readonly status: AppointmentStatus;
+  /** What the patient shows at the kiosk. */
+  readonly checkInCode: string;
+}
+
+export interface StaffMember {
+  readonly staffId: StaffId;
+  readonly name: string;
+  readonly roles: readonly StaffRole[];
+  /** argon2id, PHC string. */
+  readonly pinHash: string;
+  readonly active: boolean;
+}
+
+export interface Price {
+  readonly serviceId: ServiceId;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly version: number;
+}
+
+/** What of an appointment an arrival changes. */
+export interface Arrival {
+  readonly appointmentId: AppointmentId;
+  readonly status: 'booked' | 'arrived';
+  readonly ticketId: string | null;
+}

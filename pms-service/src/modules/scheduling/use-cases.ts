@@ -1,0 +1,146 @@
+// Appointments, staff and prices: what the centre owns and the edge receives. A booking is signed at once, so that the
+// kiosk can tell a real code without asking anybody.
+
+import type { Refusal } from '@foyer/contracts/http-api.ts';
+import type { AppointmentId } from '@foyer/contracts/ids.ts';
+import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
+import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { InboxFact } from '../facts/types.ts';
+import type { Publication } from '../feed/types.ts';
+import { advanceSchedule, publish, scheduleUntil } from '../feed/use-cases.ts';
+import { findPatients } from '../registration/use-cases.ts';
+import { openSigner } from '../tenancy/use-cases-keys.ts';
+import { findClinic } from '../tenancy/use-cases.ts';
+import type { Clinic } from '../tenancy/types.ts';
+import type { UseCaseContext } from '../use-case-context.ts';
+import {
+  cancelBooked, insertAppointments, putArrivals, putPrices, putStaff, selectAppointment, selectAppointmentsBetween,
+} from './queries.ts';
+import { appointmentItem, arrivalsIn, daysToPublish, priceItem, staffItem } from './rules.ts';
+import type { Appointment, AppointmentRequest, Price, StaffMember } from './types.ts';
+
+/** PostgreSQL's code for a broken exclusion constraint. */
+const exclusionViolation = '23P01';
+
+export type Booking = { ok: true; appointments: readonly Appointment[] } | { ok: false; refusal: Refusal };
+
+/** Books all of them or none. Refuses `slot-taken`, `unknown-service`, `unknown-patient`. */
+export async function bookAppointments(
+  context: UseCaseContext,
+  clinicId: string,
+  requests: readonly AppointmentRequest[],
+): Promise<Booking> {
+  try {
+    return await context.withTenant({ clinicId }, (tx) => book(context, tx, clinicId, requests));
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== exclusionViolation) throw error;
+    return { ok: false, refusal: { code: 'slot-taken' } };
+  }
+}
+
+async function book(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  requests: readonly AppointmentRequest[],
+): Promise<Booking> {
+  const clinic = await findClinic(tx, clinicId);
+  if (clinic === undefined) return { ok: false, refusal: { code: 'not-found' } };
+  const services = new Set(clinic.configuration.services.map((service) => service.id));
+  const stranger = requests.find((request) => !services.has(request.serviceId));
+  if (stranger !== undefined) return refuse('unknown-service', { serviceId: stranger.serviceId });
+  const patients = await findPatients(tx, clinicId, requests.map((request) => request.patientId));
+  const nobody = requests.find((request) => patients.get(request.patientId)?.details == null);
+  if (nobody !== undefined) return refuse('unknown-patient', { patientId: nobody.patientId });
+
+  const sign = await openSigner(context, tx, clinicId);
+  const { zone, businessDayStartsAt } = clinic.configuration;
+  const appointments = requests.map((request): Appointment => {
+    const { businessDay } = businessDayAt(request.at, zone, businessDayStartsAt);
+    const code = { clinicId, appointmentId: request.appointmentId, businessDay };
+    return { ...request, businessDay, status: 'booked', checkInCode: encodeCheckInCode(code, sign(checkInCodeBytes(code))) };
+  });
+  await insertAppointments(tx, clinicId, appointments);
+  const published = await scheduleUntil(tx, clinicId);
+  const due = appointments.filter(({ businessDay }) => published !== null && businessDay <= published);
+  await publishWithPatients(tx, clinicId, due);
+  return { ok: true, appointments };
+}
+
+/** Refuses `unknown-appointment`; one that somebody arrived for is `wrong-state`. */
+export async function cancelAppointment(
+  tx: Transaction,
+  clinicId: string,
+  appointmentId: AppointmentId,
+): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
+  const cancelled = await cancelBooked(tx, clinicId, appointmentId);
+  if (cancelled !== undefined) {
+    await publish(tx, clinicId, [appointmentItem(cancelled)]);
+    return { ok: true };
+  }
+  const found = await selectAppointment(tx, clinicId, appointmentId);
+  if (found === undefined) return refuse('unknown-appointment', { appointmentId });
+  return found.status === 'cancelled' ? { ok: true } : refuse('wrong-state', { state: found.status });
+}
+
+/** Sends down the days that have come within reach since the last time. Called whenever an edge asks. */
+export async function publishDueSchedule(context: UseCaseContext, clinicId: string): Promise<void> {
+  await context.withTenant({ clinicId }, async (tx) => {
+    const clinic = await findClinic(tx, clinicId);
+    if (clinic === undefined) return;
+    const today = businessDayOf(clinic, context.now());
+    const range = daysToPublish(today, await scheduleUntil(tx, clinicId));
+    if (range === undefined) return;
+    const before = await advanceSchedule(tx, clinicId, range.until);
+    const due = daysToPublish(today, before);
+    if (due === undefined) return;
+    await publishWithPatients(tx, clinicId, await selectAppointmentsBetween(tx, clinicId, due.from, due.until));
+  });
+}
+
+export async function setStaff(tx: Transaction, clinicId: string, staff: readonly StaffMember[]): Promise<void> {
+  await putStaff(tx, clinicId, staff);
+  await publish(tx, clinicId, staff.map(staffItem));
+}
+
+export async function setPrices(
+  tx: Transaction,
+  clinicId: string,
+  prices: readonly Omit<Price, 'version'>[],
+): Promise<void> {
+  await publish(tx, clinicId, (await putPrices(tx, clinicId, prices)).map(priceItem));
+}
+
+export async function applyAppointmentFacts(
+  tx: Transaction,
+  clinicId: string,
+  facts: readonly InboxFact[],
+): Promise<void> {
+  const arrivals = arrivalsIn(facts);
+  if (arrivals.length > 0) await putArrivals(tx, clinicId, arrivals);
+}
+
+export function businessDayOf(clinic: Clinic, at: number): string {
+  return businessDayAt(at, clinic.configuration.zone, clinic.configuration.businessDayStartsAt).businessDay;
+}
+
+/** A patient goes down before the appointment; an erased one's appointment stays here. */
+async function publishWithPatients(
+  tx: Transaction,
+  clinicId: string,
+  appointments: readonly Appointment[],
+): Promise<void> {
+  const patients = await findPatients(tx, clinicId, [...new Set(appointments.map(({ patientId }) => patientId))]);
+  const items = appointments.flatMap((appointment): Publication[] => {
+    const id = appointment.patientId;
+    const details = patients.get(id)?.details;
+    if (details == null) return [];
+    return [{ kind: 'patient', id, body: { id, details }, subjectId: id }, appointmentItem(appointment)];
+  });
+  await publish(tx, clinicId, items);
+}
+
+function refuse(code: Refusal['code'], facts: Record<string, unknown>): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { code, ...facts } };
+}

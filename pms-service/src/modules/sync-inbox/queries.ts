@@ -1,0 +1,145 @@
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import { sql } from 'kysely';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { DeadLetter } from '../facts/types.ts';
+import type { LogPlace } from './rules.ts';
+import type { InboxHead, SubjectKey } from './types.ts';
+
+/** Locks the clinic's log until the commit: one batch at a time. */
+export async function lockHead(tx: Transaction, clinicId: string): Promise<InboxHead> {
+  await sql`insert into inbox_heads (clinic_id, epoch, seq, hash)
+    values (${clinicId}, 0, 0, ${Buffer.alloc(32)}) on conflict do nothing`.execute(tx);
+  const { rows } = await sql<InboxHead>`
+    select epoch, seq, hash, quarantined_at is not null as quarantined from inbox_heads
+    where clinic_id = ${clinicId} for update`.execute(tx);
+  return rows[0] as InboxHead;
+}
+
+export async function selectHead(tx: Transaction, clinicId: string): Promise<InboxHead | undefined> {
+  const { rows } = await sql<InboxHead>`
+    select epoch, seq, hash, quarantined_at is not null as quarantined from inbox_heads
+    where clinic_id = ${clinicId}`.execute(tx);
+  return rows[0];
+}
+
+export async function moveHead(tx: Transaction, clinicId: string, last: LogRow, now: EpochMs): Promise<void> {
+  await sql`
+    update inbox_heads set epoch = ${last.epoch}, seq = ${last.seq}, hash = ${last.hash},
+      newest_at = ${new Date(last.at)}, heard_at = ${new Date(now)}
+    where clinic_id = ${clinicId}`.execute(tx);
+}
+
+export async function noteHeard(tx: Transaction, clinicId: string, now: EpochMs): Promise<void> {
+  await sql`
+    insert into inbox_heads (clinic_id, epoch, seq, hash, heard_at)
+    values (${clinicId}, 0, 0, ${Buffer.alloc(32)}, ${new Date(now)})
+    on conflict (clinic_id) do update set heard_at = excluded.heard_at`.execute(tx);
+}
+
+export async function selectHashes(
+  tx: Transaction,
+  clinicId: string,
+  epoch: number,
+  from: number,
+  until: number,
+): Promise<ReadonlyMap<number, Uint8Array>> {
+  const { rows } = await sql<{ seq: number; hash: Uint8Array }>`select seq, hash from log_rows
+    where clinic_id = ${clinicId} and epoch = ${epoch} and seq between ${from} and ${until}`.execute(tx);
+  return new Map(rows.map((row) => [row.seq, row.hash]));
+}
+
+export async function insertRows(tx: Transaction, clinicId: string, rows: readonly LogRow[]): Promise<void> {
+  await sql`
+    insert into log_rows (clinic_id, epoch, seq, id, type, at, business_day, actor, command_id, body, subject_id, sealed,
+      prev_hash, hash)
+    select ${clinicId}::uuid, r.* from unnest(
+      ${rows.map((row) => row.epoch)}::integer[], ${rows.map((row) => row.seq)}::bigint[],
+      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.type)}::text[],
+      ${rows.map((row) => row.at)}::bigint[], ${rows.map((row) => row.businessDay)}::date[],
+      ${rows.map((row) => row.actor)}::text[], ${rows.map((row) => row.commandId)}::uuid[],
+      ${rows.map((row) => row.body)}::text[], ${rows.map((row) => row.subjectId)}::uuid[],
+      ${rows.map((row) => asBuffer(row.sealed))}::bytea[], ${rows.map((row) => asBuffer(row.prevHash))}::bytea[],
+      ${rows.map((row) => asBuffer(row.hash))}::bytea[]) as r`.execute(tx);
+}
+
+/** A key that is held, or was destroyed, stays as it is. */
+export async function insertKeys(tx: Transaction, clinicId: string, keys: readonly SubjectKey[]): Promise<void> {
+  await sql`
+    insert into subject_keys (clinic_id, subject_id, wrapped_key)
+    select ${clinicId}::uuid, k.* from unnest(
+      ${keys.map((key) => key.subjectId)}::uuid[], ${keys.map((key) => asBuffer(key.wrapped))}::bytea[]) as k
+    on conflict do nothing`.execute(tx);
+}
+
+export async function selectKeys(
+  tx: Transaction,
+  clinicId: string,
+  subjectIds: readonly string[],
+): Promise<SubjectKey[]> {
+  const { rows } = await sql<SubjectKey>`
+    select subject_id as "subjectId", wrapped_key as wrapped from subject_keys
+    where clinic_id = ${clinicId} and subject_id = any(${subjectIds}::uuid[]) and wrapped_key is not null`.execute(tx);
+  return rows;
+}
+
+/** For good: a key that arrives later is not taken. */
+export async function destroyKeys(
+  tx: Transaction,
+  clinicId: string,
+  subjectIds: readonly string[],
+  now: EpochMs,
+): Promise<void> {
+  await sql`
+    insert into subject_keys (clinic_id, subject_id, wrapped_key, erased_at)
+    select distinct ${clinicId}::uuid, s.id, null::bytea, ${new Date(now)}::timestamptz
+    from unnest(${subjectIds}::uuid[]) as s (id)
+    on conflict (clinic_id, subject_id) do update set wrapped_key = null,
+      erased_at = coalesce(subject_keys.erased_at, excluded.erased_at)`.execute(tx);
+}
+
+export async function insertDeadLetters(
+  tx: Transaction,
+  clinicId: string,
+  letters: readonly DeadLetter[],
+  now: EpochMs,
+): Promise<void> {
+  await sql`
+    insert into dead_letters (clinic_id, epoch, seq, reason, at)
+    select ${clinicId}::uuid, d.epoch, d.seq, d.reason, ${new Date(now)}
+    from jsonb_to_recordset(${JSON.stringify(letters)}::jsonb) as d (epoch integer, seq bigint, reason text)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Nothing more is taken in until a person looked. */
+export async function quarantine(
+  tx: Transaction,
+  clinicId: string,
+  batchId: string,
+  at: LogPlace,
+  hashes: { readonly stored: Uint8Array | null; readonly sent: Uint8Array | null },
+  now: EpochMs,
+): Promise<void> {
+  await sql`update inbox_heads set quarantined_at = ${new Date(now)} where clinic_id = ${clinicId}`.execute(tx);
+  await sql`
+    insert into quarantined_batches (clinic_id, batch_id, epoch, seq, reason, stored_hash, sent_hash, at)
+    values (${clinicId}, ${batchId}, ${at.epoch}, ${at.seq}, 'fork', ${asBuffer(hashes.stored)},
+      ${asBuffer(hashes.sent)}, ${new Date(now)})`.execute(tx);
+}
+
+/** Runs `work`; undoes what it wrote when it throws. */
+export async function inSavepoint<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
+  await sql`savepoint effects`.execute(tx);
+  try {
+    const result = await work();
+    await sql`release savepoint effects`.execute(tx);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint effects`.execute(tx);
+    throw error;
+  }
+}
+
+function asBuffer(bytes: Uint8Array | null): Buffer | null {
+  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

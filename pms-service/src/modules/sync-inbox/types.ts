@@ -1,0 +1,13 @@
+/** What the centre holds of a clinic's log. Epoch 0, seq 0 before the first row. */
+export interface InboxHead {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: Uint8Array;
+  readonly quarantined: boolean;
+}
+
+/** A subject's key, wrapped by the clinic's. */
+export interface SubjectKey {
+  readonly subjectId: string;
+  readonly wrapped: Uint8Array;
+}

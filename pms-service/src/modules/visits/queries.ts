@@ -1,0 +1,80 @@
+import type { BusinessDay } from '@foyer/contracts/time.ts';
+import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import { sql } from 'kysely';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { ChangedServicePoint, Visit } from './types.ts';
+
+/** By their own ids, and those of the patients named. */
+export async function selectVisits(
+  tx: Transaction,
+  clinicId: string,
+  ticketIds: readonly string[],
+  patientIds: readonly string[],
+): Promise<Visit[]> {
+  const { rows } = await sql<Visit>`
+    select record as ticket, first_called_at as "firstCalledAt" from visits
+      where clinic_id = ${clinicId} and ticket_id = any(${ticketIds}::uuid[])
+    union all
+    select record, first_called_at from visits
+      where clinic_id = ${clinicId} and patient_id = any(${patientIds}::uuid[])
+        and not ticket_id = any(${ticketIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+export async function selectVisitByPublicId(
+  tx: Transaction,
+  clinicId: string,
+  publicId: string,
+): Promise<TicketRecord | undefined> {
+  const { rows } = await sql<{ record: TicketRecord }>`select record from visits
+    where clinic_id = ${clinicId} and public_id = ${publicId}`.execute(tx);
+  return rows[0]?.record;
+}
+
+export async function selectWaiting(
+  tx: Transaction,
+  clinicId: string,
+  businessDay: BusinessDay,
+): Promise<TicketRecord[]> {
+  const { rows } = await sql<{ record: TicketRecord }>`select record from visits
+    where clinic_id = ${clinicId} and business_day = ${businessDay} and state = 'waiting'`.execute(tx);
+  return rows.map((row) => row.record);
+}
+
+export async function putVisits(tx: Transaction, clinicId: string, visits: readonly Visit[]): Promise<void> {
+  await sql`
+    insert into visits (clinic_id, ticket_id, public_id, business_day, service_id, state, patient_id, appointment_id,
+      issued_at, first_called_at, closed_at, record)
+    select ${clinicId}::uuid, (t->>'id')::uuid, t->>'publicId', (t->>'businessDay')::date,
+      (t->'standing'->>'serviceId')::uuid, t->'standing'->>'state', (t->>'patientId')::uuid,
+      (t->>'appointmentId')::uuid, to_timestamp((t->>'issuedAt')::bigint / 1000.0),
+      to_timestamp(v."firstCalledAt" / 1000), to_timestamp((t->>'closedAt')::bigint / 1000.0), t
+    from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as v (ticket jsonb, "firstCalledAt" double precision),
+      lateral (select v.ticket as t) as one
+    on conflict (clinic_id, ticket_id) do update set service_id = excluded.service_id, state = excluded.state,
+      patient_id = excluded.patient_id, first_called_at = excluded.first_called_at, closed_at = excluded.closed_at,
+      record = excluded.record`.execute(tx);
+}
+
+export async function selectServicePoints(
+  tx: Transaction,
+  clinicId: string,
+  ids: readonly string[],
+): Promise<ServicePointRecord[]> {
+  const { rows } = await sql<{ record: ServicePointRecord }>`select record from service_points
+    where clinic_id = ${clinicId} and service_point_id = any(${ids}::uuid[])`.execute(tx);
+  return rows.map((row) => row.record);
+}
+
+export async function putServicePoints(
+  tx: Transaction,
+  clinicId: string,
+  points: readonly ChangedServicePoint[],
+): Promise<void> {
+  await sql`
+    insert into service_points (clinic_id, service_point_id, changed_at, record)
+    select ${clinicId}::uuid, (p.point->>'id')::uuid, to_timestamp(p."changedAt" / 1000), p.point
+    from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as p (point jsonb, "changedAt" double precision)
+    on conflict (clinic_id, service_point_id) do update set changed_at = excluded.changed_at,
+      record = excluded.record`.execute(tx);
+}

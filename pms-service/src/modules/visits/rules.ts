@@ -1,0 +1,81 @@
+// Folds the edge's facts into visits, by the same fold that made the edge's own queue.
+
+import { hourMs, type EpochMs } from '@foyer/contracts/time.ts';
+import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
+import type { QueueState, ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { DeadLetter, InboxFact } from '../facts/types.ts';
+import type { ChangedServicePoint, Visit, VisitChanges } from './types.ts';
+
+const pageLifeAfterCloseMs = 24 * hourMs;
+
+/** Facts that mean nothing without the ticket they are about. */
+const needsTicket: ReadonlySet<string> = new Set([
+  'v1.CheckInUndone', 'v1.TicketIdentified', 'v1.PriorityChanged', 'v1.TicketCalled', 'v1.TicketRecalled',
+  'v1.ServiceStarted', 'v1.ServiceFinished', 'v1.TicketNotAnswered', 'v1.TicketHeld', 'v1.TicketResumed',
+  'v1.TicketTransferred', 'v1.TicketClosed', 'v1.StepUndone',
+]);
+
+/** The tickets and service points that a fact may read or change; what it puts back counts too. */
+export function touchedBy(fact: InboxFact): { readonly tickets: readonly string[]; readonly points: readonly string[] } {
+  const body = fact.body as { ticketId?: string; servicePointId?: string };
+  const undone = fact.type === 'v1.StepUndone' ? fact.body.standing.servicePointId : null;
+  return {
+    tickets: body.ticketId === undefined ? [] : [body.ticketId],
+    points: [body.servicePointId, undone].filter((id) => id != null),
+  };
+}
+
+/** Folds in order over what was held. The facts that ask for a ticket nobody knows come back as dead letters. */
+export function foldVisits(
+  heldVisits: readonly Visit[],
+  heldPoints: readonly ServicePointRecord[],
+  facts: readonly InboxFact[],
+): VisitChanges & { readonly dead: readonly DeadLetter[] } {
+  const tickets = new Map(heldVisits.map(({ ticket }) => [ticket.id, ticket]));
+  const points = new Map(heldPoints.map((point) => [point.id, point]));
+  const firstCalls = new Map(heldVisits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]));
+  const state: QueueState = {
+    tickets, servicePoints: points, calls: new Map(), help: new Map(), ordinals: new Map(),
+  };
+  const changedTickets = new Set<string>();
+  const changedPoints = new Map<string, EpochMs>();
+  const issued: VisitChanges['issued'][number][] = [];
+  const dead: DeadLetter[] = [];
+  for (const fact of facts) {
+    const [ticketId] = touchedBy(fact).tickets;
+    if (ticketId !== undefined && needsTicket.has(fact.type) && !tickets.has(ticketId)) {
+      dead.push({ epoch: fact.epoch, seq: fact.seq, reason: 'unknown-ticket' });
+      continue;
+    }
+    if (fact.type === 'v1.TicketIssued' && !tickets.has(fact.body.ticketId)) {
+      issued.push({ publicId: fact.body.publicId, issuedAt: fact.body.issuedAt });
+    }
+    if (fact.type === 'v1.TicketCalled') {
+      firstCalls.set(fact.body.ticketId, firstCalls.get(fact.body.ticketId) ?? fact.body.occurredAt ?? fact.at);
+    }
+    const changes = evolve(state, fact as FactRow);
+    for (const ticket of changes.tickets ?? []) {
+      tickets.set(ticket.id, ticket);
+      changedTickets.add(ticket.id);
+    }
+    for (const point of changes.servicePoints ?? []) {
+      points.set(point.id, point);
+      changedPoints.set(point.id, fact.at);
+    }
+  }
+  return {
+    visits: [...changedTickets].map((id) => ({ ticket: the(tickets, id), firstCalledAt: firstCalls.get(id) ?? null })),
+    servicePoints: [...changedPoints].map(([id, changedAt]): ChangedServicePoint => ({ point: the(points, id), changedAt })),
+    issued,
+    dead,
+  };
+}
+
+/** A ticket page answers until 24 hours after the ticket closed. */
+export function pageIsValid(ticket: TicketRecord, now: EpochMs): boolean {
+  return ticket.closedAt === null || now < ticket.closedAt + pageLifeAfterCloseMs;
+}
+
+function the<T>(map: ReadonlyMap<string, T>, id: string): T {
+  return map.get(id) as T;
+}

@@ -1,0 +1,22 @@
+import type { PublicId } from '@foyer/contracts/ids.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+
+/** A ticket as the shared fold makes it, with what the centre alone keeps of it. */
+export interface Visit {
+  readonly ticket: TicketRecord;
+  /** The first call, whatever was recalled or undone later; null while nobody called it. */
+  readonly firstCalledAt: EpochMs | null;
+}
+
+export interface ChangedServicePoint {
+  readonly point: ServicePointRecord;
+  readonly changedAt: EpochMs;
+}
+
+export interface VisitChanges {
+  readonly visits: readonly Visit[];
+  readonly servicePoints: readonly ChangedServicePoint[];
+  /** Public ids of tickets that are new. */
+  readonly issued: readonly { readonly publicId: PublicId; readonly issuedAt: EpochMs }[];
+}

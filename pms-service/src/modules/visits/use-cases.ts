@@ -1,0 +1,80 @@
+// Visits as the edge relays them, and what a ticket's own page may know of one.
+
+import { dayMs } from '@foyer/contracts/time.ts';
+import type { TicketView } from '@foyer/contracts/views.ts';
+import { peopleAhead } from '@foyer/domain/queue/order.ts';
+import { emptyQueue, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { DeadLetter, InboxFact } from '../facts/types.ts';
+import { enterDirectory, ticketKey } from '../tenancy/use-cases-directory.ts';
+import type { Clinic } from '../tenancy/types.ts';
+import type { UseCaseContext } from '../use-case-context.ts';
+import {
+  putServicePoints, putVisits, selectServicePoints, selectVisitByPublicId, selectVisits, selectWaiting,
+} from './queries.ts';
+import { foldVisits, pageIsValid, touchedBy } from './rules.ts';
+
+/** How long a public id is found at all: a day of waiting, and the day after it with room to spare. */
+const directoryLifeMs = 4 * dayMs;
+
+export async function applyVisitFacts(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  facts: readonly InboxFact[],
+): Promise<readonly DeadLetter[]> {
+  const touched = facts.map(touchedBy);
+  const ticketIds = [...new Set(touched.flatMap((each) => each.tickets))];
+  const erased = facts.flatMap((fact) => (fact.type === 'v1.SubjectErased' ? [fact.body.subjectId] : []));
+  const visits = await selectVisits(tx, clinicId, ticketIds, erased);
+  const standingAt = visits.map(({ ticket }) => ticket.standing.servicePointId).filter((id) => id !== null);
+  const pointIds = [...new Set([...touched.flatMap((each) => each.points), ...standingAt])];
+  const points = pointIds.length === 0 ? [] : await selectServicePoints(tx, clinicId, pointIds);
+
+  const changes = foldVisits(visits, points, facts);
+  if (changes.visits.length > 0) await putVisits(tx, clinicId, changes.visits);
+  if (changes.servicePoints.length > 0) await putServicePoints(tx, clinicId, changes.servicePoints);
+  const keys = changes.issued.map(({ publicId, issuedAt }) => ({
+    key: ticketKey(publicId),
+    expiresAt: issuedAt + directoryLifeMs,
+  }));
+  if (keys.length > 0) await enterDirectory(tx, { clinicId, networkId: null }, keys, context.now());
+  return changes.dead;
+}
+
+/** Undefined when there is none, or its page has gone out of date. */
+export async function findTicketOfPage(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  publicId: string,
+): Promise<TicketRecord | undefined> {
+  const ticket = await selectVisitByPublicId(tx, clinicId, publicId);
+  return ticket !== undefined && pageIsValid(ticket, context.now()) ? ticket : undefined;
+}
+
+/** What a patient's own page shows; `asOf` is when the clinic's edge was last heard from. */
+export async function viewTicket(
+  tx: Transaction,
+  clinic: Clinic,
+  ticket: TicketRecord,
+  asOf: number,
+): Promise<TicketView> {
+  const { standing } = ticket;
+  const waiting = standing.state === 'waiting' ? await selectWaiting(tx, clinic.clinicId, ticket.businessDay) : [];
+  const queue = { ...emptyQueue, tickets: new Map(waiting.map((other) => [other.id, other])) };
+  const { services, servicePoints, name } = clinic.configuration;
+  const service = services.find(({ id }) => id === standing.serviceId);
+  const point = servicePoints.find(({ id }) => id === standing.servicePointId);
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    state: standing.state,
+    ahead: peopleAhead(queue, ticket),
+    asOf,
+    clinicName: name,
+    ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
+    ...(point === undefined ? {} : { servicePointName: point.name.en, servicePointNames: point.name }),
+    ...(standing.heldByTicket ? { heldByMe: true } : {}),
+  };
+}
