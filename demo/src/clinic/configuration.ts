@@ -1,0 +1,99 @@
+// The demonstration clinic itself: Harbour Street, four queues, ten rooms, open every day from early to late so that a
+// visitor finds it open.
+
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { Seeded } from './seeded.ts';
+
+const bornMs = Date.UTC(2026, 0, 1);
+
+export interface DemoConfiguration {
+  readonly configuration: ClinicConfiguration;
+  readonly ids: { readonly doctor: string; readonly nurse: string; readonly samples: string; readonly desk: string };
+  readonly prices: readonly { readonly serviceId: string; readonly amountMinor: number }[];
+}
+
+export function demoConfiguration(seeded: Seeded, zone: string): DemoConfiguration {
+  const id = (): string => seeded.id(bornMs);
+  const ids = { doctor: id(), nurse: id(), samples: id(), desk: id() };
+  const area = (number: number) => ({
+    en: `Waiting area ${number}`, es: `Sala de espera ${number}`, zh: `${number}号候诊区`, ar: `منطقة الانتظار ${number}`,
+  });
+  const room = (number: number, serviceIds: string[], direction: 'left' | 'right' | 'ahead') => ({
+    id: id(),
+    name: { en: `Room ${number}`, es: `Sala ${number}`, zh: `${number}号诊室`, ar: `الغرفة ${number}` },
+    serviceIds,
+    direction,
+  });
+  const both = [ids.doctor, ids.nurse];
+  return {
+    ids,
+    prices: [
+      { serviceId: ids.doctor, amountMinor: 4500 },
+      { serviceId: ids.nurse, amountMinor: 2000 },
+      { serviceId: ids.samples, amountMinor: 1250 },
+      { serviceId: ids.desk, amountMinor: 500 },
+    ],
+    configuration: {
+      clinicId: id(),
+      code: 'HARB',
+      name: 'Harbour Street Clinic',
+      zone,
+      currency: 'EUR',
+      businessDayStartsAt: '04:00',
+      languages: ['en', 'es', 'zh', 'ar'],
+      accent: '#FFC933',
+      services: [
+        {
+          id: ids.doctor, name: { en: 'Doctor', es: 'Médico', zh: '医生', ar: 'الطبيب' }, prefix: 'A',
+          waitingArea: area(2), walkIn: true, targetMinutes: 30,
+          directions: {
+            en: 'past the lift, then left', es: 'pasado el ascensor, a la izquierda',
+            zh: '过电梯后左转', ar: 'بعد المصعد ثم إلى اليسار',
+          },
+        },
+        {
+          id: ids.nurse, name: { en: 'Nurse', es: 'Enfermería', zh: '护士', ar: 'الممرضة' }, prefix: 'C',
+          waitingArea: area(1), walkIn: true, targetMinutes: 20,
+          directions: { en: 'straight ahead', es: 'todo recto', zh: '直走', ar: 'إلى الأمام مباشرة' },
+        },
+        {
+          id: ids.samples, name: { en: 'Samples', es: 'Muestras', zh: '采样', ar: 'العيّنات' }, prefix: 'R',
+          waitingArea: area(1), walkIn: true, targetMinutes: 15,
+          directions: { en: 'straight ahead', es: 'todo recto', zh: '直走', ar: 'إلى الأمام مباشرة' },
+        },
+        {
+          id: ids.desk, name: { en: 'Front desk', es: 'Recepción', zh: '前台', ar: 'الاستقبال' }, prefix: 'H',
+          waitingArea: { en: 'Front desk', es: 'Recepción', zh: '前台', ar: 'الاستقبال' }, walkIn: false, targetMinutes: 10,
+          directions: { en: 'behind you', es: 'detrás de usted', zh: '在您身后', ar: 'خلفك' },
+        },
+      ],
+      servicePoints: [
+        room(1, [ids.doctor], 'left'),
+        room(2, [ids.doctor], 'left'),
+        room(3, both, 'right'),
+        room(4, both, 'right'),
+        room(5, [ids.nurse], 'right'),
+        room(6, [ids.nurse, ids.samples], 'ahead'),
+        {
+          id: id(), name: { en: 'Laboratory 1', es: 'Laboratorio 1', zh: '1号采样室', ar: 'المختبر 1' },
+          serviceIds: [ids.samples], direction: 'ahead',
+        },
+        {
+          id: id(), name: { en: 'Laboratory 2', es: 'Laboratorio 2', zh: '2号采样室', ar: 'المختبر 2' },
+          serviceIds: [ids.samples], direction: 'ahead',
+        },
+        {
+          id: id(), name: { en: 'Desk 1', es: 'Mostrador 1', zh: '1号台', ar: 'المكتب 1' },
+          serviceIds: [ids.desk], direction: 'back',
+        },
+        {
+          id: id(), name: { en: 'Desk 2', es: 'Mostrador 2', zh: '2号台', ar: 'المكتب 2' },
+          serviceIds: [ids.desk], direction: 'back',
+        },
+      ],
+      openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '04:00', until: '23:59' })),
+      deskServiceId: ids.desk,
+      skippedOrdinals: [13, 666],
+    },
+  };
+}

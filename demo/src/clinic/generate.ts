@@ -1,0 +1,104 @@
+// One seeded generator for the whole demonstration: the clinic, its people, and a day of appointments relative to today
+// in the clinic's zone. The people are the same every day; the appointments are today's, with ids of today.
+
+import type { PmsDemonstration } from '@foyer/contracts/demonstration.ts';
+import type { PatientDetails } from '@foyer/contracts/patient.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+import { needs } from '@foyer/contracts/ticket-state.ts';
+import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
+import { demoConfiguration, type DemoConfiguration } from './configuration.ts';
+import { machineReadableZone } from './passport.ts';
+import { patientNames, staffNames } from './people.ts';
+import { Seeded } from './seeded.ts';
+
+const bornMs = Date.UTC(2026, 0, 1);
+
+export interface DemoPatient {
+  readonly id: string;
+  readonly details: PatientDetails;
+  /** TD3, two lines. */
+  readonly passport: string;
+}
+export interface DemoStaff {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: StaffRole[];
+  readonly pin: string;
+}
+export interface DemoAppointment {
+  readonly id: string;
+  readonly patientId: string;
+  readonly serviceId: string;
+  readonly at: number;
+  readonly minutes: number;
+}
+export interface DemoClinic extends DemoConfiguration {
+  readonly network: { readonly id: string; readonly name: string };
+  readonly users: PmsDemonstration['users'];
+  readonly staff: readonly DemoStaff[];
+  readonly patients: readonly DemoPatient[];
+  readonly appointments: readonly DemoAppointment[];
+}
+
+/** `dayStart` is the first moment of today's business day. */
+export function generateClinic(seed: number, zone: string, dayStart: number): DemoClinic {
+  const seeded = new Seeded(seed);
+  const base = demoConfiguration(seeded, zone);
+  const network = { id: seeded.id(bornMs), name: 'Harbour Clinics' };
+  const users: PmsDemonstration['users'] = [
+    { id: seeded.id(bornMs), email: 'manager@harbour.example', password: 'harbour-street-1', role: 'clinic-admin' },
+    { id: seeded.id(bornMs), email: 'network@harbour.example', password: 'harbour-network-1', role: 'network-admin' },
+  ];
+  const staff = staffNames.map(({ name, roles }, index) => ({
+    id: seeded.id(bornMs),
+    name,
+    roles: roles as StaffRole[],
+    pin: String(1111 * ((index % 9) + 1)).slice(0, 2) + String(10 + index),
+  }));
+  const patients = patientNames.map((name, index) => aPatient(seeded, name, index));
+  return { ...base, network, users, staff, patients, appointments: appointmentsOf(seed, dayStart, base, patients) };
+}
+
+function aPatient(seeded: Seeded, name: (typeof patientNames)[number], index: number): DemoPatient {
+  const year = 1931 + seeded.below(85);
+  const birthDate = `${year}-${two(1 + seeded.below(12))}-${two(1 + seeded.below(28))}`;
+  const documentNumber = `F${String(10_000_000 + seeded.below(89_999_999))}`;
+  const hasNeeds = seeded.next() < 0.25;
+  const details: PatientDetails = {
+    name: { given: name.given, family: name.family },
+    birthDate,
+    gender: name.gender,
+    identifiers: [{ kind: 'passport', value: documentNumber, issuer: 'UTO' }],
+    phone: `+3460${String(1_000_000 + seeded.below(8_999_999))}`,
+    language: name.language,
+    needs: hasNeeds ? [seeded.pick(needs.filter((need) => need !== 'isolate'))] : [],
+  };
+  const passport = machineReadableZone({
+    family: name.family, given: name.given, birthDate, gender: name.gender, documentNumber,
+    expires: `20${30 + (index % 6)}-0${1 + (index % 9)}-15`,
+  });
+  return { id: seeded.id(bornMs), details, passport };
+}
+
+/** Every twenty minutes of the day, over three queues in turn; each patient once. */
+function appointmentsOf(
+  seed: number,
+  dayStart: number,
+  { ids }: DemoConfiguration,
+  patients: readonly DemoPatient[],
+): readonly DemoAppointment[] {
+  const seeded = new Seeded(seed ^ Math.floor(dayStart / dayMs));
+  const services = [ids.doctor, ids.nurse, ids.doctor, ids.samples] as const;
+  return patients.map((patient, index) => ({
+    id: seeded.id(dayStart),
+    patientId: patient.id,
+    serviceId: services[index % services.length] ?? ids.doctor,
+    // From four hours after the day began (08:00 in the demonstration) on.
+    at: dayStart + 240 * minuteMs + index * 20 * minuteMs,
+    minutes: 20,
+  }));
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
