@@ -36,6 +36,7 @@ export const commandSchemas = {
     qr: Type.Optional(CheckInCodeText),
     language: Type.Optional(LanguageTag),
     needs: Type.Optional(Needs),
+    ...maybeReason,
   }),
   'undo-check-in': command('undo-check-in', { ...onTicket, ...maybeReason }),
   'issue-ticket': command('issue-ticket', {

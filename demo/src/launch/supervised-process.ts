@@ -9,7 +9,7 @@ export interface SupervisedOptions {
   readonly name: string;
   /** Path of a TypeScript file and its arguments, for this Node. */
   readonly command: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** One line for the person at the terminal. */
   readonly say: (line: string) => void;
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -70,7 +70,7 @@ export class SupervisedProcess {
   #runOnce(): Promise<string> {
     const { command, environment } = this.#options;
     const child = spawn(process.execPath, [...command], {
-      env: { ...process.env, ...environment },
+      env: { ...environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
