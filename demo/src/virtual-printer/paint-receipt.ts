@@ -9,17 +9,19 @@ import type { BitmapMark, GlyphMark, PlacedMark, Receipt } from './receipt.ts';
 
 /** Longer paper is cut off in the picture, not in the receipt. */
 const MAX_HEIGHT_DOTS = 16_000;
-const TAIL_DOTS = 24;
+/** Bare paper above and below. */
+const EDGE_DOTS = 24;
 const SIZE_IN_CELL = 20 / 24;
 const BASELINE_IN_CELL = 0.77;
 
 /** The receipt as a PNG, `widthDots` wide. */
 export function paintReceipt(receipt: Receipt): Buffer {
-  const height = Math.min(MAX_HEIGHT_DOTS, Math.ceil(receipt.heightDots) + TAIL_DOTS);
+  const height = Math.min(MAX_HEIGHT_DOTS, Math.ceil(receipt.heightDots) + 2 * EDGE_DOTS);
   const canvas = createCanvas(receipt.widthDots, height);
   const paper = canvas.getContext('2d');
   paper.fillStyle = '#fff';
   paper.fillRect(0, 0, receipt.widthDots, height);
+  paper.translate(0, EDGE_DOTS);
   for (const placed of receipt.marks) if (placed.y < height) paintMark(paper, placed);
   return canvas.toBuffer('image/png');
 }

@@ -1,0 +1,110 @@
+// Steps as ESC/POS: the one file that knows node-thermal-printer. Invariants: text reaches it only cleaned and only
+// in letters of the code page; no picture spells a real-time request, which printers obey even inside a picture.
+
+import { PrinterTypes, ThermalPrinter, BreakLine, CharacterSet } from 'node-thermal-printer';
+
+import type { Dots } from './draw-picture.ts';
+import { cellHeightDots, type PrinterProfile } from './printer-profile.ts';
+import type { TextLine } from './print-steps.ts';
+
+const CHARACTER_SETS: Readonly<Record<PrinterProfile['codePage'], CharacterSet>> = {
+  WPC1252: CharacterSet.WPC1252,
+  PC858_EURO: CharacterSet.PC858_EURO,
+  PC852_LATIN2: CharacterSet.PC852_LATIN2,
+  WPC1250_LATIN2: CharacterSet.WPC1250_LATIN2,
+};
+
+const GS = 0x1d;
+const ESC = 0x1b;
+const DLE = 0x10;
+/** What turns a DLE into a real-time request: EOT, ENQ, DC4. */
+const REAL_TIME = new Set([0x04, 0x05, 0x14]);
+const LINE_GAP_DOTS = 6;
+/** Printers with small buffers take pictures in bands. */
+const BAND_ROWS = 240;
+const FEED_TO_CUTTER_DOTS = 120;
+
+/** One document on its way to becoming bytes. */
+export class EscPosBytes {
+  readonly #profile: PrinterProfile;
+  readonly #printer: ThermalPrinter;
+
+  constructor(profile: PrinterProfile) {
+    this.#profile = profile;
+    this.#printer = new ThermalPrinter({
+      type: PrinterTypes.EPSON,
+      interface: '',
+      characterSet: CHARACTER_SETS[profile.codePage],
+      breakLine: BreakLine.NONE,
+    });
+  }
+
+  begin(): void {
+    const printer = this.#printer;
+    printer.setBuffer(Buffer.alloc(0));
+    printer.add(Buffer.of(ESC, 0x40));
+    printer.setCharacterSet(CHARACTER_SETS[this.#profile.codePage]);
+    this.#margin(this.#profile.marginDots);
+  }
+
+  textLine({ runs, size, invert }: TextLine): void {
+    const printer = this.#printer;
+    printer.setLineSpacing(cellHeightDots * size + (invert ? 0 : LINE_GAP_DOTS));
+    printer.setTextSize(size - 1, size - 1);
+    if (invert) printer.invert(true);
+    for (const { text, bold } of runs) {
+      if (bold) printer.bold(true);
+      printer.print(text);
+      if (bold) printer.bold(false);
+    }
+    printer.newLine();
+    if (invert) printer.invert(false);
+    if (size > 1) printer.setTextSize(0, 0);
+  }
+
+  picture({ bytesPerRow, rows, data, fullWidth }: Dots): void {
+    if (fullWidth) this.#margin(0);
+    const safe = withoutRealTimeRequests(data);
+    for (let row = 0; row < rows; row += BAND_ROWS) {
+      const band = Math.min(BAND_ROWS, rows - row);
+      this.#printer.add(Buffer.of(GS, 0x76, 0x30, 0, bytesPerRow, 0, band, 0));
+      this.#printer.add(Buffer.from(safe.subarray(row * bytesPerRow, (row + band) * bytesPerRow)));
+    }
+    if (fullWidth) this.#margin(this.#profile.marginDots);
+  }
+
+  qr(address: string, moduleDots: number): void {
+    this.#printer.alignCenter();
+    this.#printer.printQR(address, { cellSize: moduleDots, correction: 'M', model: 2 });
+    this.#printer.alignLeft();
+  }
+
+  space(dots: number): void {
+    this.#printer.add(Buffer.of(ESC, 0x4a, dots));
+  }
+
+  cut(): void {
+    this.space(FEED_TO_CUTTER_DOTS);
+    if (this.#profile.partialCut) this.#printer.partialCut({ verticalTabAmount: 0 });
+    else this.#printer.cut({ verticalTabAmount: 0 });
+  }
+
+  bytes(): Uint8Array {
+    return this.#printer.getBuffer();
+  }
+
+  #margin(dots: number): void {
+    const width = this.#profile.widthDots - 2 * dots;
+    this.#printer.add(Buffer.of(GS, 0x4c, dots % 256, dots >> 8));
+    this.#printer.add(Buffer.of(GS, 0x57, width % 256, width >> 8));
+  }
+}
+
+/** The same picture with one more dot wherever its bytes would have asked the printer something. */
+export function withoutRealTimeRequests(data: Uint8Array): Uint8Array {
+  const safe = Uint8Array.from(data);
+  for (let at = 0; at + 1 < safe.length; at += 1) {
+    if (safe[at] === DLE && REAL_TIME.has(safe[at + 1]!)) safe[at] = 0x30;
+  }
+  return safe;
+}

@@ -1,0 +1,222 @@
+// A receipt printer on a cable. One job at a time, in the order they came; each on a connection of its own.
+// Invariants: a document is sent at most once, whatever happens; a job is tried again only while nothing of it was
+// sent, within its patience and its life; what failed is never printed later.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { EpochMs } from '@foyer/contracts/time.ts';
+
+import type { Clock } from '../../ports/clock.ts';
+import {
+  PrintFailure,
+  type PrinterStatus,
+  type PrintJob,
+  type PrintOutcome,
+  type TicketPrinter,
+} from '../../ports/ticket-printer.ts';
+import { planPrint } from './plan-print.ts';
+import { PrinterDialogue } from './printer-dialogue.ts';
+import { printerLink, type PrinterLine, type PrinterLink } from './printer-link.ts';
+import { epson80, type PrinterProfile } from './printer-profile.ts';
+import { StatusBoard } from './status-board.ts';
+
+export interface PrinterTiming {
+  readonly connectMs: number;
+  /** Silence after a question that makes a printer mute. */
+  readonly answerMs: number;
+  readonly confirmMs: number;
+  readonly watchMs: number;
+  /** How long after it came a job may wait for a fault to pass; the kiosk says "no paper" then. */
+  readonly patienceMs: number;
+  readonly retryMs: number;
+  /** How often an idle printer is asked how it is, when it was well and when it was not. */
+  readonly idleMs: number;
+  readonly faultyMs: number;
+}
+
+export const usualTiming: PrinterTiming = {
+  connectMs: 2_000,
+  answerMs: 1_500,
+  confirmMs: 10_000,
+  watchMs: 500,
+  patienceMs: 3_000,
+  retryMs: 500,
+  idleMs: 10_000,
+  faultyMs: 3_000,
+};
+
+export interface ThermalPrinterOptions {
+  /** `tcp://host:port` or a device path. */
+  readonly address: string;
+  readonly clock: Clock;
+  readonly profile?: PrinterProfile;
+  readonly timing?: PrinterTiming;
+}
+
+interface QueuedJob {
+  readonly job: PrintJob;
+  /** On the monotonic clock. */
+  readonly patientUntil: number;
+  readonly settle: (outcome: PrintOutcome) => void;
+}
+
+/** An attempt that touched no paper may be repeated. */
+interface Attempt {
+  readonly outcome: PrintOutcome;
+  readonly repeatable: boolean;
+}
+
+const REMEMBERED_JOBS = 200;
+
+export class ThermalPrinter implements TicketPrinter {
+  readonly name = 'thermal-printer';
+  readonly #link: PrinterLink;
+  readonly #clock: Clock;
+  readonly #profile: PrinterProfile;
+  readonly #timing: PrinterTiming;
+  readonly #board = new StatusBoard('unknown');
+  readonly #outcomes = new Map<string, Promise<PrintOutcome>>();
+  readonly #queue: QueuedJob[] = [];
+  readonly #stopping = new AbortController();
+  #working: Promise<void> | undefined;
+  #nextCheck: NodeJS.Timeout | undefined;
+
+  constructor({ address, clock, profile = epson80, timing = usualTiming }: ThermalPrinterOptions) {
+    this.#link = printerLink(address);
+    this.#clock = clock;
+    this.#profile = profile;
+    this.#timing = timing;
+  }
+
+  /** Begins to watch the printer; one that is off does not keep the edge from starting. */
+  start(): Promise<void> {
+    this.#work();
+    return Promise.resolve();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    clearTimeout(this.#nextCheck);
+    await this.#working;
+  }
+
+  print(job: PrintJob): Promise<PrintOutcome> {
+    const known = this.#outcomes.get(job.jobId);
+    if (known !== undefined) return known;
+    const outcome = new Promise<PrintOutcome>((settle) => {
+      this.#queue.push({
+        job,
+        settle,
+        patientUntil: this.#clock.monotonic() + this.#timing.patienceMs,
+      });
+    });
+    this.#remember(job.jobId, outcome);
+    this.#board.waiting(this.#queue.length);
+    this.#work();
+    return outcome;
+  }
+
+  status(): PrinterStatus {
+    return this.#board.status;
+  }
+
+  onStatus(listener: (status: PrinterStatus) => void): () => void {
+    return this.#board.onStatus(listener);
+  }
+
+  /** Empties the queue, or asks an idle printer how it is; then sleeps until the next question. */
+  #work(): void {
+    if (this.#working !== undefined) return;
+    clearTimeout(this.#nextCheck);
+    this.#working = this.#workThroughQueue().finally(() => {
+      this.#working = undefined;
+      if (this.#queue.length > 0) return this.#work();
+      if (this.#stopping.signal.aborted) return;
+      const wellAgain =
+        this.#board.status.health === 'ready' ? this.#timing.idleMs : this.#timing.faultyMs;
+      this.#nextCheck = setTimeout(() => this.#work(), wellAgain).unref();
+    });
+  }
+
+  async #workThroughQueue(): Promise<void> {
+    if (this.#queue.length === 0) {
+      if (!this.#stopping.signal.aborted) await this.#check();
+      return;
+    }
+    for (;;) {
+      const next = this.#queue[0];
+      if (next === undefined) return;
+      const outcome = await this.#printPatiently(next);
+      this.#queue.shift();
+      this.#board.waiting(this.#queue.length);
+      next.settle(outcome);
+    }
+  }
+
+  async #printPatiently({ job, patientUntil }: QueuedJob): Promise<PrintOutcome> {
+    for (;;) {
+      if (this.#stopping.signal.aborted) return { outcome: 'failed', code: PrintFailure.expired };
+      const { outcome, repeatable } = await this.#attempt(job);
+      const mayWait = this.#clock.monotonic() + this.#timing.retryMs <= patientUntil;
+      if (!repeatable || !mayWait) return outcome;
+      await this.#pause(this.#timing.retryMs);
+    }
+  }
+
+  async #attempt(job: PrintJob): Promise<Attempt> {
+    if (this.#now() > job.notAfter) {
+      return { outcome: { outcome: 'failed', code: PrintFailure.expired }, repeatable: false };
+    }
+    const line = await this.#open();
+    if (line === undefined)
+      return { outcome: { outcome: 'failed', code: PrintFailure.off }, repeatable: true };
+    try {
+      const dialogue = new PrinterDialogue(line, this.#timing.answerMs);
+      this.#board.seen(await dialogue.status());
+      const steps = planPrint(job, this.#board.status, this.#profile, this.#now());
+      // Canvas and fonts are loaded by the first document and not by the start of the edge.
+      const { executeSteps } = await import('./execute-steps.ts');
+      const outcome = await executeSteps(steps, {
+        profile: this.#profile,
+        dialogue,
+        timing: this.#timing,
+      });
+      const refused = steps[0]?.kind === 'fail';
+      if (!refused && outcome.outcome === 'failed') this.#board.seen(await dialogue.status());
+      return { outcome, repeatable: refused };
+    } finally {
+      line.close();
+    }
+  }
+
+  async #check(): Promise<void> {
+    const line = await this.#open();
+    if (line === undefined) return;
+    this.#board.seen(await new PrinterDialogue(line, this.#timing.answerMs).status());
+    line.close();
+  }
+
+  async #open(): Promise<PrinterLine | undefined> {
+    try {
+      return await this.#link(this.#timing.connectMs);
+    } catch {
+      this.#board.seen({ health: PrintFailure.off, paperLow: false });
+      return undefined;
+    }
+  }
+
+  #remember(jobId: string, outcome: Promise<PrintOutcome>): void {
+    this.#outcomes.set(jobId, outcome);
+    const oldest = this.#outcomes.keys().next().value;
+    if (this.#outcomes.size > REMEMBERED_JOBS && oldest !== undefined)
+      this.#outcomes.delete(oldest);
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
+  }
+
+  #now(): EpochMs {
+    return this.#clock.wall();
+  }
+}

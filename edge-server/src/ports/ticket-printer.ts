@@ -1,0 +1,137 @@
+// The printer beside the kiosk or the desk. A ticket is valid before it is printed: whoever asks for paper has
+// already decided and stored what it says, and goes on whatever the outcome.
+
+import type { JobId } from '@foyer/contracts/ids.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+
+/** Promises kept by every adapter: one outcome a job and never two sheets for one `jobId`; jobs leave in the order
+ * they came; "printed" only when the printer itself says so; what is late or failed is dropped and never printed
+ * afterwards. */
+export interface TicketPrinter {
+  readonly name: string;
+  start(): Promise<void>;
+  /** Jobs that wait end as `print-expired`. */
+  stop(): Promise<void>;
+  /** Never rejects. The same `jobId` again gets the first outcome. */
+  print(job: PrintJob): Promise<PrintOutcome>;
+  status(): PrinterStatus;
+  /** Calls `listener` whenever the health or the paper changes; the answer ends that. */
+  onStatus(listener: (status: PrinterStatus) => void): () => void;
+}
+
+/** Codes are those of `error-codes.ts`, with their words for operators. */
+export const PrintFailure = {
+  off: 'printer-off',
+  mute: 'printer-mute',
+  paperOut: 'paper-out',
+  coverOpen: 'cover-open',
+  expired: 'print-expired',
+  noPrinter: 'no-printer',
+} as const;
+export type PrintFailure = (typeof PrintFailure)[keyof typeof PrintFailure];
+
+export type PrintOutcome =
+  | { readonly outcome: 'printed' }
+  | { readonly outcome: 'failed'; readonly code: PrintFailure };
+
+export interface PrinterStatus {
+  /** `unknown` until the printer was first asked. */
+  readonly health: 'unknown' | 'ready' | Exclude<PrintFailure, 'print-expired'>;
+  readonly paperLow: boolean;
+  /** Jobs that have no outcome yet. */
+  readonly waiting: number;
+}
+
+export type PrintJob = {
+  readonly jobId: JobId;
+  /** Paper that would come later is not wanted any more. See `printJobLifeMs`. */
+  readonly notAfter: EpochMs;
+} & (
+  | { readonly kind: 'ticket'; readonly document: TicketDocument }
+  | { readonly kind: 'receipt'; readonly document: ReceiptDocument }
+);
+
+/** How long after its decision a ticket or receipt is still worth its paper. */
+export const printJobLifeMs = 90_000;
+
+/** What both documents say about their language. */
+interface DocumentLanguage {
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+export type DirectionArrow = 'left' | 'right' | 'ahead' | 'back' | 'left-up' | 'right-up';
+
+/** Every string is in the patient's language and ready to be read; nothing here is looked up or formatted again. */
+export interface TicketDocument extends DocumentLanguage {
+  readonly clinicName: string;
+  readonly number: string;
+  readonly serviceName: string;
+  /** `M. O.`, for a patient who is known. */
+  readonly initials?: string;
+  /** The booked time, `10:40`. */
+  readonly appointmentTime?: string;
+  /** "4 people ahead of you" */
+  readonly ahead?: string;
+  readonly wait?: WaitEstimate;
+  readonly place: Place;
+  /** The address of the patient's own page; ASCII. */
+  readonly qr?: string;
+  /** What the code is for: "Follow your place on your phone or on the screen." */
+  readonly qrHint?: string;
+  /** "Feeling worse? Tell any member of staff." */
+  readonly worse: string;
+  /** "24 November 2026, 10:22" */
+  readonly printedAt: string;
+  /** "Kiosk 1" */
+  readonly printedBy?: string;
+}
+
+export interface WaitEstimate {
+  /** "Your wait, from 10:22" */
+  readonly heading: string;
+  /** "20 to 35 minutes" */
+  readonly words: string;
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+  /** "now", at the start of the line. */
+  readonly nowLabel: string;
+  /** "min", behind the number at its end. */
+  readonly minutesUnit: string;
+}
+
+export interface Place {
+  /** "Please go to" */
+  readonly heading: string;
+  /** "Waiting area 2" */
+  readonly name: string;
+  /** "past the lift, then left" */
+  readonly directions?: string;
+  readonly arrow?: DirectionArrow;
+}
+
+export interface ReceiptDocument extends DocumentLanguage {
+  readonly clinicName: string;
+  /** Address, tax number: one line each. */
+  readonly clinicLines: readonly string[];
+  /** "Receipt" */
+  readonly title: string;
+  /** `<clinic code>-<epoch>-<n>` */
+  readonly number: string;
+  /** What was charged: name and amount with its currency. */
+  readonly lines: readonly LabelledAmount[];
+  readonly total: LabelledAmount;
+  /** Means, tendered, change, in this order as far as they apply. */
+  readonly payment: readonly LabelledAmount[];
+  /** The ticket it belongs to, such as `A047`. */
+  readonly ticketNumber?: string;
+  /** "24 November 2026, 10:22" */
+  readonly printedAt: string;
+  readonly thanks?: string;
+}
+
+export interface LabelledAmount {
+  readonly label: string;
+  readonly amount: string;
+}
