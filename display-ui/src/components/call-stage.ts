@@ -1,0 +1,186 @@
+// The call that is now: the number, the way, and the room as the lit door that stands on the floor.
+
+import type { Language } from '@foyer/contracts/languages.ts';
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-door.ts';
+import '@foyer/ui-kit/elements/foyer-number.ts';
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { DisplayCall } from '../calls/call-list.ts';
+import { roomNameIn, splitRoomName } from '../calls/room-name.ts';
+import { t } from '../strings/strings.ts';
+import './direction-arrow.ts';
+import './fit-words.ts';
+
+@customElement('call-stage')
+export class CallStage extends FoyerElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template: 196fr 260fr 44fr / minmax(0, 1fr) calc(248 * var(--u)) calc(568 * var(--u));
+        column-gap: calc(56 * var(--u));
+        padding-inline: calc(64 * var(--u));
+      }
+      h1 {
+        grid-area: 1 / 1 / 2 / 3;
+        align-self: end;
+        margin-bottom: calc(36 * var(--u));
+        font-size: calc(88 * var(--u));
+        line-height: calc(104 * var(--u));
+        font-weight: 400;
+        letter-spacing: -0.02em;
+        white-space: nowrap;
+      }
+      h1:lang(ar) {
+        letter-spacing: 0;
+      }
+      .number {
+        grid-area: 2 / 1;
+        font-size: calc(364 * var(--u));
+      }
+      .long.number,
+      .long .figure {
+        font-size: calc(300 * var(--u));
+      }
+      .between {
+        grid-area: 2 / 2;
+        height: calc(260 * var(--u));
+        padding-block: calc(22 * var(--u));
+      }
+      foyer-door {
+        grid-area: 1 / 3 / 4 / 4;
+        margin-top: calc(24 * var(--u));
+        --r1: calc(12 * var(--u));
+        --door-edge: calc(4 * var(--u));
+        --door-padding: calc(24 * var(--u)) calc(44 * var(--u)) 0;
+        --handle: calc(28 * var(--u));
+        --handle-x: calc(24 * var(--u));
+        --handle-y: calc(50% + 2 * var(--u));
+      }
+      .words {
+        height: calc(112 * var(--u));
+        margin-bottom: calc(32 * var(--u));
+        font-size: calc(88 * var(--u));
+        letter-spacing: -0.02em;
+      }
+      .only.words {
+        height: calc(400 * var(--u));
+        margin-inline-end: calc(36 * var(--u));
+        font-size: calc(240 * var(--u));
+        font-weight: 700;
+      }
+      .figure {
+        font-size: calc(364 * var(--u));
+      }
+      .inside {
+        display: none;
+      }
+      @media (prefers-reduced-motion: no-preference) {
+        .number,
+        h1,
+        .between {
+          animation: appear var(--slow) var(--ease);
+        }
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+        }
+      }
+      @media (orientation: portrait) {
+        :host {
+          grid-template: 128fr 294fr 46fr 392fr / minmax(0, 1fr);
+        }
+        h1 {
+          grid-area: 1 / 1;
+          margin-bottom: calc(24 * var(--u));
+          font-size: calc(72 * var(--u));
+          line-height: calc(88 * var(--u));
+        }
+        .number {
+          grid-area: 2 / 1;
+          font-size: calc(412 * var(--u));
+        }
+        .long.number {
+          font-size: calc(320 * var(--u));
+        }
+        .between {
+          display: none;
+        }
+        foyer-door {
+          grid-area: 4 / 1;
+          margin-top: 0;
+          --door-padding: calc(44 * var(--u)) calc(84 * var(--u)) 0 calc(40 * var(--u));
+          --handle-y: 50%;
+        }
+        .sign {
+          display: grid;
+          grid-template: calc(128 * var(--u)) calc(166 * var(--u)) / calc(440 * var(--u)) minmax(
+              0,
+              1fr
+            );
+          column-gap: calc(40 * var(--u));
+        }
+        .words {
+          margin: 0;
+        }
+        .inside {
+          display: block;
+          grid-area: 2 / 1;
+          justify-self: start;
+          width: calc(300 * var(--u));
+          height: calc(160 * var(--u));
+          align-self: end;
+        }
+        .figure {
+          grid-area: 1 / 2 / 3 / 3;
+          font-size: calc(412 * var(--u));
+        }
+        .long .figure {
+          font-size: calc(250 * var(--u));
+        }
+        .only.words {
+          grid-area: 1 / 1 / 3 / 3;
+          height: calc(300 * var(--u));
+        }
+        .only ~ .inside {
+          grid-area: 1 / 2 / 3 / 3;
+          justify-self: end;
+        }
+        .pointed .only.words {
+          grid-area: 1 / 1 / 3 / 2;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) call!: DisplayCall;
+  @property() language: Language = 'en';
+
+  override render() {
+    const { number, direction = '' } = this.call;
+    const { words, figure } = splitRoomName(roomNameIn(this.call, this.language));
+    const signed = `sign ${direction ? 'pointed' : ''} ${figure.length > 2 ? 'long' : ''}`;
+    return html`<h1>${t('calls.calling')}</h1>
+      <foyer-number
+        class="number ${number.length > 4 ? 'long' : ''}"
+        .value=${number}
+      ></foyer-number>
+      <direction-arrow class="between" direction=${direction}></direction-arrow>
+      <foyer-door state="lit">
+        <div class=${signed}>
+          <fit-words class="words ${figure ? '' : 'only'}" .words=${words}></fit-words>
+          ${figure ? html`<foyer-number class="figure" .value=${figure}></foyer-number>` : ''}
+          <direction-arrow class="inside" start direction=${direction}></direction-arrow>
+        </div>
+      </foyer-door>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'call-stage': CallStage;
+  }
+}

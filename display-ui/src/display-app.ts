@@ -1,0 +1,116 @@
+// The wall display: lets itself in, follows its view, and shows the calls. Without a server it comes up all the same,
+// with what it remembers of its clinic.
+
+import type { DisplayView } from '@foyer/contracts/views.ts';
+import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
+import { Connection } from '@foyer/ui-kit/connection/connection.ts';
+import {
+  forgetCredential,
+  keepCredential,
+  obtainCredential,
+  type Credential,
+} from '@foyer/ui-kit/connection/credential.ts';
+import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
+import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-enrol.ts';
+import { readyForHan } from '@foyer/ui-kit/language/han.ts';
+import { firstSpoken, language } from '@foyer/ui-kit/language/language.ts';
+import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import {
+  rememberClinic,
+  rememberedClinic,
+  type RememberedClinic,
+} from './data/remembered-clinic.ts';
+import './pages/calls/calls-page.ts';
+import { strings } from './strings/strings.ts';
+
+@customElement('foyer-display')
+export class FoyerDisplay extends FoyerElement {
+  static override styles = css`
+    :host {
+      display: block;
+      min-height: 100vh;
+    }
+  `;
+
+  @state() private credential: Credential | undefined;
+  @state() private sought = false;
+  @state() private clinic: RememberedClinic | undefined = rememberedClinic();
+
+  readonly #startedAt = Date.now();
+  readonly #line = new ConnectionController<'/display'>(this);
+  readonly #serverNow = () => this.#line.connection?.serverNow() ?? Date.now();
+  #drawnFor: DisplayView['clinic'] | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#dress(this.clinic);
+    void obtainCredential('display').then((credential) => {
+      this.sought = true;
+      this.#comeIn(credential);
+    });
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const connection = this.#line.connection;
+    if (connection?.liveness === Liveness.refused) {
+      forgetCredential('display');
+      this.#comeIn(undefined);
+    }
+    const clinic = connection?.view?.clinic;
+    if (!clinic || clinic === this.#drawnFor) return;
+    this.#drawnFor = clinic;
+    this.clinic = clinic;
+    rememberClinic(clinic);
+    this.#dress(clinic);
+  }
+
+  override render() {
+    if (!this.sought) return nothing;
+    if (!this.credential) {
+      return html`<foyer-enrol
+        @foyer-enrolled=${({ detail }: CustomEvent<Credential>) => {
+          keepCredential('display', detail);
+          this.#comeIn(detail);
+        }}
+      ></foyer-enrol>`;
+    }
+    const connection = this.#line.connection;
+    return html`<calls-page
+      .view=${connection?.view}
+      .liveness=${connection?.liveness ?? Liveness.connecting}
+      .heardAt=${connection?.heardAt}
+      .startedAt=${this.#startedAt}
+      .serverNow=${this.#serverNow}
+      .clinic=${this.clinic}
+      .token=${this.credential.token}
+    ></calls-page>`;
+  }
+
+  #comeIn(credential: Credential | undefined): void {
+    this.credential = credential;
+    this.#line.use(
+      credential && new Connection({ namespace: '/display', auth: { token: credential.token } }),
+    );
+  }
+
+  /** The clinic's languages and colour; the first language is the wall's own. */
+  #dress(clinic: RememberedClinic | undefined): void {
+    applyAccent(document.documentElement, clinic?.accent);
+    const spoken = clinic?.languages ?? [];
+    if (spoken.includes('zh')) readyForHan();
+    // The strip's languages first: the change of the page's own language then draws all of them.
+    void Promise.all(spoken.map((code) => strings.load(code)))
+      .then(() => language.use(spoken[0] ?? firstSpoken(navigator.languages)))
+      .catch((cause: unknown) => console.warn('language-not-loaded', cause));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'foyer-display': FoyerDisplay;
+  }
+}

@@ -1,0 +1,95 @@
+// Every size is a share of the screen: `--u` is a pixel of the drawing (1920 x 1080, or 1080 x 1920 upright), so that
+// the wall is the same on every panel.
+
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { css } from 'lit';
+
+export const callsPageStyles = [
+  shared,
+  css`
+    :host {
+      --u: min(100vw / 1920, 100vh / 1080);
+      display: grid;
+      grid-template: calc(104 * var(--u)) minmax(0, 1fr) auto / minmax(0, 1fr);
+      height: 100vh;
+      overflow: hidden;
+      cursor: none;
+      font-size: calc(44 * var(--u));
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: calc(40 * var(--u));
+      padding-inline: calc(64 * var(--u));
+    }
+    foyer-brand {
+      flex: 1;
+    }
+    foyer-mark {
+      font-size: calc(36 * var(--u));
+    }
+    .silent {
+      display: flex;
+      align-items: center;
+      gap: calc(16 * var(--u));
+      padding: calc(10 * var(--u)) calc(24 * var(--u));
+      border: calc(2 * var(--u)) solid var(--line);
+      border-radius: calc(12 * var(--u));
+      font-size: calc(36 * var(--u));
+    }
+    wall-clock {
+      font-size: calc(64 * var(--u));
+      font-weight: 700;
+    }
+    main {
+      display: grid;
+      grid-template: calc(500 * var(--u)) calc(8 * var(--u)) minmax(0, 1fr) / minmax(0, 1fr);
+      min-height: 0;
+    }
+    .floor {
+      background: var(--text);
+    }
+    .stopped .floor {
+      background: repeating-linear-gradient(
+        90deg,
+        var(--line) 0 calc(32 * var(--u)),
+        transparent calc(32 * var(--u)) calc(48 * var(--u))
+      );
+    }
+    footer {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      column-gap: calc(48 * var(--u));
+      min-height: calc(96 * var(--u));
+      padding: calc(12 * var(--u)) calc(64 * var(--u));
+      background: var(--floor);
+      font-size: calc(36 * var(--u));
+      line-height: 1.5;
+    }
+    footer p {
+      max-width: 100%;
+    }
+    @media (orientation: portrait) {
+      :host {
+        --u: min(100vw / 1080, 100vh / 1920);
+      }
+      main {
+        grid-template-rows: calc(860 * var(--u)) calc(8 * var(--u)) minmax(0, 1fr);
+      }
+      foyer-brand {
+        font-size: calc(40 * var(--u));
+      }
+      .silent {
+        max-width: calc(340 * var(--u));
+        padding-block: calc(4 * var(--u));
+        font-size: calc(28 * var(--u));
+        line-height: 1.15;
+      }
+      foyer-mark {
+        font-size: calc(28 * var(--u));
+      }
+    }
+  `,
+];

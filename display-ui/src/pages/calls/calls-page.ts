@@ -1,0 +1,184 @@
+// The wall of a waiting area: the call that is now above the floor, the calls before below it, and a strip in the
+// clinic's other languages. Its line to the server is part of it: live is silent, quiet shows a mark, and a screen that
+// has stopped turns its light off, breaks its floor and says what to do.
+
+import type { Language } from '@foyer/contracts/languages.ts';
+import type { DisplayView } from '@foyer/contracts/views.ts';
+import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
+import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-brand.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import '@foyer/ui-kit/elements/foyer-mark.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { Announcer } from '../../calls/announcer.ts';
+import { listCalls, type DisplayCall } from '../../calls/call-list.ts';
+import { roomNameIn } from '../../calls/room-name.ts';
+import '../../components/call-rows.ts';
+import '../../components/call-stage.ts';
+import '../../components/quiet-stage.ts';
+import '../../components/wall-clock.ts';
+import type { RememberedClinic } from '../../data/remembered-clinic.ts';
+import { fetchVoice, SPOKEN } from '../../data/voice.ts';
+import { CallSound } from '../../sound/call-sound.ts';
+import { strings, t } from '../../strings/strings.ts';
+import { callsPageStyles } from './calls-page-styles.ts';
+
+@customElement('calls-page')
+export class CallsPage extends FoyerElement {
+  static override styles = callsPageStyles;
+
+  /** As last heard; `liveness` says whether it may be trusted. */
+  @property({ attribute: false }) view: DisplayView | undefined;
+  @property() liveness: Liveness = Liveness.connecting;
+  /** By the server's clock. */
+  @property({ type: Number }) heardAt: number | undefined;
+  /** When the screen was switched on. */
+  @property({ type: Number }) startedAt = Date.now();
+  @property({ attribute: false }) serverNow: () => number = () => Date.now();
+  @property({ attribute: false }) clinic: RememberedClinic | undefined;
+  @property() token = '';
+
+  readonly #sound = new CallSound(() => this.requestUpdate());
+  readonly #announcer = new Announcer(this, {
+    sound: this.#sound,
+    now: () => ({ serverMs: this.serverNow(), monotonicMs: performance.now() }),
+    voice:
+      ({ id }, language) =>
+      (stop) =>
+        fetchVoice(id, language, this.token, stop),
+  });
+  readonly #touched = () => this.#sound.unlock();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sound.start();
+    for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, this.#touched);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sound.stop();
+    for (const touch of ['pointerdown', 'keydown']) removeEventListener(touch, this.#touched);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#stopped) this.#announcer.forget();
+    else if (this.view && (changed.has('view') || changed.has('liveness'))) {
+      this.#announcer.take(Object.values(this.view.calls), this.#spoken);
+    }
+  }
+
+  override render() {
+    const onStage = this.#announcer.onStage;
+    return html`<header>
+        <foyer-brand .name=${this.clinic?.name ?? 'Foyer'}></foyer-brand>
+        ${
+          this.#sound.blocked && this.liveness === Liveness.live
+            ? html`<p class="silent">
+                <foyer-icon name="announce"></foyer-icon>${t('calls.silent')}
+              </p>`
+            : nothing
+        }
+        ${
+          this.#stopped
+            ? nothing
+            : html`<foyer-mark
+                .state=${this.liveness}
+                .heardAt=${this.heardAt}
+                .zone=${this.clinic?.zone}
+              ></foyer-mark>`
+        }
+        <wall-clock .zone=${this.clinic?.zone} .now=${this.serverNow}></wall-clock>
+      </header>
+      <main class=${this.#stopped ? 'stopped' : ''}>
+        ${this.#stage(onStage)}
+        <div class="floor"></div>
+        ${this.#rows(onStage)}
+      </main>
+      <footer>${this.#strip()}</footer>
+      <p class="visually-hidden" role="status">
+        ${onStage ? this.#spokenForReaders(onStage) : nothing}
+      </p>`;
+  }
+
+  get #stopped(): boolean {
+    return this.liveness === Liveness.stale || this.liveness === Liveness.refused;
+  }
+
+  get #languages(): readonly Language[] {
+    return this.clinic?.languages ?? ['en'];
+  }
+
+  get #language(): Language {
+    return this.#languages[0] ?? 'en';
+  }
+
+  /** English, then Spanish, as far as the clinic speaks them; nothing where the edge cannot speak. */
+  get #spoken(): readonly Language[] {
+    return this.view?.voice ? SPOKEN.filter((language) => this.#languages.includes(language)) : [];
+  }
+
+  #stage(onStage: DisplayCall | undefined) {
+    const zone = this.clinic?.zone;
+    if (this.#stopped) {
+      const since =
+        this.heardAt === undefined ? t('calls.stopped.never') : t('calls.stopped.since');
+      return html`<quiet-stage
+        role="alert"
+        headline=${t('calls.stopped.title')}
+        advice=${t('calls.stopped.body')}
+        sign="offline"
+        since=${since}
+        time=${formatTime(this.heardAt ?? this.startedAt, zone)}
+      ></quiet-stage>`;
+    }
+    if (onStage) return html`<call-stage .call=${onStage} language=${this.#language}></call-stage>`;
+    if (!this.view) return html`<quiet-stage headline=${t('calls.start')}></quiet-stage>`;
+    const { openUntil } = this.view.clinic;
+    return html`<quiet-stage
+      headline=${t('calls.rest.title')}
+      advice=${t('calls.rest.body')}
+      since=${openUntil ? t('calls.open') : ''}
+      time=${openUntil ?? ''}
+    ></quiet-stage>`;
+  }
+
+  #rows(onStage: DisplayCall | undefined) {
+    const calls = listCalls(Object.values(this.view?.calls ?? {}), onStage);
+    return html`<call-rows
+      .calls=${calls}
+      language=${this.#language}
+      ?dense=${this.#stopped}
+      ?stale=${this.#stopped}
+    ></call-rows>`;
+  }
+
+  #strip() {
+    if (this.#stopped) {
+      return this.#languages
+        .slice(1)
+        .map((language) => this.#saying(language, strings.in(language, 'calls.stopped.line')));
+    }
+    const message = this.view?.message;
+    if (message) return html`<p>${message}</p>`;
+    return this.#languages
+      .slice(0, 2)
+      .map((language) => this.#saying(language, strings.in(language, 'calls.worse')));
+  }
+
+  #saying(language: Language, words: string) {
+    return html`<p lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>${words}</p>`;
+  }
+
+  #spokenForReaders(call: DisplayCall): string {
+    return t('calls.announced', { number: call.number, room: roomNameIn(call, this.#language) });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'calls-page': CallsPage;
+  }
+}

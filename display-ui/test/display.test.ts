@@ -1,0 +1,340 @@
+// The wall in a real browser, against an edge of a few lines, under the servers' content security policy.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DisplayView } from '@foyer/contracts/views.ts';
+import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
+import {
+  launchChromium,
+  openPage,
+  seriousFaults,
+  type OpenedPage,
+} from '@foyer/ui-kit/testing/chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DisplayCall } from '../src/calls/call-list.ts';
+import { aCall } from '../src/testing/a-call.ts';
+import { FakeEdge } from './fake-edge.ts';
+
+const WALL = { width: 1920, height: 1080 };
+const UPRIGHT = { width: 1080, height: 1920 };
+
+function aView(calls: readonly DisplayCall[], given: Partial<DisplayView> = {}): DisplayView {
+  return {
+    clinic: {
+      code: 'HSC',
+      name: 'Harbour Street Clinic',
+      zone: 'UTC',
+      currency: 'EUR',
+      languages: ['en', 'ar'],
+      businessDay: '2026-11-22',
+      openUntil: '18:00',
+    },
+    calls: Object.fromEntries(calls.map((call) => [call.id, call])),
+    voice: false,
+    ...given,
+  };
+}
+
+/** Calls of the last hour, the newest first. */
+function callsBefore(count: number): DisplayCall[] {
+  return Array.from({ length: count }, (_, index) =>
+    aCall(`before-${index}`, {
+      number: `A${String(40 - index).padStart(3, '0')}`,
+      at: Date.now() - 60_000 * (index + 1),
+    }),
+  );
+}
+
+let browser: Browser;
+let folder: string;
+let edge: FakeEdge<DisplayView>;
+let opened: OpenedPage | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'foyer-display-'));
+  const app = viteApp({
+    root: join(import.meta.dirname, '..'),
+    base: '/display/',
+    outDir: folder,
+    offline: true,
+  });
+  // As it is shipped: the service worker and Lit's own production form go by this.
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({ ...app, configFile: false, logLevel: 'error' });
+  vi.unstubAllEnvs();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  edge = await FakeEdge.start({
+    folder,
+    base: '/display/',
+    namespace: '/display',
+    view: aView([]),
+    admits: (token) => token === 'secret',
+    routes: {
+      '/api/v1/voice/': (_request, response) =>
+        response.writeHead(200, { 'content-type': 'audio/wav' }).end(aSilentWav()),
+      '/api/v1/enrolments': ({ method }, response) => {
+        const begun = {
+          enrolmentId: 'e',
+          code: 'H7KQ-2M9X',
+          expiresAt: Date.now() + 300_000,
+          pollSecret: 's',
+        };
+        const approved = {
+          state: 'approved',
+          token: 'secret',
+          deviceId: 'd',
+          role: 'display',
+          name: 'Wall',
+        };
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify(method === 'POST' ? begun : approved));
+      },
+    },
+  });
+});
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+  await edge.close();
+});
+
+/** A screen that was enrolled before. Its clocks stand still but for what the test lets pass. */
+async function openWall(viewport = WALL, token = 'secret'): Promise<Page> {
+  opened = await openPage(browser, 'about:blank', { viewport });
+  const { page } = opened;
+  await page.clock.install({ time: Date.now() });
+  await page.addInitScript((secret) => {
+    const credential = { token: secret, deviceId: 'd', role: 'display', name: 'Wall' };
+    if (!localStorage.getItem('foyer.credential.display')) {
+      localStorage.setItem('foyer.credential.display', JSON.stringify(credential));
+    }
+  }, token);
+  await page.goto(`${edge.url}/display/`);
+  return page;
+}
+
+const call = (given: Partial<DisplayCall> = {}) => aCall('now', { at: Date.now(), ...given });
+
+describe('the wall', () => {
+  it.each([
+    ['lying', WALL],
+    ['upright', UPRIGHT],
+    ['of a 4K panel', { width: 3840, height: 2160 }],
+  ])(
+    'shows a call at once, %s: the number at 24 % of the shorter side, and the room the same',
+    async (_name, viewport) => {
+      const page = await openWall(viewport);
+      await page.getByText('Please take a seat.').waitFor();
+      edge.show(aView([call(), ...callsBefore(3)]));
+      await page.locator('call-stage').waitFor();
+      const [number, room] = await page
+        .locator('call-stage foyer-number')
+        .evaluateAll((numbers) =>
+          numbers.map(
+            (each) => each.shadowRoot!.querySelector('span')!.getBoundingClientRect().height,
+          ),
+        );
+      const share = number! / Math.min(viewport.width, viewport.height);
+      expect(share).toBeGreaterThan(0.235);
+      expect(room).toBeCloseTo(number!, 0);
+      const row = page.locator('call-rows foyer-number span').first();
+      expect(
+        (await row.boundingBox())!.height / Math.min(viewport.width, viewport.height),
+      ).toBeGreaterThan(0.05);
+      expect(opened!.complaints).toEqual([]);
+    },
+  );
+
+  it('holds everything on the screen, with forty calls and names of sixty characters', async () => {
+    const longName = 'Consultation and measuring room on the second floor, left 12';
+    const many = callsBefore(40).map((each) => ({
+      ...each,
+      number: 'A1047',
+      names: { en: longName, ar: longName },
+    }));
+    for (const viewport of [WALL, UPRIGHT, { width: 1024, height: 768 }]) {
+      const page = await openWall(viewport);
+      edge.show(aView([call({ number: 'A1047', names: { en: longName } }), ...many]));
+      await page.locator('call-stage').waitFor();
+      expect(await page.locator('call-rows li').count()).toBeLessThanOrEqual(8);
+      expect(await overflowing(page)).toEqual([]);
+      await opened!.close();
+    }
+  });
+
+  it('lets a call settle into the list after its dwell, and announces a recall again', async () => {
+    const page = await openWall();
+    const first = call();
+    edge.show(aView([first]));
+    await page.locator('call-stage').waitFor();
+    expect(await page.locator('call-rows li').count()).toBe(0);
+    edge.tick();
+    await page.clock.fastForward(25_000);
+    edge.tick();
+    await page.clock.fastForward(25_000);
+    edge.tick();
+    await page.clock.fastForward(11_000);
+    await page.getByText('Please take a seat.').waitFor();
+    expect(await page.locator('call-rows li').count()).toBe(1);
+    edge.show(aView([{ ...first, at: await page.evaluate(() => Date.now()) }]));
+    await page.locator('call-stage').waitFor();
+  });
+
+  it('never shows two calls at once, and gives the second its turn', async () => {
+    const page = await openWall();
+    const first = call();
+    edge.show(aView([first]));
+    await page.locator('call-stage').waitFor();
+    edge.show(aView([first, aCall('second', { number: 'R012', at: first.at + 1 })]));
+    await page.locator('call-rows li', { hasText: '012' }).waitFor();
+    await page.locator('call-stage', { hasText: '047' }).waitFor();
+    await page.clock.fastForward(8_000);
+    await page.locator('call-stage', { hasText: '012' }).waitFor();
+    expect(await page.locator('call-stage').count()).toBe(1);
+  });
+
+  it('withdraws a call that was undone', async () => {
+    const page = await openWall();
+    edge.show(aView([call()]));
+    await page.locator('call-stage').waitFor();
+    edge.show(aView([]));
+    await page.getByText('Please take a seat.').waitFor();
+    expect(await page.locator('call-rows li').count()).toBe(0);
+  });
+
+  it('is quiet while live, marked after 5 s, and stopped after 30 s with no call as current', async () => {
+    const page = await openWall();
+    edge.show(aView([call(), ...callsBefore(8)]));
+    await page.locator('call-stage').waitFor();
+    expect(await page.locator('foyer-mark').innerText()).toBe('');
+    await page.clock.runFor(6_000);
+    await page.getByText(/No news for \d seconds/).waitFor();
+    await page.clock.runFor(25_000);
+    await page.getByText('This screen has stopped.', { exact: true }).waitFor();
+    await page
+      .getByText('Please stay seated: staff will call your number.', { exact: true })
+      .waitFor();
+    await page.getByText('توقفت هذه الشاشة. يرجى البقاء جالسين: سينادي الموظفون رقمكم.').waitFor();
+    expect(await page.locator('call-stage, foyer-door[state=lit]').count()).toBe(0);
+    expect(await page.locator('call-rows li').count()).toBe(8);
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.tick();
+    await page.getByText('Please take a seat.').waitFor();
+    expect(await page.locator('call-stage').count()).toBe(0);
+  });
+
+  it('asks for a touch before it can sound, then speaks English and Spanish with its own credential', async () => {
+    const page = await openWall();
+    await page.getByText('Touch the screen for sound').waitFor();
+    await page.mouse.click(900, 500);
+    await page.getByText('Touch the screen for sound').waitFor({ state: 'detached' });
+    const view = aView([call()], { voice: true });
+    const asked = page.waitForResponse(/\/es\.wav$/);
+    edge.show({ ...view, clinic: { ...view.clinic, languages: ['es', 'en', 'ar'] } });
+    await asked;
+    const voices = edge.requests.filter(({ path }) => path.startsWith('/api/v1/voice/'));
+    expect(voices).toEqual([
+      { path: '/api/v1/voice/now/en.wav', authorization: 'Bearer secret' },
+      { path: '/api/v1/voice/now/es.wav', authorization: 'Bearer secret' },
+    ]);
+    expect(opened!.complaints).toEqual([]);
+  });
+
+  it('speaks Arabic from right to left where the clinic does, with the arrow as the building is', async () => {
+    const page = await openWall();
+    const view = aView([call(), ...callsBefore(2)]);
+    edge.show({ ...view, clinic: { ...view.clinic, languages: ['ar', 'en'], accent: '#0a5cc2' } });
+    await page.getByText('ننادي الآن').waitFor();
+    const { number, door, arrow, accent } = await page.evaluate(() => {
+      const stage = document
+        .querySelector('foyer-display')!
+        .shadowRoot!.querySelector('calls-page')!
+        .shadowRoot!.querySelector('call-stage')!.shadowRoot!;
+      const left = (selector: string) =>
+        stage.querySelector(selector)!.getBoundingClientRect().left;
+      return {
+        number: left('.number'),
+        door: left('foyer-door'),
+        arrow: stage
+          .querySelector('.between')!
+          .shadowRoot!.querySelector('path')!
+          .getAttribute('d'),
+        accent: document.documentElement.style.getPropertyValue('--accent').toLowerCase(),
+      };
+    });
+    expect(door).toBeLessThan(number);
+    expect(arrow).toBe('M0 74H224M160 8l68 66-68 66');
+    expect(accent).toMatch(/^#/);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(opened!.complaints).toEqual([]);
+  });
+});
+
+describe('a wall that is not let in', () => {
+  it('shows its code, and comes in when it was approved', async () => {
+    const page = await openWall(WALL, 'of another day');
+    await page.getByText('H7KQ-2M9X').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.clock.fastForward(2_000);
+    await page.getByText('Please take a seat.').waitFor();
+  });
+});
+
+describe('a wall without its server', () => {
+  it('comes up from its service worker, with its clinic, and says that it has stopped', async () => {
+    const page = await openWall();
+    edge.show(aView([call()]));
+    await page.locator('call-stage').waitFor();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      await document.fonts.ready;
+    });
+    await edge.close();
+    await page.reload();
+    await page.getByText('Harbour Street Clinic').waitFor();
+    await page.clock.runFor(31_000);
+    await page.getByText('This screen has stopped.', { exact: true }).waitFor();
+    expect(await page.locator('call-stage').count()).toBe(0);
+  });
+});
+
+/** A tenth of a second of silence: 8 kHz, 8 bits, one channel. */
+function aSilentWav(): Buffer {
+  const head = Buffer.from(
+    '524946460000000057415645666d74201000000001000100401f0000401f00000100080064617461',
+    'hex',
+  );
+  const samples = Buffer.alloc(800, 128);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(samples.length);
+  head.writeUInt32LE(36 + samples.length, 4);
+  return Buffer.concat([head, length, samples]);
+}
+
+/** Elements that stand out of the screen, or out of a box that hides what stands out. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const look = (root: ParentNode) => {
+      for (const element of root.querySelectorAll<HTMLElement>('*')) {
+        if (element.shadowRoot) look(element.shadowRoot);
+        if (element.closest('.visually-hidden') || element.clientWidth === 0) continue;
+        const { right, bottom, left, top } = element.getBoundingClientRect();
+        if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
+          found.push(element.tagName);
+      }
+    };
+    look(document);
+    return found;
+  });
+}
