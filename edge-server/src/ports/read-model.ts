@@ -8,7 +8,7 @@ import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { WireKey } from '@foyer/contracts/sync-protocol.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
-import type { QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type { QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 
 export interface StoredPatient {
   readonly id: string;
@@ -61,8 +61,11 @@ export interface ReadModel {
   /** Undefined until the first run has named the clinic. */
   configuration(): ClinicConfiguration | undefined;
   clockFrozen(): boolean;
+  /** Everything open, and what belongs to the last two business days. */
   queue(): QueueState;
   billing(): BillingState;
+  /** Of any day. */
+  ticket(id: string): TicketRecord | undefined;
   patient(id: string): StoredPatient | undefined;
   patientsBornOn(birthDate: string): readonly StoredPatient[];
   patientsWithIdentifier(kind: string, value: string): readonly StoredPatient[];

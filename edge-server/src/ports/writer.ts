@@ -2,8 +2,11 @@
 // a promise resolves after the commit that holds the command's rows, never before. Source: ADR 0003.
 
 import type { Command } from '@foyer/contracts/commands.ts';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
 import type { PatientId, AppointmentId } from '@foyer/contracts/ids.ts';
+import type { Static } from '@foyer/contracts/schema.ts';
+import type { FeedKind, FeedPage, feedBodies } from '@foyer/contracts/sync-protocol.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { QueueChanges } from '@foyer/domain/queue/queue-state.ts';
@@ -57,15 +60,32 @@ export interface Writer {
   stop(): Promise<void>;
   submit(submission: Submission): Promise<StatusAnswer>;
   /** Rows of the reference tables, applied idempotently in one transaction with the feed's number. */
-  applyFeed(page: import('@foyer/contracts/sync-protocol.ts').FeedPage): Promise<void>;
+  applyFeed(page: FeedPage): Promise<void>;
   /** Remembers what the centre has acknowledged. */
   acknowledged(position: { epoch: number; seq: number }): Promise<void>;
   /** Enrolment, PIN failures and the like: state of the box, outside the log. */
   changeBox<K extends keyof BoxChanges>(kind: K, change: BoxChanges[K]): Promise<void>;
+  /** The first rows of a clinic. Refused with `not-allowed` where there is one already. */
+  initialise(initialisation: Initialisation): Promise<void>;
+  /** A new epoch: this edge was restored from an older image. */
+  beginEpoch(): Promise<void>;
+  /** Listeners run before the promises of the same commit resolve. */
   onCommitted(listener: (committed: Committed) => void): void;
   /** The disk failed: the process must end. */
   onFatal(listener: (error: Error) => void): void;
 }
+
+/** What a clinic begins with; people and prices are the edge's own until a PMS adopts the clinic. */
+export interface Initialisation {
+  readonly configuration: ClinicConfiguration;
+  /** Whether every service point is open from the first moment. */
+  readonly openServicePoints: boolean;
+  readonly staff: readonly FeedBody<'staff'>[];
+  readonly prices: readonly FeedBody<'price'>[];
+  /** Ed25519 public key of check-in codes, raw. */
+  readonly checkInPublicKey?: Uint8Array;
+}
+type FeedBody<K extends FeedKind> = Static<(typeof feedBodies)[K]>;
 
 /** What the box knows of its own screens and sessions; never part of the log. */
 export interface BoxChanges {

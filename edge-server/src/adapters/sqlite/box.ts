@@ -1,0 +1,57 @@
+// Screens, sessions and PIN failures of this box, and who looked at whose record.
+
+import { dayMs } from '@foyer/contracts/time.ts';
+import type { Box } from '../../ports/box.ts';
+import type { BoxChanges } from '../../ports/writer.ts';
+import type { Connection } from './connection.ts';
+
+const weekMs = 7 * dayMs;
+type Changes = { readonly [K in keyof BoxChanges]: (change: BoxChanges[K]) => void };
+
+export function createBox(db: Connection): Box {
+  const enrol = db.prepare(`
+    INSERT INTO devices (id, name, role, service_point_id, token_hash, loopback_only, enrolled_at, revoked)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
+      service_point_id = excluded.service_point_id, token_hash = excluded.token_hash,
+      loopback_only = excluded.loopback_only, enrolled_at = excluded.enrolled_at, revoked = 0`);
+  const revoke = db.prepare('UPDATE devices SET revoked = 1 WHERE id = ?');
+  const openSession = db.prepare(`
+    INSERT OR REPLACE INTO sessions (token_hash, staff_id, device_id, service_point_id, roles, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?)`);
+  const forgetOldSessions = db.prepare('DELETE FROM sessions WHERE expires_at < ?');
+  const closeSession = db.prepare('DELETE FROM sessions WHERE token_hash = ?');
+  const closeDeviceSessions = db.prepare('DELETE FROM sessions WHERE device_id = ?');
+  const pinFailed = db.prepare(`
+    INSERT INTO pin_failures (staff_id, failures, locked_until) VALUES (?, ?, ?)
+    ON CONFLICT (staff_id) DO UPDATE SET failures = excluded.failures, locked_until = excluded.locked_until`);
+  const viewed = db.prepare('INSERT INTO access_log (at, actor, patient_id, purpose) VALUES (?, ?, ?, ?)');
+
+  const changes: Changes = {
+    'device-enrolled': ({ id, name, role, servicePointId, tokenHash, loopbackOnly, enrolledAt }) => {
+      enrol.run(id, name, role, servicePointId, tokenHash, Number(loopbackOnly), enrolledAt);
+    },
+    'device-revoked': ({ id }) => {
+      revoke.run(id);
+      closeDeviceSessions.run(id);
+    },
+    'session-opened': ({ tokenHash, staffId, deviceId, servicePointId, roles, expiresAt }) => {
+      forgetOldSessions.run(expiresAt - weekMs);
+      openSession.run(tokenHash, staffId, deviceId, servicePointId, JSON.stringify(roles), expiresAt);
+    },
+    'session-closed': ({ tokenHash }) => {
+      closeSession.run(tokenHash);
+    },
+    'pin-failed': ({ staffId, failures, lockedUntil }) => {
+      pinFailed.run(staffId, failures, lockedUntil);
+    },
+    'record-viewed': ({ at, actor, patientId, purpose }) => {
+      viewed.run(at, actor, patientId, purpose);
+    },
+  };
+  return {
+    change(kind, change) {
+      changes[kind](change);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { EventLog, SubjectKeys } from '../../ports/event-log.ts';
+import type { Connection } from './connection.ts';
+
+const columns = `clinic_id, epoch, seq, id, type, at, business_day, actor, command_id, body, subject_id, sealed,
+  prev_hash, hash`;
+
+export const LAST_ROW = `SELECT ${columns} FROM log ORDER BY seq DESC LIMIT 1`;
+export const ROWS_AFTER = `SELECT ${columns} FROM log WHERE seq > ? ORDER BY seq LIMIT ?`;
+export const APPEND_ROW = `INSERT INTO log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const FIND_KEY = 'SELECT wrapped FROM subject_keys WHERE subject_id = ?';
+export const ADD_KEY = 'INSERT INTO subject_keys (subject_id, wrapped) VALUES (?, ?)';
+export const DESTROY_KEY = 'DELETE FROM subject_keys WHERE subject_id = ?';
+
+export function createEventLog(db: Connection): EventLog {
+  const last = db.prepare(LAST_ROW);
+  const after = db.prepare(ROWS_AFTER);
+  const append = db.prepare(APPEND_ROW);
+  return {
+    last: () => {
+      const row = last.get();
+      return row === undefined ? undefined : toLogRow(row);
+    },
+    after: (seq, limit) => after.all(seq, limit).map(toLogRow),
+    append(row) {
+      append.run(
+        row.clinicId, row.epoch, row.seq, row.id, row.type, row.at, row.businessDay, row.actor, row.commandId, row.body,
+        row.subjectId, row.sealed, row.prevHash, row.hash,
+      );
+    },
+  };
+}
+
+export function createSubjectKeys(db: Connection): SubjectKeys {
+  const find = db.prepare(FIND_KEY);
+  const add = db.prepare(ADD_KEY);
+  const destroy = db.prepare(DESTROY_KEY);
+  return {
+    find: (subjectId) => find.get(subjectId)?.['wrapped'] as Uint8Array | undefined,
+    add(subjectId, wrapped) {
+      add.run(subjectId, wrapped);
+    },
+    destroy(subjectId) {
+      destroy.run(subjectId);
+    },
+  };
+}
+
+export function toLogRow(row: Record<string, unknown>): LogRow {
+  return {
+    clinicId: row['clinic_id'] as string,
+    epoch: row['epoch'] as number,
+    seq: row['seq'] as number,
+    id: row['id'] as string,
+    type: row['type'] as string,
+    at: row['at'] as number,
+    businessDay: row['business_day'] as string,
+    actor: row['actor'] as LogRow['actor'],
+    commandId: row['command_id'] as string | null,
+    body: row['body'] as string,
+    subjectId: row['subject_id'] as string | null,
+    sealed: row['sealed'] as Uint8Array | null,
+    prevHash: row['prev_hash'] as Uint8Array,
+    hash: row['hash'] as Uint8Array,
+  };
+}

@@ -1,0 +1,198 @@
+// The projections over the writer's connection.
+
+import type {
+  ClinicRow, PatientRow, Projections, RecordKind, RequestRow, StoredRecords,
+} from '../../ports/projections.ts';
+import type { Connection, Statement } from './connection.ts';
+import {
+  findSql, insertSql, recordKinds, recordTables, residentsSql, updateAllSql, updateRecordSql,
+} from './record-tables.ts';
+
+export const CHARGES_OF_TICKET = 'SELECT record FROM charges WHERE ticket_id = ? ORDER BY id';
+export const CHARGES_OF_PATIENT = 'SELECT record FROM charges WHERE patient_id = ? ORDER BY id';
+export const TICKETS_OF_PATIENT = 'SELECT id FROM tickets WHERE patient_id = ? ORDER BY id';
+export const FIND_PATIENT =
+  'SELECT id, details, central_patient_id, provisional, erased, changed_seq FROM patients WHERE id = ?';
+export const LINKED_TO = 'SELECT id FROM patients WHERE central_patient_id = ? ORDER BY id';
+export const PUT_PATIENT = `
+  INSERT INTO patients (id, birth_date, central_patient_id, provisional, erased, changed_seq, details)
+  VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET birth_date = excluded.birth_date, central_patient_id = excluded.central_patient_id,
+    provisional = excluded.provisional, erased = excluded.erased, changed_seq = excluded.changed_seq,
+    details = excluded.details`;
+export const CLEAR_IDENTIFIERS = 'DELETE FROM patient_identifiers WHERE patient_id = ?';
+export const ADD_IDENTIFIER = 'INSERT OR IGNORE INTO patient_identifiers (kind, value, patient_id) VALUES (?, ?, ?)';
+export const FIND_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+export const PUT_CLINIC = `
+  INSERT INTO clinic (id, clinic_id, code, version, configuration, clock_frozen) VALUES (1, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version,
+    configuration = excluded.configuration, clock_frozen = excluded.clock_frozen`;
+export const PUT_CHECKED_IN = `
+  INSERT INTO checked_in_appointments (appointment_id, ticket_id) VALUES (?, ?)
+  ON CONFLICT (appointment_id) DO UPDATE SET ticket_id = excluded.ticket_id`;
+export const FORGET_CHECKED_IN = 'DELETE FROM checked_in_appointments WHERE appointment_id = ?';
+export const FIND_CHECKED_IN = 'SELECT ticket_id FROM checked_in_appointments WHERE appointment_id = ?';
+export const PUT_ANSWER = 'INSERT INTO answers (command_id, epoch, seq, actor, result) VALUES (?, ?, ?, ?, ?)';
+export const FIND_REQUEST = 'SELECT id, kind, ours, at, accepted, code FROM requests WHERE id = ?';
+export const PUT_REQUEST = `
+  INSERT INTO requests (id, kind, ours, at, accepted, code) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET accepted = excluded.accepted, code = excluded.code`;
+export const ADD_WORK_ITEM = 'INSERT OR IGNORE INTO work_items (id, kind, code, at) VALUES (?, ?, ?, ?)';
+
+export function createProjections(db: Connection): Projections {
+  const records = recordStatements(db);
+  const chargesOfTicket = db.prepare(CHARGES_OF_TICKET);
+  const chargesOfPatient = db.prepare(CHARGES_OF_PATIENT);
+  const ticketsOfPatient = db.prepare(TICKETS_OF_PATIENT);
+  const findPatient = db.prepare(FIND_PATIENT);
+  const linkedTo = db.prepare(LINKED_TO);
+  const putPatient = db.prepare(PUT_PATIENT);
+  const clearIdentifiers = db.prepare(CLEAR_IDENTIFIERS);
+  const addIdentifier = db.prepare(ADD_IDENTIFIER);
+  const findClinic = db.prepare(FIND_CLINIC);
+  const putClinic = db.prepare(PUT_CLINIC);
+  const putCheckedIn = db.prepare(PUT_CHECKED_IN);
+  const forgetCheckedIn = db.prepare(FORGET_CHECKED_IN);
+  const findCheckedIn = db.prepare(FIND_CHECKED_IN);
+  const putAnswer = db.prepare(PUT_ANSWER);
+  const findRequest = db.prepare(FIND_REQUEST);
+  const putRequest = db.prepare(PUT_REQUEST);
+  const addWorkItem = db.prepare(ADD_WORK_ITEM);
+
+  return {
+    residents(kind, since) {
+      const named = recordTables[kind].residents.join(' ');
+      const bounds = {
+        ...(named.includes(':day') ? { day: since.businessDay } : {}),
+        ...(named.includes(':at') ? { at: since.at } : {}),
+      };
+      return db.prepare(residentsSql(kind)).all(bounds).map((row) => parse(row['record']));
+    },
+    find(kind, id) {
+      const row = records[kind].find.get(id);
+      return row === undefined ? undefined : parse(row['record']);
+    },
+    put(kind, record, before) {
+      putRecord(records[kind], kind, record, before);
+    },
+    chargesOfTicket: (ticketId) => chargesOfTicket.all(ticketId).map((row) => parse(row['record'])),
+    chargesOfPatient: (patientId) => chargesOfPatient.all(patientId).map((row) => parse(row['record'])),
+    ticketIdsOfPatient: (patientId) => ticketsOfPatient.all(patientId).map((row) => row['id'] as string),
+    patient(id) {
+      const row = findPatient.get(id);
+      return row === undefined ? undefined : toPatientRow(row);
+    },
+    putPatient(patient) {
+      const { id, details, centralPatientId, provisional, erased, changedSeq } = patient;
+      putPatient.run(
+        id, details.birthDate ?? null, centralPatientId, Number(provisional), Number(erased), changedSeq,
+        JSON.stringify(details),
+      );
+      clearIdentifiers.run(id);
+      for (const { kind, value } of details.identifiers ?? []) addIdentifier.run(kind, value, id);
+    },
+    linkedTo: (centralPatientId) => linkedTo.all(centralPatientId).map((row) => row['id'] as string),
+    clinic() {
+      const row = findClinic.get();
+      return row === undefined ? undefined : toClinicRow(row);
+    },
+    putClinic({ clinicId, code, version, configuration, clockFrozen }) {
+      const text = configuration === null ? null : JSON.stringify(configuration);
+      putClinic.run(clinicId, code, version, text, Number(clockFrozen));
+    },
+    checkedIn(appointmentId, ticketId) {
+      putCheckedIn.run(appointmentId, ticketId);
+    },
+    checkInUndone(appointmentId) {
+      forgetCheckedIn.run(appointmentId);
+    },
+    ticketOfAppointment: (appointmentId) => findCheckedIn.get(appointmentId)?.['ticket_id'] as string | undefined,
+    putAnswer({ commandId, epoch, seq, actor, result }) {
+      putAnswer.run(commandId, epoch, seq, actor, JSON.stringify(result));
+    },
+    request(id) {
+      const row = findRequest.get(id);
+      return row === undefined ? undefined : toRequestRow(row);
+    },
+    putRequest({ id, kind, ours, at, accepted, code }) {
+      putRequest.run(id, kind, Number(ours), at, accepted === null ? null : Number(accepted), code);
+    },
+    addWorkItem({ id, kind, code, at }) {
+      addWorkItem.run(id, kind, code, at);
+    },
+  };
+}
+
+interface RecordStatements {
+  readonly find: Statement;
+  readonly insert: Statement;
+  readonly updateRecord: Statement;
+  readonly updateAll: Statement;
+}
+
+function recordStatements(db: Connection): { readonly [K in RecordKind]: RecordStatements } {
+  const entries = recordKinds.map((kind) => [
+    kind,
+    {
+      find: db.prepare(findSql(kind)),
+      insert: db.prepare(insertSql(kind)),
+      updateRecord: db.prepare(updateRecordSql(kind)),
+      updateAll: db.prepare(updateAllSql(kind)),
+    },
+  ] as const);
+  return Object.fromEntries(entries) as { [K in RecordKind]: RecordStatements };
+}
+
+function putRecord<K extends RecordKind>(
+  statements: RecordStatements,
+  kind: K,
+  record: StoredRecords[K],
+  before: StoredRecords[K] | undefined,
+): void {
+  const table = recordTables[kind];
+  const text = JSON.stringify(record);
+  const values = table.values(record);
+  if (before === undefined) {
+    statements.insert.run(record.id, text, ...values);
+    return;
+  }
+  const old = table.values(before);
+  if (values.every((value, index) => value === old[index])) statements.updateRecord.run(text, record.id);
+  else statements.updateAll.run(text, ...values, record.id);
+}
+
+function parse<R>(text: unknown): R {
+  return JSON.parse(text as string) as R;
+}
+
+function toPatientRow(row: Record<string, unknown>): PatientRow {
+  return {
+    id: row['id'] as string,
+    details: parse(row['details']),
+    centralPatientId: row['central_patient_id'] as string | null,
+    provisional: row['provisional'] === 1,
+    erased: row['erased'] === 1,
+    changedSeq: row['changed_seq'] as number,
+  };
+}
+
+export function toClinicRow(row: Record<string, unknown>): ClinicRow {
+  return {
+    clinicId: row['clinic_id'] as string,
+    code: row['code'] as string,
+    version: row['version'] as number,
+    configuration: row['configuration'] === null ? null : parse(row['configuration']),
+    clockFrozen: row['clock_frozen'] === 1,
+  };
+}
+
+function toRequestRow(row: Record<string, unknown>): RequestRow {
+  return {
+    id: row['id'] as string,
+    kind: row['kind'] as string,
+    ours: row['ours'] === 1,
+    at: row['at'] as number,
+    accepted: row['accepted'] === null ? null : row['accepted'] === 1,
+    code: row['code'] as string | null,
+  };
+}

@@ -1,0 +1,247 @@
+// Reads for the main thread, over a connection that cannot write. A patient is what the centre's feed says, with what
+// was changed here since laid over it; an erased one is nobody.
+
+import { dayMs } from '@foyer/contracts/time.ts';
+import type { PatientDetails } from '@foyer/contracts/patient.ts';
+import type { RecordKind, StoredRecords } from '../../ports/projections.ts';
+import type {
+  ReadModel, StoredAppointment, StoredDevice, StoredPatient, StoredSession, StoredStaff,
+} from '../../ports/read-model.ts';
+import { openForReading, type Connection } from './connection.ts';
+import { toLogRow } from './event-log.ts';
+import { toClinicRow } from './projections.ts';
+import { findSql, recordTables, residentsSql } from './record-tables.ts';
+
+export const POSITION = 'SELECT epoch, seq, at, business_day FROM log ORDER BY seq DESC LIMIT 1';
+export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+const patient = `
+  SELECT coalesce(p.id, r.id) AS id, coalesce(p.erased, 0) AS erased, p.details AS ours, r.details AS theirs,
+    p.changed_seq AS changed_seq, r.known_seq AS known_seq, p.central_patient_id AS central_patient_id`;
+export const READ_PATIENT = `${patient}
+  FROM (SELECT ?1 AS id) AS wanted
+  LEFT JOIN patients p ON p.id = wanted.id LEFT JOIN reference_patients r ON r.id = wanted.id
+  WHERE p.id IS NOT NULL OR r.id IS NOT NULL`;
+export const IDS_BORN_ON = `
+  SELECT id FROM patients WHERE birth_date = ?1 UNION SELECT id FROM reference_patients WHERE birth_date = ?1`;
+export const IDS_WITH_IDENTIFIER = `
+  SELECT patient_id AS id FROM patient_identifiers WHERE kind = ?1 AND value = ?2
+  UNION SELECT patient_id FROM reference_identifiers WHERE kind = ?1 AND value = ?2`;
+const appointment = `
+  SELECT a.id, a.patient_id, a.service_id, a.at, a.status, c.ticket_id
+  FROM reference_appointments a LEFT JOIN checked_in_appointments c ON c.appointment_id = a.id`;
+export const READ_APPOINTMENT = `${appointment} WHERE a.id = ?`;
+export const READ_APPOINTMENTS_OF_PATIENT = `${appointment}
+  WHERE a.patient_id = ? AND a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
+export const APPOINTMENTS_BETWEEN = `${appointment} WHERE a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
+export const TICKET_BY_PUBLIC_ID = 'SELECT id FROM tickets WHERE public_id = ?';
+export const READ_LOG_AFTER = 'SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
+export const DEVICE_BY_TOKEN = 'SELECT * FROM devices WHERE token_hash = ?';
+export const SESSION_BY_TOKEN = 'SELECT * FROM sessions WHERE token_hash = ?';
+export const READ_KEY = 'SELECT subject_id, wrapped FROM subject_keys WHERE subject_id = ?';
+
+type Row = Record<string, unknown>;
+
+/** Opens the database that the writer has migrated. `close` when the process stops. */
+export function openReadModel(path: string): ReadModel & { close(): void } {
+  const db = openForReading(path);
+  return { ...createReadModel(db), close: () => db.close() };
+}
+
+export function createReadModel(db: Connection): ReadModel {
+  const position = db.prepare(POSITION);
+  const clinic = db.prepare(READ_CLINIC);
+  const readPatient = db.prepare(READ_PATIENT);
+  const idsBornOn = db.prepare(IDS_BORN_ON);
+  const idsWithIdentifier = db.prepare(IDS_WITH_IDENTIFIER);
+  const readAppointment = db.prepare(READ_APPOINTMENT);
+  const appointmentsOfPatient = db.prepare(READ_APPOINTMENTS_OF_PATIENT);
+  const appointmentsBetween = db.prepare(APPOINTMENTS_BETWEEN);
+  const ticketByPublicId = db.prepare(TICKET_BY_PUBLIC_ID);
+  const ticketById = db.prepare(findSql('tickets'));
+  const prices = db.prepare('SELECT service_id, amount_minor, currency, version FROM reference_prices ORDER BY service_id');
+  const staff = db.prepare(`
+    SELECT s.id, s.name, s.roles, s.pin_hash, s.active, f.failures, f.locked_until
+    FROM reference_staff s LEFT JOIN pin_failures f ON f.staff_id = s.id ORDER BY s.id`);
+  const devices = db.prepare('SELECT * FROM devices ORDER BY id');
+  const deviceByToken = db.prepare(DEVICE_BY_TOKEN);
+  const sessionByToken = db.prepare(SESSION_BY_TOKEN);
+  const checkInKey = db.prepare(`SELECT public_key FROM reference_keys WHERE name = 'check-in'`);
+  const workItems = db.prepare('SELECT id, kind, code, at FROM work_items ORDER BY at, id');
+  const logAfter = db.prepare(READ_LOG_AFTER);
+  const readKey = db.prepare(READ_KEY);
+  const refusals = db.prepare('SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?');
+  const relay = db.prepare('SELECT feed_number, acknowledged_epoch, acknowledged_seq FROM relay');
+
+  const records = <K extends RecordKind>(kind: K): Map<string, StoredRecords[K]> => {
+    const last = position.get();
+    const named = recordTables[kind].residents.join(' ');
+    const bounds = {
+      ...(named.includes(':day') ? { day: dayBefore(last?.['business_day'] as string | undefined) } : {}),
+      ...(named.includes(':at') ? { at: ((last?.['at'] as number | undefined) ?? 0) - 2 * dayMs } : {}),
+    };
+    const rows = db.prepare(residentsSql(kind)).all(bounds);
+    return new Map(rows.map((row) => [row['id'] as string, JSON.parse(row['record'] as string) as StoredRecords[K]]));
+  };
+  const patientOf = (id: string): StoredPatient | undefined => {
+    const row = readPatient.get(id);
+    return row === undefined ? undefined : toPatient(row);
+  };
+  /** One entry for each person: who is linked is found under the centre's id. */
+  const people = (ids: readonly Row[]): readonly StoredPatient[] => {
+    const found = ids.map(({ id }) => readPatient.get(id as string)).filter((row) => row !== undefined);
+    const known = new Set(found.map((row) => row['id']));
+    return found
+      .filter((row) => row['erased'] !== 1 && !known.has(row['central_patient_id'] as string))
+      .map(toPatient);
+  };
+
+  return {
+    position() {
+      const row = position.get();
+      return { epoch: (row?.['epoch'] as number) ?? 0, seq: (row?.['seq'] as number) ?? 0, at: (row?.['at'] as number) ?? 0 };
+    },
+    configuration() {
+      const row = clinic.get();
+      return row === undefined ? undefined : (toClinicRow(row).configuration ?? undefined);
+    },
+    clockFrozen: () => clinic.get()?.['clock_frozen'] === 1,
+    queue: () => ({
+      tickets: records('tickets'),
+      servicePoints: records('servicePoints'),
+      calls: records('calls'),
+      help: records('help'),
+      ordinals: records('ordinals'),
+    }),
+    billing: () => ({
+      tills: records('tills'),
+      charges: records('charges'),
+      payments: records('payments'),
+      series: records('series'),
+    }),
+    ticket(id) {
+      const row = ticketById.get(id);
+      return row === undefined ? undefined : (JSON.parse(row['record'] as string) as StoredRecords['tickets']);
+    },
+    patient: patientOf,
+    patientsBornOn: (birthDate) => people(idsBornOn.all(birthDate)).filter(({ details }) => details.birthDate === birthDate),
+    patientsWithIdentifier: (kind, value) => people(idsWithIdentifier.all(kind, value)),
+    appointment(id) {
+      const row = readAppointment.get(id);
+      return row === undefined ? undefined : toAppointment(row);
+    },
+    appointmentsOfPatient: (patientId, from, until) => appointmentsOfPatient.all(patientId, from, until).map(toAppointment),
+    appointmentsBetween: (from, until) => appointmentsBetween.all(from, until).map(toAppointment),
+    ticketIdByPublicId: (publicId) => ticketByPublicId.get(publicId)?.['id'] as string | undefined,
+    prices: () =>
+      prices.all().map((row) => ({
+        serviceId: row['service_id'] as string,
+        amountMinor: row['amount_minor'] as number,
+        currency: row['currency'] as string,
+        version: row['version'] as number,
+      })),
+    staff: () => staff.all().map(toStaff),
+    devices: () => devices.all().map(toDevice),
+    deviceByTokenHash(hash) {
+      const row = deviceByToken.get(hash);
+      return row === undefined ? undefined : toDevice(row);
+    },
+    sessionByTokenHash(hash) {
+      const row = sessionByToken.get(hash);
+      return row === undefined ? undefined : toSession(row);
+    },
+    checkInPublicKey: () => checkInKey.get()?.['public_key'] as Uint8Array | undefined,
+    workItems: () =>
+      workItems.all().map((row) => ({
+        id: row['id'] as string,
+        kind: row['kind'] as string,
+        code: row['code'] as string,
+        at: row['at'] as number,
+      })),
+    logAfter: ({ seq }, limit) => logAfter.all(seq, limit).map(toLogRow),
+    wrappedKeys: (subjectIds) =>
+      [...new Set(subjectIds)].flatMap((subjectId) => {
+        const wrapped = readKey.get(subjectId)?.['wrapped'] as Uint8Array | undefined;
+        return wrapped === undefined ? [] : [{ subjectId, wrapped: Buffer.from(wrapped).toString('base64') }];
+      }),
+    refusals: (limit) =>
+      refusals.all(limit).map((row) => ({
+        at: row['at'] as number,
+        actor: row['actor'] as string,
+        command: row['command'] as string,
+        code: row['code'] as string,
+      })),
+    acknowledged() {
+      const row = relay.get();
+      return { epoch: row?.['acknowledged_epoch'] as number, seq: row?.['acknowledged_seq'] as number };
+    },
+    feedNumber: () => relay.get()?.['feed_number'] as number,
+  };
+}
+
+/** What the centre sent after it had our change includes it; before that, ours lies over it. */
+function toPatient(row: Row): StoredPatient {
+  const erased = row['erased'] === 1;
+  const ours = details(row['ours']);
+  const theirs = details(row['theirs']);
+  const includesOurs = row['theirs'] !== null && ((row['known_seq'] as number) ?? 0) >= ((row['changed_seq'] as number) ?? 0);
+  return {
+    id: row['id'] as string,
+    details: erased ? {} : includesOurs ? { ...ours, ...theirs } : { ...theirs, ...ours },
+    erased,
+  };
+}
+
+function details(text: unknown): PatientDetails {
+  return text === null || text === undefined ? {} : (JSON.parse(text as string) as PatientDetails);
+}
+
+function toAppointment(row: Row): StoredAppointment {
+  return {
+    id: row['id'] as string,
+    patientId: row['patient_id'] as string,
+    serviceId: row['service_id'] as string,
+    at: row['at'] as number,
+    status: row['status'] as StoredAppointment['status'],
+    ticketId: row['ticket_id'] as string | null,
+  };
+}
+
+function toStaff(row: Row): StoredStaff {
+  return {
+    id: row['id'] as string,
+    name: row['name'] as string,
+    roles: JSON.parse(row['roles'] as string) as StoredStaff['roles'],
+    pinHash: row['pin_hash'] as string,
+    active: row['active'] === 1,
+    failures: (row['failures'] as number | null) ?? 0,
+    lockedUntil: row['locked_until'] as number | null,
+  };
+}
+
+function toDevice(row: Row): StoredDevice {
+  return {
+    id: row['id'] as string,
+    name: row['name'] as string,
+    role: row['role'] as string,
+    servicePointId: row['service_point_id'] as string | null,
+    loopbackOnly: row['loopback_only'] === 1,
+    enrolledAt: row['enrolled_at'] as number,
+    revoked: row['revoked'] === 1,
+  };
+}
+
+function toSession(row: Row): StoredSession {
+  return {
+    staffId: row['staff_id'] as string,
+    deviceId: row['device_id'] as string | null,
+    servicePointId: row['service_point_id'] as string | null,
+    roles: JSON.parse(row['roles'] as string) as StoredSession['roles'],
+    expiresAt: row['expires_at'] as number,
+  };
+}
+
+/** The business day before this one; an empty text is before all. */
+function dayBefore(businessDay: string | undefined): string {
+  if (businessDay === undefined) return '';
+  return new Date(Date.parse(`${businessDay}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
+}

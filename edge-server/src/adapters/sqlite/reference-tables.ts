@@ -1,0 +1,156 @@
+// What the centre's feed brought: each item replaces the earlier one with its id.
+
+import type { ReferenceAppointment, ReferenceItem, ReferenceTables } from '../../ports/reference-data.ts';
+import type { Connection } from './connection.ts';
+
+export const FIND_APPOINTMENT =
+  'SELECT id, patient_id, service_id, at, status FROM reference_appointments WHERE id = ?';
+export const APPOINTMENTS_OF_PATIENT = `
+  SELECT id, patient_id, service_id, at, status FROM reference_appointments
+  WHERE patient_id = ? AND at >= ? AND at < ? ORDER BY at, id`;
+export const PUT_APPOINTMENT = `
+  INSERT INTO reference_appointments (id, patient_id, service_id, at, minutes, status) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET patient_id = excluded.patient_id, service_id = excluded.service_id,
+    at = excluded.at, minutes = excluded.minutes, status = excluded.status`;
+export const PUT_REFERENCE_PATIENT = `
+  INSERT INTO reference_patients (id, birth_date, known_seq, details)
+  VALUES (?, ?, (SELECT acknowledged_seq FROM relay), ?)
+  ON CONFLICT (id) DO UPDATE SET birth_date = excluded.birth_date, known_seq = excluded.known_seq,
+    details = excluded.details`;
+export const PUT_PRICE = `
+  INSERT INTO reference_prices (service_id, amount_minor, currency, version) VALUES (?, ?, ?, ?)
+  ON CONFLICT (service_id) DO UPDATE SET amount_minor = excluded.amount_minor, currency = excluded.currency,
+    version = excluded.version`;
+export const PUT_STAFF = `
+  INSERT INTO reference_staff (id, name, roles, pin_hash, active) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles, pin_hash = excluded.pin_hash,
+    active = excluded.active`;
+export const FIND_PRICE = 'SELECT amount_minor, currency, version FROM reference_prices WHERE service_id = ?';
+export const KNOWS_STAFF = 'SELECT 1 FROM reference_staff WHERE id = ? AND active = 1';
+/** Known to the centre or registered here, and not erased. */
+export const KNOWS_PATIENT = `
+  SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM patients WHERE id = ?1 AND erased = 1)
+    AND (EXISTS (SELECT 1 FROM patients WHERE id = ?1) OR EXISTS (SELECT 1 FROM reference_patients WHERE id = ?1))`;
+const checkInKey = 'check-in';
+
+export function createReferenceTables(db: Connection): ReferenceTables {
+  const findAppointment = db.prepare(FIND_APPOINTMENT);
+  const appointmentsOfPatient = db.prepare(APPOINTMENTS_OF_PATIENT);
+  const findPrice = db.prepare(FIND_PRICE);
+  const knowsStaff = db.prepare(KNOWS_STAFF);
+  const knowsPatient = db.prepare(KNOWS_PATIENT);
+  const findKey = db.prepare('SELECT public_key FROM reference_keys WHERE name = ?');
+  const putKey = db.prepare(`
+    INSERT INTO reference_keys (name, public_key) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET public_key = excluded.public_key`);
+  const putAppointment = db.prepare(PUT_APPOINTMENT);
+  const putPatient = db.prepare(PUT_REFERENCE_PATIENT);
+  const clearIdentifiers = db.prepare('DELETE FROM reference_identifiers WHERE patient_id = ?');
+  const addIdentifier = db.prepare(
+    'INSERT OR IGNORE INTO reference_identifiers (kind, value, patient_id) VALUES (?, ?, ?)',
+  );
+  const putPrice = db.prepare(PUT_PRICE);
+  const putStaff = db.prepare(PUT_STAFF);
+  const removals = {
+    patient: db.prepare('DELETE FROM reference_patients WHERE id = ?'),
+    appointment: db.prepare('DELETE FROM reference_appointments WHERE id = ?'),
+    price: db.prepare('DELETE FROM reference_prices WHERE service_id = ?'),
+    staff: db.prepare('DELETE FROM reference_staff WHERE id = ?'),
+    'check-in-key': db.prepare(`DELETE FROM reference_keys WHERE name = '${checkInKey}' AND ?1 IS NOT NULL`),
+  } as const;
+  const forgetAppointments = db.prepare('DELETE FROM reference_appointments WHERE patient_id = ?');
+  const relay = db.prepare('SELECT feed_number, acknowledged_epoch, acknowledged_seq FROM relay');
+  const advance = db.prepare('UPDATE relay SET feed_number = max(feed_number, ?)');
+  const acknowledge = db.prepare('UPDATE relay SET acknowledged_epoch = ?, acknowledged_seq = ?');
+  const failed = db.prepare('INSERT OR REPLACE INTO feed_failures (number, kind, id, code, at) VALUES (?, ?, ?, ?, ?)');
+
+  const removePatient = (id: string): void => {
+    removals.patient.run(id);
+    clearIdentifiers.run(id);
+  };
+  const put = (item: ReferenceItem): void => {
+    switch (item.kind) {
+      case 'patient': {
+        if (item.body === null) return;
+        const { id, details } = item.body;
+        putPatient.run(id, details.birthDate ?? null, JSON.stringify(details));
+        clearIdentifiers.run(id);
+        for (const { kind, value } of details.identifiers ?? []) addIdentifier.run(kind, value, id);
+        return;
+      }
+      case 'appointment': {
+        if (item.body === null) return;
+        const { id, patientId, serviceId, at, minutes, status } = item.body;
+        putAppointment.run(id, patientId, serviceId, at, minutes, status);
+        return;
+      }
+      case 'price': {
+        if (item.body === null) return;
+        const { serviceId, amountMinor, currency, version } = item.body;
+        putPrice.run(serviceId, amountMinor, currency, version);
+        return;
+      }
+      case 'staff': {
+        if (item.body === null) return;
+        const { id, name, roles, pinHash, active } = item.body;
+        putStaff.run(id, name, JSON.stringify(roles), pinHash, Number(active));
+        return;
+      }
+      case 'check-in-key': {
+        if (item.body === null) return;
+        putKey.run(checkInKey, Buffer.from(item.body.publicKey, 'base64'));
+      }
+    }
+  };
+
+  return {
+    appointment(id) {
+      const row = findAppointment.get(id);
+      return row === undefined ? undefined : toAppointment(row);
+    },
+    appointmentsOfPatient: (patientId, from, until) =>
+      appointmentsOfPatient.all(patientId, from, until).map(toAppointment),
+    price(serviceId) {
+      const row = findPrice.get(serviceId);
+      if (row === undefined) return undefined;
+      const amountMinor = row['amount_minor'] as number;
+      return { amountMinor, currency: row['currency'] as string, version: row['version'] as number };
+    },
+    knowsPatient: (id) => knowsPatient.get(id) !== undefined,
+    knowsStaff: (id) => knowsStaff.get(id) !== undefined,
+    checkInPublicKey: () => findKey.get(checkInKey)?.['public_key'] as Uint8Array | undefined,
+    apply(item) {
+      if (item.body !== null) put(item);
+      else if (item.kind === 'patient') removePatient(item.id);
+      else removals[item.kind].run(item.id);
+    },
+    forgetPatient(patientId) {
+      removePatient(patientId);
+      forgetAppointments.run(patientId);
+    },
+    feedNumber: () => relay.get()?.['feed_number'] as number,
+    advanceFeed(number) {
+      advance.run(number);
+    },
+    failed(item, code, at) {
+      failed.run(item.number, item.kind, item.id, code, at);
+    },
+    acknowledged() {
+      const row = relay.get();
+      return { epoch: row?.['acknowledged_epoch'] as number, seq: row?.['acknowledged_seq'] as number };
+    },
+    acknowledge({ epoch, seq }) {
+      acknowledge.run(epoch, seq);
+    },
+  };
+}
+
+function toAppointment(row: Record<string, unknown>): ReferenceAppointment {
+  return {
+    id: row['id'] as string,
+    patientId: row['patient_id'] as string,
+    serviceId: row['service_id'] as string,
+    at: row['at'] as number,
+    status: row['status'] as ReferenceAppointment['status'],
+  };
+}

@@ -1,0 +1,25 @@
+// The append-only log, over the writer's own connection: synchronous, inside the transaction that is open.
+
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+
+export interface EventLog {
+  /** The newest row; undefined before the first. */
+  last(): LogRow | undefined;
+  append(row: LogRow): void;
+  /** Rows after this number, in order. */
+  after(seq: number, limit: number): readonly LogRow[];
+}
+
+/** Wrapped keys of subjects. A key that is gone is gone for good. */
+export interface SubjectKeys {
+  find(subjectId: string): Uint8Array | undefined;
+  add(subjectId: string, wrapped: Uint8Array): void;
+  destroy(subjectId: string): void;
+}
+
+/** The end of a pruned prefix, signed by the centre that acknowledged it. */
+export interface Checkpoint {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}

@@ -1,0 +1,45 @@
+// What the centre owns, as decisions read it: synchronous, inside the transaction that is open.
+
+import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+
+export interface ReferenceAppointment {
+  readonly id: string;
+  readonly patientId: string;
+  readonly serviceId: string;
+  readonly at: EpochMs;
+  readonly status: 'booked' | 'cancelled';
+}
+export interface ReferencePrice {
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly version: number;
+}
+
+export interface ReferenceData {
+  appointment(id: string): ReferenceAppointment | undefined;
+  /** Of one patient, in order of time. */
+  appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly ReferenceAppointment[];
+  price(serviceId: string): ReferencePrice | undefined;
+  knowsPatient(id: string): boolean;
+  knowsStaff(id: string): boolean;
+  checkInPublicKey(): Uint8Array | undefined;
+}
+
+/** An item that is a plain copy of what the centre owns. */
+export type ReferenceItem = Extract<
+  FeedItem,
+  { readonly kind: 'patient' | 'appointment' | 'price' | 'staff' | 'check-in-key' }
+>;
+
+export interface ReferenceTables extends ReferenceData {
+  /** Puts the item in place of the earlier one with its id, or removes it. */
+  apply(item: ReferenceItem): void;
+  /** Everything that speaks of this patient. */
+  forgetPatient(patientId: string): void;
+  feedNumber(): number;
+  advanceFeed(number: number): void;
+  failed(item: { readonly number: number; readonly kind: string; readonly id: string }, code: string, at: EpochMs): void;
+  acknowledged(): { readonly epoch: number; readonly seq: number };
+  acknowledge(position: { readonly epoch: number; readonly seq: number }): void;
+}

@@ -1,0 +1,67 @@
+// What of the centre's feed becomes facts of this clinic's log: a decision or a fold uses it, so the log must hold it.
+// Repeated items say nothing new and become none.
+
+import type { Fact } from '@foyer/contracts/events.ts';
+import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
+import type { RequestRow } from '../ports/projections.ts';
+import { refused, samePerson, type Refused, type UseCaseContext } from './context.ts';
+import { erasedBody } from './registration.ts';
+
+export type LoggedItem = Extract<
+  FeedItem,
+  { readonly kind: 'configuration' | 'patient-linked' | 'subject-erased' | 'request-answer' }
+>;
+export type FeedFacts = { readonly ok: true; readonly facts: readonly Fact[] } | Refused;
+
+export interface FeedContext {
+  readonly clinicId: string;
+  readonly configuration: UseCaseContext['configuration'] | null;
+  readonly version: number;
+  readonly records: UseCaseContext['records'];
+  readonly request: (id: string) => RequestRow | undefined;
+}
+
+export function feedFacts(item: LoggedItem, context: FeedContext): FeedFacts {
+  switch (item.kind) {
+    case 'configuration':
+      return item.body === null ? none : configuration(item.body, context);
+    case 'patient-linked':
+      return item.body === null ? none : patientLinked(item.body, context);
+    case 'subject-erased':
+      return item.body === null ? none : subjectErased(item.body.subjectId, context);
+    case 'request-answer':
+      return item.body === null ? none : requestAnswered(item.body, context);
+  }
+}
+
+const none: FeedFacts = { ok: true, facts: [] };
+
+function configuration(body: NonNullable<Extract<FeedItem, { kind: 'configuration' }>['body']>, context: FeedContext): FeedFacts {
+  if (body.clinicId !== context.clinicId) return refused('batch-of-another-clinic');
+  if (JSON.stringify(body) === JSON.stringify(context.configuration)) return none;
+  return { ok: true, facts: [{ type: 'v1.ConfigurationApplied', body: { version: context.version + 1, configuration: body } }] };
+}
+
+function patientLinked(body: { patientId: string; centralPatientId: string }, { records }: FeedContext): FeedFacts {
+  const patient = records.patient(body.patientId);
+  if (patient?.centralPatientId === body.centralPatientId) return none;
+  const { patientId, centralPatientId } = body;
+  return { ok: true, facts: [{ type: 'v1.PatientLinked', body: { patientId, centralPatientId } }] };
+}
+
+/** The centre has decided: an open ticket stays, without the person. */
+function subjectErased(subjectId: string, { records }: FeedContext): FeedFacts {
+  const standing = samePerson(subjectId, records).filter((id) => records.patient(id)?.erased !== true);
+  return { ok: true, facts: standing.map((id) => ({ type: 'v1.SubjectErased', body: erasedBody(id, records) })) };
+}
+
+function requestAnswered(
+  { requestId, accepted, code }: { requestId: string; accepted: boolean; code?: string },
+  { request }: FeedContext,
+): FeedFacts {
+  const asked = request(requestId);
+  if (asked === undefined || !asked.ours) return refused('not-found');
+  if (asked.accepted !== null) return none;
+  const body = code === undefined ? { requestId, accepted } : { requestId, accepted, code };
+  return { ok: true, facts: [{ type: 'v1.RequestAnswered', body }] };
+}

@@ -1,0 +1,44 @@
+// The commands of the queue, decided by the domain on the clinic's configuration and what the centre said.
+
+import type { Decision } from '@foyer/domain/decision.ts';
+import { decideQueue, queueCommandTypes, type QueueCommand } from '@foyer/domain/queue/decide.ts';
+import { openTicketOf } from '@foyer/domain/queue/issue.ts';
+import type { Command } from '@foyer/contracts/commands.ts';
+import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
+
+const types: ReadonlySet<string> = new Set(queueCommandTypes);
+export function isQueueCommand(command: Command): command is QueueCommand {
+  return types.has(command.type);
+}
+
+export function queueCommand(command: QueueCommand, { sender, identified }: Party, context: UseCaseContext): Decision {
+  const { queue, reference, moment } = context;
+  const identifiedPatientId = identified?.patientId;
+  if (command.type === 'issue-ticket') {
+    const patientId = identifiedPatientId ?? command.patientId;
+    const twice = patientId === undefined ? undefined : ticketUnderOtherId(patientId, command.serviceId, context);
+    if (twice !== undefined) return refused('patient-has-open-ticket', { ticketId: twice });
+  }
+  const world = {
+    configuration: context.configuration,
+    clockFrozen: context.clockFrozen,
+    hasPayment: (ticketId: string) => hasPayment(ticketId, context),
+    knowsPatient: reference.knowsPatient,
+    knowsStaff: reference.knowsStaff,
+    identifiedPatientId,
+  };
+  return decideQueue(command, sender, queue, world, moment);
+}
+
+function hasPayment(ticketId: string, { billing }: UseCaseContext): boolean {
+  for (const charge of billing.charges.values()) {
+    if (charge.ticketId === ticketId && charge.paymentId !== null) return true;
+  }
+  return false;
+}
+
+function ticketUnderOtherId(patientId: string, serviceId: string, { queue, records }: UseCaseContext): string | undefined {
+  return samePerson(patientId, records)
+    .map((id) => openTicketOf(queue, id, serviceId)?.id)
+    .find((id) => id !== undefined);
+}

@@ -1,0 +1,77 @@
+// Builds the writer's adapters and wires them: the second of the two files that may.
+
+import { createEd25519Verifier } from '../adapters/crypto/ed25519-verifier.ts';
+import { createRandomIds } from '../adapters/crypto/random-ids.ts';
+import { ensureClinicKey } from '../adapters/crypto/clinic-key.ts';
+import { createSealer } from '../adapters/crypto/sealer.ts';
+import { createBox } from '../adapters/sqlite/box.ts';
+import { createCommandMemory } from '../adapters/sqlite/command-memory.ts';
+import { checkpoint, openForWriting } from '../adapters/sqlite/connection.ts';
+import { createEventLog, createSubjectKeys } from '../adapters/sqlite/event-log.ts';
+import { migrate } from '../adapters/sqlite/migrate.ts';
+import { createProjections } from '../adapters/sqlite/projections.ts';
+import { createReferenceTables } from '../adapters/sqlite/reference-tables.ts';
+import { createTransactions } from '../adapters/sqlite/transactions.ts';
+import type { Clock } from '../ports/clock.ts';
+import { ClinicTime } from './clinic-time.ts';
+import { CommandHandler } from './command-handler.ts';
+import { WriterEngine } from './engine.ts';
+import { Fold } from './fold.ts';
+import type { Job, WriterSettings } from './jobs.ts';
+import { LogWriter } from './log-writer.ts';
+import { Memory } from './memory.ts';
+import { SubjectKeyring } from './subject-keyring.ts';
+import { systemClock } from './system-clock.ts';
+
+export interface ComposedWriter {
+  readonly engine: WriterEngine;
+  /** Moves what was written into the database file; called while nobody waits. */
+  tidy(): void;
+  close(): void;
+}
+
+export function composeWriter(
+  settings: WriterSettings,
+  onFault: (error: unknown, job: Job) => void,
+  clock: Clock = systemClock,
+): ComposedWriter {
+  const sealer = createSealer(ensureClinicKey(settings.clinicKeyPath));
+  const db = openForWriting(settings.databasePath);
+  migrate(db);
+  const ids = createRandomIds();
+  const log = createEventLog(db);
+  const projections = createProjections(db);
+  const reference = createReferenceTables(db);
+  const memory = new Memory(projections);
+  const fold = new Fold(memory, projections);
+  const keyring = new SubjectKeyring(createSubjectKeys(db), sealer, memory.journal);
+  const onErased = (subjectId: string, ticketIds: readonly string[]): void => {
+    for (const id of [subjectId, ...ticketIds]) keyring.destroy(id);
+    reference.forgetPatient(subjectId);
+  };
+  const writer = new LogWriter({ log, sealer, ids, keyring, memory, fold, onErased });
+  const commands = new CommandHandler({ answers: createCommandMemory(db), sealer, writer, fold });
+  let scrubbed = true;
+  const scrub = (): void => {
+    scrubbed = checkpoint(db, 'truncate').complete;
+  };
+  const engine = new WriterEngine({
+    transactions: createTransactions(db),
+    log, projections, reference,
+    box: createBox(db),
+    ids,
+    codes: createEd25519Verifier(),
+    time: new ClinicTime(clock),
+    memory, writer, commands, scrub, onFault,
+  });
+  return {
+    engine,
+    tidy() {
+      if (scrubbed) checkpoint(db, 'passive');
+      else scrub();
+    },
+    close() {
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,264 @@
+// The writer without its thread: takes tasks in batches and answers them after their commit, with what it changed.
+
+import { AppError } from '@foyer/contracts/app-error.ts';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { Fact } from '@foyer/contracts/events.ts';
+import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
+import type { Box } from '../ports/box.ts';
+import type { CodeVerifier } from '../ports/code-verifier.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Projections } from '../ports/projections.ts';
+import type { ReferenceTables } from '../ports/reference-data.ts';
+import type { Transactions } from '../ports/transactions.ts';
+import type { Committed, Initialisation, StatusAnswer, Submission } from '../ports/writer.ts';
+import type { UseCaseContext } from '../use-cases/context.ts';
+import { codeAnswer } from './answers.ts';
+import { runBatch } from './batch.ts';
+import type { ClinicTime, Now } from './clinic-time.ts';
+import type { CommandHandler } from './command-handler.ts';
+import { FeedApplier } from './feed-applier.ts';
+import type { BatchOutcome, Job, Task, TaskAnswer } from './jobs.ts';
+import type { LogWriter } from './log-writer.ts';
+import type { Memory } from './memory.ts';
+
+export interface EngineParts {
+  readonly transactions: Transactions;
+  readonly log: EventLog;
+  readonly projections: Projections;
+  readonly reference: ReferenceTables;
+  readonly box: Box;
+  readonly ids: Ids;
+  readonly codes: CodeVerifier;
+  readonly time: ClinicTime;
+  readonly memory: Memory;
+  readonly writer: LogWriter;
+  readonly commands: CommandHandler;
+  /** Runs after a commit that erased somebody: no byte of them stays on the disk. */
+  readonly scrub: () => void;
+  readonly onFault: (error: unknown, job: Job) => void;
+}
+
+const done = { ok: true, done: true } as const;
+
+export class WriterEngine {
+  readonly #parts: EngineParts;
+  readonly #feed: FeedApplier;
+  #referenceChanged = false;
+  #loadedDay: string | undefined;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    const { reference, projections, memory, time } = parts;
+    this.#feed = new FeedApplier({
+      reference,
+      projections,
+      memory,
+      append: (facts) => this.#appendOwn(facts),
+      initialise: (configuration) => this.#initialise({ configuration, openServicePoints: false, staff: [], prices: [] }),
+      submit: (submission) => this.#submit(submission),
+      attempt: (apply) => this.#attempt(apply),
+      now: () => time.wall(),
+    });
+  }
+
+  /** Reads what the tables hold. Answers whether the clock is so wrong that the change of day must freeze. */
+  load(): { readonly clockIsWrong: boolean } {
+    const { log, memory, time } = this.#parts;
+    const last = log.last();
+    memory.load(last, (configuration, day) => dayBounds(day, configuration.zone, configuration.businessDayStartsAt).from);
+    this.#loadedDay = last?.businessDay;
+    return { clockIsWrong: last !== undefined && time.isWrongAtStart(last.at) };
+  }
+
+  /** Appends `v1.ClockFrozen`, unless it is frozen already. */
+  freezeClock(): BatchOutcome {
+    return this.#run({ kind: 'look-at-clock', id: 0 }, () => undefined, () => {
+      this.#freeze();
+      return done;
+    });
+  }
+
+  run(first: Job, next: () => Job | undefined): BatchOutcome {
+    return this.#run(first, next, (job) => this.#perform(job));
+  }
+
+  #run(first: Job, next: () => Job | undefined, perform: (job: Job) => TaskAnswer): BatchOutcome {
+    const { transactions, memory, writer, onFault } = this.#parts;
+    this.#referenceChanged = false;
+    const before = memory.end;
+    const result = runBatch(first, next, { transactions, journal: memory.journal, perform, onFault });
+    const written = writer.takeWritten();
+    const changed = memory.takeChanged();
+    if (!result.ok) {
+      const { answers, full, error } = result;
+      return full ? { answers } : { answers, fatal: { message: error instanceof Error ? error.message : String(error) } };
+    }
+    const { end } = memory;
+    const reference = this.#referenceChanged;
+    if (end === before && !reference) return { answers: result.answers };
+    const committed: Committed = {
+      epoch: end?.epoch ?? 0,
+      seq: end?.seq ?? 0,
+      at: end?.at ?? 0,
+      businessDay: end?.businessDay ?? '',
+      queue: changed.queue,
+      billing: changed.billing,
+      rows: written.rows,
+      subjects: written.subjects,
+      reference,
+    };
+    return this.#afterCommit({ answers: result.answers, committed });
+  }
+
+  /** What must not wait for the next batch, and what a new business day lets go of. */
+  #afterCommit(outcome: BatchOutcome): BatchOutcome {
+    const { memory, scrub } = this.#parts;
+    try {
+      if (outcome.committed?.rows.some((row) => row.type === 'v1.SubjectErased') === true) scrub();
+      if (memory.end?.businessDay !== this.#loadedDay) this.load();
+      return outcome;
+    } catch (error) {
+      return { ...outcome, fatal: { message: error instanceof Error ? error.message : String(error) } };
+    }
+  }
+
+  #perform(job: Job): TaskAnswer {
+    this.#watchClock();
+    const task: Task = job;
+    switch (task.kind) {
+      case 'submit':
+        return this.#submit(task.submission);
+      case 'feed':
+        this.#referenceChanged = true;
+        this.#feed.apply(task.page);
+        this.#agreeOnTime(task.page.serverTime);
+        return done;
+      case 'acknowledged':
+        this.#parts.reference.acknowledge(task.position);
+        return done;
+      case 'initialise':
+        if (this.#parts.memory.clinic !== undefined) return { ok: false, failed: 'not-allowed' };
+        this.#initialise(task.initialisation);
+        return done;
+      case 'begin-epoch':
+        this.#beginEpoch();
+        return done;
+      case 'box':
+        this.#referenceChanged ||= task.change.startsWith('device-');
+        this.#parts.box.change(task.change, task.value);
+        return done;
+      case 'look-at-clock':
+        return done;
+    }
+  }
+
+  #submit(submission: Submission): StatusAnswer {
+    const { memory, commands, time } = this.#parts;
+    const { command } = submission;
+    const configuration = memory.clinic?.configuration;
+    if (configuration == null) return codeAnswer('not-ready');
+    if ('ticketId' in command && command.ticketId !== undefined) memory.admitTicket(command.ticketId);
+    const now = this.#now(configuration);
+    const answer = commands.handle(submission, this.#context(configuration, now), now);
+    if (command.type === 'confirm-clock' && answer.ok) time.trust();
+    return answer;
+  }
+
+  #now(configuration: ClinicConfiguration): Now {
+    const { memory, time } = this.#parts;
+    return time.now(memory.end, configuration, memory.clinic?.clockFrozen === true);
+  }
+
+  #context(configuration: ClinicConfiguration, now: Now): UseCaseContext {
+    const { memory, reference, projections, codes, ids } = this.#parts;
+    const { at, businessDay, acceptedDays } = now;
+    return {
+      clinicId: configuration.clinicId,
+      epoch: memory.end?.epoch ?? 1,
+      configuration,
+      clockFrozen: memory.clinic?.clockFrozen === true,
+      acceptedDays,
+      moment: { at, businessDay, newId: () => ids.newId(at), newPublicId: () => ids.newPublicId() },
+      queue: memory.queue,
+      billing: memory.billing,
+      reference,
+      records: projections,
+      codes,
+    };
+  }
+
+  /** Facts that nobody sent a command for. */
+  #appendOwn(facts: readonly Fact[], configuration = this.#parts.memory.clinic?.configuration, epoch?: number): void {
+    const { memory, writer } = this.#parts;
+    if (facts.length === 0) return;
+    if (configuration == null) throw new AppError('not-ready');
+    const { at, businessDay } = this.#now(configuration);
+    const own = { actor: 'system', commandId: null, at, businessDay } as const;
+    writer.append(facts, { clinicId: configuration.clinicId, epoch: epoch ?? memory.end?.epoch ?? 1, ...own });
+  }
+
+  #initialise({ configuration, openServicePoints, staff, prices, checkInPublicKey }: Initialisation): void {
+    const { reference } = this.#parts;
+    const points = openServicePoints ? configuration.servicePoints : [];
+    this.#appendOwn(
+      [
+        { type: 'v1.ClinicInitialised', body: { clinicCode: configuration.code } },
+        { type: 'v1.ConfigurationApplied', body: { version: 1, configuration } },
+        ...points.map(({ id }): Fact => ({ type: 'v1.ServicePointOpened', body: { servicePointId: id } })),
+      ],
+      configuration,
+    );
+    for (const body of staff) reference.apply({ number: 0, kind: 'staff', id: body.id, body });
+    for (const body of prices) reference.apply({ number: 0, kind: 'price', id: body.serviceId, body });
+    if (checkInPublicKey !== undefined) {
+      const publicKey = Buffer.from(checkInPublicKey).toString('base64');
+      reference.apply({ number: 0, kind: 'check-in-key', id: configuration.clinicId, body: { publicKey } });
+    }
+    this.#referenceChanged = true;
+  }
+
+  #beginEpoch(): void {
+    const { memory } = this.#parts;
+    const previousEpoch = memory.end?.epoch;
+    if (previousEpoch === undefined) throw new AppError('not-ready');
+    this.#appendOwn([{ type: 'v1.EpochBegun', body: { previousEpoch } }], undefined, previousEpoch + 1);
+  }
+
+  #watchClock(): void {
+    if (this.#parts.time.hasJumped()) this.#freeze();
+  }
+
+  #freeze(): void {
+    const { memory, time } = this.#parts;
+    const { clinic, end } = memory;
+    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined) return;
+    // Frozen before it is written: the row itself belongs to the day that goes on.
+    memory.putClinic({ ...clinic, clockFrozen: true });
+    this.#appendOwn([{ type: 'v1.ClockFrozen', body: { wallAt: Math.max(0, time.wall()), lastAt: end.at } }]);
+  }
+
+  #agreeOnTime(serverTime: number): void {
+    const { memory, time } = this.#parts;
+    if (memory.clinic?.clockFrozen !== true || !time.agreesWith(serverTime)) return;
+    this.#appendOwn([{ type: 'v1.ClockConfirmed', body: {} }]);
+    time.trust();
+  }
+
+  #attempt<T>(apply: () => T): T | 'internal' {
+    const { transactions, memory, onFault } = this.#parts;
+    const mark = memory.journal.mark();
+    transactions.savepoint();
+    try {
+      const result = apply();
+      transactions.release();
+      return result;
+    } catch (error) {
+      if (transactions.kindOf(error) !== 'command') throw error;
+      transactions.rollbackToSavepoint();
+      memory.journal.rollbackTo(mark);
+      onFault(error, { kind: 'look-at-clock', id: 0 });
+      return 'internal';
+    }
+  }
+}

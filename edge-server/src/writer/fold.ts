@@ -1,0 +1,136 @@
+// The one fold of the log into the projections: live after every append, and in `rebuild` from the first row. Folding a
+// sealed row whose key is gone equals folding it and then `v1.SubjectErased`, so both give the same tables. ADR 0002.
+
+import type { Fact, SealedContent } from '@foyer/contracts/events.ts';
+import { evolveBilling } from '@foyer/domain/billing/evolve.ts';
+import { answerOf, type CommandResult } from '@foyer/domain/queue/answer.ts';
+import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
+import type { PatientRow, Projections } from '../ports/projections.ts';
+import type { Memory } from './memory.ts';
+
+/** A fact with its row, its seal opened where the key is still there. */
+export type FoldedRow = FactRow & { readonly clinicId: string; readonly keyIsGone: boolean };
+
+export class Fold {
+  readonly #memory: Memory;
+  readonly #projections: Projections;
+
+  constructor(memory: Memory, projections: Projections) {
+    this.#memory = memory;
+    this.#projections = projections;
+  }
+
+  apply(row: FoldedRow): void {
+    if (row.type === 'v1.SubjectErased') this.#memory.admitPatient(row.body.subjectId);
+    this.#memory.put(evolve(this.#memory.queue, row));
+    this.#memory.put(evolveBilling(this.#memory.billing, row));
+    this.#patients(row);
+    this.#clinic(row);
+    this.#arrivals(row);
+    this.#requests(row);
+    const erased = row.keyIsGone ? patientSubject(row) : undefined;
+    if (erased !== undefined) this.apply(asErased(row, erased));
+  }
+
+  /** Projects the answer of an accepted command, after its last row. */
+  answer(commandId: string, facts: readonly Fact[], last: FactRow): CommandResult {
+    const result = answerOf(facts, this.#memory.queue);
+    const { epoch, seq, actor } = last;
+    this.#projections.putAnswer({ commandId, epoch, seq, actor, result });
+    return result;
+  }
+
+  #patients(row: FoldedRow): void {
+    switch (row.type) {
+      case 'v1.PatientRegistered': {
+        const { patientId, provisional } = row.body;
+        this.#putPatient({ ...this.#patient(patientId), provisional }, row.sealed, row.seq);
+        return;
+      }
+      case 'v1.PatientUpdated':
+        this.#putPatient(this.#patient(row.body.patientId), row.sealed, row.seq);
+        return;
+      case 'v1.PatientLinked': {
+        const { patientId, centralPatientId } = row.body;
+        this.#putPatient({ ...this.#patient(patientId), centralPatientId, provisional: false }, undefined, row.seq);
+        return;
+      }
+      case 'v1.SubjectErased': {
+        const patient = this.#patient(row.body.subjectId);
+        this.#putPatient({ ...patient, details: {}, erased: true }, undefined, patient.changedSeq);
+      }
+    }
+  }
+
+  #patient(id: string): PatientRow {
+    return (
+      this.#projections.patient(id) ??
+      { id, details: {}, centralPatientId: null, provisional: false, erased: false, changedSeq: 0 }
+    );
+  }
+
+  /** An erased patient stays erased, whatever comes after. */
+  #putPatient(patient: PatientRow, sealed: SealedContent | undefined, changedSeq: number): void {
+    const details = patient.erased ? {} : { ...patient.details, ...sealed?.patient };
+    this.#projections.putPatient({ ...patient, details, changedSeq });
+  }
+
+  #clinic(row: FoldedRow): void {
+    const { clinic } = this.#memory;
+    switch (row.type) {
+      case 'v1.ClinicInitialised':
+        this.#memory.putClinic({
+          clinicId: row.clinicId, code: row.body.clinicCode, version: 0, configuration: null, clockFrozen: false,
+        });
+        return;
+      case 'v1.ConfigurationApplied':
+        if (clinic === undefined) return;
+        this.#memory.putClinic({ ...clinic, version: row.body.version, configuration: row.body.configuration });
+        return;
+      case 'v1.ClockFrozen':
+      case 'v1.ClockConfirmed':
+        if (clinic === undefined) return;
+        this.#memory.putClinic({ ...clinic, clockFrozen: row.type === 'v1.ClockFrozen' });
+    }
+  }
+
+  #arrivals(row: FoldedRow): void {
+    if (row.type === 'v1.AppointmentCheckedIn') this.#projections.checkedIn(row.body.appointmentId, row.body.ticketId);
+    if (row.type === 'v1.CheckInUndone' && row.body.appointmentId !== undefined) {
+      this.#projections.checkInUndone(row.body.appointmentId);
+    }
+  }
+
+  #requests(row: FoldedRow): void {
+    if (row.type === 'v1.RequestRaised') {
+      const { requestId, kind } = row.body;
+      this.#projections.putRequest({ id: requestId, kind, ours: true, at: row.at, accepted: null, code: null });
+    }
+    if (row.type === 'v1.RequestAnswered') {
+      const { requestId, accepted, code } = row.body;
+      const asked = this.#projections.request(requestId) ?? { id: requestId, kind: 'theirs', ours: false, at: row.at };
+      this.#projections.putRequest({ ...asked, accepted, code: code ?? null });
+      if (!accepted && asked.ours) {
+        this.#projections.addWorkItem({ id: requestId, kind: asked.kind, code: code ?? 'request-refused', at: row.at });
+      }
+    }
+  }
+}
+
+/** The patient whose key sealed this row; undefined when it was a ticket's own, or that of the staff who wrote it. */
+function patientSubject(row: FoldedRow): string | undefined {
+  const { subjectId } = row;
+  if (subjectId === undefined || row.actor === `staff:${subjectId}`) return undefined;
+  return 'ticketId' in row.body && row.body.ticketId === subjectId ? undefined : subjectId;
+}
+
+function asErased(row: FoldedRow, subjectId: string): FoldedRow {
+  const { clinicId, epoch, seq, at, businessDay } = row;
+  return {
+    clinicId, epoch, seq, at, businessDay,
+    actor: 'system',
+    type: 'v1.SubjectErased',
+    body: { subjectId, ticketIds: [] },
+    keyIsGone: false,
+  };
+}

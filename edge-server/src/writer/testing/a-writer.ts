@@ -1,0 +1,159 @@
+// A small clinic over a real database in a folder of its own, for tests of the writer.
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command, CommandOf, CommandType } from '@foyer/contracts/commands.ts';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { uuidV7 } from '@foyer/contracts/ids.ts';
+import type { Sender } from '@foyer/domain/decision.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Identified, StatusAnswer } from '../../ports/writer.ts';
+import { composeWriter } from '../compose.ts';
+import type { BatchOutcome, Task, TaskAnswer, WriterSettings } from '../jobs.ts';
+
+let counted = 0;
+/** A UUIDv7 of this moment, another one at each call. */
+export function anId(at: number = startOfTests): string {
+  counted += 1;
+  const random = new Uint8Array(10);
+  new DataView(random.buffer).setUint32(6, counted);
+  return uuidV7(at, random);
+}
+
+/** Monday, 2026-11-23, 10:00 in Madrid. */
+export const startOfTests = Date.UTC(2026, 10, 23, 9);
+export const clinicId = anId();
+export const consultation = anId();
+export const laboratory = anId();
+export const room1 = anId();
+export const room2 = anId();
+export const nurseId = anId();
+
+export function aConfiguration(changes: Partial<ClinicConfiguration> = {}): ClinicConfiguration {
+  const service = { walkIn: true, waitingArea: { en: 'Hall' }, targetMinutes: 20 };
+  return {
+    clinicId,
+    code: 'MAD',
+    name: 'Clinic of the tests',
+    zone: 'Europe/Madrid',
+    currency: 'EUR',
+    businessDayStartsAt: '04:00',
+    languages: ['en', 'es'],
+    services: [
+      { ...service, id: consultation, name: { en: 'Consultation' }, prefix: 'A' },
+      { ...service, id: laboratory, name: { en: 'Laboratory' }, prefix: 'C' },
+    ],
+    servicePoints: [
+      { id: room1, name: { en: 'Room 1' }, serviceIds: [consultation] },
+      { id: room2, name: { en: 'Room 2' }, serviceIds: [consultation, laboratory] },
+    ],
+    openingHours: [],
+    skippedOrdinals: [],
+    ...changes,
+  };
+}
+
+export const supervisor: Sender = { actor: `staff:${nurseId}`, roles: ['supervisor', 'cashier', 'admin'], staffId: nurseId };
+export const kiosk: Sender = { actor: `device:${anId()}`, roles: ['kiosk'], deviceId: anId() };
+export const system: Sender = { actor: 'system', roles: ['system'] };
+
+/** A clock that stands still until it is moved. */
+export class HandClock implements Clock {
+  #wall = startOfTests;
+  #monotonic = 0;
+  wall(): number {
+    return this.#wall;
+  }
+  monotonic(): number {
+    return this.#monotonic;
+  }
+  /** Time goes by. */
+  pass(ms: number): void {
+    this.#wall += ms;
+    this.#monotonic += ms;
+  }
+  /** Somebody sets the wall clock. */
+  jump(ms: number): void {
+    this.#wall += ms;
+  }
+}
+
+export function aFolder(): WriterSettings {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-writer-'));
+  return { databasePath: join(folder, 'clinic.db'), clinicKeyPath: join(folder, 'clinic.key'), batching: true };
+}
+
+type Fields<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'commandId'> & { readonly commandId?: string };
+
+/** The engine without its thread, on a hand clock, over a real database. */
+export class EngineUnderTest {
+  readonly clock: HandClock;
+  readonly settings: WriterSettings;
+  readonly faults: unknown[] = [];
+  #composed;
+  #lastId = 0;
+  lastOutcome: BatchOutcome | undefined;
+
+  constructor(settings: WriterSettings = aFolder(), clock: HandClock = new HandClock()) {
+    this.settings = settings;
+    this.clock = clock;
+    this.#composed = composeWriter(settings, (error) => this.faults.push(error), clock);
+    if (this.#composed.engine.load().clockIsWrong) this.lastOutcome = this.#composed.engine.freezeClock();
+  }
+
+  /** As after a fresh start of the process. */
+  reopen(): void {
+    this.#composed.close();
+    this.#composed = composeWriter(this.settings, (error) => this.faults.push(error), this.clock);
+    if (this.#composed.engine.load().clockIsWrong) this.lastOutcome = this.#composed.engine.freezeClock();
+  }
+
+  close(): void {
+    this.#composed.close();
+  }
+
+  perform(...tasks: readonly Task[]): readonly TaskAnswer[] {
+    const jobs = tasks.map((task) => ({ ...task, id: (this.#lastId += 1) }));
+    const [first, ...rest] = jobs;
+    if (first === undefined) return [];
+    this.lastOutcome = this.#composed.engine.run(first, () => rest.shift());
+    return this.lastOutcome.answers.map(({ answer }) => answer);
+  }
+
+  initialise(changes: Partial<ClinicConfiguration> = {}): this {
+    this.perform({
+      kind: 'initialise',
+      initialisation: {
+        configuration: aConfiguration(changes),
+        openServicePoints: true,
+        staff: [{ id: nurseId, name: 'Nurse', roles: ['nurse'], pinHash: '-', active: true }],
+        prices: [{ serviceId: consultation, amountMinor: 5_000, currency: 'EUR', version: 1 }],
+      },
+    });
+    return this;
+  }
+
+  send<T extends CommandType>(type: T, fields: Fields<T>, sender: Sender = supervisor, identified?: Identified): StatusAnswer {
+    const command = { commandId: anId(this.clock.wall()), ...fields, type } as unknown as Command;
+    const submission = identified === undefined ? { command, sender } : { command, sender, identified };
+    const [answer] = this.perform({ kind: 'submit', submission });
+    return answer as StatusAnswer;
+  }
+
+  /** The result of a command that must be accepted. */
+  result<T extends CommandType>(type: T, fields: Fields<T>, sender?: Sender, identified?: Identified): Record<string, unknown> {
+    const answer = this.send(type, fields, sender, identified);
+    if (!answer.ok || !('result' in answer)) throw new Error(`${type}: ${JSON.stringify(answer)}`);
+    return answer.result;
+  }
+
+  refusal<T extends CommandType>(type: T, fields: Fields<T>, sender?: Sender, identified?: Identified): unknown {
+    const answer = this.send(type, fields, sender, identified);
+    return 'refusal' in answer ? answer.refusal.code : 'error' in answer ? answer.error.code : undefined;
+  }
+
+  issue(fields: Partial<Fields<'issue-ticket'>> = {}): { readonly id: string; readonly number: string } {
+    return this.result('issue-ticket', { serviceId: consultation, ...fields })['ticket'] as { id: string; number: string };
+  }
+}

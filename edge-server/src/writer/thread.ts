@@ -1,0 +1,118 @@
+// The writer's thread: takes what arrives, and whatever more is there by then, into one batch. With one client there is
+// never more, and it is committed at once: no timer waits for company.
+
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { AppError, invariant } from '@foyer/contracts/app-error.ts';
+import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { composeWriter, type ComposedWriter } from './compose.ts';
+import type { BatchOutcome, FromMain, FromWriter, Job, WriterSettings } from './jobs.ts';
+
+const largestBatch = 256;
+const quietMs = 2 * secondMs;
+const clockEveryMs = minuteMs;
+
+export function serveWriter(): void {
+  invariant(parentPort !== null, 'the writer runs in a worker thread');
+  const settings = workerData as WriterSettings;
+  try {
+    new WriterThread(parentPort, settings).start();
+  } catch (error) {
+    const known = error instanceof AppError;
+    const cause = known && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+    say(parentPort, {
+      kind: 'refused-to-start',
+      code: known ? error.code : 'storage-failed',
+      facts: known ? { ...error.facts } : {},
+      message: `${error instanceof Error ? error.message : String(error)}${cause}`,
+    });
+    parentPort.close();
+  }
+}
+
+class WriterThread {
+  readonly #port: MessagePort;
+  readonly #batching: boolean;
+  readonly #composed: ComposedWriter;
+  #stopping = false;
+  #quiet: NodeJS.Timeout | undefined;
+  #clock: NodeJS.Timeout | undefined;
+
+  constructor(port: MessagePort, settings: WriterSettings) {
+    this.#port = port;
+    this.#batching = settings.batching;
+    this.#composed = composeWriter(settings, (error, job) => this.#report(error, job));
+  }
+
+  start(): void {
+    const { clockIsWrong } = this.#composed.engine.load();
+    if (clockIsWrong) this.#tell(this.#composed.engine.freezeClock());
+    this.#port.on('message', (message: FromMain) => this.#take(message));
+    this.#clock = setInterval(() => this.#take({ kind: 'look-at-clock', id: 0 }), clockEveryMs);
+    say(this.#port, { kind: 'ready' });
+  }
+
+  #take(message: FromMain): void {
+    if (message.kind === 'stop') {
+      this.#stopping = true;
+    } else {
+      let room = this.#batching ? largestBatch - 1 : 0;
+      this.#tell(this.#composed.engine.run(message, () => (room-- > 0 && !this.#stopping ? this.#arrived() : undefined)));
+      this.#tidyWhenQuiet();
+    }
+    if (this.#stopping) this.#stop();
+  }
+
+  /** What has arrived by now, without waiting. */
+  #arrived(): Job | undefined {
+    const received = receiveMessageOnPort(this.#port) as { readonly message: FromMain } | undefined;
+    if (received?.message.kind !== 'stop') return received?.message;
+    this.#stopping = true;
+    return undefined;
+  }
+
+  #tell(outcome: BatchOutcome): void {
+    say(this.#port, { kind: 'batch', ...outcome });
+    if (outcome.fatal !== undefined) this.#end();
+  }
+
+  #tidyWhenQuiet(): void {
+    if (this.#quiet !== undefined) {
+      this.#quiet.refresh();
+      return;
+    }
+    this.#quiet = setTimeout(() => {
+      this.#quiet = undefined;
+      try {
+        this.#composed.tidy();
+      } catch (error) {
+        this.#tell({ answers: [], fatal: { message: error instanceof Error ? error.message : String(error) } });
+      }
+    }, quietMs);
+  }
+
+  #stop(): void {
+    this.#end();
+    this.#composed.tidy();
+    this.#composed.close();
+    say(this.#port, { kind: 'stopped' });
+  }
+
+  /** Takes nothing more. After a failure the connection is left alone: what it holds cannot be trusted. */
+  #end(): void {
+    clearInterval(this.#clock);
+    clearTimeout(this.#quiet);
+    this.#port.removeAllListeners('message');
+    this.#port.unref();
+  }
+
+  #report(error: unknown, job: Job): void {
+    const command = job.kind === 'submit' ? job.submission.command : undefined;
+    const message = error instanceof Error ? error.message : String(error);
+    const stack = error instanceof Error ? (error.stack ?? '') : '';
+    say(this.#port, { kind: 'fault', message, stack, task: command?.type ?? job.kind, commandId: command?.commandId ?? null });
+  }
+}
+
+function say(port: MessagePort, message: FromWriter): void {
+  port.postMessage(message);
+}
