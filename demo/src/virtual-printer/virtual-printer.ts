@@ -42,6 +42,7 @@ export class VirtualPrinter {
   readonly #now: () => number;
   readonly #connections = new Map<Socket, PrinterConnection>();
   readonly #listeners = new Set<(ticket: PrintedTicket) => void>();
+  readonly #switchListeners = new Set<(switches: PrinterSwitches) => void>();
   readonly #tickets: PrintedTicket[] = [];
   #port: number;
   #server: Server | undefined;
@@ -84,12 +85,19 @@ export class VirtualPrinter {
       await (this.#switches.power === Power.on ? this.#listen() : this.#hangUp());
     }
     for (const connection of this.#connections.values()) connection.switched();
+    for (const listener of this.#switchListeners) listener(this.#switches);
   }
 
   /** Calls `listener` with every ticket from now on; the answer ends that. */
   onTicket(listener: (ticket: PrintedTicket) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Calls `listener` whenever somebody moved a switch; the answer ends that. */
+  onSwitch(listener: (switches: PrinterSwitches) => void): () => void {
+    this.#switchListeners.add(listener);
+    return () => this.#switchListeners.delete(listener);
   }
 
   async #listen(): Promise<void> {

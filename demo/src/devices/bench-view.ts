@@ -1,0 +1,32 @@
+// What travels between the devices' server and its page. Types alone: the page imports them without a byte.
+
+import type { PrinterSwitches } from '../virtual-printer/status-bytes.ts';
+import type { DemoAppointmentCode, DemoPassport, DemoThing } from './demo-facts.ts';
+
+/** `GET /api/bench`: everything on the bench. Passwords stay with the server. */
+export interface BenchView {
+  readonly clinicName: string;
+  readonly appointments: readonly DemoAppointmentCode[];
+  readonly passports: readonly DemoPassport[];
+  readonly kiosks: readonly DemoThing[];
+  readonly buttons: readonly DemoThing[];
+}
+
+/** The events of `GET /api/events`, a stream: the whole tray first, then what changes. */
+export interface TrayEvents {
+  readonly tray: { readonly tickets: readonly TrayTicket[]; readonly switches: PrinterSwitches };
+  readonly ticket: TrayTicket;
+  readonly switches: PrinterSwitches;
+}
+
+export interface TrayTicket {
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+  /** A data URL. */
+  readonly png: string;
+}
+
+export type ActionResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly error: { readonly code: string } };

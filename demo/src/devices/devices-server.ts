@@ -1,0 +1,166 @@
+// The bench of virtual devices: codes and passports to scan, buttons to press, the printer's tray and its faults.
+// A tool of the demonstration: it listens on loopback unless told otherwise and changes nothing but through the
+// devices' own cables (TCP, MQTT, ESC/POS).
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyInstance } from 'fastify';
+import { toString as qrSvg } from 'qrcode';
+
+import { switchesFrom } from '../virtual-printer/printer-http.ts';
+import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import type { BenchView } from './bench-view.ts';
+import type { DemoFacts } from './demo-facts.ts';
+import { TrayStream } from './tray-stream.ts';
+import { pressButton } from './virtual-button.ts';
+import { sendScan, type ScannerAddress } from './virtual-scanner.ts';
+
+export interface DevicesOptions {
+  readonly host?: string;
+  /** 0 picks a free port. */
+  readonly port?: number;
+  /** Asked at every opening of the page, so that kiosks enrolled since are there. */
+  readonly facts: () => DemoFacts | Promise<DemoFacts>;
+  readonly scanner: ScannerAddress;
+  readonly mqttUrl: string;
+  readonly printer: Pick<
+    VirtualPrinter,
+    'tickets' | 'switches' | 'switch' | 'onTicket' | 'onSwitch'
+  >;
+  /** The built page. */
+  readonly pageFolder?: string;
+}
+
+export interface DevicesServer {
+  readonly name: string;
+  /** Where it answers, once started; no slash at the end. */
+  readonly url: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const BUILT_PAGE = fileURLToPath(new URL('../../dist/', import.meta.url));
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export function createDevicesServer(options: DevicesOptions): DevicesServer {
+  const tray = new TrayStream(options.printer);
+  let app: FastifyInstance | undefined;
+  let url = '';
+  return {
+    name: 'virtual-devices',
+    get url() {
+      return url;
+    },
+    async start() {
+      app = fastify({ forceCloseConnections: true });
+      addPage(app, options.pageFolder ?? BUILT_PAGE);
+      addBench(app, options);
+      addActions(app, options);
+      app.get('/api/events', (request, reply) => {
+        reply.hijack();
+        tray.attach(request.raw, reply.raw);
+      });
+      tray.start();
+      url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
+    },
+    async stop() {
+      tray.stop();
+      await app?.close();
+      app = undefined;
+    },
+  };
+}
+
+function addPage(app: FastifyInstance, folder: string): void {
+  app.addHook('onSend', async (_, reply) => {
+    void reply
+      .header('content-security-policy', POLICY)
+      .header('x-content-type-options', 'nosniff');
+  });
+  if (existsSync(folder)) app.register(fastifyStatic, { root: folder });
+  else app.get('/', (_, reply) => reply.code(503).send('The page is not built yet: npm run build'));
+}
+
+function addBench(app: FastifyInstance, { facts }: DevicesOptions): void {
+  app.get('/api/bench', async (): Promise<BenchView> => {
+    const { clinicName, appointments, passports, kiosks, buttons } = await facts();
+    return {
+      clinicName,
+      appointments,
+      passports,
+      kiosks,
+      buttons: buttons.map(({ deviceId, name }) => ({ deviceId, name })),
+    };
+  });
+  app.get<{ Params: { id: string } }>('/api/codes/:id.svg', async (request, reply) => {
+    const { appointments } = await facts();
+    const appointment = appointments.find(({ id }) => id === request.params.id);
+    if (appointment === undefined) return notFound(reply);
+    return reply
+      .type('image/svg+xml')
+      .send(await qrSvg(appointment.qr, { type: 'svg', errorCorrectionLevel: 'M' }));
+  });
+}
+
+function addActions(
+  app: FastifyInstance,
+  { facts, scanner, mqttUrl, printer }: DevicesOptions,
+): void {
+  app.post('/api/scans', { schema: { body: scanBody } }, (request) =>
+    sendScan(scanner, request.body as ScanBody),
+  );
+  app.post('/api/presses', { schema: { body: pressBody } }, async (request, reply) => {
+    const { deviceId } = request.body as { deviceId: string };
+    const { clinicId, buttons } = await facts();
+    const button = buttons.find((one) => one.deviceId === deviceId);
+    return button === undefined ? notFound(reply) : pressButton(mqttUrl, { clinicId, ...button });
+  });
+  app.put('/api/printer', async (request, reply) => {
+    const change = switchesFrom(request.body);
+    if (typeof change === 'string') {
+      return reply.code(400).send({ ok: false, error: { code: 'invalid-state', message: change } });
+    }
+    await printer.switch(change);
+    return { ok: true };
+  });
+}
+
+interface ScanBody {
+  readonly kioskDeviceId: string;
+  readonly format: 'qr' | 'mrz';
+  readonly text: string;
+}
+
+const scanBody = {
+  type: 'object',
+  required: ['kioskDeviceId', 'format', 'text'],
+  additionalProperties: false,
+  properties: {
+    kioskDeviceId: { type: 'string', minLength: 1, maxLength: 100 },
+    format: { enum: ['qr', 'mrz'] },
+    text: { type: 'string', minLength: 1, maxLength: 4_096 },
+  },
+} as const;
+
+const pressBody = {
+  type: 'object',
+  required: ['deviceId'],
+  additionalProperties: false,
+  properties: { deviceId: { type: 'string', minLength: 1, maxLength: 100 } },
+} as const;
+
+function notFound(reply: { code(status: number): { send(body: object): unknown } }): unknown {
+  return reply.code(404).send({ ok: false, error: { code: 'not-found' } });
+}

@@ -1,0 +1,48 @@
+// The printer's tray as server-sent events: every page that is open sees each ticket as it is cut.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import type { TrayEvents } from './bench-view.ts';
+
+const SHOWN_TICKETS = 30;
+
+export class TrayStream {
+  readonly #printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'onTicket' | 'onSwitch'>;
+  readonly #pages = new Set<ServerResponse>();
+  #leave: readonly (() => void)[] = [];
+
+  constructor(printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'onTicket' | 'onSwitch'>) {
+    this.#printer = printer;
+  }
+
+  start(): void {
+    this.#leave = [
+      this.#printer.onTicket((ticket) => this.#tell('ticket', ticket)),
+      this.#printer.onSwitch((switches) => this.#tell('switches', switches)),
+    ];
+  }
+
+  stop(): void {
+    for (const leave of this.#leave) leave();
+    for (const page of this.#pages) page.end();
+    this.#pages.clear();
+  }
+
+  /** Keeps the answer open and tells it everything from now on, the tray first. */
+  attach(request: IncomingMessage, page: ServerResponse): void {
+    page.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    this.#pages.add(page);
+    request.on('close', () => this.#pages.delete(page));
+    const { tickets, switches } = this.#printer;
+    page.write(event('tray', { tickets: tickets.slice(-SHOWN_TICKETS), switches }));
+  }
+
+  #tell<Name extends keyof TrayEvents>(name: Name, data: TrayEvents[Name]): void {
+    for (const page of this.#pages) page.write(event(name, data));
+  }
+}
+
+function event<Name extends keyof TrayEvents>(name: Name, data: TrayEvents[Name]): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+}
