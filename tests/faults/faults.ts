@@ -1,4 +1,7 @@
 /** Every fault, in the order of `npm run faults`. */
+import { acknowledge } from './acknowledge.ts';
+import { kill } from './kill.ts';
 import type { Fault } from './kit/fault.ts';
+import { race } from './race.ts';
 
-export const faults: readonly Fault[] = [];
+export const faults: readonly Fault[] = [kill, acknowledge, race];

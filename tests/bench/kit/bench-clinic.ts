@@ -1,0 +1,104 @@
+/**
+ * A clinic to measure and to break: the demonstration's configuration with as many screens and tablets as asked
+ * for, its tokens in a file as the edge reads them, its data on the disk of this checkout (a folder for
+ * temporary files may be in memory, where a sync costs nothing).
+ */
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
+import { uuidV7 } from '@foyer/contracts/ids.ts';
+import { generateClinic } from '@foyer/demo/clinic/generate.ts';
+import { createRandom } from './random.ts';
+
+export const repositoryRoot = join(import.meta.dirname, '..', '..', '..');
+
+export interface BenchClinic {
+  /** Holds everything; the edge's data is below it. */
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly demonstrationFile: string;
+  readonly configuration: ClinicConfiguration;
+  /** The walk-in services, in the order of the kiosk's page. */
+  readonly serviceIds: readonly string[];
+  readonly kiosks: readonly string[];
+  readonly displays: readonly string[];
+  /** One for each service point, in their order. */
+  readonly nurses: readonly { readonly token: string; readonly servicePointId: string }[];
+  readonly reception: string;
+  readonly cashier: string;
+  readonly auditor: string;
+  remove(): void;
+}
+
+export interface BenchClinicOptions {
+  readonly seed: number;
+  readonly kiosks: number;
+  readonly displays: number;
+  /** Every room serves the first walk-in service, so that all of them compete for the same patients. */
+  readonly oneService?: boolean;
+}
+
+export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
+  const folder = makeBenchFolder();
+  const { configuration: whole, ids, staff } = generateClinic(options.seed, 'UTC', startOfToday());
+  const servicePoints = whole.servicePoints.map((point) =>
+    options.oneService === true ? { ...point, serviceIds: [ids.doctor] } : point,
+  );
+  const configuration: ClinicConfiguration = { ...whole, servicePoints };
+  const random = createRandom(options.seed);
+  const newId = (): string =>
+    uuidV7(
+      Date.now(),
+      Uint8Array.from({ length: 10 }, () => random.below(256)),
+    );
+  const nurse = staff.find((person) => person.roles.includes('nurse')) ?? staff[0]!;
+
+  const tokens: EdgeDemonstration['tokens'] = [];
+  const add = (entry: Omit<EdgeDemonstration['tokens'][number], 'token'>): string => {
+    const token = randomBytes(24).toString('base64url');
+    tokens.push({ token, ...entry });
+    return token;
+  };
+  const screens = (role: 'kiosk' | 'display', count: number): readonly string[] =>
+    Array.from({ length: count }, () => add({ role, deviceId: newId() }));
+  const clinic = {
+    kiosks: screens('kiosk', options.kiosks),
+    displays: screens('display', options.displays),
+    nurses: configuration.servicePoints.map(({ id: servicePointId }) => ({
+      token: add({ role: 'nurse', staffId: nurse.id, servicePointId }),
+      servicePointId,
+    })),
+    reception: add({ role: 'reception', staffId: nurse.id }),
+    cashier: add({ role: 'cashier', staffId: nurse.id }),
+    auditor: add({ role: 'auditor', staffId: nurse.id }),
+  };
+  const demonstration: EdgeDemonstration = { configuration, tokens, codes: [] };
+  const demonstrationFile = join(folder, 'demonstration.json');
+  writeFileSync(demonstrationFile, JSON.stringify(demonstration), { mode: 0o600 });
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir);
+  return {
+    ...clinic,
+    folder,
+    dataDir,
+    demonstrationFile,
+    configuration,
+    serviceIds: [ids.doctor, ids.nurse, ids.samples],
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A new folder on the disk of this checkout, which other users (a database's own) may enter. */
+export function makeBenchFolder(): string {
+  const parent = join(repositoryRoot, '.build');
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'bench-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+function startOfToday(): number {
+  return Math.floor(Date.now() / 86_400_000) * 86_400_000;
+}
