@@ -37,13 +37,9 @@ describe('hash of the sources', () => {
 });
 
 describe('list of screens', () => {
-  it('holds the packages that can be built', () => {
-    writeFileSync(
-      join(folder, 'kiosk-ui', 'package.json'),
-      JSON.stringify({ scripts: { build: 'vite build' } }),
-    );
+  it('holds the folders that can be built', () => {
+    writeFileSync(join(folder, 'kiosk-ui', 'vite.config.ts'), '');
     mkdirSync(join(folder, 'plain-ui'));
-    writeFileSync(join(folder, 'plain-ui', 'package.json'), JSON.stringify({ name: 'plain' }));
     expect(listScreens(folder)).toEqual(['kiosk-ui']);
   });
 });

@@ -18,18 +18,12 @@ export interface ScreenBuild {
   readonly built: boolean;
 }
 
-/** The workspaces that are screens: a folder `*-ui` whose package has a `build` script. */
+/** The folders that are screens: `*-ui` with a Vite configuration. */
 export function listScreens(folder: string = root): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name.endsWith('-ui'))
     .map((entry) => entry.name)
-    .filter((name) => existsSync(join(folder, name, 'package.json')))
-    .filter((name) => {
-      const manifest = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8')) as {
-        readonly scripts?: { readonly build?: string };
-      };
-      return manifest.scripts?.build !== undefined;
-    })
+    .filter((name) => existsSync(join(folder, name, 'vite.config.ts')))
     .toSorted();
 }
 
@@ -65,7 +59,8 @@ export function hashSources(paths: readonly string[], base: string = root): stri
 
 async function buildScreen(folder: string, screen: string): Promise<void> {
   rmSync(join(folder, 'dist', '.sources'), { force: true });
-  const { status, output } = await runCommand('npm', ['run', '--silent', 'build'], {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const { status, output } = await runCommand(process.execPath, [vite, 'build'], {
     cwd: folder,
     output: 'capture',
   });

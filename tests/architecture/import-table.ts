@@ -47,7 +47,7 @@ const edgeAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
   sockets: ['socket.io'],
   printer: ['node-thermal-printer', 'qrcode', '@napi-rs/canvas', '@fontsource/*'],
   mqtt: ['aedes', 'mqtt'],
-  certificates: ['@peculiar/x509'],
+  certificates: ['@peculiar/x509', 'reflect-metadata'],
   auth: ['@node-rs/argon2'],
   sqlite: [],
   crypto: [],

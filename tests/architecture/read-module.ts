@@ -100,7 +100,7 @@ export function readModule(path: string, source: string): SourceModule {
   };
 }
 
-/** `@foyer/x/y.ts` is `x/src/y.ts`, as each package's `exports` map says. */
+/** `@foyer/x/y.ts` is `x/src/y.ts`, as each package's `exports` map says; two folders of ui-kit lie beside `src`. */
 export function resolveImport(fromPath: string, specifier: string): ImportTarget {
   const [bare = ''] = specifier.split('?');
   if (bare.startsWith('.'))
@@ -108,6 +108,11 @@ export function resolveImport(fromPath: string, specifier: string): ImportTarget
   if (bare.startsWith('node:')) return { kind: 'node', name: bare };
   const parts = bare.split('/');
   if (parts[0] === '@foyer' && parts[1] !== undefined)
-    return { kind: 'file', path: posix.join(parts[1], 'src', ...parts.slice(2)) };
+    return {
+      kind: 'file',
+      path: /^ui-kit\/(build|testing)\//.test(bare.slice('@foyer/'.length))
+        ? posix.join(...parts.slice(1))
+        : posix.join(parts[1], 'src', ...parts.slice(2)),
+    };
   return { kind: 'library', name: parts.slice(0, bare.startsWith('@') ? 2 : 1).join('/') };
 }
