@@ -251,7 +251,12 @@ export interface TicketView {
   /** People before this one in its queue. */
   readonly ahead: number;
   readonly servicePointName?: string;
+  /** When this was known to be so: at the edge, when the view was made; at the PMS, when the clinic was last heard. */
   readonly asOf: EpochMs;
+  /** At the PMS: set while nothing has been heard from the clinic for 30 s, so that this may no longer be so. */
+  readonly clinicUnheard?: boolean;
+  /** What became of this page's latest call for help, while it lasts. */
+  readonly help?: HelpView['state'];
   readonly clinicName: string;
   readonly serviceName?: Names;
   readonly waitingArea?: Names;
