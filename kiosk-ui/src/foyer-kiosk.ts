@@ -1,0 +1,303 @@
+// The kiosk: its line to the clinic, whose session it is, and the frame that every screen stands in.
+
+import { forgetCredential, keepCredential, obtainCredential, type Credential } from '@foyer/ui-kit/connection/credential.ts';
+import { Connection } from '@foyer/ui-kit/connection/connection.ts';
+import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
+import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-brand.ts';
+import '@foyer/ui-kit/elements/foyer-floor.ts';
+import '@foyer/ui-kit/elements/foyer-mark.ts';
+import '@foyer/ui-kit/elements/foyer-path.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { readyForHan } from '@foyer/ui-kit/language/han.ts';
+import { language, languageCodes, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
+import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import './components/kiosk-toolbar.ts';
+import type { Tool } from './components/kiosk-toolbar.ts';
+import type { KioskPage } from './components/kiosk-page.ts';
+import { ClinicLine } from './data/clinic-line.ts';
+import { Voice } from './data/voice.ts';
+import { frameStyles } from './frame-styles.ts';
+import { drawPage, isReady, loadAllPages, loadPage } from './pages/pages.ts';
+import { Attendant, type Act } from './session/attendant.ts';
+import { canGoBack, stepOf, type Screen } from './session/screens.ts';
+import { SessionTimer } from './session/session-timer.ts';
+import { Wedge } from './session/wedge.ts';
+import { t } from './strings/strings.ts';
+
+const LARGER = [1, 1.4, 2] as const;
+
+@customElement('foyer-kiosk')
+export class FoyerKiosk extends FoyerElement {
+  static override styles = frameStyles;
+
+  @state() private credential: Credential | undefined;
+  @state() private mustEnrol = false;
+  @state() private asking = false;
+  @state() private low = false;
+  @state() private larger = 0;
+  @state() private now = 0;
+
+  readonly #line = new ConnectionController<'/kiosk'>(this);
+  readonly #clinic = new ClinicLine(() => this.#line.connection, () => this.credential?.token);
+  readonly #attendant = new Attendant(this.#clinic, () => language.code, () => this.#moved());
+  readonly #timer = new SessionTimer({ ask: () => (this.asking = true), wipe: () => this.#wipe() });
+  readonly #voice = new Voice(() => this.credential?.token, () => this.requestUpdate());
+  readonly #wedge = new Wedge();
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #drawn: Screen | undefined;
+  #usedScan: string | undefined;
+  #reloadWhenIdle = false;
+  #accent: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#key, { capture: true });
+    addEventListener('resize', this.#fit);
+    this.#clock = setInterval(() => this.#tick(), 1_000);
+    this.#tick();
+    this.#fit();
+    void this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#key, { capture: true });
+    removeEventListener('resize', this.#fit);
+    clearInterval(this.#clock);
+    this.#timer.stop();
+    this.#voice.stop();
+  }
+
+  /** A newer version of this page waits: it is taken when nobody stands here. */
+  renewWhenIdle(): void {
+    this.#reloadWhenIdle = true;
+    this.#renew();
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.#line.connection?.liveness === 'refused') this.#refused();
+    this.#lookAtScan();
+    this.#takeAccent();
+  }
+
+  override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.style.setProperty('--text-scale', String(LARGER[this.larger]));
+    this.style.setProperty('--title', String(1 + ((LARGER[this.larger] ?? 1) - 1) * 0.25));
+  }
+
+  override render() {
+    if (this.mustEnrol) return html`<foyer-enrol @foyer-enrolled=${(event: CustomEvent<Credential>) => this.#enrolled(event.detail)}></foyer-enrol>`;
+    const { connection } = this.#line;
+    const liveness = connection?.liveness ?? 'connecting';
+    const { view } = this.#clinic;
+    const screen = this.#drawn ?? this.#attendant.screen;
+    const stopped = liveness === 'stale' && screen.page !== 'ticket' && screen.page !== 'help';
+    if (stopped || !view) return this.#without(stopped || liveness === 'quiet');
+    const step = stepOf(screen);
+    return html`<div
+      class="kiosk ${this.low ? 'low' : ''} ${screen.page}"
+      @kiosk-act=${(event: CustomEvent<Act>) => void this.#attendant.handle(event.detail)}
+      @pointerdown=${() => this.#touched()}
+    >
+      <header>
+        <foyer-brand .name=${view.clinic.name}></foyer-brand>
+        <foyer-mark .state=${liveness} .heardAt=${connection?.heardAt} .zone=${view.clinic.zone}></foyer-mark>
+        <bdi class="clock">${formatTime(this.now, view.clinic.zone)}</bdi>
+      </header>
+      ${step === undefined
+        ? nothing
+        : html`<foyer-path
+            .steps=${[t('path.who'), t('path.check'), t('path.number')]}
+            .current=${step}
+            .label=${t('frame.path')}
+          ></foyer-path>`}
+      <main class="stage" aria-busy=${this.#attendant.busy ? 'true' : 'false'}>
+        ${keyed(screen, drawPage(screen, { view, busy: this.#attendant.busy, now: this.now, place: this.credential?.name ?? '' }))}
+        ${this.#attendant.busy ? this.#busy() : nothing}
+      </main>
+      <foyer-floor ?broken=${liveness === 'stale'}>
+        <kiosk-toolbar
+          .page=${screen.page}
+          .back=${canGoBack(this.#attendant.journey)}
+          .languages=${this.#languages()}
+          .openUntil=${view.clinic.openUntil}
+          .low=${this.low}
+          .larger=${LARGER[this.larger] ?? 1}
+          .voice=${this.#voice.canSpeak(language.code, view.voice)}
+          .speaking=${this.#voice.speaking}
+          @kiosk-tool=${(event: CustomEvent<Tool>) => void this.#use(event.detail)}
+        ></kiosk-toolbar>
+      </foyer-floor>
+      ${this.asking
+        ? html`<kiosk-still-there
+            @kiosk-answer=${(event: CustomEvent<'more' | 'done'>) => (event.detail === 'done' ? this.#wipe() : this.#touched())}
+          ></kiosk-still-there>`
+        : nothing}
+    </div>`;
+  }
+
+  #busy() {
+    const words = this.#attendant.busy === 'number' ? t('busy.number') : t('busy.looking');
+    return html`<div class="busy" role="status"><p>${words}</p></div>`;
+  }
+
+  /** Before the first word of the server, and when there has been none for long. */
+  #without(stopped: boolean) {
+    if (!stopped) return html`<div class="kiosk starting"><p role="status">${t('offline.starting')}</p></div>`;
+    const { connection } = this.#line;
+    const clinic = this.#clinic.view?.clinic;
+    return html`<div class="kiosk">
+      <kiosk-stopped .clinic=${clinic?.name ?? ''} .zone=${clinic?.zone} .heardAt=${connection?.heardAt}></kiosk-stopped>
+    </div>`;
+  }
+
+  async #begin(): Promise<void> {
+    const credential = await obtainCredential('kiosk');
+    if (!this.isConnected) return;
+    if (credential) this.#connect(credential);
+    else await this.#enrol();
+  }
+
+  #connect(credential: Credential): void {
+    this.credential = credential;
+    this.mustEnrol = false;
+    this.#line.use(new Connection({ namespace: '/kiosk', auth: { token: credential.token } }));
+    // What may be needed with the line down is fetched while it is up, after the first screen has drawn.
+    void import('./components/kiosk-stopped.ts');
+    requestIdleCallback(() => void loadAllPages().then(() => import('./components/kiosk-still-there.ts')), { timeout: 4_000 });
+    this.#touched();
+  }
+
+  async #enrol(): Promise<void> {
+    this.#line.use(undefined);
+    await import('@foyer/ui-kit/elements/foyer-enrol.ts');
+    this.mustEnrol = true;
+  }
+
+  #enrolled(credential: Credential): void {
+    keepCredential('kiosk', credential);
+    this.#connect(credential);
+  }
+
+  #refused(): void {
+    forgetCredential('kiosk');
+    this.credential = undefined;
+    void this.#enrol();
+  }
+
+  #languages(): readonly LanguageCode[] {
+    const offered = this.#clinic.view?.clinic.languages ?? [];
+    return languageCodes.filter((code) => offered.includes(code));
+  }
+
+  /** The attendant went somewhere: the page is fetched first, so that the old one stays until the new one can be drawn. */
+  #moved(): void {
+    const { screen } = this.#attendant;
+    this.#voice.stop();
+    if (screen !== this.#drawn) {
+      if (isReady(screen.page)) this.#draw(screen);
+      else void loadPage(screen.page).then(() => screen === this.#attendant.screen && this.#draw(screen));
+    }
+    this.#touched();
+    this.requestUpdate();
+  }
+
+  #draw(screen: Screen): void {
+    this.#drawn = screen;
+    this.renderRoot.querySelector('.stage')?.scrollTo(0, 0);
+    this.requestUpdate();
+    if (screen.page === 'idle') this.#renew();
+  }
+
+  #touched(): void {
+    this.asking = false;
+    if (this.#attendant.busy) this.#timer.stop();
+    else this.#timer.touched(this.#attendant.screen.page, this.#voice.speaking);
+  }
+
+  /** Nobody is here: nothing of the last person stays in the page, and the next finds it as it always is. */
+  #wipe(): void {
+    this.asking = false;
+    this.low = false;
+    this.larger = 0;
+    this.#voice.stop();
+    this.#attendant.wipe();
+    const [first = 'en'] = this.#clinic.view?.clinic.languages ?? [];
+    if (language.code !== first) void language.use(first);
+  }
+
+  #renew(): void {
+    if (this.#reloadWhenIdle && this.#attendant.screen.page === 'idle') location.reload();
+  }
+
+  async #use(tool: Tool): Promise<void> {
+    switch (tool.tool) {
+      case 'move':
+        this.low = !this.low;
+        return;
+      case 'larger':
+        this.larger = (this.larger + 1) % LARGER.length;
+        return;
+      case 'language':
+        this.#voice.stop();
+        if (tool.code === 'zh') readyForHan();
+        await language.use(tool.code);
+        return;
+      case 'listen': {
+        if (this.#voice.speaking) return this.#voice.stop();
+        const page = this.renderRoot.querySelector('.stage > *') as KioskPage<Screen['page']> | null;
+        const speaking = this.#voice.read(page?.spoken() ?? '', language.code, this.#clinic.view?.voice ?? false);
+        this.#touched();
+        await speaking;
+      }
+    }
+  }
+
+  /** The edge puts into the view what the reader beside this kiosk read; each scan is used once. */
+  #lookAtScan(): void {
+    const { view } = this.#clinic;
+    if (!view) return;
+    const { scan } = view;
+    const first = this.#usedScan === undefined;
+    if (first) this.#usedScan = scan?.id ?? '';
+    if (first || !scan || scan.id === this.#usedScan) return;
+    this.#usedScan = scan.id;
+    queueMicrotask(() => void this.#attendant.scanned(scan));
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    this.#touched();
+    const { scan, swallow } = this.#wedge.key(event.key, event.timeStamp);
+    if (swallow) event.preventDefault();
+    if (scan) void this.#attendant.scanned(scan);
+  };
+
+  /** Drawn for 1080 x 1920 or 1920 x 1080, and scaled as a whole to the panel that it is on. */
+  readonly #fit = (): void => {
+    const [short, long] = [Math.min(innerWidth, innerHeight), Math.max(innerWidth, innerHeight)];
+    this.style.setProperty('--scale', String(Math.min(short / 1080, long / 1920)));
+  };
+
+  #tick(): void {
+    this.now = this.#clinic.serverNow();
+  }
+
+  #takeAccent(): void {
+    const accent = this.#clinic.view?.clinic.accent;
+    if (!this.#clinic.view || accent === this.#accent) return;
+    this.#accent = accent;
+    applyAccent(document.documentElement, accent);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'foyer-kiosk': FoyerKiosk;
+  }
+}

@@ -1,0 +1,6 @@
+import '@foyer/ui-kit/tokens.css';
+import 'virtual:foyer-fonts.css';
+import { registerServiceWorker } from '@foyer/ui-kit/offline/service-worker.ts';
+import './foyer-kiosk.ts';
+
+registerServiceWorker(import.meta.env.BASE_URL, () => document.querySelector('foyer-kiosk')?.renewWhenIdle());

@@ -1,0 +1,285 @@
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-door.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { formatTimeWithSeconds } from '@foyer/ui-kit/language/format.ts';
+import { language, languageCodes } from '@foyer/ui-kit/language/language.ts';
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { helpState } from '../../session/help-state.ts';
+import { t } from '../../strings/strings.ts';
+import { tongues } from '../../strings/tongues.ts';
+
+/** A call for help: being called, coming, or unanswered. Here is the lit door while one should stay, the desk when not. */
+@customElement('help-page')
+export class HelpPage extends KioskPage<'help'> {
+  static override styles = [
+    shared,
+    pageStyles,
+    css`
+      :host {
+        --ask-top: 32px;
+      }
+      h1 {
+        font-size: calc(136px * var(--title));
+        line-height: 1.06;
+        letter-spacing: -0.03em;
+      }
+      .sub {
+        margin-top: 32px;
+        font-size: calc(56px * var(--text-scale));
+        line-height: 1.2;
+        color: var(--text);
+      }
+      .tongues {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 0 48px;
+        margin-top: 40px;
+        font: 400 calc(42px * var(--text-scale)) / 1.6 var(--font-tongues);
+      }
+      .taken {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 8px 20px;
+        min-height: 120px;
+        margin-top: 40px;
+        padding-block: 12px;
+        border-block: 2px solid var(--line);
+        font-size: calc(38px * var(--text-scale));
+        line-height: 1.25;
+      }
+      .disc {
+        width: 32px;
+        height: 32px;
+        border-radius: 50%;
+        background: var(--serving);
+      }
+      .escalation {
+        position: relative;
+        display: grid;
+        grid-template-columns: repeat(3, auto);
+        justify-content: space-between;
+        gap: 24px;
+        margin-top: 40px;
+        font-size: calc(30px * var(--text-scale));
+        line-height: 1.34;
+      }
+      .escalation::before {
+        content: '';
+        position: absolute;
+        inset-inline: 16px 24px;
+        top: 18px;
+        height: 4px;
+        background: var(--text);
+      }
+      .escalation li {
+        position: relative;
+        max-width: 11em;
+      }
+      .escalation svg {
+        display: block;
+        width: 40px;
+        height: 40px;
+        margin-bottom: 12px;
+        fill: var(--surface);
+        stroke: var(--text);
+        stroke-width: 4;
+      }
+      .escalation .pressed {
+        fill: var(--text);
+      }
+      .escalation .sounding {
+        stroke: var(--alert);
+        stroke-width: 8;
+      }
+      .escalation .alarm {
+        color: var(--alert);
+        font-weight: 700;
+      }
+      .act {
+        display: flex;
+        align-items: flex-end;
+        gap: 24px;
+      }
+      .lit {
+        flex: 488 1 0;
+        height: min(536px, var(--act-height));
+        --door-padding: 32px 40px 36px;
+        --handle-y: 58%;
+      }
+      .lit .small {
+        display: block;
+        font-size: calc(36px * var(--text-scale));
+        line-height: 1.34;
+      }
+      .lit .big {
+        font-size: min(80px, calc(var(--act-height) * 0.15));
+        line-height: 1.1;
+        overflow-wrap: anywhere;
+      }
+      .desk .big {
+        font-size: min(136px, calc(var(--act-height) * 0.25));
+        overflow-wrap: normal;
+      }
+      :host(:lang(es)) .desk .big {
+        font-size: min(84px, calc(var(--act-height) * 0.16));
+      }
+      .lit .door-what {
+        font-size: calc(32px * var(--text-scale));
+        line-height: 1.38;
+      }
+      .side {
+        flex: 440 1 0;
+        display: grid;
+        gap: 32px;
+        padding-bottom: 24px;
+        min-width: 0;
+      }
+      .walk {
+        font-size: calc(36px * var(--text-scale));
+        line-height: 1.34;
+      }
+      .walk b {
+        display: block;
+        font-size: calc(44px * var(--text-scale));
+      }
+      .arrow {
+        --icon-size: min(160px, calc(var(--act-height) * 0.25));
+      }
+      .helper {
+        flex: 272 1 0;
+        height: min(408px, calc(var(--act-height) * 0.76));
+        --door-padding: 28px 24px 32px;
+        --handle-y: 40%;
+      }
+      .helper foyer-icon {
+        --icon-size: 88px;
+      }
+      .helper .door-what {
+        margin-top: auto;
+        font-size: calc(32px * var(--text-scale));
+      }
+      :host(:lang(ar)) h1 {
+        font-size: calc(112px * var(--title));
+        line-height: 1.4;
+      }
+      @container stage (min-aspect-ratio: 1/1) {
+        h1,
+        :host(:lang(ar)) h1 {
+          font-size: 88px;
+        }
+        .sub {
+          font-size: calc(40px * var(--text-scale));
+          margin-top: 16px;
+        }
+        .tongues {
+          font-size: calc(32px * var(--text-scale));
+          margin-top: 20px;
+        }
+        .taken,
+        .escalation {
+          margin-top: 20px;
+          min-height: 0;
+          font-size: calc(28px * var(--text-scale));
+        }
+      }
+    `,
+  ];
+
+  /** The kiosk's own name, as staff know it: "Kiosk 1, entrance". */
+  @property() place = '';
+
+  override spoken(): string {
+    return `${this.#title()} ${this.#state === 'unanswered' ? t('help.cannotWalkWhat') : t('help.comingWhat')}`;
+  }
+
+  override render() {
+    const state = this.#state;
+    return html`<section class="ask">
+        <h1 role="alert">${this.#title()}</h1>
+        ${state === 'unanswered' ? nothing : html`<p class="sub">${state === 'coming' ? t('help.comingWhat') : t('help.callingWhat')}</p>`}
+        ${state === 'calling' ? nothing : this.#tongues(state === 'coming' ? 'coming' : 'goToDesk')}
+        ${state === 'coming' ? this.#taken() : nothing} ${state === 'unanswered' ? this.#escalation() : nothing}
+      </section>
+      <section class="act">
+        ${state === 'unanswered' ? html`${this.#cannotWalk()}${this.#desk()}` : html`${this.#here()}${this.#helper(state)}`}
+      </section>`;
+  }
+
+  get #state() {
+    return helpState(this.view, this.screen, this.now);
+  }
+
+  #title(): string {
+    return { calling: t('help.calling'), coming: t('help.coming'), unanswered: t('help.unanswered') }[this.#state];
+  }
+
+  #tongues(which: 'coming' | 'goToDesk') {
+    return html`<p class="tongues">
+      ${languageCodes
+        .filter((code) => code !== language.code)
+        .map((code) => html`<bdi lang=${code}>${tongues[which][code]}</bdi>`)}
+    </p>`;
+  }
+
+  #taken() {
+    return html`<p class="taken"><span class="disc"></span><b>${t('help.answered')}</b></p>`;
+  }
+
+  #escalation() {
+    return html`<ol class="escalation">
+      <li>
+        <svg viewBox="0 0 40 40" aria-hidden="true"><circle class="pressed" cx="20" cy="20" r="18" /></svg>
+        ${t('help.you')}<br /><b>${formatTimeWithSeconds(this.screen.pressedAt, this.view?.clinic.zone)}</b>
+      </li>
+      <li>
+        <svg viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="16" /><path d="M12 12l16 16M28 12 12 28" /></svg>
+        ${this.screen.unsent ? t('help.noLine') : t('help.noAnswer')}
+      </li>
+      ${this.screen.unsent
+        ? nothing
+        : html`<li class="alarm">
+            <svg viewBox="0 0 40 40" aria-hidden="true"><circle class="sounding" cx="20" cy="20" r="15" /></svg>
+            ${t('help.soundingNow')}
+          </li>`}
+    </ol>`;
+  }
+
+  #here() {
+    return html`<foyer-door class="lit" state="lit">
+      <span class="small">${t('help.here')}</span>
+      <span class="big">${this.place}</span>
+      <span class="door-what" slot="foot">${t('help.known')}</span>
+    </foyer-door>`;
+  }
+
+  #helper(state: 'calling' | 'coming') {
+    return html`<foyer-icon class="arrow" name="back" stroke="2"></foyer-icon>
+      <foyer-door class="helper" .state=${state === 'coming' ? 'open' : 'hollow'} fill>
+        <foyer-icon .name=${state === 'coming' ? 'person' : 'bell'} stroke="1.5"></foyer-icon>
+        <span class="door-what">${state === 'coming' ? t('help.from') : t('help.ringing')}</span>
+      </foyer-door>`;
+  }
+
+  #cannotWalk() {
+    return html`<div class="side">
+      <p class="walk"><b>${t('help.cannotWalk')}</b>${t('help.cannotWalkWhat')}</p>
+      <foyer-icon class="arrow" name="forward" stroke="2"></foyer-icon>
+    </div>`;
+  }
+
+  #desk() {
+    return html`<foyer-door class="lit desk" state="lit">
+      <span class="big">${t('help.desk')}</span>
+      <span class="door-what" slot="foot">${t('help.deskWhat')}</span>
+    </foyer-door>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-page': HelpPage;
+  }
+}

@@ -1,0 +1,104 @@
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import '@foyer/ui-kit/elements/foyer-door.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { t } from '../../strings/strings.ts';
+
+/** How to be found: a code, a document, a birth date, or a number for the desk. Four choices, and no list of names. */
+@customElement('identify-page')
+export class IdentifyPage extends KioskPage<'identify'> {
+  static override styles = [
+    shared,
+    pageStyles,
+    css`
+      .notice {
+        margin-bottom: 24px;
+        padding: 16px 24px;
+        border: 4px solid var(--text);
+        border-radius: var(--r1);
+        background: var(--raised);
+        font-size: calc(32px * var(--text-scale));
+        line-height: 1.3;
+      }
+      .act {
+        display: grid;
+        gap: 40px;
+      }
+      .doors > * {
+        height: min(784px, calc(var(--act-height) - 136px));
+        --door-padding: 40px 20px 40px 28px;
+        --handle-y: 40%;
+      }
+      .doors foyer-icon {
+        --icon-size: clamp(72px, calc(var(--act-height) * 0.16), 144px);
+        margin-inline-start: -8px;
+      }
+      .words {
+        margin-top: auto;
+      }
+      .door-what {
+        margin-top: 20px;
+        min-height: 4.26em;
+      }
+      @container stage (min-aspect-ratio: 1/1) {
+        .act {
+          gap: 24px;
+        }
+        .door-title {
+          font-size: 36px;
+        }
+        .door-what {
+          font-size: calc(26px * var(--text-scale));
+        }
+        .doors > * {
+          --door-padding: 28px 12px 24px 20px;
+          --handle-y: 34%;
+        }
+      }
+    `,
+  ];
+
+  override spoken(): string {
+    return [
+      t('identify.question'), `${t('identify.code')}: ${t('identify.codeWhat')}`, `${t('identify.document')}: ${t('identify.documentWhat')}`,
+      `${t('identify.birthDate')}: ${t('identify.birthDateWhat')}`, `${t('identify.none')}: ${t('desk.number')}.`,
+    ].join(' ');
+  }
+
+  override render() {
+    return html`<section class="ask">
+        ${this.screen.undone
+          ? html`<p class="notice" role="status"><b>${t('undone.title')}</b> ${t('undone.what')}</p>`
+          : nothing}
+        <h1>${t('identify.question')}</h1>
+        <p class="sub">${t('identify.promise')} ${t('identify.other')}</p>
+      </section>
+      <section class="act">
+        <foyer-button class="wide" icon="person" @click=${() => this.ask({ act: 'desk-number' })}>
+          ${t('identify.none')}
+          <span class="end">${t('desk.number')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
+        </foyer-button>
+        <nav class="doors">
+          ${this.#door('lit', 'qr', t('identify.code'), t('identify.codeWhat'), () => this.go({ page: 'scan', what: 'code' }))}
+          ${this.#door('hollow', 'document', t('identify.document'), t('identify.documentWhat'), () => this.go({ page: 'scan', what: 'document' }))}
+          ${this.#door('hollow', 'calendar', t('identify.birthDate'), t('identify.birthDateWhat'), () => this.go({ page: 'birth-date' }))}
+        </nav>
+      </section>`;
+  }
+
+  #door(state: 'lit' | 'hollow', icon: 'qr' | 'document' | 'calendar', title: string, what: string, press: () => void) {
+    return html`<foyer-door .state=${state} action fill @click=${press}>
+      <foyer-icon .name=${icon} stroke="1.25"></foyer-icon>
+      <span class="words"><span class="door-title">${title}</span><span class="door-what">${what}</span></span>
+    </foyer-door>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'identify-page': IdentifyPage;
+  }
+}

@@ -1,0 +1,138 @@
+import type { KioskView } from '@foyer/contracts/views.ts';
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import '@foyer/ui-kit/elements/foyer-door.ts';
+import { readyForHan } from '@foyer/ui-kit/language/han.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { t } from '../../strings/strings.ts';
+
+type Service = KioskView['services'][string];
+const MOST_DOORS = 4;
+
+/** What a walk-in has come for: at most four doors, the rest behind "Something else". One press, one number. */
+@customElement('services-page')
+export class ServicesPage extends KioskPage<'services'> {
+  static override styles = [
+    shared,
+    pageStyles,
+    css`
+      .act {
+        display: grid;
+        gap: 40px;
+      }
+      .storeys {
+        display: grid;
+        gap: 40px;
+      }
+      .doors:not(:last-child) {
+        border-bottom: 8px solid var(--text);
+        margin-inline: -20px;
+        padding-inline: 20px;
+      }
+      .doors foyer-door {
+        height: calc((min(var(--act-height), 900px) - 176px) / var(--storeys, 2));
+        --door-padding: 36px 64px 32px 36px;
+      }
+      .doors foyer-door:dir(rtl) {
+        --door-padding: 36px 36px 32px 64px;
+      }
+      .door-title {
+        font-size: calc(56px * var(--title));
+        line-height: 1.14;
+      }
+      .door-what {
+        margin-top: auto;
+        padding-top: 8px;
+        font-size: calc(32px * var(--text-scale));
+      }
+      .one {
+        --storeys: 1.6;
+      }
+      @container stage (min-aspect-ratio: 1/1) {
+        .act,
+        .storeys {
+          gap: 24px;
+        }
+        .door-title {
+          font-size: 44px;
+        }
+        .door-what {
+          font-size: 28px;
+        }
+        .doors foyer-door {
+          height: calc((var(--act-height) - 160px) / var(--storeys, 2));
+          --door-padding: 24px 56px 20px 28px;
+        }
+        .one {
+          --storeys: 1;
+        }
+      }
+    `,
+  ];
+
+  @state() private from = 0;
+
+  override spoken(): string {
+    return [t('services.question'), ...this.#services().map(({ name }) => `${localised(name)}.`), `${t('services.register')}: ${t('services.registerWhat')}.`].join(' ');
+  }
+
+  override render() {
+    const services = this.#services();
+    const all = services.length - this.from <= MOST_DOORS && this.from === 0;
+    const page = services.slice(this.from, this.from + (all ? MOST_DOORS : MOST_DOORS - 1));
+    for (const { name } of page) readyForHan(localised(name));
+    const doors = [
+      ...page.map((service, index) => this.#door(service, index === 0 && this.from === 0)),
+      ...(all ? [] : [this.#more(services.length)]),
+    ];
+    const perStorey = doors.length <= 3 && doors.length !== 2 ? doors.length : 2;
+    const storeys = Array.from({ length: Math.ceil(doors.length / perStorey) }, (_, index) => doors.slice(index * perStorey, (index + 1) * perStorey));
+    return html`<section class="ask">
+        <h1>${t('services.question')}</h1>
+        <p class="sub">${this.screen.identificationId ? t('services.known') : t('services.promise')}</p>
+      </section>
+      <section class="act">
+        ${this.screen.identificationId
+          ? nothing
+          : html`<foyer-button class="wide" icon="document" @click=${() => this.go({ page: 'register' })}>
+              ${t('services.register')}
+              <span class="end">${t('services.registerWhat')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
+            </foyer-button>`}
+        <nav class="storeys ${storeys.length === 1 ? 'one' : ''}">${storeys.map((storey) => html`<div class="doors">${storey}</div>`)}</nav>
+      </section>`;
+  }
+
+  /** The first is the one most come for, as the clinic put it; it is lit, the others stand open. */
+  #door(service: Service, first: boolean) {
+    const { identificationId } = this.screen;
+    return html`<foyer-door
+      action
+      fill
+      .state=${first ? 'lit' : 'open'}
+      @click=${() => this.ask({ act: 'take-number', serviceId: service.id, ...(identificationId ? { identificationId } : {}) })}
+    >
+      <span class="door-title">${localised(service.name)}</span>
+      <span class="door-what">${t('services.waiting', { count: service.waiting })}</span>
+    </foyer-door>`;
+  }
+
+  #more(count: number) {
+    return html`<foyer-door action fill @click=${() => (this.from = this.from + MOST_DOORS - 1 < count ? this.from + MOST_DOORS - 1 : 0)}>
+      <span class="door-title">${t('services.more')}</span>
+      <span class="door-what">${t('services.moreWhat')}</span>
+    </foyer-door>`;
+  }
+
+  #services(): Service[] {
+    return Object.values(this.view?.services ?? {}).filter(({ walkIn }) => walkIn);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'services-page': ServicesPage;
+  }
+}

@@ -1,0 +1,273 @@
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-ahead.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import '@foyer/ui-kit/elements/foyer-door.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import '@foyer/ui-kit/elements/foyer-number.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { readyForHan } from '@foyer/ui-kit/language/han.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-qr.ts';
+import { notMeSeconds, paperOf, punctuality } from '../../session/ticket-facts.ts';
+import { t } from '../../strings/strings.ts';
+
+/** The number, whose it is, how many are ahead, where to go, and what became of the paper. */
+@customElement('ticket-page')
+export class TicketPage extends KioskPage<'ticket'> {
+  static override styles = [
+    shared,
+    pageStyles,
+    css`
+      :host {
+        --ask-top: 56px;
+      }
+      .whose {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px 20px;
+        min-height: 104px;
+        margin-top: 56px;
+        padding-block: 12px;
+        border-block: 2px solid var(--line);
+        font-size: calc(40px * var(--text-scale));
+        line-height: 1.2;
+      }
+      .whose bdi {
+        margin-inline-end: 0.5em;
+        font-weight: 700;
+      }
+      .whose foyer-button {
+        flex: none;
+        font-size: 32px;
+        --button-padding: 4px 28px;
+      }
+      .left {
+        font-weight: 400;
+        color: var(--muted);
+        margin-inline-start: 0.5em;
+      }
+      .notice {
+        margin-top: 24px;
+        font-size: calc(32px * var(--text-scale));
+        line-height: 1.34;
+      }
+      .place {
+        margin-top: 36px;
+      }
+      .place p {
+        font-size: calc(32px * var(--text-scale));
+        line-height: 1.25;
+        color: var(--muted);
+      }
+      .place strong {
+        display: block;
+        font-size: calc(64px * var(--title));
+        line-height: 1.2;
+        letter-spacing: -0.02em;
+        margin-bottom: 8px;
+      }
+      .act {
+        display: grid;
+        grid-template-columns: 520fr 400fr;
+        gap: 32px;
+        align-items: end;
+      }
+      .where {
+        height: min(432px, var(--act-height));
+        --door-padding: 28px 36px 32px;
+      }
+      .where .to {
+        display: block;
+        font-size: calc(34px * var(--text-scale));
+        line-height: 1.3;
+      }
+      .where .big {
+        font-size: min(80px, calc(var(--act-height) * 0.16));
+        line-height: 1.1;
+        padding-inline-end: 40px;
+      }
+      .where .way {
+        margin-top: auto;
+        font-size: calc(34px * var(--text-scale));
+        line-height: 1.3;
+      }
+      .paper {
+        display: grid;
+        gap: 20px;
+        padding-bottom: 16px;
+      }
+      .state {
+        display: flex;
+        gap: 20px;
+        align-items: center;
+        min-height: 80px;
+        font-size: calc(28px * var(--text-scale));
+        line-height: 1.42;
+        --icon-size: 64px;
+      }
+      .state b {
+        display: block;
+      }
+      .code {
+        display: flex;
+        gap: 20px;
+        align-items: center;
+        font-size: calc(28px * var(--text-scale));
+        line-height: 1.42;
+      }
+      kiosk-qr {
+        flex: none;
+        width: 200px;
+        height: 200px;
+      }
+      .paper foyer-button {
+        font-size: 32px;
+        --button-height: 88px;
+        --button-padding: 4px 12px;
+      }
+      :host(:lang(ar)) .place strong {
+        letter-spacing: 0;
+        line-height: 1.5;
+      }
+      @container stage (min-aspect-ratio: 1/1) {
+        :host {
+          --ask-top: 112px;
+        }
+        .whose {
+          margin-top: 40px;
+          min-height: 88px;
+        }
+        .place {
+          margin-top: 24px;
+        }
+        .place strong {
+          font-size: 48px;
+        }
+        .notice {
+          font-size: 28px;
+        }
+        .act {
+          gap: 24px;
+        }
+      }
+    `,
+  ];
+
+  override spoken(): string {
+    const { number } = this.screen.ticket;
+    const spelled = [...number].join(' ');
+    return [`${t('path.number')}: ${spelled}.`, `${this.#place()}.`, `${t('ticket.goTo')} ${this.#where().title}. ${this.#where().way}`].join(' ');
+  }
+
+  override render() {
+    const { ticket, booked, already } = this.screen;
+    const where = this.#where();
+    return html`<section class="ask">
+        <h1 class="visually-hidden">${t('path.number')} ${ticket.number}</h1>
+        <foyer-number .value=${ticket.number} .fit=${412} aria-hidden="true"></foyer-number>
+        ${booked || already ? this.#whose() : nothing} ${this.#notice()}
+        <div class="place">
+          <p>${t('ticket.aheadTitle')}</p>
+          <strong role="status">${this.#place()}</strong>
+          ${this.#ahead === undefined ? nothing : html`<foyer-ahead .count=${this.#ahead}></foyer-ahead>`}
+        </div>
+      </section>
+      <section class="act">
+        <foyer-door class="where" state="lit" fill>
+          <span class="to">${t('ticket.goTo')}</span>
+          <span class="big">${where.title}</span>
+          <span class="way">${where.way}</span>
+        </foyer-door>
+        ${this.#paper()}
+      </section>`;
+  }
+
+  #whose() {
+    const { booked, already } = this.screen;
+    const seconds = notMeSeconds(this.screen, this.now);
+    return html`<div class="whose">
+      <span>
+        ${booked ? html`<bdi>${booked.initials}</bdi>${this.#serviceName()}, <b>${booked.time}</b>` : t('ticket.already')}
+      </span>
+      ${seconds > 0
+        ? html`<foyer-button kind="strong" @click=${() => this.ask({ act: 'not-me' })}>
+            ${t('ticket.notMe')}<span class="left">${t('ticket.seconds', { count: seconds })}</span>
+          </foyer-button>`
+        : booked && already
+          ? html`<b>${t('ticket.already')}</b>`
+          : nothing}
+    </div>`;
+  }
+
+  #notice() {
+    const { booked, shownAt } = this.screen;
+    if (!booked) return nothing;
+    const how = punctuality(booked.at, shownAt);
+    if (how.kind === 'late') return html`<p class="notice">${t('ticket.late', { count: how.minutes })}</p>`;
+    if (how.kind === 'early') {
+      const from = formatTime(how.comeBackAt, this.view?.clinic.zone);
+      return html`<p class="notice">${t('ticket.early', { time: booked.time, from })}</p>`;
+    }
+    return nothing;
+  }
+
+  #paper() {
+    const paper = paperOf(this.view, this.screen, this.now);
+    const { ticketUrl } = this.view ?? {};
+    const words = {
+      printing: [t('ticket.printing'), t('ticket.wait')],
+      printed: [t('ticket.printed'), t('ticket.take')],
+      none: [t('ticket.noPaper'), t('ticket.safe')],
+    }[paper];
+    const hint = paper === 'none' ? (ticketUrl ? t('ticket.remember') : t('ticket.rememberOnly')) : t('ticket.follow');
+    return html`<div class="paper">
+      <p class="state" role="status">
+        <foyer-icon .name=${paper === 'none' ? 'printer-empty' : 'printer'} stroke="1.7"></foyer-icon>
+        <span><b>${words[0]}</b> ${words[1]}</span>
+      </p>
+      ${ticketUrl
+        ? html`<div class="code">
+            <kiosk-qr .text=${`${ticketUrl}/t/${this.screen.ticket.publicId}`} .label=${t('ticket.qr')}></kiosk-qr><span>${hint}</span>
+          </div>`
+        : paper === 'none'
+          ? html`<p class="code">${hint}</p>`
+          : nothing}
+      <foyer-button kind="strong" @click=${() => this.ask({ act: 'finish' })}>
+        ${paper === 'none' ? t('ticket.have') : t('ticket.another')}
+      </foyer-button>
+    </div>`;
+  }
+
+  get #ahead(): number | undefined {
+    return this.view?.issued?.[this.screen.ticket.id]?.ahead;
+  }
+
+  #place(): string {
+    const state = this.view?.issued?.[this.screen.ticket.id]?.state ?? this.screen.ticket.state;
+    if (state === 'called' || state === 'serving') return t('ticket.called');
+    return this.#ahead === undefined ? t('ticket.unknownWait') : t('ticket.ahead', { count: this.#ahead });
+  }
+
+  #serviceName(): string {
+    const service = this.view?.services[this.screen.ticket.serviceId];
+    return service ? localised(service.name) : '';
+  }
+
+  #where(): { title: string; way: string } {
+    const service = this.view?.services[this.screen.ticket.serviceId];
+    const title = service ? localised(service.waitingArea) : t('ticket.deskTitle');
+    const way = service?.directions ? localised(service.directions) : '';
+    readyForHan(title + way);
+    return { title, way };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ticket-page': TicketPage;
+  }
+}

@@ -1,0 +1,177 @@
+import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
+import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
+import { describe, expect, it } from 'vitest';
+import { Attendant, type Clinic } from './attendant.ts';
+
+const NOW = Date.UTC(2026, 10, 22, 10);
+const ticket = { id: 't1', number: 'A047', serviceId: 's1' };
+const appointment = { id: 'a1', serviceId: 's1', time: '10:40', at: NOW, initials: 'M. O.', checkedIn: false };
+const accepted = (result: object): Sent => ({ ok: true, epoch: 1, seq: 1, result: { ...result }, status: 200 });
+const refused = (code: string, facts: object = {}): Sent =>
+  ({ ok: false, refusal: { code, ...facts }, status: 409 }) as Sent;
+const matched = (...appointments: object[]) => ({ identificationId: 'i1', matched: true, appointments }) as unknown as IdentificationAnswer;
+
+interface Answers {
+  identify?: IdentificationAnswer | { refusal: string } | { error: string };
+  send?: Partial<Record<CommandBody['type'], Sent>>;
+}
+
+function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
+  const sent: CommandBody[] = [];
+  const asked: IdentificationRequest[] = [];
+  const gate = { open: Promise.resolve() };
+  const clinic: Clinic = {
+    view: { deskServiceId: 'desk' } as Clinic['view'],
+    serverNow: () => NOW,
+    async identify(by) {
+      asked.push(by);
+      await gate.open;
+      if ('refusal' in identify) return { ok: false, refusal: { code: identify.refusal as never } };
+      if ('error' in identify) return { ok: false, error: { code: identify.error as 'unreachable', message: '' } };
+      return { ok: true, value: identify };
+    },
+    async send(command) {
+      sent.push(command);
+      await gate.open;
+      return send[command.type] ?? accepted({ ticket, helpId: 'h1', identificationId: 'i2' });
+    },
+  };
+  const attendant = new Attendant(clinic, () => 'es', () => undefined);
+  return { attendant, sent, asked, gate };
+}
+
+describe('a booked patient', () => {
+  it('goes from the idle screen to the ticket with one scan', async () => {
+    const { attendant, sent, asked } = aKiosk();
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    expect(asked).toEqual([{ qr: 'code' }]);
+    expect(sent).toEqual([{ type: 'check-in', identificationId: 'i1', appointmentId: 'a1', language: 'es' }]);
+    expect(attendant.screen).toMatchObject({ page: 'ticket', ticket: { number: 'A047' }, booked: { initials: 'M. O.', time: '10:40' }, already: false });
+  });
+  it('is found by a passport, or by birth date and then the time', async () => {
+    const next = { ask: ['initials-and-time', 'phone-last4'], times: ['09:00'] } as const;
+    const { attendant, asked } = aKiosk({ identify: { identificationId: 'i1', next } });
+    await attendant.scanned({ format: 'mrz', text: 'P<' });
+    expect(asked).toEqual([{ document: { format: 'mrz', text: 'P<' } }]);
+    expect(attendant.screen).toEqual({ page: 'confirm', identificationId: 'i1', asks: next.ask, times: next.times });
+  });
+  it('with several appointments is checked in for the earliest that is still open', async () => {
+    const { attendant, sent } = aKiosk({
+      identify: matched({ ...appointment, id: 'late', at: NOW + 9 }, { ...appointment, id: 'done', at: NOW - 9, checkedIn: true }, appointment),
+    });
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    expect(sent[0]).toMatchObject({ appointmentId: 'a1' });
+  });
+  it('sees the same ticket when scanning again, and is told so', async () => {
+    const { attendant } = aKiosk({ send: { 'check-in': accepted({ ticket, alreadyCheckedIn: true }) } });
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    expect(attendant.screen).toMatchObject({ page: 'ticket', already: true });
+  });
+  it('may say "Not me": the check-in is undone and the search begins anew', async () => {
+    const { attendant, sent } = aKiosk();
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    await attendant.handle({ act: 'not-me' });
+    expect(sent.at(-1)).toEqual({ type: 'undo-check-in', ticketId: 't1' });
+    expect(attendant.screen).toEqual({ page: 'identify', undone: true });
+  });
+});
+
+describe('the reader', () => {
+  it('ignores the code that lies on it still, and takes the next patient’s over a ticket that is shown', async () => {
+    const { attendant, asked } = aKiosk();
+    await attendant.scanned({ format: 'qr', text: 'one' });
+    await attendant.scanned({ format: 'qr', text: 'one' });
+    await attendant.scanned({ format: 'qr', text: 'two' });
+    expect(asked).toEqual([{ qr: 'one' }, { qr: 'two' }]);
+  });
+  it('reads nothing over a call for help', async () => {
+    const { attendant, asked } = aKiosk();
+    await attendant.handle({ act: 'help', kind: 'emergency' });
+    await attendant.scanned({ format: 'qr', text: 'one' });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a refusal', () => {
+  it.each([
+    ['nobody is found', { identify: { identificationId: 'i', matched: false, askDesk: true } }, 'not-found'],
+    ['there is no appointment today', { identify: matched() }, 'none-today'],
+    ['the document cannot be read', { identify: { identificationId: 'i', matched: false, askDesk: true, reason: 'document-unreadable' } }, 'document-unreadable'],
+    ['too many ask at once', { identify: { error: 'rate-limited' } }, 'busy'],
+    ['the clinic is out of reach', { identify: { error: 'unreachable' } }, 'broken'],
+    ['the session is over', { identify: { refusal: 'identification-expired' } }, 'session-over'],
+    ['the patient has an open ticket', { send: { 'check-in': refused('patient-has-open-ticket') } }, 'open-ticket'],
+    ['no answer comes', { send: { 'check-in': { ok: false, unanswered: true } } }, 'broken'],
+  ] as [string, Answers, string][])('when %s has a screen of its own', async (_, answers, kind) => {
+    const { attendant } = aKiosk(answers);
+    await attendant.handle({ act: 'identify', by: { birthDate: '1958-03-14' } });
+    expect(attendant.screen).toMatchObject({ page: 'refusal', kind });
+  });
+  it.each([
+    ['code-of-another-day', { date: '2026-11-24' }, { kind: 'other-day', facts: { date: '2026-11-24' } }],
+    ['code-of-another-clinic', { clinicName: 'Northside' }, { kind: 'other-clinic', facts: { clinic: 'Northside' } }],
+    ['code-invalid', {}, { kind: 'code-invalid', facts: {} }],
+  ])('of a code with %s says what the code is for', async (code, facts, expected) => {
+    const { attendant } = aKiosk({
+      identify: { identificationId: 'i', matched: false, askDesk: true, reason: code as never },
+      send: { 'check-in': refused(code, facts) },
+    });
+    await attendant.scanned({ format: 'qr', text: 'x' });
+    expect(attendant.screen).toMatchObject({ page: 'refusal', ...expected });
+  });
+  it('leads to a number for the desk, which keeps who the patient is', async () => {
+    const { attendant, sent } = aKiosk({ identify: matched() });
+    await attendant.handle({ act: 'identify', by: { qr: 'x' } });
+    await attendant.handle({ act: 'desk-number' });
+    expect(sent).toEqual([{ type: 'issue-ticket', serviceId: 'desk', identificationId: 'i1', language: 'es' }]);
+    expect(attendant.screen).toMatchObject({ page: 'ticket' });
+  });
+});
+
+describe('a new patient', () => {
+  it('registers, forgets what was typed, and chooses a service as a known one', async () => {
+    const { attendant, sent } = aKiosk();
+    await attendant.handle({ act: 'go', screen: { page: 'register' } });
+    await attendant.handle({ act: 'register', patient: { name: { family: 'Okafor' } } });
+    expect(attendant.screen).toEqual({ page: 'services', identificationId: 'i2' });
+    expect(JSON.stringify(attendant.journey)).not.toContain('Okafor');
+    await attendant.handle({ act: 'take-number', serviceId: 's1', identificationId: 'i2' });
+    expect(sent.map(({ type }) => type)).toEqual(['register-patient', 'issue-ticket']);
+  });
+});
+
+describe('help', () => {
+  it('shows at once, then the call it became, and leads back to where one was', async () => {
+    const { attendant, gate } = aKiosk();
+    const open = Promise.withResolvers<void>();
+    gate.open = open.promise;
+    await attendant.handle({ act: 'go', screen: { page: 'identify' } });
+    const asking = attendant.handle({ act: 'help', kind: 'assistance' });
+    expect(attendant.screen).toEqual({ page: 'help', kind: 'assistance', pressedAt: NOW });
+    open.resolve();
+    await asking;
+    expect(attendant.screen).toMatchObject({ page: 'help', helpId: 'h1' });
+    await attendant.handle({ act: 'back' });
+    expect(attendant.screen).toEqual({ page: 'identify' });
+  });
+  it('says that it could not be sent', async () => {
+    const { attendant } = aKiosk({ send: { 'request-help': { ok: false, unanswered: true } } });
+    await attendant.handle({ act: 'help', kind: 'emergency' });
+    expect(attendant.screen).toMatchObject({ page: 'help', unsent: true });
+  });
+});
+
+describe('a wipe', () => {
+  it('never shows the next person what was on its way for the last', async () => {
+    const { attendant, gate } = aKiosk();
+    const open = Promise.withResolvers<void>();
+    gate.open = open.promise;
+    const looking = attendant.scanned({ format: 'qr', text: 'code' });
+    expect(attendant.busy).toBe('looking');
+    attendant.wipe();
+    open.resolve();
+    await looking;
+    expect(attendant.journey).toEqual({ screens: [{ page: 'idle' }] });
+    expect(attendant.busy).toBeUndefined();
+  });
+});
