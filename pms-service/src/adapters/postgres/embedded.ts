@@ -21,6 +21,8 @@ export interface EmbeddedPostgresOptions {
   readonly onEvent?: SupervisorOptions['onEvent'];
   /** False only where losing everything is fine: tests. */
   readonly durable?: boolean;
+  /** Where another live process serves this folder: use its server instead of refusing, and leave it running. */
+  readonly join?: boolean;
 }
 
 export interface EmbeddedPostgres {
@@ -65,7 +67,11 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
         dir, clusterDir, command,
         ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
       });
-      await supervisor.start();
+      const joined = await supervisor.start().then(() => false, (error: unknown) => {
+        if (options.join && error instanceof AppError && error.code === 'data-folder-in-use') return true;
+        throw error;
+      });
+      if (joined) supervisor = undefined;
       const url = await connectionUrls(dir, socketDir);
       await makeOwnerAndDatabase(url('postgres', 'postgres'), await password(dir, 'foyer_owner'));
       return {

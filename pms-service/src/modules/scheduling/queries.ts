@@ -25,14 +25,14 @@ export async function insertAppointments(
       "checkInCode" text)`.execute(tx);
 }
 
-export async function selectAppointment(
+export async function selectAppointments(
   tx: Transaction,
   clinicId: string,
-  appointmentId: string,
-): Promise<Appointment | undefined> {
+  ids: readonly string[],
+): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`select ${columns} from appointments a
-    where a.clinic_id = ${clinicId} and a.appointment_id = ${appointmentId}`.execute(tx);
-  return rows[0];
+    where a.clinic_id = ${clinicId} and a.appointment_id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
 }
 
 export async function selectAppointmentsBetween(

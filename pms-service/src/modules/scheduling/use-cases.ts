@@ -15,7 +15,7 @@ import { findClinic } from '../tenancy/use-cases.ts';
 import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
-  cancelBooked, insertAppointments, putArrivals, putPrices, putStaff, selectAppointment, selectAppointmentsBetween,
+  cancelBooked, insertAppointments, putArrivals, putPrices, putStaff, selectAppointments, selectAppointmentsBetween,
 } from './queries.ts';
 import { appointmentItem, arrivalsIn, daysToPublish, priceItem, staffItem } from './rules.ts';
 import type { Appointment, AppointmentRequest, Price, StaffMember } from './types.ts';
@@ -45,6 +45,7 @@ async function book(
   clinicId: string,
   requests: readonly AppointmentRequest[],
 ): Promise<Booking> {
+  if (requests.length === 0) return { ok: true, appointments: [] };
   const clinic = await findClinic(tx, clinicId);
   if (clinic === undefined) return { ok: false, refusal: { code: 'not-found' } };
   const services = new Set(clinic.configuration.services.map((service) => service.id));
@@ -79,9 +80,17 @@ export async function cancelAppointment(
     await publish(tx, clinicId, [appointmentItem(cancelled)]);
     return { ok: true };
   }
-  const found = await selectAppointment(tx, clinicId, appointmentId);
+  const [found] = await selectAppointments(tx, clinicId, [appointmentId]);
   if (found === undefined) return refuse('unknown-appointment', { appointmentId });
   return found.status === 'cancelled' ? { ok: true } : refuse('wrong-state', { state: found.status });
+}
+
+export function findAppointments(
+  tx: Transaction,
+  clinicId: string,
+  ids: readonly AppointmentId[],
+): Promise<readonly Appointment[]> {
+  return selectAppointments(tx, clinicId, ids);
 }
 
 /** Sends down the days that have come within reach since the last time. Called whenever an edge asks. */

@@ -1,0 +1,39 @@
+// What goes wrong on the way, as the one shape that API.md promises.
+
+import { AppError } from '@foyer/contracts/app-error.ts';
+import { errorCodes, type ErrorCode } from '@foyer/contracts/error-codes.ts';
+import type { ErrorAnswer } from '@foyer/contracts/http-api.ts';
+
+export interface Failure {
+  readonly status: number;
+  readonly body: ErrorAnswer;
+}
+
+export function failure(code: ErrorCode, path?: string): Failure {
+  const { status, meaning } = errorCodes[code];
+  return { status, body: { ok: false, error: { code, message: meaning, ...(path === undefined ? {} : { path }) } } };
+}
+
+/** A thrown thing as an answer. Only our own fault comes out as `internal`. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return failure(error.code);
+  const { code, statusCode, validation, validationContext } = error as {
+    code?: string;
+    statusCode?: number;
+    validation?: readonly { instancePath?: string; params?: { missingProperty?: string } }[];
+    validationContext?: string;
+  };
+  if (validation !== undefined) return failure('invalid-request', pathOf(validation[0], validationContext));
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return failure('body-too-large');
+  if (statusCode === 429) return failure('rate-limited');
+  if (statusCode === 400 || statusCode === 415) return failure('not-json');
+  return failure('internal');
+}
+
+function pathOf(
+  found: { instancePath?: string; params?: { missingProperty?: string } } | undefined,
+  context: string | undefined,
+): string {
+  const missing = found?.params?.missingProperty;
+  return `${context ?? 'body'}${found?.instancePath ?? ''}${missing === undefined ? '' : `/${missing}`}`;
+}

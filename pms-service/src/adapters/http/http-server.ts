@@ -1,0 +1,192 @@
+// The web server of the centre: serves the routes it is given and nothing else, checks who calls, and answers every
+// failure in one shape. Strict content policy, never `upgrade-insecure-requests`: pages must work on a LAN address.
+
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { createGunzip } from 'node:zlib';
+import type { Server } from 'node:http';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { failure, failureOf, type Failure } from './http-answers.ts';
+import { isServedInPlain } from './plain-http.ts';
+
+/** A route as this server needs it: see the modules' `Route`. `C` is who calls. */
+export interface ServedRoute<C> {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly access: 'anyone' | 'edge' | readonly string[];
+  readonly summary: string;
+  readonly params?: object;
+  readonly query?: object;
+  readonly body?: object;
+  readonly bodyLimitBytes?: number;
+  readonly perMinute?: number;
+  handle(request: {
+    readonly caller: C;
+    readonly params: Readonly<Record<string, string>>;
+    readonly query: Readonly<Record<string, unknown>>;
+    readonly body: unknown;
+    readonly signal: AbortSignal;
+  }): Promise<{
+    readonly status: number;
+    readonly body: unknown;
+    readonly session?: { readonly token: string; readonly expiresAt: number } | null;
+  }>;
+}
+
+export type Identified<C> =
+  | { readonly ok: true; readonly caller: C }
+  | { readonly ok: false; readonly code: 'unauthenticated' | 'not-allowed' };
+
+export interface HttpServerOptions<C> {
+  readonly routes: readonly ServedRoute<C>[];
+  /** Who holds this token, for a route of this access; a code where the caller may not pass. */
+  readonly identify: (access: ServedRoute<C>['access'], token: string | undefined) => Promise<Identified<C>>;
+  readonly onAnswer?: (facts: { method: string; path: string; status: number; seconds: number }) => void;
+  readonly log: FastifyBaseLogger | false;
+  readonly requestsPerMinute: number;
+}
+
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  readonly server: Server;
+  /** Ends long polls, then the server. */
+  close(): Promise<void>;
+}
+
+export const sessionCookie = 'foyer_session';
+const usualBodyLimit = 256 * 1024;
+
+export async function createHttpServer<C>(options: HttpServerOptions<C>): Promise<HttpServer> {
+  const closing = new AbortController();
+  const app = fastify({
+    ...(options.log === false ? { logger: false } : { loggerInstance: options.log }),
+    bodyLimit: usualBodyLimit,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    disableRequestLogging: true,
+    exposeHeadRoutes: false,
+  });
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setErrorHandler((error, request, reply) => {
+    const answer = failureOf(error);
+    if (answer.status >= 500) request.log.error({ event: 'request-failed', route: request.routeOptions.url, err: error });
+    return send(reply, answer);
+  });
+  app.setNotFoundHandler({ preHandler: [] }, (_request, reply) => send(reply, failure('not-found')));
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isServedInPlain(request.protocol, request.socket.remoteAddress, request.url)) {
+      await send(reply, failure('https-needed'));
+    }
+  });
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.headers['content-encoding'] !== 'gzip') return payload;
+    const unpacked = createGunzip();
+    payload.on('error', (error) => unpacked.destroy(error));
+    // Fastify compares this with Content-Length, and the unpacked length with the route's limit.
+    Object.assign(unpacked, { receivedEncodedLength: 0 });
+    payload.on('data', (chunk: Buffer) => {
+      (unpacked as unknown as { receivedEncodedLength: number }).receivedEncodedLength += chunk.length;
+    });
+    return payload.pipe(unpacked);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    options.onAnswer?.({
+      method: request.method,
+      path: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1_000,
+    });
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
+    strictTransportSecurity: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    // These two do nothing on plain HTTP but warn in every console.
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, { global: true, max: options.requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Foyer, the centre', version: '1' } },
+  });
+
+  for (const route of options.routes) serve(app, route, options.identify, closing.signal);
+  return {
+    app,
+    server: app.server,
+    async close() {
+      closing.abort();
+      await app.close();
+    },
+  };
+}
+
+const contentPolicy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+function serve<C>(
+  app: FastifyInstance,
+  route: ServedRoute<C>,
+  identify: HttpServerOptions<C>['identify'],
+  closing: AbortSignal,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      summary: route.summary,
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.query === undefined ? {} : { querystring: route.query }),
+      ...(route.body === undefined ? {} : { body: route.body }),
+    },
+    ...(route.bodyLimitBytes === undefined ? {} : { bodyLimit: route.bodyLimitBytes }),
+    ...(route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+    handler: async (request, reply) => {
+      const found = await identify(route.access, tokenOf(request));
+      if (!found.ok) return send(reply, failure(found.code));
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
+      const answer = await route.handle({
+        caller: found.caller,
+        params: request.params as Record<string, string>,
+        query: request.query as Record<string, unknown>,
+        body: request.body,
+        signal: AbortSignal.any([closing, gone.signal]),
+      });
+      if (answer.session === null) reply.clearCookie(sessionCookie, { path: '/' });
+      else if (answer.session !== undefined) {
+        reply.setCookie(sessionCookie, answer.session.token, {
+          httpOnly: true, sameSite: 'strict', path: '/', secure: request.protocol === 'https',
+          expires: new Date(answer.session.expiresAt),
+        });
+      }
+      return reply.header('cache-control', 'no-store').status(answer.status).send(answer.body);
+    },
+  });
+}
+
+/** The Bearer, or else the session cookie. */
+function tokenOf(request: FastifyRequest): string | undefined {
+  const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return bearer ?? request.cookies[sessionCookie];
+}
+
+function send(reply: FastifyReply, { status, body }: Failure): FastifyReply {
+  return reply.header('cache-control', 'no-store').status(status).send(body);
+}

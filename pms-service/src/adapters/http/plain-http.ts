@@ -1,0 +1,14 @@
+// Off this machine, plain HTTP serves the patient's ticket page (any phone must reach it), the relay and health, and
+// nothing else. A proxy that ends TLS in front of us connects from this machine. Source: API.md, "The centre".
+
+const plainPaths = [/^\/t(\/|$)/, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/socket\.io\//];
+
+export function isServedInPlain(protocol: string, remoteAddress: string | undefined, url: string): boolean {
+  if (protocol === 'https' || isLoopback(remoteAddress)) return true;
+  const [path = ''] = url.split('?');
+  return plainPaths.some((pattern) => pattern.test(path));
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
+}

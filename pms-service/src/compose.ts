@@ -1,0 +1,218 @@
+// Builds the centre's adapters, starts them in order and stops them in reverse. The only file that wires.
+
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { AppError } from '@foyer/contracts/app-error.ts';
+import { uuidV7 } from '@foyer/contracts/ids.ts';
+import type { CentreRole } from '@foyer/contracts/centre-api.ts';
+import { createPasswords, usualCost, type PasswordCost } from './adapters/auth/passwords.ts';
+import { createHttpServer, type HttpServer, type Identified } from './adapters/http/http-server.ts';
+import { createMetrics, type Metrics } from './adapters/http/metrics.ts';
+import { servePages } from './adapters/http/pages.ts';
+import { createChangeListener, visitsTopic, type ChangeListener } from './adapters/postgres/changes.ts';
+import { createEmbeddedPostgres, type DatabaseUrls, type EmbeddedPostgres } from './adapters/postgres/embedded.ts';
+import { migrate } from './adapters/postgres/migrate.ts';
+import { createTenantDatabase, type TenantDatabase } from './adapters/postgres/tenant.ts';
+import { createTicketPages, type TicketPages } from './adapters/sockets/ticket-pages.ts';
+import { loadCentreKey } from './config/centre-key.ts';
+import type { PmsConfig } from './config/settings.ts';
+import { createLog, type Log } from './log.ts';
+import { authenticateUser } from './modules/identity/use-cases.ts';
+import type { Access, Caller } from './modules/route.ts';
+import { authenticateEdge } from './modules/tenancy/use-cases.ts';
+import { readTicketCommand } from './modules/ticket-page/routes.ts';
+import { findClinicOfPage, readTicketPage, sendTicketCommand } from './modules/ticket-page/use-cases.ts';
+import type { UseCaseContext } from './modules/use-case-context.ts';
+import { routeTable } from './route-table.ts';
+
+export interface PmsOptions {
+  /** Tests make passwords cheap. */
+  readonly passwordCost?: PasswordCost;
+  readonly now?: () => number;
+}
+
+export interface Pms {
+  /** Resolves when it serves. */
+  start(): Promise<void>;
+  /** Finishes what is under way, then ends all that `start` began. */
+  stop(): Promise<void>;
+  /** On this machine; after `start`. */
+  readonly url: string;
+  /** For use cases called in this process; after `start`. */
+  readonly context: UseCaseContext;
+}
+
+/** The core without its doors: the database open, the use cases' context ready. */
+export interface Core {
+  readonly context: UseCaseContext;
+  readonly database: TenantDatabase;
+  stop(): Promise<void>;
+}
+
+const repository = join(import.meta.dirname, '../..');
+const pages = { dashboard: join(repository, 'admin-ui/dist'), ticket: join(repository, 'display-ui/dist/ticket') };
+
+export function createPms(config: PmsConfig, options: PmsOptions = {}): Pms {
+  const log = createLog(config.logLevel);
+  let core: Core | undefined;
+  let http: HttpServer | undefined;
+  let ticketPages: TicketPages | undefined;
+  return {
+    async start() {
+      core = await openCore(config, log, options);
+      const metrics = createMetrics();
+      http = await openHttp(config, log, core, metrics);
+      ticketPages = openTicketPages(http, core.context, log, metrics);
+      await http.app.listen({ host: config.bind, port: config.port });
+      log.info({ event: 'serving', url: urlOf(http) });
+    },
+    async stop() {
+      await ticketPages?.stop();
+      await http?.close();
+      await core?.stop();
+      [ticketPages, http, core] = [undefined, undefined, undefined];
+      log.info({ event: 'stopped' });
+    },
+    get url() {
+      if (http === undefined) throw new Error('the centre has not started');
+      return urlOf(http);
+    },
+    get context() {
+      if (core === undefined) throw new Error('the centre has not started');
+      return core.context;
+    },
+  };
+}
+
+/** Opens the database, embedded or not, and what the use cases need. With `join`, next to a running centre. */
+export async function openCore(
+  config: PmsConfig,
+  log: Log,
+  options: PmsOptions & { readonly join?: boolean } = {},
+): Promise<Core> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const each of stops.splice(0).toReversed()) await each();
+  };
+  try {
+    const urls = await openDatabase(config, log, options.join ?? false, stops);
+    const onConnectionError = (error: Error): void => log.warn({ event: 'database-connection-lost', err: error });
+    const database = createTenantDatabase({ databaseUrl: urls.databaseUrl, onConnectionError });
+    const changes = createChangeListener({ databaseUrl: urls.databaseUrl, onConnectionError });
+    for (const part of [database, changes] as const) {
+      stops.push(() => part.stop());
+      await part.start();
+    }
+    return { context: await makeContext(config, database, changes, options), database, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Brings the database to this version; returns what it applied. The embedded one comes there by itself at each start. */
+export async function migrateDatabase(config: PmsConfig): Promise<readonly string[]> {
+  if (config.database === undefined) {
+    const core = await openCore(config, createLog('silent'), { join: true });
+    await core.stop();
+    return [];
+  }
+  const { databaseUrl, migrationUrl } = config.database;
+  if (migrationUrl === undefined) throw new AppError('configuration-invalid', { setting: 'DATABASE_MIGRATION_URL' });
+  return migrate({ databaseUrl, migrationUrl });
+}
+
+async function openDatabase(
+  config: PmsConfig,
+  log: Log,
+  join: boolean,
+  stops: (() => Promise<void>)[],
+): Promise<{ readonly databaseUrl: string }> {
+  if (config.database !== undefined) return config.database;
+  const embedded: EmbeddedPostgres = createEmbeddedPostgres({
+    dataDir: config.dataDir,
+    join,
+    onEvent: (event, facts) => log.warn({ event: `postgres-${event}`, ...facts }),
+  });
+  stops.push(() => embedded.stop());
+  const urls: DatabaseUrls = await embedded.start();
+  const applied = await migrate(urls);
+  if (applied.length > 0) log.info({ event: 'migrated', applied });
+  return urls;
+}
+
+async function makeContext(
+  config: PmsConfig,
+  database: TenantDatabase,
+  changes: ChangeListener,
+  options: PmsOptions,
+): Promise<UseCaseContext> {
+  const now = options.now ?? Date.now;
+  return {
+    withTenant: database.withTenant,
+    subscribe: changes.subscribe,
+    now,
+    newId: () => uuidV7(now(), randomBytes(10)),
+    randomBytes: (size) => randomBytes(size),
+    passwords: createPasswords(options.passwordCost ?? usualCost),
+    centreKey: await loadCentreKey(config.centreKeyFile),
+  };
+}
+
+async function openHttp(config: PmsConfig, log: Log, core: Core, metrics: Metrics): Promise<HttpServer> {
+  const routes = routeTable(core.context, metrics, [{ name: 'database', check: () => core.database.ping() }]);
+  const http = await createHttpServer<Caller>({
+    routes,
+    identify: (access, token) => identify(core.context, access as Access, token),
+    onAnswer: (facts) => metrics.onAnswer(facts),
+    log,
+    requestsPerMinute: config.requestsPerMinute,
+  });
+  http.app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(metrics.contentType).send(await metrics.text()),
+  );
+  http.app.get('/openapi.json', { schema: { hide: true } }, async () => http.app.swagger());
+  await servePages(http.app, pages);
+  return http;
+}
+
+function openTicketPages(http: HttpServer, context: UseCaseContext, log: Log, metrics: Metrics): TicketPages {
+  const ticketPages = createTicketPages({
+    server: http.server,
+    service: {
+      findClinic: (publicId) => findClinicOfPage(context, publicId),
+      read: (clinicId, publicId) => readTicketPage(context, clinicId, publicId),
+      readCommand: readTicketCommand,
+      send: (clinicId, publicId, command) => sendTicketCommand(context, clinicId, publicId, command),
+      subscribe: (clinicId, listener) => context.subscribe(visitsTopic(clinicId), listener),
+    },
+    now: context.now,
+    newStream: () => Buffer.from(context.randomBytes(9)).toString('base64url'),
+    onError: (error) => log.error({ event: 'ticket-page-failed', err: error }),
+    onCount: (open) => metrics.ticketPages(open),
+  });
+  ticketPages.start();
+  return ticketPages;
+}
+
+async function identify(context: UseCaseContext, access: Access, token: string | undefined): Promise<Identified<Caller>> {
+  if (access === 'anyone') return { ok: true, caller: { kind: 'anyone' } };
+  if (token === undefined) return { ok: false, code: 'unauthenticated' };
+  if (access === 'edge') {
+    const edge = await authenticateEdge(context, token);
+    if (edge === undefined) return { ok: false, code: 'unauthenticated' };
+    return { ok: true, caller: { kind: 'edge', clinicId: edge.clinicId } };
+  }
+  const user = await authenticateUser(context, token);
+  if (user === undefined) return { ok: false, code: 'unauthenticated' };
+  const allowed: readonly CentreRole[] = access;
+  return allowed.includes(user.role)
+    ? { ok: true, caller: { kind: 'user', user, token } }
+    : { ok: false, code: 'not-allowed' };
+}
+
+/** As reached from this machine. */
+function urlOf(http: HttpServer): string {
+  return `http://localhost:${(http.server.address() as AddressInfo).port}`;
+}

@@ -1,0 +1,52 @@
+// The settings of the centre, read from the environment once. API.md lists them.
+
+import { resolve } from 'node:path';
+import { AppError } from '@foyer/contracts/app-error.ts';
+
+export interface PmsConfig {
+  /** Keys, and the embedded PostgreSQL where there is no other. */
+  readonly dataDir: string;
+  readonly bind: string;
+  /** 0 picks a free one. */
+  readonly port: number;
+  /** Absent: the embedded server. */
+  readonly database?: { readonly databaseUrl: string; readonly migrationUrl?: string };
+  /** 32 bytes that wrap the keys kept in the database; made when missing. */
+  readonly centreKeyFile: string;
+  readonly logLevel: 'silent' | 'info' | 'debug';
+  /** From one address, over all routes that set no limit of their own. */
+  readonly requestsPerMinute: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws `configuration-invalid` with the setting's name. */
+export function readConfig(environment: Environment): PmsConfig {
+  const dataDir = resolve(environment['FOYER_DATA_DIR'] ?? './data');
+  const databaseUrl = environment['DATABASE_URL'];
+  const migrationUrl = environment['DATABASE_MIGRATION_URL'];
+  return {
+    dataDir,
+    bind: environment['FOYER_BIND'] ?? '0.0.0.0',
+    port: integer(environment, 'FOYER_PMS_PORT', 8090, 0, 65_535),
+    ...(databaseUrl === undefined
+      ? {}
+      : { database: { databaseUrl, ...(migrationUrl === undefined ? {} : { migrationUrl }) } }),
+    centreKeyFile: resolve(environment['FOYER_PMS_KEY_FILE'] ?? `${dataDir}/centre.key`),
+    logLevel: logLevel(environment['FOYER_LOG_LEVEL'] ?? 'info'),
+    requestsPerMinute: integer(environment, 'FOYER_PMS_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
+  };
+}
+
+function integer(environment: Environment, name: string, usual: number, from: number, until: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return usual;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < from || value > until) throw new AppError('configuration-invalid', { setting: name });
+  return value;
+}
+
+function logLevel(text: string): PmsConfig['logLevel'] {
+  if (text === 'silent' || text === 'info' || text === 'debug') return text;
+  throw new AppError('configuration-invalid', { setting: 'FOYER_LOG_LEVEL' });
+}

@@ -1,0 +1,61 @@
+import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import { minuteMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
+import type { WorkItemView } from '@foyer/contracts/views.ts';
+import type { Clinic } from '../tenancy/types.ts';
+import type { DayFigures, Freshness } from './types.ts';
+
+/** An edge asks for its feed at least once a minute; after two of silence its figures are called old. */
+const quietAfterMs = 2 * minuteMs;
+
+export function clinicEntry(clinic: Clinic, businessDay: BusinessDay): ClinicListEntry {
+  const { clinicId: id, code, name, zone, currency } = clinic.configuration;
+  return { id, code, name, zone, currency, businessDay };
+}
+
+/** The figures in the shape that the dashboard reads. */
+export function clinicDay(
+  clinic: Clinic,
+  entry: ClinicListEntry,
+  date: BusinessDay,
+  figures: DayFigures,
+  workItems: readonly WorkItemView[],
+  now: EpochMs,
+): ClinicDay {
+  const { waitingSince, ...counts } = figures.counts;
+  return {
+    clinic: entry, date, serverTime: now, ...counts,
+    ...(waitingSince === null ? {} : { longestWaitMinutes: Math.max(0, Math.floor((now - waitingSince) / minuteMs)) }),
+    takings: {
+      currency: entry.currency,
+      totalMinor: figures.means.reduce((sum, each) => sum + each.amountMinor, 0),
+      byMeans: figures.means,
+    },
+    hours: figures.hours.map(({ medianWaitMinutes, ...hour }) => ({
+      ...hour,
+      ...(medianWaitMinutes === null ? {} : { medianWaitMinutes: Math.round(medianWaitMinutes) }),
+    })),
+    rooms: clinic.configuration.servicePoints.map((point) => {
+      const room = figures.rooms.find(({ servicePointId }) => servicePointId === point.id);
+      return {
+        id: point.id,
+        name: point.name.en,
+        state: room?.state ?? 'closed',
+        ...(room?.staffName == null ? {} : { staffName: room.staffName }),
+        ...(room?.ticketNumber == null ? {} : { ticketNumber: room.ticketNumber }),
+        ...(room?.since == null ? {} : { since: room.since }),
+      };
+    }),
+    edge: edgeState(figures.freshness, now),
+    workItems,
+  };
+}
+
+function edgeState({ lastHeardAt, newestFactAt, quarantined }: Freshness, now: EpochMs): ClinicDay['edge'] {
+  if (lastHeardAt === null) return { state: 'never', quarantined };
+  return {
+    state: now - lastHeardAt <= quietAfterMs ? 'live' : 'quiet',
+    lastHeardAt,
+    ...(newestFactAt === null ? {} : { newestFactAt }),
+    quarantined,
+  };
+}

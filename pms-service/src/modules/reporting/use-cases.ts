@@ -1,0 +1,49 @@
+// What the dashboards ask: which clinics there are, and how a clinic's day is going.
+
+import type { ClinicDay, ClinicList } from '@foyer/contracts/centre-api.ts';
+import type { ClinicId } from '@foyer/contracts/ids.ts';
+import type { BusinessDay } from '@foyer/contracts/time.ts';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import { listWorkItems } from '../requests/use-cases.ts';
+import { businessDayOf } from '../scheduling/use-cases.ts';
+import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
+import { listClinics } from '../tenancy/use-cases.ts';
+import type { UseCaseContext } from '../use-case-context.ts';
+import { countDay, countHours, selectFreshness, selectRooms, sumTakings } from './queries.ts';
+import { clinicDay, clinicEntry } from './rules.ts';
+
+export async function listClinicsFor(context: UseCaseContext, member: Member): Promise<ClinicList> {
+  const clinics = await listClinics(context, member.networkId, member.clinicId ?? undefined);
+  return { clinics: clinics.map((clinic) => clinicEntry(clinic, businessDayOf(clinic, context.now()))) };
+}
+
+/** Undefined when the clinic is not the member's to see. Without a date, the clinic's business day now. */
+export async function readClinicDay(
+  context: UseCaseContext,
+  member: Member,
+  clinicId: ClinicId,
+  date?: BusinessDay,
+): Promise<ClinicDay | undefined> {
+  return context.withTenant({ clinicId }, async (tx) => {
+    const clinic = await findClinicOf(tx, member, clinicId);
+    if (clinic === undefined) return undefined;
+    const now = context.now();
+    const today = businessDayOf(clinic, now);
+    const day = date ?? today;
+    const figures = {
+      counts: await countDay(tx, clinicId, day),
+      means: await sumTakings(tx, clinicId, day),
+      hours: await countHours(tx, clinicId, day, clinic.configuration.zone),
+      rooms: await selectRooms(tx, clinicId),
+      freshness: await selectFreshness(tx, clinicId),
+    };
+    const items = await listWorkItems(tx, clinicId);
+    const views = items.map(({ id, kind, code, at }) => ({ id, kind, code, at }));
+    return clinicDay(clinic, clinicEntry(clinic, today), day, figures, views, now);
+  });
+}
+
+/** When the clinic's edge was last heard from; null before the first time. */
+export async function lastHeardAt(tx: Transaction, clinicId: ClinicId): Promise<number | null> {
+  return (await selectFreshness(tx, clinicId)).lastHeardAt;
+}

@@ -1,0 +1,56 @@
+import { EpochMsNumber, Uuid, strictObject, type Static } from '@foyer/contracts/schema.ts';
+import Type from 'typebox';
+import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
+import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
+import type { UseCaseContext } from '../use-case-context.ts';
+import { bookAppointments, cancelAppointment } from './use-cases.ts';
+
+const BookingRequest = strictObject({
+  patientId: Uuid,
+  serviceId: Uuid,
+  practitionerId: Type.Optional(Uuid),
+  at: EpochMsNumber,
+  minutes: Type.Integer({ minimum: 1, maximum: 720 }),
+});
+
+const bookers = ['network-admin', 'clinic-admin', 'integration'] as const;
+
+export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
+  return [
+    {
+      method: 'POST',
+      path: '/api/v1/clinics/:clinicId/appointments',
+      access: bookers,
+      summary: 'Book an appointment; the answer holds the code that the patient checks in with',
+      params: strictObject({ clinicId: Uuid }),
+      body: BookingRequest,
+      async handle({ caller, params, body }) {
+        const clinicId = params['clinicId'] ?? '';
+        if (!(await maySee(context, userOf(caller), clinicId))) return notFound();
+        const request = { ...(body as Static<typeof BookingRequest>), appointmentId: context.newId() };
+        const booking = await bookAppointments(context, clinicId, [request]);
+        return booking.ok ? answer({ ok: true, appointment: booking.appointments[0] }) : refused(booking.refusal);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/clinics/:clinicId/appointments/:appointmentId/cancel',
+      access: bookers,
+      summary: 'Cancel an appointment that nobody has arrived for',
+      params: strictObject({ clinicId: Uuid, appointmentId: Uuid }),
+      async handle({ caller, params }): Promise<RouteAnswer> {
+        const { clinicId = '', appointmentId = '' } = params;
+        const user = userOf(caller);
+        return context.withTenant({ clinicId }, async (tx) => {
+          if ((await findClinicOf(tx, user, clinicId)) === undefined) return notFound();
+          const result = await cancelAppointment(tx, clinicId, appointmentId);
+          return result.ok ? answer({ ok: true }) : refused(result.refusal);
+        });
+      },
+    },
+  ];
+}
+
+async function maySee(context: UseCaseContext, member: Member, clinicId: string): Promise<boolean> {
+  return context.withTenant({ clinicId }, async (tx) => (await findClinicOf(tx, member, clinicId)) !== undefined);
+}

@@ -1,0 +1,110 @@
+// What `npm run pms -- <verb>` does. Each verb prints what a person or a script needs and ends with a status.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { text as readText } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { AppError } from '@foyer/contracts/app-error.ts';
+import { centreRoles, type CentreRole } from '@foyer/contracts/centre-api.ts';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { createPms, migrateDatabase, openCore, type Core } from './compose.ts';
+import { readConfig, type PmsConfig } from './config/settings.ts';
+import { createLog } from './log.ts';
+import { createUser } from './modules/identity/use-cases.ts';
+import { addEdge, createClinic, createNetwork } from './modules/tenancy/use-cases.ts';
+import { untilSignal } from './until-signal.ts';
+
+type Verb = (config: PmsConfig, options: Readonly<Record<string, string | undefined>>) => Promise<void>;
+
+const usage = `npm run pms -- <verb>
+  serve                                                    serve until told to stop (what happens without a verb)
+  migrate                                                  bring the database to this version, with DATABASE_MIGRATION_URL
+  add-network --name NAME                                  a new network of clinics; prints its id
+  add-clinic --network ID --configuration FILE             a new clinic from its configuration
+  add-user --network ID --email E --role R [--clinic ID]   a user; the password is read from standard input
+  add-edge --clinic ID [--out FILE]                        a credential for the clinic's edge (FOYER_PMS_TOKEN_FILE)
+`;
+
+const verbs: Readonly<Record<string, Verb>> = {
+  async serve(config) {
+    const pms = createPms(config);
+    await pms.start();
+    await untilSignal();
+    await pms.stop();
+  },
+  async migrate(config) {
+    const applied = await migrateDatabase(config);
+    print(applied.length === 0 ? 'up to date' : applied.join('\n'));
+  },
+  async 'add-network'(config, { name }) {
+    await withCore(config, async ({ context }) => {
+      const networkId = context.newId();
+      await createNetwork(context, { networkId, name: needed('name', name) });
+      print(networkId);
+    });
+  },
+  async 'add-clinic'(config, { network, configuration }) {
+    const clinic = JSON.parse(await readFile(needed('configuration', configuration), 'utf8')) as ClinicConfiguration;
+    await withCore(config, async ({ context }) => {
+      await createClinic(context, needed('network', network), clinic);
+      print(clinic.clinicId);
+    });
+  },
+  async 'add-user'(config, { network, email, role, clinic }) {
+    if (!centreRoles.includes(role as CentreRole)) throw new AppError('configuration-invalid', { setting: '--role' });
+    const password = (await readText(process.stdin)).replace(/\r?\n$/, '');
+    await withCore(config, async ({ context }) => {
+      const userId = context.newId();
+      const networkId = needed('network', network);
+      await createUser(context, {
+        userId, networkId, email: needed('email', email), role: role as CentreRole, clinicId: clinic ?? null, password,
+      });
+      print(userId);
+    });
+  },
+  async 'add-edge'(config, { clinic, out }) {
+    await withCore(config, async ({ context }) => {
+      const edge = await addEdge(context, needed('clinic', clinic));
+      if (edge === undefined) throw new AppError('not-found', { clinicId: clinic });
+      if (out === undefined) print(edge.token);
+      else await writeFile(out, `${edge.token}\n`, { mode: 0o600 });
+    });
+  },
+};
+
+/** The status to end with. */
+export async function runVerb(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+  const text = { type: 'string' } as const;
+  const options = { name: text, network: text, configuration: text, email: text, role: text, clinic: text, out: text };
+  try {
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const verb = verbs[positionals[0] ?? 'serve'];
+    if (verb === undefined) {
+      process.stderr.write(usage);
+      return 2;
+    }
+    await verb(readConfig(environment), values);
+    return 0;
+  } catch (error) {
+    const facts = error instanceof AppError ? ` ${JSON.stringify(error.facts)}` : '';
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}${facts}\n`);
+    return 1;
+  }
+}
+
+async function withCore(config: PmsConfig, work: (core: Core) => Promise<void>): Promise<void> {
+  const core = await openCore(config, createLog('silent'), { join: true });
+  try {
+    await work(core);
+  } finally {
+    await core.stop();
+  }
+}
+
+function needed(option: string, value: string | undefined): string {
+  if (value === undefined) throw new AppError('configuration-invalid', { setting: `--${option}` });
+  return value;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
