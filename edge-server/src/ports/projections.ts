@@ -2,7 +2,7 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
-import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type {
   ChargeRecord, PaymentRecord, SeriesRecord, TillRecord,
 } from '@foyer/domain/billing/billing-state.ts';
@@ -62,8 +62,8 @@ export interface RequestRow {
 }
 
 export interface Projections {
-  /** What a decision may walk through: everything open, and what belongs to this day or later. */
-  residents<K extends RecordKind>(kind: K, since: { businessDay: BusinessDay; at: EpochMs }): readonly StoredRecords[K][];
+  /** What a decision may walk through: what is open. */
+  walked<K extends RecordKind>(kind: K): readonly StoredRecords[K][];
   find<K extends RecordKind>(kind: K, id: string): StoredRecords[K] | undefined;
   /** `before` is what `find` would answer now. */
   put<K extends RecordKind>(kind: K, record: StoredRecords[K], before: StoredRecords[K] | undefined): void;

@@ -6,7 +6,7 @@ import { ensureClinicKey } from '../adapters/crypto/clinic-key.ts';
 import { createSealer } from '../adapters/crypto/sealer.ts';
 import { createBox } from '../adapters/sqlite/box.ts';
 import { createCommandMemory } from '../adapters/sqlite/command-memory.ts';
-import { checkpoint, openForWriting } from '../adapters/sqlite/connection.ts';
+import { checkpoint, growWriteAheadLog, openForWriting } from '../adapters/sqlite/connection.ts';
 import { createEventLog, createSubjectKeys } from '../adapters/sqlite/event-log.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
 import { createProjections } from '../adapters/sqlite/projections.ts';
@@ -25,6 +25,8 @@ import { systemClock } from './system-clock.ts';
 
 export interface ComposedWriter {
   readonly engine: WriterEngine;
+  /** What may wait until the first answers have left. */
+  settle(): void;
   /** Moves what was written into the database file; called while nobody waits. */
   tidy(): void;
   close(): void;
@@ -51,9 +53,11 @@ export function composeWriter(
   };
   const writer = new LogWriter({ log, sealer, ids, keyring, memory, fold, onErased });
   const commands = new CommandHandler({ answers: createCommandMemory(db), sealer, writer, fold });
-  let scrubbed = true;
+  // A truncated log of writes is given its size again, and one that a reader held is truncated, when it is quiet.
+  let isWhole = true;
   const scrub = (): void => {
-    scrubbed = checkpoint(db, 'truncate').complete;
+    isWhole = false;
+    checkpoint(db, 'truncate');
   };
   const engine = new WriterEngine({
     transactions: createTransactions(db),
@@ -66,9 +70,17 @@ export function composeWriter(
   });
   return {
     engine,
+    settle() {
+      growWriteAheadLog(db, settings.databasePath);
+    },
     tidy() {
-      if (scrubbed) checkpoint(db, 'passive');
-      else scrub();
+      if (isWhole) {
+        checkpoint(db, 'passive');
+        return;
+      }
+      if (!checkpoint(db, 'truncate').complete) return;
+      growWriteAheadLog(db, settings.databasePath);
+      isWhole = true;
     },
     close() {
       db.close();

@@ -3,7 +3,6 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
-import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import type { Box } from '../ports/box.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -66,7 +65,7 @@ export class WriterEngine {
   load(): { readonly clockIsWrong: boolean } {
     const { log, memory, time } = this.#parts;
     const last = log.last();
-    memory.load(last, (configuration, day) => dayBounds(day, configuration.zone, configuration.businessDayStartsAt).from);
+    memory.load(last);
     this.#loadedDay = last?.businessDay;
     return { clockIsWrong: last !== undefined && time.isWrongAtStart(last.at) };
   }
@@ -94,6 +93,7 @@ export class WriterEngine {
       const { answers, full, error } = result;
       return full ? { answers } : { answers, fatal: { message: error instanceof Error ? error.message : String(error) } };
     }
+    memory.letGoOfClosed(changed.queue.tickets);
     const { end } = memory;
     const reference = this.#referenceChanged;
     if (end === before && !reference) return { answers: result.answers };

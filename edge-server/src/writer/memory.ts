@@ -1,9 +1,8 @@
 // What the writer decides on, between the log and the tables: the queue and the till as they stand, the clinic, and the
 // end of the chain. Loaded from the projections at the start, never replayed; every change can be undone.
 
-import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
 import type { ClinicRow, Projections, RecordKind, StoredRecords } from '../ports/projections.ts';
@@ -40,20 +39,17 @@ export class Memory {
     };
   }
 
-  /** Takes over what the tables hold: everything open, and what belongs to the day of the last row or later. */
-  load(last: LogRow | undefined, dayBegan: (clinic: ClinicConfiguration, day: BusinessDay) => EpochMs): void {
+  /** Takes over what the tables hold, and lets go of what only an earlier day needed. */
+  load(last: LogRow | undefined): void {
     this.#clinic = this.#projections.clinic();
     this.#end = last;
-    const configuration = this.#clinic?.configuration;
-    const businessDay = last?.businessDay ?? '';
-    const at = last === undefined || configuration == null ? 0 : dayBegan(configuration, last.businessDay);
-    for (const kind of Object.keys(this.#maps) as RecordKind[]) this.#loadKind(kind, { businessDay, at });
+    for (const kind of Object.keys(this.#maps) as RecordKind[]) this.#loadKind(kind);
   }
 
-  #loadKind<K extends RecordKind>(kind: K, since: { businessDay: BusinessDay; at: EpochMs }): void {
+  #loadKind<K extends RecordKind>(kind: K): void {
     const map: ResidentMap<StoredRecords[K]> = this.#maps[kind];
     map.clear();
-    for (const record of this.#projections.residents(kind, since)) map.admit(record);
+    for (const record of this.#projections.walked(kind)) map.admit(record);
   }
 
   get queue(): QueueState {
@@ -100,6 +96,11 @@ export class Memory {
     const ids = this.#changed.get(kind);
     if (ids === undefined) this.#changed.set(kind, new Set([id]));
     else ids.add(id);
+  }
+
+  /** After a commit: a ticket that is closed is walked through no more. */
+  letGoOfClosed(tickets: QueueChanges['tickets'] = []): void {
+    for (const { id, standing } of tickets) if (!isOpen(standing.state)) this.#maps.tickets.letGo(id);
   }
 
   /** The records that were put since the last call, as they are now. */

@@ -1,5 +1,5 @@
-// The records that decisions walk through, in memory. `get` also finds one that is not resident, in its table, and keeps
-// it; walking sees residents alone: everything open, and what belongs to this business day or later.
+// The records that decisions walk through, in memory: those that are open. `get` also finds any other, in its table, and
+// keeps it until it is let go.
 
 import type { Journal } from './journal.ts';
 
@@ -26,6 +26,11 @@ export class ResidentMap<R extends { readonly id: string }> extends Map<string, 
   /** Makes resident what was read elsewhere, unless it is already. */
   admit(record: R): void {
     if (!super.has(record.id)) super.set(record.id, record);
+  }
+
+  /** It is found in its table from now on. */
+  letGo(id: string): void {
+    super.delete(id);
   }
 
   put(record: R, before: R | undefined, journal: Journal): void {

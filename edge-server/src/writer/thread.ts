@@ -9,6 +9,8 @@ import type { BatchOutcome, FromMain, FromWriter, Job, WriterSettings } from './
 
 const largestBatch = 256;
 const quietMs = 2 * secondMs;
+/** So many commits fill about two thirds of the write-ahead log. */
+const commitsBeforeTidying = 300;
 const clockEveryMs = minuteMs;
 
 export function serveWriter(): void {
@@ -34,6 +36,7 @@ class WriterThread {
   readonly #batching: boolean;
   readonly #composed: ComposedWriter;
   #stopping = false;
+  #commits = 0;
   #quiet: NodeJS.Timeout | undefined;
   #clock: NodeJS.Timeout | undefined;
 
@@ -49,6 +52,7 @@ class WriterThread {
     this.#port.on('message', (message: FromMain) => this.#take(message));
     this.#clock = setInterval(() => this.#take({ kind: 'look-at-clock', id: 0 }), clockEveryMs);
     say(this.#port, { kind: 'ready' });
+    this.#composed.settle();
   }
 
   #take(message: FromMain): void {
@@ -57,7 +61,9 @@ class WriterThread {
     } else {
       let room = this.#batching ? largestBatch - 1 : 0;
       this.#tell(this.#composed.engine.run(message, () => (room-- > 0 && !this.#stopping ? this.#arrived() : undefined)));
-      this.#tidyWhenQuiet();
+      this.#commits += 1;
+      if (this.#commits >= commitsBeforeTidying) this.#tidy();
+      else this.#tidyWhenQuiet();
     }
     if (this.#stopping) this.#stop();
   }
@@ -82,12 +88,17 @@ class WriterThread {
     }
     this.#quiet = setTimeout(() => {
       this.#quiet = undefined;
-      try {
-        this.#composed.tidy();
-      } catch (error) {
-        this.#tell({ answers: [], fatal: { message: error instanceof Error ? error.message : String(error) } });
-      }
+      this.#tidy();
     }, quietMs);
+  }
+
+  #tidy(): void {
+    this.#commits = 0;
+    try {
+      this.#composed.tidy();
+    } catch (error) {
+      this.#tell({ answers: [], fatal: { message: error instanceof Error ? error.message : String(error) } });
+    }
   }
 
   #stop(): void {

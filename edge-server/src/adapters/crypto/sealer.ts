@@ -1,7 +1,7 @@
 // AES-256-GCM seals under a random key per subject, each key wrapped by the clinic key in the same layout. The key of
 // the keyed hash is derived, so that the clinic key itself seals nothing but keys. Source: ADR 0002, NIST SP 800-38D.
 
-import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { keyAssociatedData } from '@foyer/contracts/log-row.ts';
 import type { Sealer } from '../../ports/sealer.ts';
@@ -13,7 +13,8 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 export function createSealer(clinicKey: Uint8Array): Sealer {
-  const hashKey = new Uint8Array(hkdfSync('sha256', clinicKey, new Uint8Array(), 'foyer command body', keyBytes));
+  const derived = hkdfSync('sha256', clinicKey, new Uint8Array(), 'foyer command body', keyBytes);
+  const hashKey = createSecretKey(Buffer.from(derived));
   return {
     newKey(clinicId, subjectId) {
       const key = new Uint8Array(randomBytes(keyBytes));

@@ -1,6 +1,7 @@
 // The one file that touches `node:sqlite`. Every open sets and then asserts what durability rests on: a WAL database
 // that is opened again may come back with synchronous=NORMAL, which loses acknowledged rows at a power cut. ADR 0001.
 
+import { fsync, open, close } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { AppError } from '@foyer/contracts/app-error.ts';
 
@@ -10,6 +11,8 @@ export type Statement = StatementSync;
 /** Releases before it can corrupt a WAL database, or were withdrawn. */
 export const oldestSqlite = '3.51.3';
 const busyTimeoutMs = 5_000;
+const writeAheadPages = 4_000;
+const pageBytes = 4_096;
 const synchronousFull = 2;
 
 /** The connection that may write: one per database, owned by the writer's thread. */
@@ -21,8 +24,8 @@ export function openForWriting(path: string): Connection {
     db.exec('PRAGMA synchronous = FULL');
     db.exec('PRAGMA secure_delete = ON');
     db.exec('PRAGMA trusted_schema = OFF');
-    // Checkpoints run while nobody waits (`checkpoint`); this is the bound when there is never such a moment.
-    db.exec('PRAGMA wal_autocheckpoint = 8000');
+    // Checkpoints run after answers have left (`checkpoint`); this is the bound where that is not enough.
+    db.exec(`PRAGMA wal_autocheckpoint = ${writeAheadPages}`);
     assertPragma(db, 'journal_mode', 'wal');
     assertPragma(db, 'synchronous', synchronousFull);
     assertPragma(db, 'secure_delete', 1);
@@ -56,6 +59,27 @@ export function openInMemory(): Connection {
 export function checkpoint(db: Connection, kind: 'passive' | 'truncate'): { readonly complete: boolean } {
   const row = db.prepare(`PRAGMA wal_checkpoint(${kind})`).get();
   return { complete: row?.['busy'] === 0 };
+}
+
+/**
+ * Gives the write-ahead log its size at once: overwriting blocks that are there syncs twice as fast as growing a file.
+ * A large transaction that is taken back spills its pages behind the last commit, where recovery ignores them. Nothing
+ * depends on its success.
+ */
+export function growWriteAheadLog(db: Connection, path: string): void {
+  db.exec('PRAGMA cache_size = 10');
+  try {
+    db.exec('BEGIN IMMEDIATE; CREATE TABLE room (bytes BLOB) STRICT');
+    db.prepare('INSERT INTO room VALUES (zeroblob(?))').run(writeAheadPages * pageBytes);
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+  } finally {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    db.exec('PRAGMA cache_size = -4000');
+  }
+  open(`${path}-wal`, 'r', (missing, file) => {
+    if (missing === null) fsync(file, () => close(file));
+  });
 }
 
 /** The disk is full: the transaction is undone, and the next may succeed. */

@@ -5,7 +5,7 @@ import type {
 } from '../../ports/projections.ts';
 import type { Connection, Statement } from './connection.ts';
 import {
-  findSql, insertSql, recordKinds, recordTables, residentsSql, updateAllSql, updateRecordSql,
+  findSql, insertSql, recordKinds, recordTables, updateAllSql, updateRecordSql, walkedSql,
 } from './record-tables.ts';
 
 export const CHARGES_OF_TICKET = 'SELECT record FROM charges WHERE ticket_id = ? ORDER BY id';
@@ -60,13 +60,9 @@ export function createProjections(db: Connection): Projections {
   const addWorkItem = db.prepare(ADD_WORK_ITEM);
 
   return {
-    residents(kind, since) {
-      const named = recordTables[kind].residents.join(' ');
-      const bounds = {
-        ...(named.includes(':day') ? { day: since.businessDay } : {}),
-        ...(named.includes(':at') ? { at: since.at } : {}),
-      };
-      return db.prepare(residentsSql(kind)).all(bounds).map((row) => parse(row['record']));
+    walked(kind) {
+      const sql = walkedSql(kind);
+      return sql === undefined ? [] : db.prepare(sql).all().map((row) => parse(row['record']));
     },
     find(kind, id) {
       const row = records[kind].find.get(id);
@@ -151,12 +147,12 @@ function putRecord<K extends RecordKind>(
 ): void {
   const table = recordTables[kind];
   const text = JSON.stringify(record);
-  const values = table.values(record);
+  const values = table.changing.values(record);
   if (before === undefined) {
-    statements.insert.run(record.id, text, ...values);
+    statements.insert.run(record.id, text, ...table.fixed.values(record), ...values);
     return;
   }
-  const old = table.values(before);
+  const old = table.changing.values(before);
   if (values.every((value, index) => value === old[index])) statements.updateRecord.run(text, record.id);
   else statements.updateAll.run(text, ...values, record.id);
 }

@@ -10,7 +10,7 @@ import type {
 import { openForReading, type Connection } from './connection.ts';
 import { toLogRow } from './event-log.ts';
 import { toClinicRow } from './projections.ts';
-import { findSql, recordTables, residentsSql } from './record-tables.ts';
+import { findSql, shownSql } from './record-tables.ts';
 
 export const POSITION = 'SELECT epoch, seq, at, business_day FROM log ORDER BY seq DESC LIMIT 1';
 export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
@@ -40,6 +40,7 @@ export const SESSION_BY_TOKEN = 'SELECT * FROM sessions WHERE token_hash = ?';
 export const READ_KEY = 'SELECT subject_id, wrapped FROM subject_keys WHERE subject_id = ?';
 
 type Row = Record<string, unknown>;
+const recentMs = 2 * dayMs;
 
 /** Opens the database that the writer has migrated. `close` when the process stops. */
 export function openReadModel(path: string): ReadModel & { close(): void } {
@@ -74,12 +75,8 @@ export function createReadModel(db: Connection): ReadModel {
 
   const records = <K extends RecordKind>(kind: K): Map<string, StoredRecords[K]> => {
     const last = position.get();
-    const named = recordTables[kind].residents.join(' ');
-    const bounds = {
-      ...(named.includes(':day') ? { day: dayBefore(last?.['business_day'] as string | undefined) } : {}),
-      ...(named.includes(':at') ? { at: ((last?.['at'] as number | undefined) ?? 0) - 2 * dayMs } : {}),
-    };
-    const rows = db.prepare(residentsSql(kind)).all(bounds);
+    const from = kind === 'ordinals' ? dayBefore(last?.['business_day']) : lowestId(((last?.['at'] as number) ?? 0) - recentMs);
+    const rows = db.prepare(shownSql(kind)).all({ from });
     return new Map(rows.map((row) => [row['id'] as string, JSON.parse(row['record'] as string) as StoredRecords[K]]));
   };
   const patientOf = (id: string): StoredPatient | undefined => {
@@ -240,8 +237,14 @@ function toSession(row: Row): StoredSession {
   };
 }
 
+/** No id that was made at this moment or later is below it. */
+function lowestId(at: number): string {
+  const hex = Math.max(0, at).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}
+
 /** The business day before this one; an empty text is before all. */
-function dayBefore(businessDay: string | undefined): string {
-  if (businessDay === undefined) return '';
+function dayBefore(businessDay: unknown): string {
+  if (typeof businessDay !== 'string') return '';
   return new Date(Date.parse(`${businessDay}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
 }

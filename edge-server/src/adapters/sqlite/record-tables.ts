@@ -8,60 +8,77 @@ export type ColumnValue = string | number | null;
 
 export interface RecordTable<R> {
   readonly table: string;
-  /** Beside `id` and `record`. */
-  readonly columns: readonly string[];
+  /** Beside `id` and `record`: set once. */
+  readonly fixed: Columns<R>;
+  /** Beside `id` and `record`: may change. */
+  readonly changing: Columns<R>;
+  /** Which rows a screen may still show, beside those whose id is not below `:from`. */
+  readonly shown?: string;
+  /** Which rows a decision walks through. All others it asks for by their id. */
+  readonly walked?: string;
+}
+interface Columns<R> {
+  readonly names: readonly string[];
   readonly values: (record: R) => readonly ColumnValue[];
-  /** Which rows the writer's memory holds; `:day` and `:at` are its bounds. */
-  readonly residents: readonly string[];
 }
 
-const isClosed = ['completed', 'left', 'cancelled'];
+const none: Columns<unknown> = { names: [], values: () => [] };
+const plain = { fixed: none, changing: none } as const;
+const isClosed: readonly string[] = ['completed', 'left', 'cancelled'];
 
 export const recordTables: { readonly [K in RecordKind]: RecordTable<StoredRecords[K]> } = {
   tickets: {
     table: 'tickets',
-    columns: ['public_id', 'business_day', 'service_id', 'patient_id', 'is_open'],
-    values: ({ publicId, businessDay, standing, patientId }) => [
-      publicId, businessDay, standing.serviceId, patientId, isClosed.includes(standing.state) ? 0 : 1,
-    ],
-    residents: ['is_open = 1', 'business_day >= :day'],
+    fixed: { names: ['public_id'], values: ({ publicId }) => [publicId] },
+    changing: {
+      names: ['service_id', 'patient_id', 'is_open'],
+      values: ({ standing, patientId }) => [standing.serviceId, patientId, isClosed.includes(standing.state) ? 0 : 1],
+    },
+    shown: 'is_open = 1',
+    walked: 'is_open = 1',
   },
-  servicePoints: { table: 'service_points', columns: [], values: () => [], residents: ['TRUE'] },
-  calls: { table: 'calls', columns: ['at'], values: ({ at }) => [at], residents: ['at >= :at'] },
+  servicePoints: { table: 'service_points', ...plain, shown: 'TRUE', walked: 'TRUE' },
+  calls: { table: 'calls', ...plain },
   help: {
     table: 'help',
-    columns: ['at', 'is_open'],
-    values: ({ at, acknowledgedAt }) => [at, acknowledgedAt === null ? 1 : 0],
-    residents: ['is_open = 1', 'at >= :at'],
+    fixed: none,
+    changing: { names: ['is_open'], values: ({ acknowledgedAt }) => [acknowledgedAt === null ? 1 : 0] },
+    shown: 'is_open = 1',
   },
-  ordinals: {
-    table: 'ordinals',
-    columns: ['business_day'],
-    values: ({ businessDay }) => [businessDay],
-    residents: ['business_day >= :day'],
-  },
+  ordinals: { table: 'ordinals', ...plain },
   tills: {
     table: 'tills',
-    columns: ['is_open', 'opened_at'],
-    values: ({ closedAt, openedAt }) => [closedAt === null ? 1 : 0, openedAt],
-    residents: ['is_open = 1', 'opened_at >= :at'],
+    fixed: none,
+    changing: { names: ['is_open'], values: ({ closedAt }) => [closedAt === null ? 1 : 0] },
+    shown: 'is_open = 1',
+    walked: 'is_open = 1',
   },
   charges: {
     table: 'charges',
-    columns: ['ticket_id', 'payment_id', 'at', 'patient_id'],
-    values: ({ ticketId, paymentId, at, patientId }) => [ticketId, paymentId, at, patientId],
-    residents: ['payment_id IS NULL', 'at >= :at'],
+    fixed: { names: ['ticket_id'], values: ({ ticketId }) => [ticketId] },
+    changing: {
+      names: ['patient_id', 'is_paid'],
+      values: ({ patientId, paymentId }) => [patientId, paymentId === null ? 0 : 1],
+    },
+    shown: 'is_paid = 0',
   },
-  payments: { table: 'payments', columns: ['at'], values: ({ at }) => [at], residents: ['at >= :at'] },
-  series: { table: 'series', columns: [], values: () => [], residents: ['TRUE'] },
+  payments: { table: 'payments', ...plain },
+  series: { table: 'series', ...plain, shown: 'TRUE' },
 };
 
 export const recordKinds = Object.keys(recordTables) as readonly RecordKind[];
 
-export function residentsSql(kind: RecordKind): string {
-  const { table, residents } = recordTables[kind];
-  const parts = residents.map((where) => `SELECT id, record FROM ${table} WHERE ${where}`);
-  return parts.length === 1 ? `${parts[0]} ORDER BY id` : `${parts.join(' UNION ')} ORDER BY id`;
+/** Takes `:from`, the lowest id that is recent. */
+export function shownSql(kind: RecordKind): string {
+  const { table, shown } = recordTables[kind];
+  if (shown === 'TRUE') return `SELECT id, record FROM ${table} WHERE id >= :from OR TRUE ORDER BY id`;
+  const recent = `SELECT id, record FROM ${table} WHERE id >= :from`;
+  return `${shown === undefined ? recent : `${recent} UNION SELECT id, record FROM ${table} WHERE ${shown}`} ORDER BY id`;
+}
+
+export function walkedSql(kind: RecordKind): string | undefined {
+  const { table, walked } = recordTables[kind];
+  return walked === undefined ? undefined : `SELECT record FROM ${table} WHERE ${walked} ORDER BY id`;
 }
 
 export function findSql(kind: RecordKind): string {
@@ -69,8 +86,8 @@ export function findSql(kind: RecordKind): string {
 }
 
 export function insertSql(kind: RecordKind): string {
-  const { table, columns } = recordTables[kind];
-  const names = ['id', 'record', ...columns];
+  const { table, fixed, changing } = recordTables[kind];
+  const names = ['id', 'record', ...fixed.names, ...changing.names];
   return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
 }
 
@@ -79,6 +96,6 @@ export function updateRecordSql(kind: RecordKind): string {
 }
 
 export function updateAllSql(kind: RecordKind): string {
-  const { table, columns } = recordTables[kind];
-  return `UPDATE ${table} SET ${['record', ...columns].map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
+  const { table, changing } = recordTables[kind];
+  return `UPDATE ${table} SET ${['record', ...changing.names].map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
 }

@@ -102,6 +102,14 @@ export class EngineUnderTest {
     if (this.#composed.engine.load().clockIsWrong) this.lastOutcome = this.#composed.engine.freezeClock();
   }
 
+  settle(): void {
+    this.#composed.settle();
+  }
+
+  tidy(): void {
+    this.#composed.tidy();
+  }
+
   /** As after a fresh start of the process. */
   reopen(): void {
     this.#composed.close();

@@ -1,5 +1,6 @@
 -- The truth: one append-only log, and beside it the keys that its personal data is sealed under. ADR 0002.
--- `seq` goes on over epochs, so one database holds each number once; the unique key says what the centre relies on.
+-- A database holds one clinic and `seq` goes on over its epochs, so that the primary key alone makes
+-- (clinic_id, epoch, seq) unique; a second index would cost every commit a page.
 CREATE TABLE log (
   seq          INTEGER PRIMARY KEY,
   clinic_id    TEXT    NOT NULL,
@@ -14,8 +15,7 @@ CREATE TABLE log (
   subject_id   TEXT,
   sealed       BLOB,
   prev_hash    BLOB    NOT NULL CHECK (length(prev_hash) = 32),
-  hash         BLOB    NOT NULL CHECK (length(hash) = 32),
-  UNIQUE (clinic_id, epoch, seq)
+  hash         BLOB    NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
 -- A row is never changed.

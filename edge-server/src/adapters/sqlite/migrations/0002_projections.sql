@@ -1,55 +1,49 @@
 -- Folded from the log alone; `rebuild` gives an equal digest of every one. A record is the domain's, as JSON; a column
 -- beside it exists because a query or a constraint needs it.
+-- Ids are UUIDv7: what is recent is a range of the primary key. Every index costs each commit that changes its columns
+-- a page, so there are few; tables of short rows are WITHOUT ROWID.
 CREATE TABLE tickets (
-  id             TEXT PRIMARY KEY,
-  public_id      TEXT NOT NULL,
-  business_day   TEXT NOT NULL,
-  service_id     TEXT NOT NULL,
-  patient_id     TEXT,
-  is_open        INTEGER NOT NULL,
-  record         TEXT NOT NULL
+  id         TEXT PRIMARY KEY,
+  public_id  TEXT NOT NULL,
+  service_id TEXT NOT NULL,
+  patient_id TEXT,
+  is_open    INTEGER NOT NULL,
+  record     TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX tickets_by_public_id ON tickets (public_id);
-CREATE INDEX tickets_by_day ON tickets (business_day);
 CREATE INDEX tickets_by_patient ON tickets (patient_id) WHERE patient_id IS NOT NULL;
-CREATE INDEX tickets_open ON tickets (id) WHERE is_open = 1;
+CREATE INDEX tickets_open ON tickets (is_open) WHERE is_open = 1;
 -- Nobody stands twice in one service's queue.
 CREATE UNIQUE INDEX tickets_one_open_per_patient ON tickets (service_id, patient_id)
   WHERE is_open = 1 AND patient_id IS NOT NULL;
 
-CREATE TABLE service_points (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+CREATE TABLE service_points (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE calls (id TEXT PRIMARY KEY, at INTEGER NOT NULL, record TEXT NOT NULL) STRICT;
-CREATE INDEX calls_by_time ON calls (at);
+CREATE TABLE calls (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE help (id TEXT PRIMARY KEY, at INTEGER NOT NULL, is_open INTEGER NOT NULL, record TEXT NOT NULL) STRICT;
-CREATE INDEX help_by_time ON help (at);
-CREATE INDEX help_open ON help (id) WHERE is_open = 1;
+CREATE TABLE help (id TEXT PRIMARY KEY, is_open INTEGER NOT NULL, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX help_open ON help (is_open) WHERE is_open = 1;
 
-CREATE TABLE ordinals (id TEXT PRIMARY KEY, business_day TEXT NOT NULL, record TEXT NOT NULL) STRICT;
-CREATE INDEX ordinals_by_day ON ordinals (business_day);
+-- The id begins with the business day.
+CREATE TABLE ordinals (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE tills (id TEXT PRIMARY KEY, is_open INTEGER NOT NULL, opened_at INTEGER NOT NULL, record TEXT NOT NULL) STRICT;
-CREATE INDEX tills_by_time ON tills (opened_at);
-CREATE INDEX tills_open ON tills (id) WHERE is_open = 1;
+CREATE TABLE tills (id TEXT PRIMARY KEY, is_open INTEGER NOT NULL, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX tills_open ON tills (is_open) WHERE is_open = 1;
 
 CREATE TABLE charges (
   id         TEXT PRIMARY KEY,
   ticket_id  TEXT NOT NULL,
-  payment_id TEXT,
-  at         INTEGER NOT NULL,
   patient_id TEXT,
+  is_paid    INTEGER NOT NULL,
   record     TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX charges_by_ticket ON charges (ticket_id);
-CREATE INDEX charges_by_time ON charges (at);
 CREATE INDEX charges_by_patient ON charges (patient_id) WHERE patient_id IS NOT NULL;
-CREATE INDEX charges_unpaid ON charges (id) WHERE payment_id IS NULL;
+CREATE INDEX charges_unpaid ON charges (is_paid) WHERE is_paid = 0;
 
-CREATE TABLE payments (id TEXT PRIMARY KEY, at INTEGER NOT NULL, record TEXT NOT NULL) STRICT;
-CREATE INDEX payments_by_time ON payments (at);
+CREATE TABLE payments (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
-CREATE TABLE series (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT;
+CREATE TABLE series (id TEXT PRIMARY KEY, record TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- Patients that this clinic registered or changed, opened. An erased one keeps its id, so that it never comes back.
 CREATE TABLE patients (
@@ -76,7 +70,7 @@ CREATE INDEX patient_identifiers_by_patient ON patient_identifiers (patient_id);
 CREATE TABLE checked_in_appointments (
   appointment_id TEXT PRIMARY KEY,
   ticket_id      TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- The first answer of every accepted command: ids and queue facts. The keyed hash of the command's body is the box's
 -- own memory and no part of the projection: it is absent after a rebuild.
@@ -87,7 +81,7 @@ CREATE TABLE answers (
   actor      TEXT NOT NULL,
   result     TEXT NOT NULL,
   body_hash  BLOB
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 -- What one side asked of the other, and what became of it.
 CREATE TABLE requests (
