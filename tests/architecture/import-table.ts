@@ -210,7 +210,8 @@ export const rooms: readonly Room[] = [
   }),
   {
     name: 'pms-service compose',
-    files: /^pms-service\/src\/compose(-[a-z-]+)?\.ts$/,
+    // What a command of the PMS composes for itself stands in verbs.ts.
+    files: /^pms-service\/src\/(compose(-[a-z-]+)?|verbs)\.ts$/,
     inside: [ownPackage],
     packages: [contracts, domain, cloudSync],
     libraries: 'any',

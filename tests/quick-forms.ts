@@ -1,0 +1,47 @@
+/**
+ * The quick form of every bench and fault, one after the other over one built tree, each in a process of its own:
+ * that they run, and that what they promise holds for as long as CI has time. `--json FILE` writes the results.
+ */
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benches } from './bench/benches.ts';
+import { faults } from './faults/faults.ts';
+
+const longestMs = 60_000;
+
+interface QuickResult {
+  readonly name: string;
+  readonly ok: boolean;
+}
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const results: QuickResult[] = [];
+const runs = [
+  ...benches.map(({ name }) => ['bench', name] as const),
+  ...faults.map(({ name }) => ['faults', name] as const),
+];
+for (const [kind, name] of runs) {
+  const startedAt = performance.now();
+  const { ok, output } = await runQuickly(kind, name);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${ok ? 'passed' : 'FAILED'}  ${kind} ${name} (${seconds} s)`);
+  if (!ok) console.log(output);
+  results.push({ name: `${kind} ${name}`, ok });
+}
+if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(results));
+process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
+
+function runQuickly(
+  kind: 'bench' | 'faults',
+  name: string,
+): Promise<{ ok: boolean; output: string }> {
+  const runner = join(import.meta.dirname, kind, 'run.ts');
+  const options = { timeout: longestMs, maxBuffer: 64 * 1024 * 1024 };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [runner, name, '--quick'], options, (error, stdout, stderr) => {
+      resolve({ ok: error === null, output: `${stdout}${stderr}` });
+    });
+  });
+}
