@@ -24,6 +24,11 @@ export const edgeSettings = {
   FOYER_EDGE_PORT: { kind: 'port', default: '8080', meaning: 'Plain HTTP; 0 picks a free port.' },
   FOYER_EDGE_TLS_PORT: { kind: 'port', default: '8443', meaning: 'HTTPS; 0 picks a free port.' },
   FOYER_MQTT_PORT: { kind: 'port', default: '1883', meaning: 'MQTT for things without a screen; 0 picks a free port.' },
+  FOYER_SCANNER_PORT: {
+    kind: 'port',
+    default: null,
+    meaning: 'Where scanners without a cable of their own send what they read, from this machine alone; 0 picks a free port.',
+  },
   FOYER_PRINTER: {
     kind: 'printer',
     default: null,

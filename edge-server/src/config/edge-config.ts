@@ -1,6 +1,6 @@
 // What an edge is started with, once the environment or a test has been read.
 
-import type { Demonstration } from './demonstration.ts';
+import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -13,11 +13,13 @@ export interface EdgeConfig {
   readonly tlsPort: number;
   readonly mqttBind: string;
   readonly mqttPort: number;
+  /** Null: no scanner but those of the kiosks themselves. */
+  readonly scannerPort: number | null;
   /** `tcp://host:port` or a device path. */
   readonly printer: string | null;
   readonly pms: { readonly url: string; readonly tokenFile: string } | null;
   readonly publicTicketUrl: string | null;
-  readonly demonstration: Demonstration | null;
+  readonly demonstration: EdgeDemonstration | null;
   /** Built pages. */
   readonly pages: { readonly kiosk: string; readonly display: string; readonly staff: string };
   readonly logLevel: LogLevel;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aClinic } from '../testing/a-clinic.ts';
 import { loadConfig } from './load-config.ts';
 
 let folder: string;
@@ -61,9 +62,10 @@ describe('settings of an edge', () => {
   it('reads the demonstration’s credentials and refuses a file of another shape', () => {
     const file = join(folder, 'demonstration.json');
     const tokens = [{ token: 'a'.repeat(32), role: 'kiosk', deviceId: '01990000-0000-7000-8000-000000000001' }];
-    writeFileSync(file, JSON.stringify({ tokens, codes: [] }));
-    expect(loadConfig({ FOYER_DEMONSTRATION_FILE: file }).demonstration).toEqual({ tokens, codes: [] });
-    writeFileSync(file, JSON.stringify({ tokens: [{ token: 'short', role: 'kiosk' }], codes: [] }));
+    const configuration = aClinic();
+    writeFileSync(file, JSON.stringify({ configuration, tokens, codes: [] }));
+    expect(loadConfig({ FOYER_DEMONSTRATION_FILE: file }).demonstration).toEqual({ configuration, tokens, codes: [] });
+    writeFileSync(file, JSON.stringify({ configuration, tokens: [{ token: 'short', role: 'kiosk' }], codes: [] }));
     expect(refusal({ FOYER_DEMONSTRATION_FILE: file })).toEqual({ setting: 'FOYER_DEMONSTRATION_FILE' });
   });
 });

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
+import { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { edgeSettings, type EdgeSetting } from '@foyer/firmware-config/settings.ts';
 import { Check } from 'typebox/value';
-import { Demonstration } from './demonstration.ts';
 import { type EdgeConfig, logLevels } from './edge-config.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +38,7 @@ export function loadConfig(environment: Environment): EdgeConfig {
     tlsPort: port('FOYER_EDGE_TLS_PORT'),
     mqttBind: environment['FOYER_BIND'] ? needed('FOYER_BIND') : '127.0.0.1',
     mqttPort: port('FOYER_MQTT_PORT'),
+    scannerPort: text('FOYER_SCANNER_PORT') === null ? null : port('FOYER_SCANNER_PORT'),
     printer: printerAddress(text('FOYER_PRINTER')),
     pms: pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
     publicTicketUrl: url('FOYER_PUBLIC_TICKET_URL'),
@@ -59,7 +60,7 @@ function printerAddress(text: string | null): string | null {
   return /^tcp:\/\/[^/\s]+:\d+$/.test(text) ? text : invalid('FOYER_PRINTER');
 }
 
-function readDemonstration(file: string | null): Demonstration | null {
+function readDemonstration(file: string | null): EdgeDemonstration | null {
   if (file === null) return null;
   let held: unknown;
   try {
@@ -67,7 +68,7 @@ function readDemonstration(file: string | null): Demonstration | null {
   } catch (cause) {
     throw new AppError('configuration-invalid', { setting: 'FOYER_DEMONSTRATION_FILE' }, { cause });
   }
-  return Check(Demonstration, held) ? held : invalid('FOYER_DEMONSTRATION_FILE');
+  return Check(EdgeDemonstration, held) ? held : invalid('FOYER_DEMONSTRATION_FILE');
 }
 
 function invalid(setting: EdgeSetting): never {

@@ -50,4 +50,6 @@ export interface ClinicReading {
 export interface LiveFacts {
   connected(deviceId: string, connected: boolean): void;
   scanned(deviceId: string, scan: NonNullable<KioskView['scan']>): void;
+  /** The kiosk took what was scanned beside it. */
+  scanUsed(deviceId: string): void;
 }

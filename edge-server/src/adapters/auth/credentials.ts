@@ -1,0 +1,126 @@
+// Tokens to credentials. A staff token counts only together with the token of the screen it was given on; a
+// demonstration's token counts from loopback alone; a ticket page's credential is its public id.
+
+import type { Credential, Credentials, DeviceCredential, Presented, Resolved, StaffCredential } from '../../ports/access.ts';
+import type { ReadModel, StoredDevice } from '../../ports/read-model.ts';
+import { type DeviceRole, type StaffRole, deviceRoles, staffRoles } from '@foyer/contracts/roles.ts';
+import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
+import { hashToken, tokenKey } from './tokens.ts';
+
+export interface CredentialsParts {
+  readonly readModel: Pick<ReadModel, 'deviceByTokenHash' | 'sessionByTokenHash' | 'devices' | 'staff'>;
+  readonly demonstration: Pick<EdgeDemonstration, 'tokens'> | null;
+  readonly now: () => number;
+}
+
+export class TokenCredentials implements Credentials {
+  readonly #parts: CredentialsParts;
+  readonly #demonstration: ReadonlyMap<string, Credential>;
+  readonly #listeners: (() => void)[] = [];
+  readonly #closedSessions = new Set<string>();
+  #activeStaff: ReadonlySet<string> | undefined;
+  #revokedDevices: ReadonlySet<string> | undefined;
+
+  constructor(parts: CredentialsParts) {
+    this.#parts = parts;
+    this.#demonstration = new Map(
+      (parts.demonstration?.tokens ?? []).map((entry) => [tokenKey(entry.token), demonstrationCredential(entry)]),
+    );
+  }
+
+  resolve({ token, deviceToken, loopback }: Presented): Resolved {
+    if (token === undefined || token === '') return { ok: false, code: 'unauthenticated' };
+    const ofDemonstration = this.#demonstration.get(tokenKey(token));
+    if (ofDemonstration !== undefined) {
+      return loopback ? { ok: true, credential: ofDemonstration } : { ok: false, code: 'loopback-only' };
+    }
+    const hash = hashToken(token);
+    const session = this.#parts.readModel.sessionByTokenHash(hash);
+    if (session === undefined) return this.#screen(hash, loopback);
+    const credential: StaffCredential = { kind: 'staff', session: tokenKey(token), ...session };
+    if (!this.stillValid(credential)) return { ok: false, code: 'unauthenticated' };
+    if (session.deviceId === null) return { ok: true, credential };
+    const screen = deviceToken === undefined ? undefined : this.#screen(hashToken(deviceToken), loopback);
+    if (screen === undefined || !screen.ok) return { ok: false, code: 'device-token-needed' };
+    const bound = screen.credential.kind === 'device' && screen.credential.deviceId === session.deviceId;
+    return bound ? { ok: true, credential } : { ok: false, code: 'device-token-needed' };
+  }
+
+  stillValid(credential: Credential): boolean {
+    switch (credential.kind) {
+      case 'ticket':
+        return true;
+      case 'device':
+        return !this.#isRevoked(credential.deviceId);
+      case 'staff': {
+        if (credential.deviceId === null) return true;
+        if (this.#closedSessions.has(credential.session)) return false;
+        if (credential.expiresAt !== null && credential.expiresAt <= this.#parts.now()) return false;
+        return this.#isActive(credential.staffId) && !this.#isRevoked(credential.deviceId);
+      }
+    }
+  }
+
+  onRevoked(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** A sign-in that was closed, before the box has forgotten it. */
+  closed(session: string): void {
+    this.#closedSessions.add(session);
+    this.revoked();
+  }
+
+  /** Screens or staff changed: what was read of them is read again. */
+  revoked(): void {
+    this.#activeStaff = undefined;
+    this.#revokedDevices = undefined;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #screen(hash: Uint8Array, loopback: boolean): Resolved {
+    const device = this.#parts.readModel.deviceByTokenHash(hash);
+    if (device === undefined || device.revoked) return { ok: false, code: 'unauthenticated' };
+    if (device.loopbackOnly && !loopback) return { ok: false, code: 'loopback-only' };
+    return { ok: true, credential: screenCredential(device) };
+  }
+
+  #isActive(staffId: string): boolean {
+    this.#activeStaff ??= new Set(
+      this.#parts.readModel.staff().filter((member) => member.active).map((member) => member.id),
+    );
+    return this.#activeStaff.has(staffId);
+  }
+
+  #isRevoked(deviceId: string): boolean {
+    this.#revokedDevices ??= new Set(
+      this.#parts.readModel.devices().filter((device) => device.revoked).map((device) => device.id),
+    );
+    return this.#revokedDevices.has(deviceId);
+  }
+}
+
+function screenCredential(device: StoredDevice): DeviceCredential {
+  return {
+    kind: 'device',
+    deviceId: device.id,
+    role: deviceRoles.find((role) => role === device.role) ?? 'display',
+    servicePointId: device.servicePointId,
+  };
+}
+
+function demonstrationCredential(entry: EdgeDemonstration['tokens'][number]): Credential {
+  const { role, servicePointId = null, token } = entry;
+  if (isStaffRole(role)) {
+    const staffId = entry.staffId ?? nobody;
+    return { kind: 'staff', staffId, roles: [role], servicePointId, deviceId: null, expiresAt: null, session: tokenKey(token) };
+  }
+  return { kind: 'device', deviceId: entry.deviceId ?? nobody, role, servicePointId };
+}
+
+/** A demonstration token that names nobody acts as this id. */
+const nobody = '00000000-0000-7000-8000-000000000000';
+
+function isStaffRole(role: StaffRole | DeviceRole): role is StaffRole {
+  return (staffRoles as readonly string[]).includes(role);
+}

@@ -1,0 +1,144 @@
+// How a screen comes to its credential: it shows a code of eight characters for five minutes, an administrator types
+// it on a tablet and picks role and place. In the demonstration a printed link's one-time code approves itself, and on
+// an empty edge the one-time code on the console stands in for the administrator that there is not yet.
+
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
+import type { EnrolmentApproval, EnrolmentBegun, EnrolmentState } from '@foyer/contracts/http-api.ts';
+import type { DeviceRole } from '@foyer/contracts/roles.ts';
+import { uuidV7 } from '@foyer/contracts/ids.ts';
+import { minuteMs } from '@foyer/contracts/time.ts';
+import type { Coded, Enrolments } from '../../ports/access.ts';
+import type { ReadModel } from '../../ports/read-model.ts';
+import type { Writer } from '../../ports/writer.ts';
+import type { TokenCredentials } from './credentials.ts';
+import { hashToken, newToken, tokenKey } from './tokens.ts';
+
+export const enrolmentMs = 5 * minuteMs;
+const mostPending = 100;
+/** Letters and digits that nobody takes for one another when reading aloud or writing down. */
+const codeLetters = 'ACDEFGHJKLMNPQRTUVWXY34679';
+
+export interface EnrolmentsParts {
+  readonly readModel: Pick<ReadModel, 'devices' | 'configuration'>;
+  readonly writer: Pick<Writer, 'changeBox'>;
+  readonly credentials: Pick<TokenCredentials, 'revoked'>;
+  readonly demonstration: Pick<EdgeDemonstration, 'codes'> | null;
+  readonly now: () => number;
+}
+
+interface Pending {
+  readonly id: string;
+  readonly code: string;
+  readonly expiresAt: number;
+  readonly pollKey: string;
+  approved?: Extract<EnrolmentState, { state: 'approved' }>;
+}
+type Place = Pick<EnrolmentApproval, 'role' | 'name' | 'servicePointId'>;
+
+export class CodeEnrolments implements Enrolments {
+  readonly #parts: EnrolmentsParts;
+  readonly #pending = new Map<string, Pending>();
+  /** Codes of printed links that are being exchanged now. */
+  readonly #redeeming = new Set<string>();
+  #firstRunCode: string | undefined;
+
+  constructor(parts: EnrolmentsParts) {
+    this.#parts = parts;
+  }
+
+  begin(): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }> {
+    const now = this.#parts.now();
+    for (const [id, pending] of this.#pending) if (pending.expiresAt <= now) this.#pending.delete(id);
+    if (this.#pending.size >= mostPending) return { ok: false, code: 'rate-limited' };
+    const enrolmentId = uuidV7(now, randomBytes(10));
+    const pollSecret = newToken();
+    const code = this.#newCode();
+    const expiresAt = now + enrolmentMs;
+    this.#pending.set(enrolmentId, { id: enrolmentId, code, expiresAt, pollKey: tokenKey(pollSecret) });
+    return { ok: true, begun: { enrolmentId, code, expiresAt, pollSecret } };
+  }
+
+  poll(enrolmentId: string, pollSecret: string | undefined): EnrolmentState | undefined {
+    const pending = this.#pending.get(enrolmentId);
+    if (pending === undefined || pollSecret === undefined || tokenKey(pollSecret) !== pending.pollKey) return undefined;
+    if (pending.expiresAt <= this.#parts.now()) return { state: 'expired' };
+    return pending.approved ?? { state: 'pending' };
+  }
+
+  async approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>> {
+    const code = request.code.replace('-', '');
+    const pending = [...this.#pending.values()].find((entry) => entry.code === code && entry.approved === undefined);
+    if (pending === undefined) return { ok: false, code: 'unknown-enrolment' };
+    if (pending.expiresAt <= this.#parts.now()) return { ok: false, code: 'enrolment-expired' };
+    if (!this.#isPlace(request.servicePointId)) return { ok: false, code: 'unknown-service-point' };
+    const approved = await this.#enrol(uuidV7(this.#parts.now(), randomBytes(10)), request, false);
+    pending.approved = approved;
+    this.#firstRunCode = undefined;
+    return { ok: true, deviceId: approved.deviceId };
+  }
+
+  async redeem(code: string): Promise<Coded<{ readonly ok: true; readonly state: EnrolmentState }>> {
+    const printed = this.#parts.demonstration?.codes.find((entry) => tokenKey(entry.code) === tokenKey(code));
+    if (printed === undefined || this.#redeeming.has(code)) return { ok: false, code: 'unknown-enrolment' };
+    const deviceId = deviceIdOfCode(code);
+    if (this.#parts.readModel.devices().some(({ id }) => id === deviceId)) return { ok: false, code: 'unknown-enrolment' };
+    this.#redeeming.add(code);
+    try {
+      return { ok: true, state: await this.#enrol(deviceId, printed, true) };
+    } finally {
+      this.#redeeming.delete(code);
+    }
+  }
+
+  /** A new code for the console, as long as no tablet is enrolled; undefined once one is. */
+  offerFirstRun(): string | undefined {
+    const { readModel, demonstration } = this.#parts;
+    const hasTablet = readModel.devices().some(({ role, revoked }) => role === 'staff-tablet' && !revoked);
+    this.#firstRunCode = hasTablet || demonstration !== null ? undefined : randomBytes(15).toString('base64url');
+    return this.#firstRunCode;
+  }
+
+  isFirstRunCode(code: string | undefined): boolean {
+    if (code === undefined || this.#firstRunCode === undefined) return false;
+    return timingSafeEqual(hashToken(code), hashToken(this.#firstRunCode));
+  }
+
+  async revoke(deviceId: string): Promise<void> {
+    await this.#parts.writer.changeBox('device-revoked', { id: deviceId });
+    this.#parts.credentials.revoked();
+  }
+
+  async #enrol(id: string, { role, name, servicePointId }: Place, loopbackOnly: boolean) {
+    const token = newToken();
+    await this.#parts.writer.changeBox('device-enrolled', {
+      id,
+      name,
+      role,
+      servicePointId: servicePointId ?? null,
+      tokenHash: hashToken(token),
+      loopbackOnly,
+      enrolledAt: this.#parts.now(),
+    });
+    this.#parts.credentials.revoked();
+    return { state: 'approved', token, deviceId: id, role: role satisfies DeviceRole, name } as const;
+  }
+
+  #isPlace(servicePointId: string | undefined): boolean {
+    if (servicePointId === undefined) return true;
+    return this.#parts.readModel.configuration()?.servicePoints.some(({ id }) => id === servicePointId) ?? false;
+  }
+
+  #newCode(): string {
+    const taken = new Set([...this.#pending.values()].map(({ code }) => code));
+    for (;;) {
+      const code = Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('');
+      if (!taken.has(code)) return code;
+    }
+  }
+}
+
+/** One code, one screen: a code that was used names a screen that exists. Its time is 1970, so it meets no other id. */
+function deviceIdOfCode(code: string): string {
+  return uuidV7(0, createHash('sha256').update('printed link').update(code).digest());
+}

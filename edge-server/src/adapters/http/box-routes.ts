@@ -1,0 +1,45 @@
+// What the box says of itself, and its doorstep: the authority to trust and the first run.
+
+import { errorCodes } from '@foyer/contracts/error-codes.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Authority } from '../../ports/authority.ts';
+import type { Health } from '../../ports/health.ts';
+import type { ReadModel } from '../../ports/read-model.ts';
+import type { Handlers } from './declared-routes.ts';
+import { authorityPage, firstRunPage, firstRunScript } from './doorstep-pages.ts';
+
+export interface BoxParts {
+  readonly health: Health;
+  readonly authority: Authority;
+  readonly readModel: Pick<ReadModel, 'configuration'>;
+}
+type BoxRoutes =
+  | 'health' | 'ready' | 'metrics' | 'openApi' | 'root' | 'firstRun' | 'firstRunScript' | 'authority' | 'authorityFile'
+  | 'authorityPem';
+
+export function boxHandlers(app: FastifyInstance, { health, authority, readModel }: BoxParts): Pick<Handlers, BoxRoutes> {
+  return {
+    health: async () => ({ ok: true }),
+    ready: async (_request, reply) => {
+      const checks = health.readiness();
+      if (checks.every(({ ok, needed }) => ok || !needed)) return { ok: true, checks };
+      const { status, meaning } = errorCodes['not-ready'];
+      return reply.code(status).send({ ok: false, error: { code: 'not-ready', message: meaning }, checks });
+    },
+    metrics: async (_request, reply) => {
+      const { type, text } = await health.metrics();
+      return reply.header('content-type', type).send(text);
+    },
+    openApi: async () => app.swagger(),
+    root: async (_request, reply) => reply.redirect(readModel.configuration() === undefined ? '/first-run' : '/staff/', 307),
+    firstRun: async (_request, reply) => reply.type('text/html; charset=utf-8').send(firstRunPage(readModel.configuration()?.name)),
+    firstRunScript: async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(firstRunScript),
+    authority: async (_request, reply) => reply.type('text/html; charset=utf-8').send(authorityPage(readModel.configuration()?.name)),
+    authorityFile: async (_request, reply) =>
+      reply
+        .type('application/x-x509-ca-cert')
+        .header('content-disposition', 'attachment; filename="foyer-authority.crt"')
+        .send(Buffer.from(authority.authorityDer)),
+    authorityPem: async (_request, reply) => reply.type('application/x-pem-file').send(authority.authorityPem),
+  };
+}

@@ -1,0 +1,71 @@
+// Figures of the box as Prometheus text. The library is loaded when somebody asks for the first time; until then the
+// figures are plain numbers.
+
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Counter, Gauge, Registry } from 'prom-client';
+
+/** Read at each scrape. */
+export interface GaugeReadings {
+  readonly foyer_log_seq: number;
+  readonly foyer_tickets_waiting: number;
+  readonly foyer_screens_connected: number;
+  readonly foyer_relay_waiting_rows: number;
+  readonly foyer_printer_ready: number;
+}
+const gaugeHelp: { readonly [G in keyof GaugeReadings]: string } = {
+  foyer_log_seq: 'Number of the last row of the log.',
+  foyer_tickets_waiting: 'Tickets that wait in all queues.',
+  foyer_screens_connected: 'Enrolled screens that are connected.',
+  foyer_relay_waiting_rows: 'Rows that the centre has not acknowledged.',
+  foyer_printer_ready: '1 while the ticket printer is ready.',
+};
+
+export class EdgeMetrics {
+  readonly #read: () => GaugeReadings;
+  readonly #commands = new Map<string, number>();
+  readonly #delay = monitorEventLoopDelay({ resolution: 20 });
+  #loaded: { readonly registry: Registry; readonly commands: Counter; readonly gauges: ReadonlyMap<string, Gauge> } | undefined;
+
+  constructor(read: () => GaugeReadings) {
+    this.#read = read;
+  }
+
+  start(): void {
+    this.#delay.enable();
+  }
+
+  stop(): void {
+    this.#delay.disable();
+  }
+
+  /** One answered command; `outcome` is `ok` or a code. */
+  commandAnswered(type: string, outcome: string): void {
+    const key = `${type} ${outcome}`;
+    this.#commands.set(key, (this.#commands.get(key) ?? 0) + 1);
+  }
+
+  async scrape(): Promise<{ readonly type: string; readonly text: string }> {
+    const { registry, commands, gauges } = (this.#loaded ??= await load());
+    commands.reset();
+    for (const [key, count] of this.#commands) {
+      const [type = '', outcome = ''] = key.split(' ');
+      commands.inc({ type, outcome }, count);
+    }
+    const readings = { ...this.#read(), foyer_event_loop_delay_p99_seconds: this.#delay.percentile(99) / 1e9 };
+    for (const [name, value] of Object.entries(readings)) gauges.get(name)?.set(value);
+    return { type: registry.contentType, text: await registry.metrics() };
+  }
+}
+
+async function load() {
+  const { Counter, Gauge, Registry, collectDefaultMetrics } = await import('prom-client');
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const help = { ...gaugeHelp, foyer_event_loop_delay_p99_seconds: 'How late the main thread runs, 99th percentile.' };
+  return {
+    registry,
+    commands: new Counter({ name: 'foyer_commands_total', help: 'Commands answered.', labelNames: ['type', 'outcome'], registers }),
+    gauges: new Map(Object.entries(help).map(([name, text]) => [name, new Gauge({ name, help: text, registers })])),
+  };
+}

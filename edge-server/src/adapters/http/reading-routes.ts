@@ -1,0 +1,53 @@
+// What integrators and auditors read.
+
+import type { LogPage } from '@foyer/contracts/http-api.ts';
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { ReadModel } from '../../ports/read-model.ts';
+import type { ClinicReading } from '../../ports/views.ts';
+import type { Handlers } from './declared-routes.ts';
+import { CodedError } from './errors.ts';
+
+export interface ReadingParts {
+  readonly reading: ClinicReading;
+  readonly readModel: Pick<ReadModel, 'logAfter' | 'refusals'>;
+}
+
+export function readingHandlers({ reading, readModel }: ReadingParts): Pick<
+  Handlers,
+  'board' | 'ticket' | 'why' | 'log' | 'refusals'
+> {
+  return {
+    board: async () => found(reading.board(), 'not-ready'),
+    ticket: async (request) => found(reading.ticket((request.params as { readonly id: string }).id)),
+    why: async (request) => found(reading.why((request.params as { readonly id: string }).id)),
+    log: async (request) => {
+      const { after = '0.0', limit } = request.query as { readonly after?: string; readonly limit?: string };
+      const [epoch = 0, seq = 0] = after.split('.').map(Number);
+      const rows = readModel.logAfter({ epoch, seq }, countOf(limit));
+      const last = rows.at(-1);
+      return {
+        rows: rows.map(rowAsText),
+        next: last === undefined ? `${epoch}.${seq}` : `${last.epoch}.${last.seq}`,
+      } satisfies LogPage;
+    },
+    refusals: async (request) => ({ refusals: readModel.refusals(countOf((request.query as { readonly limit?: string }).limit)) }),
+  };
+}
+
+function found<T>(thing: T | undefined, otherwise: 'not-found' | 'not-ready' = 'not-found'): T {
+  if (thing === undefined) throw new CodedError(otherwise);
+  return thing;
+}
+
+function countOf(limit: string | undefined): number {
+  return Math.min(1000, Math.max(1, Number(limit ?? 100)));
+}
+
+function rowAsText(row: LogRow): LogPage['rows'][number] {
+  const { sealed, prevHash, hash, ...rest } = row;
+  return { ...rest, sealed: sealed === null ? null : base64(sealed), prevHash: base64(prevHash), hash: base64(hash) };
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}

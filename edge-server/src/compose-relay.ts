@@ -1,0 +1,60 @@
+// The relay over the edge's own log and feed.
+
+import { readFileSync } from 'node:fs';
+import type { Relay, RelayStatus } from '@foyer/cloud-sync/relay.ts';
+import type { StaffView } from '@foyer/contracts/views.ts';
+import { readClinicKey } from './adapters/crypto/clinic-key.ts';
+import type { EdgeConfig } from './config/edge-config.ts';
+import type { Log } from './ports/log.ts';
+import type { ReadModel } from './ports/read-model.ts';
+import type { Writer } from './ports/writer.ts';
+
+export interface ComposeRelayParts {
+  readonly readModel: ReadModel;
+  readonly writer: Writer;
+  readonly clinicKeyPath: string;
+  readonly log: Log;
+  readonly onStatus: (relay: StaffView['relay']) => void;
+}
+
+/** Undefined where no centre is configured. */
+export async function composeRelay(config: Pick<EdgeConfig, 'pms'>, parts: ComposeRelayParts): Promise<Relay | undefined> {
+  const { pms } = config;
+  if (pms === null) return undefined;
+  const [{ Relay }, { HttpTransport }, { systemClock }] = await Promise.all([
+    import('@foyer/cloud-sync/relay.ts'),
+    import('@foyer/cloud-sync/transport/http-transport.ts'),
+    import('@foyer/cloud-sync/transport/system-clock.ts'),
+  ]);
+  const { readModel, writer, clinicKeyPath, log, onStatus } = parts;
+  const relay = new Relay({
+    log: {
+      head: () => readModel.position(),
+      rowsAfter: (after, limit) => readModel.logAfter(after, limit),
+      hashAt: ({ epoch, seq }) => readModel.logAfter({ epoch, seq: seq - 1 }, 1).find((row) => row.seq === seq)?.hash,
+      wrappedKeys: (subjectIds) => readModel.wrappedKeys(subjectIds),
+      clinicKey: () => readClinicKey(clinicKeyPath),
+      acknowledged: (position) => writer.acknowledged(position),
+    },
+    feed: { number: () => readModel.feedNumber(), apply: (page) => writer.applyFeed(page) },
+    transport: new HttpTransport({ url: pms.url, token: () => readFileSync(pms.tokenFile, 'utf8').trim() }),
+    clock: systemClock,
+    jitter: Math.random,
+    onStatus: (status) => {
+      log.info('relay', { state: status.state, code: status.code, acknowledged: status.acknowledged.seq });
+      onStatus(relayView(status, readModel));
+    },
+  });
+  writer.onCommitted(({ rows }) => {
+    if (rows.length > 0) relay.rowsAppended();
+  });
+  return relay;
+}
+
+/** What tablets say of it: rows wait only where the line is away, else they are on their way. */
+export function relayView(status: RelayStatus, readModel: Pick<ReadModel, 'position' | 'acknowledged'>): StaffView['relay'] {
+  const waiting = readModel.position().seq - readModel.acknowledged().seq;
+  return status.state === 'linked'
+    ? { state: 'linked', waitingRows: 0, since: status.since }
+    : { state: 'unlinked', waitingRows: Math.max(0, waiting), since: status.since };
+}

@@ -1,0 +1,186 @@
+// Builds the main thread's adapters and wires them: the only file here that may. Components start in order and stop in
+// reverse; the doors open last, so that nobody is let in before there is somebody to answer.
+
+import { mkdirSync } from 'node:fs';
+import { TokenCredentials } from './adapters/auth/credentials.ts';
+import { CodeEnrolments } from './adapters/auth/enrolments.ts';
+import { Argon2PinVerifier } from './adapters/auth/pin-verifier.ts';
+import { PinSessions } from './adapters/auth/sessions.ts';
+import { ClinicAuthority } from './adapters/certificates/clinic-authority.ts';
+import { createEd25519Verifier } from './adapters/crypto/ed25519-verifier.ts';
+import { createRandomIds } from './adapters/crypto/random-ids.ts';
+import { EdgeMetrics } from './adapters/http/metrics.ts';
+import { MqttBroker } from './adapters/mqtt/mqtt-broker.ts';
+import { openReadModel } from './adapters/sqlite/read-model.ts';
+import { EspeakVoice } from './adapters/voice/espeak-voice.ts';
+import { Components } from './components.ts';
+import { composePrinter, composeScanner, printerState } from './compose-devices.ts';
+import { composeRelay, relayView } from './compose-relay.ts';
+import { ensureBoxKey } from './config/box-key.ts';
+import { dataFiles } from './config/data-files.ts';
+import type { EdgeConfig } from './config/edge-config.ts';
+import { OneDoor } from './door/command-door.ts';
+import { PatientIdentifications } from './door/patient-identifications.ts';
+import type { Health } from './ports/health.ts';
+import { type Log, silentLog } from './ports/log.ts';
+import type { Scanner } from './ports/scanner.ts';
+import type { TicketPrinter } from './ports/ticket-printer.ts';
+import type { StatusAnswer } from './ports/writer.ts';
+import { Presses } from './reactions/presses.ts';
+import { PrintDocuments } from './reactions/print-documents.ts';
+import { ResumeHolds } from './reactions/resume-holds.ts';
+import { SystemCommands } from './reactions/system-commands.ts';
+import { ClinicMirror } from './views/clinic-mirror.ts';
+import { ClinicViews } from './views/clinic-views.ts';
+import { WriterClient } from './writer/client.ts';
+
+export interface EdgeOptions {
+  readonly log?: Log;
+  /** Instead of those that the configuration names. */
+  readonly printer?: TicketPrinter;
+  readonly scanner?: Scanner;
+  /** The disk failed, or the writer ended: the process must end. */
+  readonly onFatal?: (error: Error) => void;
+}
+
+/** An edge that serves. */
+export interface RunningEdge {
+  /** On this machine. */
+  readonly url: string;
+  readonly tlsUrl: string;
+  readonly mqttUrl: string;
+  readonly scannerPort: number | undefined;
+  /** The one-time code that lets the first tablet in; undefined once one is. */
+  readonly firstRunCode: string | undefined;
+  stop(): Promise<void>;
+}
+
+/** Resolves when it serves; what had been started is stopped again when something does not start. */
+export async function startEdge(config: EdgeConfig, options: EdgeOptions = {}): Promise<RunningEdge> {
+  const components = new Components();
+  try {
+    return await compose(config, options, components);
+  } catch (fault) {
+    await components.stop();
+    throw fault;
+  }
+}
+
+async function compose(config: EdgeConfig, options: EdgeOptions, components: Components): Promise<RunningEdge> {
+  const { log = silentLog } = options;
+  const now = (): number => Date.now();
+  const files = dataFiles(config.dataDir);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+
+  // The writer's thread opens the database while this one loads what is heavy.
+  const writer = new WriterClient({ databasePath: files.database, clinicKeyPath: files.clinicKey });
+  writer.onFatal((error) => {
+    log.error('writer-ended', {}, error);
+    options.onFatal?.(error);
+  });
+  writer.onFault(({ task, commandId, stack }) => log.error('command-fault', { task, commandId, stack }));
+  const doors = Promise.all([import('./adapters/http/http-servers.ts'), import('./adapters/sockets/socket-server.ts')]);
+  doors.catch(() => undefined);
+  await components.start(writer);
+  const readModel = openReadModel(files.database);
+  await components.start({ name: 'read-model', start: async () => undefined, stop: async () => readModel.close() });
+  await initialiseDemonstration(config, readModel.configuration() === undefined, writer);
+
+  const voice = new EspeakVoice({ folder: files.voice, log });
+  await voice.start();
+  const { demonstration } = config;
+  const mirror = new ClinicMirror({ readModel, writer, now, voice: () => voice.available, ticketUrl: config.publicTicketUrl });
+  await components.start(mirror);
+  const credentials = new TokenCredentials({ readModel, demonstration, now });
+  writer.onCommitted(({ reference }) => {
+    if (reference) credentials.revoked();
+  });
+  credentials.onRevoked(() => mirror.devicesChanged());
+  const enrolments = new CodeEnrolments({ readModel, writer, credentials, demonstration, now });
+  const sessions = new PinSessions({ readModel, writer, credentials, pins: new Argon2PinVerifier(), now });
+  const identifications = new PatientIdentifications({
+    readModel, now, codes: createEd25519Verifier(), key: ensureBoxKey(files.boxKey),
+  });
+  const views = new ClinicViews({ mirror, readModel, writer, log });
+
+  const printer = options.printer ?? (await composePrinter(config.printer));
+  const relay = await composeRelay(config, { readModel, writer, clinicKeyPath: files.clinicKey, log, onStatus: (state) => mirror.relayIs(state) });
+  const metrics = new EdgeMetrics(() => ({
+    foyer_log_seq: readModel.position().seq,
+    foyer_tickets_waiting: [...(mirror.state?.queue.tickets.values() ?? [])].filter(({ standing }) => standing.state === 'waiting').length,
+    foyer_screens_connected: mirror.state?.devices.filter(({ connected }) => connected).length ?? 0,
+    foyer_relay_waiting_rows: readModel.position().seq - readModel.acknowledged().seq,
+    foyer_printer_ready: Number(printer.status().health === 'ready'),
+  }));
+  const door = new OneDoor({
+    writer, identifications, log, live: mirror,
+    answered: (type, answer) => metrics.commandAnswered(type, outcomeOf(answer)),
+  });
+
+  const ids = createRandomIds();
+  const commands = new SystemCommands({ writer, ids, log, now });
+  const state = () => mirror.state;
+  printer.onStatus((status) => mirror.printerIs(printerState(status)));
+  await components.start(printer);
+  mirror.printerIs(printerState(printer.status()));
+  await components.start(new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids }));
+  await components.start(new ResumeHolds({ writer, state, commands, now }));
+  const scanner = options.scanner ?? composeScanner(config.scannerPort);
+  if (scanner !== undefined) {
+    scanner.onScan(({ kioskDeviceId, format, text }) => mirror.scanned(kioskDeviceId, { id: ids.newId(now()), format, text }));
+    await components.start(scanner);
+  }
+
+  const authority = new ClinicAuthority({ folder: files.certificates, log, now });
+  await components.start(authority);
+  const [{ HttpServers }, { SocketServer }] = await doors;
+  const health: Health = {
+    readiness: () => [
+      { name: 'storage', ok: true, needed: true, state: `row ${readModel.position().seq}` },
+      { name: 'clinic', ok: readModel.configuration() !== undefined, needed: true, state: readModel.configuration()?.code ?? 'first-run' },
+      { name: 'printer', ok: printer.status().health === 'ready', needed: false, state: printer.status().health },
+      { name: 'relay', ok: relay?.status.state === 'linked', needed: false, state: relay?.status.state ?? 'none' },
+      { name: 'voice', ok: voice.available, needed: false, state: voice.available ? 'ready' : 'missing' },
+    ],
+    metrics: () => metrics.scrape(),
+  };
+  const http = new HttpServers({
+    config, credentials, sessions, enrolments, identifications, door, readModel, reading: views, voice, live: mirror,
+    health, authority, log,
+  });
+  await http.prepare();
+  const sockets = new SocketServer({ servers: () => http.servers, credentials, door, views, reading: views, live: mirror, log, now });
+  const mqtt = new MqttBroker({ config, credentials, readModel, live: mirror, log, now });
+  await components.start(new Presses({ things: mqtt, door, log, now }));
+  await components.start(mqtt);
+  metrics.start();
+  await components.start({ name: 'metrics', start: async () => undefined, stop: async () => metrics.stop() });
+  const firstRunCode = enrolments.offerFirstRun();
+  await components.start(http);
+  await components.start(sockets);
+  if (relay !== undefined) {
+    await components.start({ name: 'relay', start: async () => relay.start(), stop: () => relay.stop() });
+    mirror.relayIs(relayView(relay.status, readModel));
+  }
+  const host = ['0.0.0.0', '::'].includes(config.bind) ? '127.0.0.1' : config.bind;
+  return {
+    url: `http://${host}:${http.port}`,
+    tlsUrl: `https://${host}:${http.tlsPort}`,
+    mqttUrl: `mqtt://${config.mqttBind}:${mqtt.port}`,
+    scannerPort: scanner !== undefined && 'port' in scanner ? (scanner.port as number) : undefined,
+    firstRunCode,
+    stop: () => components.stop(),
+  };
+}
+
+function outcomeOf(answer: StatusAnswer): string {
+  if (answer.ok) return 'ok';
+  return 'refusal' in answer ? answer.refusal.code : answer.error.code;
+}
+
+/** The demonstration's clinic is there from the first moment, with its service points open. */
+async function initialiseDemonstration(config: EdgeConfig, isEmpty: boolean, writer: WriterClient): Promise<void> {
+  if (config.demonstration === null || !isEmpty) return;
+  const { configuration } = config.demonstration;
+  await writer.initialise({ configuration, openServicePoints: true, staff: [], prices: [] });
+}

@@ -1,0 +1,14 @@
+// Where everything lies in the data folder.
+
+import { join } from 'node:path';
+
+export function dataFiles(dataDir: string) {
+  return {
+    database: join(dataDir, 'edge.db'),
+    clinicKey: join(dataDir, 'clinic.key'),
+    /** What decoys and adopted identifications hang on. */
+    boxKey: join(dataDir, 'box.key'),
+    certificates: join(dataDir, 'certificates'),
+    voice: join(dataDir, 'voice'),
+  } as const;
+}

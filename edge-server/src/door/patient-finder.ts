@@ -1,0 +1,125 @@
+// Who is meant by what a patient typed or showed. An answer is one person or nobody: where two fit, the desk decides.
+
+import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
+import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
+import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import { foldName, initialsOf } from '@foyer/domain/identity-documents/names.ts';
+import { readTravelDocument } from '@foyer/domain/identity-documents/travel-document.ts';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { CodeVerifier } from '../ports/code-verifier.ts';
+import type { ReadModel, StoredAppointment, StoredPatient } from '../ports/read-model.ts';
+
+export interface PatientFinderParts {
+  readonly readModel: Pick<
+    ReadModel,
+    | 'configuration' | 'patient' | 'patientsBornOn' | 'patientsWithIdentifier' | 'appointment' | 'appointmentsOfPatient'
+    | 'appointmentsBetween' | 'checkInPublicKey'
+  >;
+  readonly codes: CodeVerifier;
+}
+export interface Today {
+  readonly clinic: ClinicConfiguration;
+  readonly businessDay: string;
+}
+export type Found =
+  | { readonly patient: StoredPatient; readonly appointments: readonly StoredAppointment[] }
+  | { readonly patient?: undefined; readonly reason?: ErrorCode };
+
+const nobody: Found = {};
+
+export class PatientFinder {
+  readonly #parts: PatientFinderParts;
+
+  constructor(parts: PatientFinderParts) {
+    this.#parts = parts;
+  }
+
+  /** Times of day of the appointments of those born on a date, and of everybody. */
+  timesOf(today: Today, birthDate: string): { readonly real: readonly string[]; readonly booked: readonly string[] } {
+    const time = ({ at }: { readonly at: EpochMs }) => timeOfDay(at, today.clinic.zone);
+    const { from, until } = this.#bounds(today);
+    const booked = this.#parts.readModel.appointmentsBetween(from, until).filter(({ status }) => status === 'booked');
+    const born = new Set(this.#bornOn(birthDate).map(({ id }) => id));
+    return { real: booked.filter(({ patientId }) => born.has(patientId)).map(time), booked: booked.map(time) };
+  }
+
+  byInitialsAndTime(today: Today, birthDate: string, initials: string, time: string): Found {
+    const wanted = foldName(initials);
+    return this.#only(
+      today,
+      this.#bornOn(birthDate).filter(
+        (patient) =>
+          wanted !== '' &&
+          foldName(initialsOf(patient.details.name)) === wanted &&
+          this.#appointmentsOf(today, patient.id).some(({ at }) => timeOfDay(at, today.clinic.zone) === time),
+      ),
+    );
+  }
+
+  byPhone(today: Today, birthDate: string, last4: string): Found {
+    return this.#only(
+      today,
+      this.#bornOn(birthDate).filter((patient) => (patient.details.phone ?? '').replace(/\D/g, '').endsWith(last4)),
+    );
+  }
+
+  byCode(today: Today, text: string): Found {
+    const code = decodeCheckInCode(text);
+    const publicKey = this.#parts.readModel.checkInPublicKey();
+    if (code === undefined || publicKey === undefined) return { reason: 'code-invalid' };
+    if (!this.#parts.codes.verify(publicKey, code.signed, code.signature)) return { reason: 'code-invalid' };
+    if (code.clinicId !== today.clinic.clinicId) return { reason: 'code-of-another-clinic' };
+    if (code.businessDay !== today.businessDay) return { reason: 'code-of-another-day' };
+    const appointment = this.#parts.readModel.appointment(code.appointmentId);
+    if (appointment === undefined) return { reason: 'unknown-appointment' };
+    if (appointment.status === 'cancelled') return { reason: 'appointment-cancelled' };
+    const patient = this.#parts.readModel.patient(appointment.patientId);
+    return patient === undefined ? nobody : this.#only(today, [patient], appointment);
+  }
+
+  byDocument(today: Today, text: string): Found {
+    const reading = readTravelDocument(text, today.businessDay);
+    if (!reading.ok) return { reason: reading.code };
+    const { document } = reading;
+    if (document.expired) return { reason: 'document-expired' };
+    const { readModel } = this.#parts;
+    const kind = document.format === 'TD3' ? 'passport' : 'national-id';
+    const numbered = readModel
+      .patientsWithIdentifier(kind, document.documentNumber)
+      .filter(({ details }) => details.birthDate === undefined || details.birthDate === document.birthDate);
+    if (numbered.length > 0) return this.#only(today, numbered);
+    const named = foldName(document.family + document.given);
+    return this.#only(
+      today,
+      this.#bornOn(document.birthDate).filter(({ details }) => {
+        const name = foldName((details.name?.family ?? '') + (details.name?.given ?? ''));
+        return name !== '' && name === named;
+      }),
+    );
+  }
+
+  #bornOn(birthDate: string): readonly StoredPatient[] {
+    return this.#parts.readModel.patientsBornOn(birthDate).filter(({ erased }) => !erased);
+  }
+
+  #only(today: Today, patients: readonly StoredPatient[], first?: StoredAppointment): Found {
+    const [patient, ...others] = patients.filter(({ erased }) => !erased);
+    if (patient === undefined || others.length > 0) return nobody;
+    const itsOwn = this.#appointmentsOf(today, patient.id).filter(({ id }) => id !== first?.id);
+    return { patient, appointments: first === undefined ? itsOwn : [first, ...itsOwn] };
+  }
+
+  #appointmentsOf(today: Today, patientId: string): readonly StoredAppointment[] {
+    const { from, until } = this.#bounds(today);
+    return this.#parts.readModel
+      .appointmentsOfPatient(patientId, from, until)
+      .filter(({ status }) => status === 'booked')
+      .toSorted((a, b) => a.at - b.at);
+  }
+
+  #bounds({ clinic, businessDay }: Today) {
+    return dayBounds(businessDay, clinic.zone, clinic.businessDayStartsAt);
+  }
+}

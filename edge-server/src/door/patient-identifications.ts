@@ -1,0 +1,113 @@
+// Identification at a kiosk. It never lists anybody: a birth date is answered by six times whether anyone matches or
+// not, and only the second answer finds one person. An identification belongs to one kiosk and one session there.
+// Source: API.md, "identifications".
+
+import { createHmac, randomBytes } from 'node:crypto';
+import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
+import { identificationAsks } from '@foyer/contracts/http-api.ts';
+import { uuidV7, uuidV7Time } from '@foyer/contracts/ids.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { AppointmentSummary } from '@foyer/contracts/views.ts';
+import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
+import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
+import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
+import type { Coded } from '../ports/access.ts';
+import type { Identifications } from '../ports/identifications.ts';
+import type { Identified } from '../ports/writer.ts';
+import { timesToAsk } from './decoy-times.ts';
+import { KioskSessions } from './kiosk-sessions.ts';
+import { PatientFinder, type Found, type PatientFinderParts, type Today } from './patient-finder.ts';
+
+export interface IdentificationsParts extends PatientFinderParts {
+  /** 32 bytes that only this box knows: decoys and adopted ids hang on it. */
+  readonly key: Uint8Array;
+  readonly now: () => EpochMs;
+}
+type Answered = Coded<{ readonly ok: true; readonly answer: IdentificationAnswer }>;
+
+export class PatientIdentifications implements Identifications {
+  readonly #parts: IdentificationsParts;
+  readonly #sessions: KioskSessions;
+  readonly #finder: PatientFinder;
+
+  constructor(parts: IdentificationsParts) {
+    this.#parts = parts;
+    this.#sessions = new KioskSessions(parts.now);
+    this.#finder = new PatientFinder(parts);
+  }
+
+  identify(deviceId: string, request: IdentificationRequest): Answered {
+    const clinic = this.#parts.readModel.configuration();
+    if (clinic === undefined) return { ok: false, code: 'not-ready' };
+    if (!this.#sessions.mayTry(deviceId)) return { ok: false, code: 'rate-limited' };
+    const { businessDay } = businessDayAt(this.#parts.now(), clinic.zone, clinic.businessDayStartsAt);
+    const today: Today = { clinic, businessDay };
+    if ('birthDate' in request) return this.#ask(deviceId, today, request.birthDate);
+    if ('qr' in request) return this.#conclude(deviceId, this.#newId(), today, this.#finder.byCode(today, request.qr));
+    if ('document' in request) {
+      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byDocument(today, request.document.text));
+    }
+    const { identificationId } = request;
+    const progress = this.#sessions.get(deviceId, identificationId);
+    if (progress?.state !== 'asked') return { ok: false, code: 'identification-expired' };
+    const found =
+      'phoneLast4' in request
+        ? this.#finder.byPhone(today, progress.birthDate, request.phoneLast4)
+        : this.#finder.byInitialsAndTime(today, progress.birthDate, request.initials, request.time);
+    return this.#conclude(deviceId, identificationId, today, found, progress.birthDate);
+  }
+
+  find(deviceId: string, identificationId: string): Identified | undefined {
+    const progress = this.#sessions.get(deviceId, identificationId);
+    return progress?.state === 'matched' ? progress.identified : undefined;
+  }
+
+  adopt(deviceId: string, commandId: string, patientId: string): string {
+    const random = createHmac('sha256', this.#parts.key).update(`adopt ${deviceId} ${commandId}`).digest();
+    const identificationId = uuidV7(uuidV7Time(commandId) ?? 0, random);
+    const identified = { identificationId, patientId, appointmentIds: [] };
+    this.#sessions.put(deviceId, identificationId, { state: 'matched', identified });
+    return identificationId;
+  }
+
+  endSession(deviceId: string): void {
+    this.#sessions.end(deviceId);
+  }
+
+  #ask(deviceId: string, today: Today, birthDate: string): Answered {
+    const { businessDay } = today;
+    const identificationId = this.#newId();
+    const times = timesToAsk({ key: this.#parts.key, businessDay, birthDate, ...this.#finder.timesOf(today, birthDate) });
+    this.#sessions.put(deviceId, identificationId, { state: 'asked', birthDate });
+    return { ok: true, answer: { identificationId, next: { ask: identificationAsks, times } } };
+  }
+
+  #conclude(deviceId: string, identificationId: string, today: Today, found: Found, askedFor?: string): Answered {
+    if (found.patient === undefined) {
+      this.#sessions.failed(deviceId, identificationId);
+      // After a wrong answer the same question may be answered again, until five failures end the session.
+      if (askedFor !== undefined && this.#sessions.get(deviceId, identificationId) !== undefined) {
+        this.#sessions.put(deviceId, identificationId, { state: 'asked', birthDate: askedFor });
+      }
+      const reason = found.reason === undefined ? {} : { reason: found.reason };
+      return { ok: true, answer: { identificationId, matched: false, askDesk: true, ...reason } };
+    }
+    const { patient, appointments } = found;
+    const appointmentIds = appointments.map(({ id }) => id);
+    this.#sessions.put(deviceId, identificationId, {
+      state: 'matched',
+      identified: { identificationId, patientId: patient.id, appointmentIds },
+    });
+    const initials = initialsOf(patient.details.name);
+    const summary = appointments.map(
+      ({ id, serviceId, at, ticketId }): AppointmentSummary => ({
+        id, serviceId, at, initials, time: timeOfDay(at, today.clinic.zone), checkedIn: ticketId !== null,
+      }),
+    );
+    return { ok: true, answer: { identificationId, matched: true, appointments: summary } };
+  }
+
+  #newId(): string {
+    return uuidV7(this.#parts.now(), randomBytes(10));
+  }
+}

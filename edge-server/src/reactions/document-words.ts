@@ -1,0 +1,65 @@
+// The words of paper, in the clinic's languages. A translation that is wrong here is printed a thousand times a day.
+
+import type { Language } from '@foyer/contracts/languages.ts';
+import type { PaymentMeans } from '@foyer/contracts/ticket-state.ts';
+
+export interface DocumentWords {
+  readonly pleaseGoTo: string;
+  readonly ahead: (count: number) => string;
+  readonly qrHint: string;
+  readonly worse: string;
+  readonly receipt: string;
+  readonly total: string;
+  readonly means: { readonly [M in PaymentMeans]: string };
+  readonly change: string;
+  readonly thanks: string;
+}
+
+export const documentWords: { readonly [L in Language]: DocumentWords } = {
+  en: {
+    pleaseGoTo: 'Please go to',
+    ahead: (count) => (count === 0 ? 'You are next' : count === 1 ? '1 person ahead of you' : `${count} people ahead of you`),
+    qrHint: 'Follow your place on your phone or on the screen.',
+    worse: 'Feeling worse? Tell any member of staff.',
+    receipt: 'Receipt',
+    total: 'Total',
+    means: { cash: 'Cash', 'external-card': 'Card' },
+    change: 'Change',
+    thanks: 'Thank you. Get well soon.',
+  },
+  es: {
+    pleaseGoTo: 'Diríjase a',
+    ahead: (count) =>
+      count === 0 ? 'Es su turno a continuación' : count === 1 ? '1 persona delante de usted' : `${count} personas delante de usted`,
+    qrHint: 'Siga su turno en el teléfono o en la pantalla.',
+    worse: '¿Se encuentra peor? Avise al personal.',
+    receipt: 'Recibo',
+    total: 'Total',
+    means: { cash: 'Efectivo', 'external-card': 'Tarjeta' },
+    change: 'Cambio',
+    thanks: 'Gracias. Que se mejore.',
+  },
+  zh: {
+    pleaseGoTo: '请前往',
+    ahead: (count) => (count === 0 ? '下一位就是您' : `您前面还有 ${count} 人`),
+    qrHint: '可在手机或屏幕上查看排队进度。',
+    worse: '感觉不适加重？请告知工作人员。',
+    receipt: '收据',
+    total: '合计',
+    means: { cash: '现金', 'external-card': '银行卡' },
+    change: '找零',
+    thanks: '谢谢，祝您早日康复。',
+  },
+  ar: {
+    pleaseGoTo: 'يرجى التوجه إلى',
+    ahead: (count) =>
+      ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ?? `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
+    qrHint: 'تابع دورك على هاتفك أو على الشاشة.',
+    worse: 'هل تشعر بأنك أسوأ؟ أخبر أحد الموظفين.',
+    receipt: 'إيصال',
+    total: 'المجموع',
+    means: { cash: 'نقدا', 'external-card': 'بطاقة' },
+    change: 'الباقي',
+    thanks: 'شكرا لك، ونتمنى لك الشفاء.',
+  },
+};

@@ -1,0 +1,83 @@
+// A ticket and a receipt in the patient's language, from what was decided. Nothing here is looked up or changed later.
+
+import { inLanguage, type Language } from '@foyer/contracts/languages.ts';
+import { minorDigits } from '@foyer/contracts/money.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { PaymentRecord } from '@foyer/domain/billing/billing-state.ts';
+import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
+import { plainText } from '@foyer/domain/identity-documents/names.ts';
+import { peopleAhead } from '@foyer/domain/queue/order.ts';
+import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { ReceiptDocument, TicketDocument } from '../ports/ticket-printer.ts';
+import type { ClinicState } from '../views/clinic-state.ts';
+import { documentWords } from './document-words.ts';
+
+export function ticketDocument(ticket: TicketRecord, state: ClinicState, initials: string | undefined): TicketDocument {
+  const language = languageOf(ticket, state);
+  const words = documentWords[language];
+  const { zone } = state.configuration;
+  const service = state.configuration.services.find(({ id }) => id === ticket.standing.serviceId);
+  const printedBy = state.devices.find(({ id }) => ticket.issuedBy === `device:${id}`)?.name;
+  return {
+    ...script(language),
+    clinicName: plainText(state.configuration.name),
+    number: ticket.number,
+    serviceName: service === undefined ? '' : plainText(inLanguage(service.name, language)),
+    ...(initials === undefined || initials === '' ? {} : { initials: plainText(initials) }),
+    ...(ticket.appointmentAt === null ? {} : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
+    ahead: words.ahead(peopleAhead(state.queue, ticket)),
+    place: {
+      heading: words.pleaseGoTo,
+      name: service === undefined ? '' : plainText(inLanguage(service.waitingArea, language)),
+      ...(service?.directions === undefined ? {} : { directions: plainText(inLanguage(service.directions, language)) }),
+    },
+    ...(state.ticketUrl === undefined ? {} : { qr: `${state.ticketUrl}/t/${ticket.publicId}`, qrHint: words.qrHint }),
+    worse: words.worse,
+    printedAt: momentText(ticket.issuedAt, language, zone),
+    ...(printedBy === undefined ? {} : { printedBy }),
+  };
+}
+
+export function receiptDocument(payment: PaymentRecord, state: ClinicState): ReceiptDocument {
+  const charges = payment.chargeIds.map((id) => state.billing.charges.get(id)).filter((charge) => charge !== undefined);
+  const ticket = state.queue.tickets.get(charges[0]?.ticketId ?? '');
+  const language = languageOf(ticket, state);
+  const words = documentWords[language];
+  const amount = (minor: number): string => amountText(minor, payment.currency, language);
+  const given = { label: words.means[payment.means], amount: amount(payment.tenderedMinor) };
+  return {
+    ...script(language),
+    clinicName: plainText(state.configuration.name),
+    clinicLines: [],
+    title: words.receipt,
+    number: payment.receiptNumber,
+    lines: charges.map((charge) => {
+      const service = state.configuration.services.find(({ id }) => id === charge.serviceId);
+      return { label: service === undefined ? '' : plainText(inLanguage(service.name, language)), amount: amount(charge.amountMinor) };
+    }),
+    total: { label: words.total, amount: amount(payment.amountMinor) },
+    payment: payment.changeMinor === 0 ? [given] : [given, { label: words.change, amount: amount(payment.changeMinor) }],
+    ...(ticket === undefined ? {} : { ticketNumber: ticket.number }),
+    printedAt: momentText(payment.at, language, state.configuration.zone),
+    thanks: words.thanks,
+  };
+}
+
+function languageOf(ticket: TicketRecord | undefined, { configuration }: ClinicState): Language {
+  return ticket?.language ?? configuration.languages[0] ?? 'en';
+}
+
+function script(language: Language) {
+  return { language, direction: language === 'ar' ? 'rtl' : 'ltr' } as const;
+}
+
+/** Latin digits in every language, as on every screen. */
+function momentText(at: EpochMs, language: Language, timeZone: string): string {
+  const format = { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat(`${language}-u-nu-latn`, format).format(at);
+}
+
+function amountText(minor: number, currency: string, language: Language): string {
+  const format = { style: 'currency', currency } as const;
+  return new Intl.NumberFormat(`${language}-u-nu-latn`, format).format(minor / 10 ** (minorDigits[currency] ?? 2));
+}

@@ -1,0 +1,283 @@
+// The clinic in the main thread's memory, kept level with the writer by what it tells after each commit, so that a call
+// reaches the walls without a query. Closed tickets leave it when their pages end. Nothing here is a source of truth:
+// a restart reads it all again.
+
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { isOpen } from '@foyer/contracts/ticket-state.ts';
+import { dayMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import type { PatientView, StaffView, KioskView } from '@foyer/contracts/views.ts';
+import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
+import { businessDayAt, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
+import { openUntil } from '@foyer/domain/calendar/opening-hours.ts';
+import { plainText } from '@foyer/domain/identity-documents/names.ts';
+import type { QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type { ReadModel, StoredAppointment, StoredPatient } from '../ports/read-model.ts';
+import type { Committed, Writer } from '../ports/writer.ts';
+import type { ClinicState, Print } from './clinic-state.ts';
+import { helpEscalatesMs } from './clinic-view.ts';
+import { ticketPageLifeMs } from './ticket-view.ts';
+
+/** For how long a screen is shown what became of a sheet, and a code that was scanned. */
+const printShownMs = 5 * minuteMs;
+const scanShownMs = 30 * secondMs;
+
+export interface ClinicMirrorParts {
+  readonly readModel: ReadModel;
+  readonly writer: Pick<Writer, 'onCommitted'>;
+  readonly now: () => number;
+  readonly voice: () => boolean;
+  readonly ticketUrl: string | null;
+}
+
+type MutableMap<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
+type Tables<S> = { readonly [T in keyof S]: MutableMap<S[T]> };
+interface Reference {
+  readonly configuration: ClinicConfiguration;
+  readonly staff: ClinicState['staff'];
+  readonly prices: ClinicState['prices'];
+  readonly appointments: readonly StoredAppointment[];
+  readonly workItems: ClinicState['workItems'];
+}
+
+export class ClinicMirror {
+  readonly name = 'clinic-mirror';
+  readonly #parts: ClinicMirrorParts;
+  readonly #listeners: (() => void)[] = [];
+  readonly #patients = new Map<string, PatientView | undefined>();
+  readonly #prints = new Map<string, Print>();
+  readonly #scans = new Map<string, NonNullable<KioskView['scan']>>();
+  readonly #connections = new Map<string, { open: number; lastSeenAt: number }>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #queue: Tables<QueueState> | undefined;
+  #billing: Tables<BillingState> | undefined;
+  #reference: Reference | undefined;
+  #day: DayBounds | undefined;
+  #position = { epoch: 0, seq: 0 };
+  #clockFrozen = false;
+  #printer: StaffView['printer'] = 'none';
+  #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
+  #minute: NodeJS.Timeout | undefined;
+
+  constructor(parts: ClinicMirrorParts) {
+    this.#parts = parts;
+  }
+
+  async start(): Promise<void> {
+    const { readModel, writer } = this.#parts;
+    this.#position = readModel.position();
+    this.#queue = copyOf(readModel.queue());
+    this.#billing = copyOf(readModel.billing());
+    this.#readReference();
+    this.#forgetOld();
+    writer.onCommitted((committed) => this.#apply(committed));
+    this.#minute = setInterval(() => this.#everyMinute(), minuteMs).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#minute);
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  onChanged(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Undefined until the first run has named the clinic. */
+  get state(): ClinicState | undefined {
+    if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined) return undefined;
+    const { configuration, staff, prices, appointments, workItems } = this.#reference;
+    const now = this.#parts.now();
+    return {
+      ...this.#position,
+      now,
+      businessDay: this.#businessDay(configuration, now),
+      configuration,
+      openUntil: openUntil(configuration, now),
+      clockFrozen: this.#clockFrozen,
+      queue: this.#queue,
+      billing: this.#billing,
+      staff,
+      devices: this.#devices(),
+      prices,
+      appointments,
+      workItems,
+      prints: this.#prints,
+      scans: this.#scans,
+      printer: this.#printer,
+      voice: this.#parts.voice(),
+      ticketUrl: this.#parts.ticketUrl ?? undefined,
+      relay: this.#relay,
+      patient: (id) => this.#patient(id),
+    };
+  }
+
+  connected(deviceId: string, connected: boolean): void {
+    const { open } = this.#connections.get(deviceId) ?? { open: 0 };
+    this.#connections.set(deviceId, { open: Math.max(0, open + (connected ? 1 : -1)), lastSeenAt: this.#parts.now() });
+    this.#changed();
+  }
+
+  scanned(deviceId: string, scan: NonNullable<KioskView['scan']>): void {
+    this.#scans.set(deviceId, scan);
+    this.#changed();
+    this.#later(scanShownMs, () => {
+      if (this.#scans.get(deviceId)?.id === scan.id) this.#scans.delete(deviceId);
+    });
+  }
+
+  /** A kiosk took what was scanned beside it. */
+  scanUsed(deviceId: string): void {
+    if (this.#scans.delete(deviceId)) this.#changed();
+  }
+
+  printed(print: Print): void {
+    this.#prints.set(print.jobId, print);
+    this.#changed();
+    if (print.state === 'printing') return;
+    this.#later(printShownMs, () => this.#prints.delete(print.jobId));
+  }
+
+  printerIs(printer: StaffView['printer']): void {
+    if (this.#printer === printer) return;
+    this.#printer = printer;
+    this.#changed();
+  }
+
+  relayIs(relay: StaffView['relay']): void {
+    this.#relay = relay;
+    this.#changed();
+  }
+
+  /** Screens were enrolled or revoked. */
+  devicesChanged(): void {
+    this.#enrolled = undefined;
+    this.#changed();
+  }
+
+  #apply(committed: Committed): void {
+    this.#position = { epoch: committed.epoch, seq: committed.seq };
+    putAll(this.#queue, committed.queue);
+    putAll(this.#billing, committed.billing);
+    for (const subject of committed.subjects) this.#patients.delete(subject);
+    if (committed.reference || this.#reference === undefined) {
+      this.#patients.clear();
+      this.#readReference();
+    }
+    if (committed.rows.some(({ type }) => type === 'v1.ClockFrozen' || type === 'v1.ClockConfirmed')) {
+      this.#clockFrozen = this.#parts.readModel.clockFrozen();
+    }
+    for (const help of committed.queue.help ?? []) {
+      if (help.acknowledgedAt === null) this.#later(helpEscalatesMs, () => undefined);
+    }
+    this.#changed();
+  }
+
+  #readReference(): void {
+    const { readModel, now } = this.#parts;
+    this.#clockFrozen = readModel.clockFrozen();
+    const configuration = readModel.configuration();
+    if (configuration === undefined) return;
+    this.#businessDay(configuration, now());
+    const { from, until } = this.#day!;
+    this.#reference = {
+      configuration,
+      staff: new Map(readModel.staff().map(({ id, name, roles }) => [id, { name: plainText(name), roles }])),
+      prices: new Map(readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor])),
+      appointments: readModel.appointmentsBetween(from, until).toSorted((a, b) => a.at - b.at),
+      workItems: readModel.workItems(),
+    };
+  }
+
+  #enrolled: ReturnType<ReadModel['devices']> | undefined;
+  #devices(): ClinicState['devices'] {
+    this.#enrolled ??= this.#parts.readModel.devices().filter(({ revoked }) => !revoked);
+    return this.#enrolled.map(({ id, name, role }) => {
+      const connection = this.#connections.get(id);
+      const lastSeen = connection === undefined ? {} : { lastSeenAt: connection.lastSeenAt };
+      return { id, name: plainText(name), role, connected: (connection?.open ?? 0) > 0, ...lastSeen };
+    });
+  }
+
+  #patient(id: string): PatientView | undefined {
+    if (!this.#patients.has(id)) {
+      const stored = this.#parts.readModel.patient(id);
+      this.#patients.set(id, stored === undefined ? undefined : patientView(stored));
+    }
+    return this.#patients.get(id);
+  }
+
+  /** Kept until the day is over: working it out takes longer than a whole view. */
+  #businessDay({ zone, businessDayStartsAt }: ClinicConfiguration, now: number): string {
+    if (this.#day === undefined || now < this.#day.from || now >= this.#day.until) {
+      this.#day = businessDayAt(now, zone, businessDayStartsAt);
+    }
+    return this.#day.businessDay;
+  }
+
+  #everyMinute(): void {
+    const before = this.#day?.businessDay;
+    const configuration = this.#reference?.configuration;
+    if (configuration !== undefined && this.#businessDay(configuration, this.#parts.now()) !== before) {
+      this.#readReference();
+      this.#forgetOld();
+    }
+    this.#changed();
+  }
+
+  /** What no view shows any more. */
+  #forgetOld(): void {
+    const longAgo = this.#parts.now() - ticketPageLifeMs;
+    for (const [id, ticket] of this.#queue?.tickets ?? []) {
+      if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo) this.#queue?.tickets.delete(id);
+    }
+    for (const [id, call] of this.#queue?.calls ?? []) if (call.at < longAgo - dayMs) this.#queue?.calls.delete(id);
+    for (const [id, help] of this.#queue?.help ?? []) if (help.at < longAgo) this.#queue?.help.delete(id);
+    for (const [id, payment] of this.#billing?.payments ?? []) {
+      if (payment.at < longAgo) this.#billing?.payments.delete(id);
+    }
+    for (const [id, charge] of this.#billing?.charges ?? []) {
+      if (charge.at < longAgo && charge.paymentId !== null) this.#billing?.charges.delete(id);
+    }
+  }
+
+  #later(ms: number, act: () => void): void {
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+      this.#changed();
+    }, ms);
+    timer.unref();
+    this.#timers.add(timer);
+  }
+
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function copyOf<S extends object>(state: S): Tables<S> {
+  const tables = Object.entries(state) as [string, ReadonlyMap<string, unknown>][];
+  return Object.fromEntries(tables.map(([table, records]) => [table, new Map(records)])) as Tables<S>;
+}
+
+/** Records in place of those with the same id, in the table of the same name. */
+function putAll(tables: Tables<QueueState> | Tables<BillingState> | undefined, changes: QueueChanges | BillingChanges): void {
+  const byName = tables as { readonly [table: string]: Map<string, unknown> } | undefined;
+  for (const [table, records] of Object.entries(changes) as [string, readonly { readonly id: string }[] | undefined][]) {
+    for (const record of records ?? []) byName?.[table]?.set(record.id, record);
+  }
+}
+
+function patientView({ id, details, erased }: StoredPatient): PatientView {
+  const { name, birthDate, language, phone, needs = [] } = details;
+  return {
+    id,
+    displayName: plainText([name?.given, name?.family].filter(Boolean).join(' ')),
+    ...(birthDate === undefined ? {} : { birthDate }),
+    ...(language === undefined ? {} : { language }),
+    ...(phone === undefined ? {} : { phone: plainText(phone) }),
+    needs,
+    ...(erased ? { erased } : {}),
+  };
+}

@@ -1,0 +1,42 @@
+// Everything that a view may be made of, as it stands after the last commit. Views are pure functions of it.
+
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+import type { DeviceView, KioskView, PatientView, PrintView, StaffView, WorkItemView } from '@foyer/contracts/views.ts';
+import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
+import type { QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type { StoredAppointment } from '../ports/read-model.ts';
+
+/** What became of a sheet, and for which screen it was printed. */
+export interface Print extends PrintView {
+  readonly paymentId?: string;
+  readonly deviceId?: string;
+  readonly at: EpochMs;
+}
+
+export interface ClinicState {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly now: EpochMs;
+  readonly businessDay: BusinessDay;
+  readonly configuration: ClinicConfiguration;
+  /** Local time of day; absent when the clinic is closed now. */
+  readonly openUntil: string | undefined;
+  readonly clockFrozen: boolean;
+  readonly queue: QueueState;
+  readonly billing: BillingState;
+  readonly staff: ReadonlyMap<string, { readonly name: string; readonly roles: readonly StaffRole[] }>;
+  readonly devices: readonly DeviceView[];
+  readonly prices: ReadonlyMap<string, number>;
+  /** Of this business day, in order of time. */
+  readonly appointments: readonly StoredAppointment[];
+  readonly workItems: readonly WorkItemView[];
+  readonly prints: ReadonlyMap<string, Print>;
+  readonly scans: ReadonlyMap<string, NonNullable<KioskView['scan']>>;
+  readonly printer: StaffView['printer'];
+  readonly voice: boolean;
+  readonly ticketUrl: string | undefined;
+  readonly relay: StaffView['relay'];
+  patient(id: string): PatientView | undefined;
+}
