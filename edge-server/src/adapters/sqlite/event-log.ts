@@ -1,5 +1,5 @@
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import type { EventLog, SubjectKeys } from '../../ports/event-log.ts';
+import type { Checkpoint, EventLog, SubjectKeys } from '../../ports/event-log.ts';
 import type { Connection } from './connection.ts';
 
 const columns = `clinic_id, epoch, seq, id, type, at, business_day, actor, command_id, body, subject_id, sealed,
@@ -44,6 +44,13 @@ export function createSubjectKeys(db: Connection): SubjectKeys {
       destroy.run(subjectId);
     },
   };
+}
+
+/** Where a pruned prefix ends; undefined while the log is there from its first row. */
+export function readCheckpoint(db: Connection): Checkpoint | undefined {
+  const row = db.prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1').get();
+  if (row === undefined) return undefined;
+  return { epoch: row['epoch'] as number, seq: row['seq'] as number, hash: row['hash'] as Uint8Array };
 }
 
 export function toLogRow(row: Record<string, unknown>): LogRow {

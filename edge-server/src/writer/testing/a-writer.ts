@@ -7,7 +7,10 @@ import type { Command, CommandOf, CommandType } from '@foyer/contracts/commands.
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
+import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import { openReadModel } from '../../adapters/sqlite/read-model.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { ReadModel } from '../../ports/read-model.ts';
 import type { Identified, StatusAnswer } from '../../ports/writer.ts';
 import { composeWriter } from '../compose.ts';
 import type { BatchOutcome, Task, TaskAnswer, WriterSettings } from '../jobs.ts';
@@ -159,6 +162,20 @@ export class EngineUnderTest {
   refusal<T extends CommandType>(type: T, fields: Fields<T>, sender?: Sender, identified?: Identified): unknown {
     const answer = this.send(type, fields, sender, identified);
     return 'refusal' in answer ? answer.refusal.code : 'error' in answer ? answer.error.code : undefined;
+  }
+
+  recordOf(ticketId: string): TicketRecord | undefined {
+    return this.reading((read) => read.ticket(ticketId));
+  }
+
+  /** What the main thread would read now. */
+  reading<T>(read: (model: ReadModel) => T): T {
+    const model = openReadModel(this.settings.databasePath);
+    try {
+      return read(model);
+    } finally {
+      model.close();
+    }
   }
 
   issue(fields: Partial<Fields<'issue-ticket'>> = {}): { readonly id: string; readonly number: string } {
