@@ -1,7 +1,6 @@
 // One seeded generator for the whole demonstration: the clinic, its people, and a day of appointments relative to today
 // in the clinic's zone. The people are the same every day; the appointments are today's, with ids of today.
 
-import type { PmsDemonstration } from '@foyer/contracts/demonstration.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { needs } from '@foyer/contracts/ticket-state.ts';
@@ -32,9 +31,15 @@ export interface DemoAppointment {
   readonly at: number;
   readonly minutes: number;
 }
+export interface DemoUser {
+  readonly userId: string;
+  readonly email: string;
+  readonly password: string;
+  readonly role: 'clinic-admin' | 'network-admin' | 'integration';
+}
 export interface DemoClinic extends DemoConfiguration {
   readonly network: { readonly id: string; readonly name: string };
-  readonly users: PmsDemonstration['users'];
+  readonly users: readonly DemoUser[];
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
   readonly appointments: readonly DemoAppointment[];
@@ -45,9 +50,13 @@ export function generateClinic(seed: number, zone: string, dayStart: number): De
   const seeded = new Seeded(seed);
   const base = demoConfiguration(seeded, zone);
   const network = { id: seeded.id(bornMs), name: 'Harbour Clinics' };
-  const users: PmsDemonstration['users'] = [
-    { id: seeded.id(bornMs), email: 'manager@harbour.example', password: 'harbour-street-1', role: 'clinic-admin' },
-    { id: seeded.id(bornMs), email: 'network@harbour.example', password: 'harbour-network-1', role: 'network-admin' },
+  const user = (role: DemoUser['role'], email: string, password: string): DemoUser => ({
+    userId: seeded.id(bornMs), email, password, role,
+  });
+  const users = [
+    user('clinic-admin', 'manager@harbour.example', 'harbour-street-1'),
+    user('network-admin', 'network@harbour.example', 'harbour-network-1'),
+    user('integration', 'integration@harbour.example', 'harbour-systems-1'),
   ];
   const staff = staffNames.map(({ name, roles }, index) => ({
     id: seeded.id(bornMs),

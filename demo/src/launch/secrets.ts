@@ -5,14 +5,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const names = [
-  'kiosk', 'display', 'nurse', 'reception', 'cashier', 'supervisor', 'auditor', 'admin', 'clinicAdmin', 'networkAdmin',
-  'integration', 'edge', 'button',
+  'kiosk', 'display', 'reception', 'cashier', 'supervisor', 'auditor', 'admin', 'buttonOne', 'buttonTwo',
 ] as const;
 type Name = (typeof names)[number];
 
 export interface Secrets {
   readonly tokens: Readonly<Record<Name, string>>;
-  /** One per service point. */
+  /** One per service point, in the order of the configuration. */
   readonly nurseTokens: readonly string[];
 }
 

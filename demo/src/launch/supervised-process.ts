@@ -10,6 +10,10 @@ export interface SupervisedOptions {
   /** Path of a TypeScript file and its arguments, for this Node. */
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Sent to each new process before anything else. */
+  readonly greeting?: unknown;
+  /** What a process sends. */
+  readonly onMessage?: (message: unknown) => void;
   /** One line for the person at the terminal. */
   readonly say: (line: string) => void;
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -68,13 +72,15 @@ export class SupervisedProcess {
   }
 
   #runOnce(): Promise<string> {
-    const { command, environment } = this.#options;
+    const { command, environment, greeting, onMessage } = this.#options;
     const child = spawn(process.execPath, [...command], {
       env: { ...environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
     this.#child = child;
+    if (onMessage !== undefined) child.on('message', onMessage);
+    if (greeting !== undefined) child.send(greeting as object);
     return new Promise((resolve) => {
       child.once('error', (error) => resolve(error.message));
       child.once('exit', (code, signal) => resolve(signal ?? `status ${code}`));

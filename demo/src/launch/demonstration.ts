@@ -1,0 +1,176 @@
+// Everything that `npm start` runs: the virtual devices in this process, the two servers as children. They start in the
+// order in which they need each other and stop in reverse.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateClinic } from '../clinic/generate.ts';
+import { Seeded } from '../clinic/seeded.ts';
+import { createDevicesServer } from '../devices/devices-server.ts';
+import { PrinterHttp } from '../virtual-printer/printer-http.ts';
+import { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import { businessDayStart } from './business-day.ts';
+import { writeDemoFile } from './demo-file.ts';
+import { benchFacts, demoFile, edgeDemonstration, pmsFacts, type DemoDevices, type PmsReady } from './hand-over.ts';
+import { screenLinks, type ScreenLink } from './screen-links.ts';
+import { loadSecrets } from './secrets.ts';
+import type { DemoSettings } from './settings.ts';
+import { SupervisedProcess } from './supervised-process.ts';
+import { waitUntilReady } from './wait-until-ready.ts';
+
+export interface DemonstrationOptions {
+  readonly settings: DemoSettings;
+  /** Of this process: the children get it with their own settings. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface RunningDemonstration {
+  readonly links: readonly ScreenLink[];
+  readonly edgeUrl: string;
+  /** For other machines; absent where this one has no network. */
+  readonly lanTlsUrl: string | undefined;
+  readonly pmsUrl: string;
+  readonly devicesUrl: string;
+  readonly users: readonly { readonly email: string; readonly password: string; readonly role: string }[];
+  readonly staff: readonly { readonly name: string; readonly roles: readonly string[]; readonly pin: string }[];
+  stop(): Promise<void>;
+}
+
+interface Part {
+  start(): void | Promise<void>;
+  stop(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '../../..');
+
+export async function startDemonstration(options: DemonstrationOptions): Promise<RunningDemonstration> {
+  const started: Part[] = [];
+  const stop = async (): Promise<void> => {
+    for (const part of started.splice(0).toReversed()) await part.stop();
+  };
+  const start = async (part: Part): Promise<void> => {
+    started.push(part);
+    await part.start();
+  };
+  try {
+    return { ...(await compose(options, start)), stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+async function compose(
+  { settings, environment, say, signal }: DemonstrationOptions,
+  start: (part: Part) => Promise<void>,
+): Promise<Omit<RunningDemonstration, 'stop'>> {
+  const { dataDir, seed } = settings;
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const clinic = generateClinic(seed, zone, businessDayStart(Date.now(), zone));
+  mkdirSync(dataDir, { recursive: true });
+  const secrets = loadSecrets(dataDir, clinic.configuration.servicePoints.length);
+  const devices = demoDevices(seed, clinic.configuration.servicePoints);
+  const { links, codes } = screenLinks();
+
+  const host = environment['FOYER_BIND'] ? settings.bind : '127.0.0.1';
+  const printer = new VirtualPrinter({ host, port: settings.printerPort, now: Date.now });
+  const printerHttp = new PrinterHttp({ printer, host, port: settings.printerHttpPort });
+  await start(printer);
+  await start(printerHttp);
+
+  const own = { ...environment, FOYER_DATA_DIR: dataDir, FOYER_BIND: settings.bind };
+  say('starting the PMS and its PostgreSQL');
+  const tokenFile = join(dataDir, 'edge-token');
+  const pms = await startPms();
+  const demonstrationFile = join(dataDir, 'demonstration-edge.json');
+  writeFileSync(demonstrationFile, JSON.stringify(edgeDemonstration(clinic, secrets, devices, codes)), { mode: 0o600 });
+
+  say('starting the edge');
+  const edgeUrl = `http://localhost:${settings.edgePort}`;
+  await start(
+    new SupervisedProcess({
+      name: 'edge',
+      command: [join(root, 'edge-server/src/main.ts')],
+      environment: {
+        ...own,
+        // As it was set, or not: MQTT stays on loopback unless it was.
+        FOYER_BIND: environment['FOYER_BIND'],
+        FOYER_EDGE_PORT: String(settings.edgePort),
+        FOYER_EDGE_TLS_PORT: String(settings.edgeTlsPort),
+        FOYER_MQTT_PORT: String(settings.mqttPort),
+        FOYER_SCANNER_PORT: String(settings.scannerPort),
+        FOYER_PRINTER: settings.printer,
+        FOYER_PMS_URL: environment['FOYER_PMS_URL'] || pms.url,
+        FOYER_PMS_TOKEN_FILE: environment['FOYER_PMS_TOKEN_FILE'] || tokenFile,
+        FOYER_PUBLIC_TICKET_URL: settings.publicTicketUrl,
+        FOYER_DEMONSTRATION_FILE: demonstrationFile,
+      },
+      say,
+    }),
+  );
+  await waitUntilReady(`${edgeUrl}/readyz`, signal);
+
+  const mqttUrl = `mqtt://127.0.0.1:${settings.mqttPort}`;
+  const kiosks = async () => {
+    const answer = await fetch(`${edgeUrl}/api/v1/devices`, { headers: { authorization: `Bearer ${secrets.tokens.admin}` } });
+    const { devices: enrolled } = (await answer.json()) as { devices: { id: string; name: string; role: string }[] };
+    return enrolled.filter(({ role }) => role === 'kiosk').map(({ id, name }) => ({ deviceId: id, name }));
+  };
+  const devicesServer = createDevicesServer({
+    host, port: settings.devicesPort, printer, mqttUrl,
+    scanner: { host: '127.0.0.1', port: settings.scannerPort },
+    facts: async () => benchFacts(clinic, secrets, pms, devices, await kiosks()),
+  });
+  await start(devicesServer);
+
+  const edgeTlsUrl = `https://localhost:${settings.edgeTlsPort}`;
+  const addresses = {
+    edgeUrl, edgeTlsUrl, mqttUrl, devicesUrl: devicesServer.url,
+    printer: { host: '127.0.0.1', port: printer.port, url: printerHttp.url },
+  };
+  writeDemoFile(dataDir, demoFile(clinic, secrets, pms, addresses));
+  return {
+    links, edgeUrl,
+    lanTlsUrl: settings.lanAddress === undefined ? undefined : `https://${settings.lanAddress}:${settings.edgeTlsPort}`,
+    pmsUrl: pms.url,
+    devicesUrl: devicesServer.url,
+    users: clinic.users,
+    staff: clinic.staff,
+  };
+
+  /** Every start of the PMS, the first and those after a fall, makes a credential for the edge: the file follows. */
+  async function startPms(): Promise<PmsReady> {
+    let first: (ready: PmsReady) => void = () => undefined;
+    const ready = new Promise<PmsReady>((resolve) => {
+      first = resolve;
+    });
+    await start(
+      new SupervisedProcess({
+        name: 'PMS',
+        command: [join(root, 'pms-service/src/demonstration-main.ts')],
+        environment: { ...own, FOYER_PMS_PORT: String(settings.pmsPort) },
+        greeting: pmsFacts(clinic),
+        onMessage: (message) => {
+          const said = message as PmsReady;
+          writeFileSync(tokenFile, said.edgeToken, { mode: 0o600 });
+          first({ ...said, url: `http://localhost:${settings.pmsPort}` });
+        },
+        say,
+      }),
+    );
+    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+    return Promise.race([ready, aborted]);
+  }
+}
+
+/** The same ids at every start of the same seed. */
+function demoDevices(seed: number, points: readonly { readonly id: string; readonly name: { readonly en: string } }[]): DemoDevices {
+  const seeded = new Seeded(seed ^ 0x5eed);
+  const id = (): string => seeded.id(Date.UTC(2026, 0, 1));
+  return {
+    kiosk: id(),
+    display: id(),
+    buttons: points.slice(0, 2).map((point) => ({ deviceId: id(), name: `Button in ${point.name.en}`, servicePointId: point.id })),
+  };
+}
