@@ -123,7 +123,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   printer.onStatus((status) => mirror.printerIs(printerState(status)));
   await components.start(printer);
   mirror.printerIs(printerState(printer.status()));
-  await components.start(new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids }));
+  await components.start(new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids, log }));
   await components.start(new ResumeHolds({ writer, state, commands, now }));
   const scanner = options.scanner ?? composeScanner(config.scannerPort);
   if (scanner !== undefined) {

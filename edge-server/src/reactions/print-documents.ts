@@ -4,6 +4,7 @@
 import type { FactOf } from '@foyer/contracts/events.ts';
 import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { Log } from '../ports/log.ts';
 import type { ReadModel } from '../ports/read-model.ts';
 import { type PrintJob, type TicketPrinter, printJobLifeMs } from '../ports/ticket-printer.ts';
 import type { CommittedRow, Writer } from '../ports/writer.ts';
@@ -19,6 +20,7 @@ export interface PrintDocumentsParts {
   readonly screens: { printed(print: Print): void };
   readonly commands: Pick<SystemCommands, 'send'>;
   readonly ids: Pick<Ids, 'newId'>;
+  readonly log: Log;
 }
 
 export class PrintDocuments {
@@ -34,7 +36,9 @@ export class PrintDocuments {
     this.#running = true;
     this.#parts.writer.onCommitted(({ rows }) => {
       if (!this.#running) return;
-      for (const row of rows) this.#react(row);
+      for (const row of rows) {
+        this.#react(row).catch((cause: unknown) => this.#parts.log.error('not-printed', { seq: row.seq }, cause));
+      }
     });
   }
 
@@ -42,16 +46,16 @@ export class PrintDocuments {
     this.#running = false;
   }
 
-  #react(row: CommittedRow): void {
+  async #react(row: CommittedRow): Promise<void> {
     if (row.type === 'v1.TicketIssued') {
       const { ticketId, source } = row.body as FactOf<'v1.TicketIssued'>['body'];
-      if (source === 'kiosk') this.#ticket(ticketId, row);
+      if (source === 'kiosk') await this.#ticket(ticketId, row);
     } else if (row.type === 'v1.PaymentTaken') {
-      this.#receipt((row.body as FactOf<'v1.PaymentTaken'>['body']).paymentId, row);
+      await this.#receipt((row.body as FactOf<'v1.PaymentTaken'>['body']).paymentId, row);
     }
   }
 
-  #ticket(ticketId: string, { actor, at }: CommittedRow): void {
+  async #ticket(ticketId: string, { actor, at }: CommittedRow): Promise<void> {
     const state = this.#parts.state();
     const ticket = state?.queue.tickets.get(ticketId);
     if (state === undefined || ticket === undefined) return;
@@ -59,16 +63,16 @@ export class PrintDocuments {
     const document = ticketDocument(ticket, state, patient === undefined ? undefined : initialsOf(patient.details.name));
     const jobId = this.#parts.ids.newId(at);
     const deviceId = actor.startsWith('device:') ? actor.slice('device:'.length) : undefined;
-    void this.#print({ kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document }, { ticketId, deviceId, at });
+    await this.#print({ kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document }, { ticketId, deviceId, at });
   }
 
-  #receipt(paymentId: string, { at }: CommittedRow): void {
+  async #receipt(paymentId: string, { at }: CommittedRow): Promise<void> {
     const state = this.#parts.state();
     const payment = state?.billing.payments.get(paymentId);
     if (state === undefined || payment === undefined) return;
     const jobId = this.#parts.ids.newId(at);
     const document = receiptDocument(payment, state);
-    void this.#print({ kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document }, { paymentId, at });
+    await this.#print({ kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document }, { paymentId, at });
   }
 
   async #print(

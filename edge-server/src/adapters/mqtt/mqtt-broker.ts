@@ -35,6 +35,8 @@ export class MqttBroker implements Things {
   readonly #parts: MqttBrokerParts;
   readonly #listeners: ((press: Press) => void)[] = [];
   readonly #connected = new Map<Client, Connected>();
+  /** Names or last wills of another branch. */
+  readonly #astray = new WeakSet<Client>();
   readonly #presses = new PressMemory();
   #broker: Aedes | undefined;
   #server: Server | undefined;
@@ -53,9 +55,13 @@ export class MqttBroker implements Things {
       maxClientsIdLength: 64,
       connectTimeout: 10_000,
       queueLimit: 42,
-      preConnect: (_client, packet, done) => done(null, keepsToItsName(packet)),
+      // Only here is the last will seen; refused where the client is told why.
+      preConnect: (client, packet, done) => {
+        if (!keepsToItsName(packet)) this.#astray.add(client);
+        done(null, true);
+      },
       authenticate: (client, username, password, done) => {
-        const entered = this.#enter(client, username, password?.toString('utf8'));
+        const entered = !this.#astray.has(client) && this.#enter(client, username, password?.toString('utf8'));
         if (entered) return done(null, true);
         done(Object.assign(new Error('bad username or password'), { returnCode: badPassword }), null);
       },

@@ -1,0 +1,127 @@
+import { connectAsync, type MqttClient } from 'mqtt';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { KioskView, Ticket } from '@foyer/contracts/views.ts';
+import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
+import { io, type Socket } from 'socket.io-client';
+import { buttonOne, clinicId, consultation, kioskOne, room1 } from './testing/a-clinic.ts';
+import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
+
+const edge = new EdgeUnderTest();
+beforeAll(() => edge.start());
+afterAll(() => edge.end());
+
+/** Follows a kiosk's view until it is as wanted. */
+async function kioskUntil(wanted: (view: KioskView) => boolean): Promise<KioskView> {
+  const socket: Socket = io(`${edge.running.url}/kiosk`, { auth: { token: tokens.kiosk }, transports: ['websocket'], forceNew: true });
+  let view: KioskView | undefined;
+  const seen = await new Promise<KioskView>((resolve) => {
+    const look = (): void => {
+      if (view !== undefined && wanted(view)) resolve(view);
+    };
+    socket.on('snapshot', (message: Snapshot<KioskView>) => {
+      view = message.view;
+      look();
+    });
+    socket.on('patch', (message: Patch) => {
+      view = applyMergePatch(view, message.changes) as KioskView;
+      look();
+    });
+  });
+  socket.disconnect();
+  return seen;
+}
+
+describe('after a commit', () => {
+  it('prints the ticket that a kiosk issued, with the way to its page, and tells the kiosk', async () => {
+    const { ticket } = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation, language: 'es' });
+    const view = await kioskUntil(({ prints }) => Object.values(prints).some(({ state }) => state === 'printed'));
+    expect(Object.values(view.prints)).toContainEqual(expect.objectContaining({ ticketId: ticket!['id'], state: 'printed' }));
+    const job = edge.printer.printed.at(-1);
+    expect(job).toMatchObject({
+      kind: 'ticket',
+      document: {
+        number: ticket!['number'], language: 'es', serviceName: 'Consulta', ahead: 'Es su turno a continuación',
+        place: { heading: 'Diríjase a', name: 'Sala de espera 1' }, qr: `http://phone.example/t/${ticket!['publicId']}`,
+      },
+    });
+    const rows = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body['rows'] as { type: string; body: string }[];
+    expect(rows.some(({ type, body }) => type === 'v1.DocumentPrinted' && body.includes(ticket!['id'] ?? ''))).toBe(true);
+  });
+
+  it('shows what was scanned beside a kiosk until it is used', async () => {
+    edge.scanner.scan({ kioskDeviceId: kioskOne, format: 'qr', text: 'F1.nothing' });
+    expect((await kioskUntil(({ scan }) => scan !== undefined)).scan).toMatchObject({ format: 'qr', text: 'F1.nothing' });
+    const asked = await edge.call('POST', '/api/v1/identifications', { token: tokens.kiosk, body: { qr: 'F1.nothing' } });
+    expect(asked.body).toMatchObject({ matched: false, askDesk: true, reason: 'code-invalid' });
+    expect((await kioskUntil(({ scan }) => scan === undefined)).scan).toBeUndefined();
+  });
+
+  it('ends a hold at its time', async () => {
+    const { ticket } = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation });
+    const ticketId = ticket!['id'] ?? '';
+    await edge.result(tokens.supervisor, 'hold', { ticketId, until: Date.now() - 1 });
+    await kioskUntil(({ issued = {} }) => issued[ticketId]?.state === 'waiting');
+    const rows = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body['rows'] as { type: string; actor: string }[];
+    expect(rows).toContainEqual(expect.objectContaining({ type: 'v1.TicketResumed', actor: 'system' }));
+  });
+});
+
+describe('a call button', () => {
+  const events = `foyer/v1/${clinicId}/${buttonOne}/event`;
+  const connect = (changes: object = {}): Promise<MqttClient> =>
+    connectAsync(edge.running.mqttUrl, {
+      clientId: buttonOne, username: buttonOne, password: tokens.button, reconnectPeriod: 0, ...changes,
+    });
+  const answer = (client: MqttClient): Promise<unknown> =>
+    new Promise((resolve) => client.once('message', (_topic, payload) => resolve(JSON.parse(payload.toString()))));
+
+  it('calls the next patient to its service point, once for a press that arrives twice', async () => {
+    await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation });
+    const button = await connect();
+    await button.subscribeAsync(`foyer/v1/${clinicId}/${buttonOne}/command`, { qos: 1 });
+    const told = answer(button);
+    await button.publishAsync(events, JSON.stringify({ press: 'single', id: 'p1' }), { qos: 1 });
+    await button.publishAsync(events, JSON.stringify({ press: 'single', id: 'p1' }), { qos: 1, dup: true });
+    expect(await told).toMatchObject({ ok: true, number: expect.stringMatching(/^A/) as string });
+    const board = (await edge.call('GET', '/api/v1/board', { token: tokens.nurse })).body as { tickets: Ticket[] };
+    expect(board.tickets.filter(({ servicePointId }) => servicePointId === room1)).toHaveLength(1);
+    await button.endAsync();
+  });
+
+  it('asks for help with a long press', async () => {
+    const button = await connect();
+    await button.subscribeAsync(`foyer/v1/${clinicId}/${buttonOne}/command`, { qos: 1 });
+    const told = answer(button);
+    await button.publishAsync(events, JSON.stringify({ press: 'long', id: 'p2' }), { qos: 1 });
+    expect(await told).toEqual({ ok: true });
+    await button.endAsync();
+  });
+
+  it.each([
+    ['a wrong password', { password: 'wrong' }],
+    ['another device’s name', { username: kioskOne, clientId: kioskOne }],
+    ['a client id that is another’s', { clientId: kioskOne }],
+    ['a last will in another branch', { will: { topic: `foyer/v1/${clinicId}/${kioskOne}/state`, payload: 'x', qos: 0, retain: true } }],
+  ])('is not let in with %s', async (_what, changes) => {
+    await expect(connect(changes)).rejects.toThrow();
+  });
+
+  it('is cut off when it speaks in another branch, and hears nothing of one', async () => {
+    const button = await connect();
+    for (const filter of [`foyer/v1/${clinicId}/+/event`, `foyer/v1/${clinicId}/${kioskOne}/command`, '#', '$SYS/#']) {
+      await expect(button.subscribeAsync(filter, { qos: 1 })).rejects.toThrow();
+    }
+    const closed = new Promise((resolve) => button.once('close', () => resolve('closed')));
+    button.publish(`foyer/v1/${clinicId}/${kioskOne}/state`, 'x', { retain: true });
+    expect(await closed).toBe('closed');
+    button.end(true);
+  });
+
+  it('goes on after messages that mean nothing', async () => {
+    const button = await connect();
+    for (const payload of ['', '{', '[]', '{"press":"double"}', 'x'.repeat(2_000)]) await button.publishAsync(events, payload, { qos: 1 });
+    expect(button.connected).toBe(true);
+    await button.endAsync();
+    expect((await edge.command(tokens.button, 'call-next', { servicePointId: consultation, commandId: aCommandId() })).status).toBe(403);
+  });
+});
