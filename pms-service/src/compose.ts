@@ -58,22 +58,30 @@ export function createPms(config: PmsConfig, options: PmsOptions = {}): Pms {
   let core: Core | undefined;
   let http: HttpServer | undefined;
   let ticketPages: TicketPages | undefined;
+
+  async function stop(): Promise<void> {
+    await ticketPages?.stop();
+    await http?.close();
+    await core?.stop();
+    [ticketPages, http, core] = [undefined, undefined, undefined];
+    log.info({ event: 'stopped' });
+  }
+
   return {
     async start() {
-      core = await openCore(config, log, options);
-      const metrics = createMetrics();
-      http = await openHttp(config, log, core, metrics);
-      ticketPages = openTicketPages(http, core.context, log, metrics);
-      await http.app.listen({ host: config.bind, port: config.port });
-      log.info({ event: 'serving', url: urlOf(http) });
+      try {
+        core = await openCore(config, log, options);
+        const metrics = createMetrics();
+        http = await openHttp(config, log, core, metrics);
+        ticketPages = openTicketPages(http, core.context, log, metrics);
+        await http.app.listen({ host: config.bind, port: config.port });
+        log.info({ event: 'serving', url: urlOf(http) });
+      } catch (error) {
+        await stop();
+        throw error;
+      }
     },
-    async stop() {
-      await ticketPages?.stop();
-      await http?.close();
-      await core?.stop();
-      [ticketPages, http, core] = [undefined, undefined, undefined];
-      log.info({ event: 'stopped' });
-    },
+    stop,
     get url() {
       if (http === undefined) throw new Error('the centre has not started');
       return urlOf(http);

@@ -3,10 +3,7 @@
 
 import { once } from 'node:events';
 import { enableCompileCache } from 'node:module';
-import { createPms } from './compose.ts';
-import { readConfig } from './config/settings.ts';
-import { seedDemonstration, type DemonstrationCredentials, type DemonstrationFacts } from './demonstration.ts';
-import { untilSignal } from './until-signal.ts';
+import type { DemonstrationCredentials, DemonstrationFacts } from './demonstration.ts';
 
 /** What the parent hears, once. */
 export interface DemonstrationReady extends DemonstrationCredentials {
@@ -14,11 +11,20 @@ export interface DemonstrationReady extends DemonstrationCredentials {
 }
 
 enableCompileCache();
-const stop = untilSignal();
+const greeting = once(process, 'message') as Promise<[DemonstrationFacts]>;
+const { createPms } = await import('./compose.ts');
+const { readConfig } = await import('./config/settings.ts');
+const { seedDemonstration } = await import('./demonstration.ts');
+const { untilSignal } = await import('./until-signal.ts');
+
+const told = untilSignal();
 const pms = createPms(readConfig(process.env));
-const [[facts]] = await Promise.all([once(process, 'message') as Promise<[DemonstrationFacts]>, pms.start()]);
-const credentials = await seedDemonstration(pms.context, facts);
-process.send?.({ url: pms.url, ...credentials } satisfies DemonstrationReady);
-await stop;
+await pms.start();
+const greeted = await Promise.race([greeting, told.then(() => undefined)]);
+if (greeted !== undefined) {
+  const credentials = await seedDemonstration(pms.context, greeted[0]);
+  process.send?.({ url: pms.url, ...credentials } satisfies DemonstrationReady);
+  await told;
+}
 await pms.stop();
 if (process.connected) process.disconnect();

@@ -1,15 +1,16 @@
 // Fills a centre with the demonstration's facts: one network, one clinic, people, prices, patients and a day of
-// appointments. The same facts again change nothing; newer ones are taken over, and appointments that are new are booked.
+// appointments. What exists already stays as it is; what is new today, appointments above all, is added.
 
 import type { CentreRole } from '@foyer/contracts/centre-api.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { AppointmentId, StaffId } from '@foyer/contracts/ids.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
+import { canonicalJson } from './modules/canonical-json.ts';
 import { createUser, openSession } from './modules/identity/use-cases.ts';
 import { findPatients, registerPatients, type NewPatient } from './modules/registration/use-cases.ts';
 import type { AppointmentRequest, Price } from './modules/scheduling/types.ts';
-import { bookAppointments, findAppointments, setPrices, setStaff } from './modules/scheduling/use-cases.ts';
+import { bookAppointments, findAppointments, findStaffIds, setPrices, setStaff } from './modules/scheduling/use-cases.ts';
 import {
   addEdge, changeConfiguration, createClinic, createNetwork, findClinic, findNetwork,
 } from './modules/tenancy/use-cases.ts';
@@ -76,12 +77,13 @@ async function putClinic(context: UseCaseContext, networkId: string, clinic: Cli
   const { clinicId } = clinic;
   const held = await context.withTenant({ clinicId }, (tx) => findClinic(tx, clinicId));
   if (held === undefined) await createClinic(context, networkId, clinic);
-  else if (JSON.stringify(held.configuration) !== JSON.stringify(clinic)) await changeConfiguration(context, clinic);
+  else if (canonicalJson(held.configuration) !== canonicalJson(clinic)) await changeConfiguration(context, clinic);
 }
 
 async function putPeople(context: UseCaseContext, clinicId: string, facts: DemonstrationFacts): Promise<void> {
+  const known = await context.withTenant({ clinicId }, (tx) => findStaffIds(tx, clinicId));
   const staff = await Promise.all(
-    facts.staff.map(async ({ pin, ...member }) => ({
+    facts.staff.filter(({ staffId }) => !known.has(staffId)).map(async ({ pin, ...member }) => ({
       ...member, active: true, pinHash: await context.passwords.hash(pin),
     })),
   );
@@ -100,7 +102,13 @@ async function bookMissing(
 ): Promise<DemonstrationCredentials['appointments']> {
   const ids = requests.map(({ appointmentId }) => appointmentId);
   const held = await context.withTenant({ clinicId }, (tx) => findAppointments(tx, clinicId, ids));
-  const missing = requests.filter(({ appointmentId }) => !held.some((found) => found.appointmentId === appointmentId));
+  const known = new Set(held.map(({ appointmentId }) => appointmentId));
+  const patientIds = requests.map(({ patientId }) => patientId);
+  const patients = await context.withTenant({ clinicId }, (tx) => findPatients(tx, clinicId, patientIds));
+  const missing = requests.filter(
+    // Who was erased in the demonstration stays erased, and is booked no more.
+    ({ appointmentId, patientId }) => !known.has(appointmentId) && patients.get(patientId)?.erasedAt === null,
+  );
   const booking = await bookAppointments(context, clinicId, missing);
   if (!booking.ok) throw new Error(`the demonstration does not fit: ${booking.refusal.code}`);
   return [...held, ...booking.appointments].map(({ appointmentId, checkInCode }) => ({ appointmentId, checkInCode }));

@@ -3,6 +3,7 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { errorCodes, type ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { ErrorAnswer } from '@foyer/contracts/http-api.ts';
+import { InvalidRequest } from './validator.ts';
 
 export interface Failure {
   readonly status: number;
@@ -17,23 +18,10 @@ export function failure(code: ErrorCode, path?: string): Failure {
 /** A thrown thing as an answer. Only our own fault comes out as `internal`. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) return failure(error.code);
-  const { code, statusCode, validation, validationContext } = error as {
-    code?: string;
-    statusCode?: number;
-    validation?: readonly { instancePath?: string; params?: { missingProperty?: string } }[];
-    validationContext?: string;
-  };
-  if (validation !== undefined) return failure('invalid-request', pathOf(validation[0], validationContext));
+  if (error instanceof InvalidRequest) return failure('invalid-request', error.path);
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return failure('body-too-large');
   if (statusCode === 429) return failure('rate-limited');
   if (statusCode === 400 || statusCode === 415) return failure('not-json');
   return failure('internal');
-}
-
-function pathOf(
-  found: { instancePath?: string; params?: { missingProperty?: string } } | undefined,
-  context: string | undefined,
-): string {
-  const missing = found?.params?.missingProperty;
-  return `${context ?? 'body'}${found?.instancePath ?? ''}${missing === undefined ? '' : `/${missing}`}`;
 }

@@ -5,12 +5,12 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { createGunzip } from 'node:zlib';
 import type { Server } from 'node:http';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { failure, failureOf, type Failure } from './http-answers.ts';
 import { isServedInPlain } from './plain-http.ts';
+import { validatorCompiler } from './validator.ts';
 
 /** A route as this server needs it: see the modules' `Route`. `C` is who calls. */
 export interface ServedRoute<C> {
@@ -66,10 +66,10 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     bodyLimit: usualBodyLimit,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
   });
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => {
     const answer = failureOf(error);
     if (answer.status >= 500) request.log.error({ event: 'request-failed', route: request.routeOptions.url, err: error });

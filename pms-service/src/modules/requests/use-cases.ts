@@ -7,6 +7,7 @@ import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact, InboxFactOf } from '../facts/types.ts';
 import { publish } from '../feed/use-cases.ts';
 import { cancelAppointment } from '../scheduling/use-cases.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
   answerRequest, closeWorkItem, insertRequest, insertWorkItem, selectOpenWorkItems, selectRequest,
@@ -30,7 +31,7 @@ export async function askEdge(
     return { ok: true };
   }
   const held = await selectRequest(tx, clinicId, request.requestId);
-  const isSame = held?.kind === request.kind && canonical(held.body) === canonical(request.body);
+  const isSame = held?.kind === request.kind && canonicalJson(held.body) === canonicalJson(request.body);
   return isSame ? { ok: true } : { ok: false, refusal: { code: 'command-id-reused' } };
 }
 
@@ -106,13 +107,4 @@ async function decide(
   const { appointmentId } = about;
   if (kind === 'cancel-appointment' && appointmentId !== undefined) return cancelAppointment(tx, clinicId, appointmentId);
   return { ok: false, refusal: { code: 'request-refused' } };
-}
-
-/** Equal for equal JSON, whatever the order of its keys. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

@@ -77,6 +77,12 @@ export async function putStaff(tx: Transaction, clinicId: string, staff: readonl
       pin_hash = excluded.pin_hash, active = excluded.active`.execute(tx);
 }
 
+export async function selectStaffIds(tx: Transaction, clinicId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select staff_id as id from staff
+    where clinic_id = ${clinicId}`.execute(tx);
+  return rows.map((row) => row.id);
+}
+
 /** The prices after the change; a price that stays as it was keeps its version and is left out. */
 export async function putPrices(
   tx: Transaction,

@@ -1,9 +1,9 @@
-import { EpochMsNumber, Uuid, strictObject, type Static } from '@foyer/contracts/schema.ts';
+import { EpochMsNumber, LocalDateText, Uuid, strictObject, type Static } from '@foyer/contracts/schema.ts';
 import Type from 'typebox';
 import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { bookAppointments, cancelAppointment } from './use-cases.ts';
+import { appointmentsOfDay, bookAppointments, businessDayOf, cancelAppointment } from './use-cases.ts';
 
 const BookingRequest = strictObject({
   patientId: Uuid,
@@ -17,6 +17,28 @@ const bookers = ['network-admin', 'clinic-admin', 'integration'] as const;
 
 export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
   return [
+    {
+      method: 'GET',
+      path: '/api/v1/clinics/:clinicId/appointments',
+      access: bookers,
+      summary: 'The appointments of a business day with the codes to send to patients; cancelled ones left out',
+      params: strictObject({ clinicId: Uuid }),
+      query: strictObject({ date: Type.Optional(LocalDateText) }),
+      async handle({ caller, params, query }): Promise<RouteAnswer> {
+        const { clinicId = '' } = params;
+        const user = userOf(caller);
+        return context.withTenant({ clinicId }, async (tx) => {
+          const clinic = await findClinicOf(tx, user, clinicId);
+          if (clinic === undefined) return notFound();
+          const day = (query['date'] as string | undefined) ?? businessDayOf(clinic, context.now());
+          const booked = (await appointmentsOfDay(tx, clinicId, day)).filter(({ status }) => status !== 'cancelled');
+          const appointments = booked.map(({ appointmentId: id, patientId, serviceId, at, checkInCode }) => ({
+            id, patientId, serviceId, at, checkInCode,
+          }));
+          return answer({ appointments });
+        });
+      },
+    },
     {
       method: 'POST',
       path: '/api/v1/clinics/:clinicId/appointments',

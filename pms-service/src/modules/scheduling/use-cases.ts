@@ -2,7 +2,8 @@
 // kiosk can tell a real code without asking anybody.
 
 import type { Refusal } from '@foyer/contracts/http-api.ts';
-import type { AppointmentId } from '@foyer/contracts/ids.ts';
+import type { AppointmentId, StaffId } from '@foyer/contracts/ids.ts';
+import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
 import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
@@ -16,6 +17,7 @@ import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
   cancelBooked, insertAppointments, putArrivals, putPrices, putStaff, selectAppointments, selectAppointmentsBetween,
+  selectStaffIds,
 } from './queries.ts';
 import { appointmentItem, arrivalsIn, daysToPublish, priceItem, staffItem } from './rules.ts';
 import type { Appointment, AppointmentRequest, Price, StaffMember } from './types.ts';
@@ -108,7 +110,20 @@ export async function publishDueSchedule(context: UseCaseContext, clinicId: stri
   });
 }
 
+export function appointmentsOfDay(
+  tx: Transaction,
+  clinicId: string,
+  day: BusinessDay,
+): Promise<readonly Appointment[]> {
+  return selectAppointmentsBetween(tx, clinicId, day, day);
+}
+
+export async function findStaffIds(tx: Transaction, clinicId: string): Promise<ReadonlySet<StaffId>> {
+  return new Set(await selectStaffIds(tx, clinicId));
+}
+
 export async function setStaff(tx: Transaction, clinicId: string, staff: readonly StaffMember[]): Promise<void> {
+  if (staff.length === 0) return;
   await putStaff(tx, clinicId, staff);
   await publish(tx, clinicId, staff.map(staffItem));
 }

@@ -75,7 +75,9 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports): rea
         const { after, wait } = query as Static<typeof FeedQuery>;
         await noteEdgeHeard(context, clinicId);
         await publishDueSchedule(context, clinicId);
-        return answer(await readFeed(context, clinicId, after, wait * 1_000, signal));
+        const page = await readFeed(context, clinicId, after, wait * 1_000, signal);
+        if (!signal.aborted && wait > 0) await noteEdgeHeard(context, clinicId);
+        return answer(page);
       },
     },
   ];

@@ -91,6 +91,7 @@ export async function selectEdge(
   return rows[0];
 }
 
+/** Breaks when a key is taken. */
 export async function insertDirectoryEntries(
   tx: Transaction,
   owner: DirectoryEntry,

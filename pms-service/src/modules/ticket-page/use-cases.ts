@@ -30,7 +30,7 @@ export async function readTicketPage(
     const clinic = await findClinic(tx, clinicId);
     const ticket = await findTicketOfPage(context, tx, clinicId, publicId);
     if (clinic === undefined || ticket === undefined) return undefined;
-    return viewTicket(tx, clinic, ticket, (await lastHeardAt(tx, clinicId)) ?? context.now());
+    return viewTicket(context, tx, clinic, ticket, await lastHeardAt(tx, clinicId));
   });
 }
 

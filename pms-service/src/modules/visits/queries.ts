@@ -1,5 +1,5 @@
 import type { BusinessDay } from '@foyer/contracts/time.ts';
-import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { HelpRecord, ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { ChangedServicePoint, Visit } from './types.ts';
@@ -76,5 +76,31 @@ export async function putServicePoints(
     select ${clinicId}::uuid, (p.point->>'id')::uuid, to_timestamp(p."changedAt" / 1000), p.point
     from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as p (point jsonb, "changedAt" double precision)
     on conflict (clinic_id, service_point_id) do update set changed_at = excluded.changed_at,
+      record = excluded.record`.execute(tx);
+}
+
+export async function selectHelp(tx: Transaction, clinicId: string, ids: readonly string[]): Promise<HelpRecord[]> {
+  const { rows } = await sql<{ record: HelpRecord }>`select record from help_calls
+    where clinic_id = ${clinicId} and help_id = any(${ids}::uuid[])`.execute(tx);
+  return rows.map((row) => row.record);
+}
+
+export async function selectLatestHelp(
+  tx: Transaction,
+  clinicId: string,
+  ticketId: string,
+): Promise<HelpRecord | undefined> {
+  const { rows } = await sql<{ record: HelpRecord }>`select record from help_calls
+    where clinic_id = ${clinicId} and ticket_id = ${ticketId} order by at desc limit 1`.execute(tx);
+  return rows[0]?.record;
+}
+
+export async function putHelp(tx: Transaction, clinicId: string, help: readonly HelpRecord[]): Promise<void> {
+  await sql`
+    insert into help_calls (clinic_id, help_id, ticket_id, at, acknowledged_at, record)
+    select ${clinicId}::uuid, (h->>'id')::uuid, (h->>'ticketId')::uuid, to_timestamp((h->>'at')::bigint / 1000.0),
+      to_timestamp((h->>'acknowledgedAt')::bigint / 1000.0), h
+    from jsonb_array_elements(${JSON.stringify(help)}::jsonb) as h
+    on conflict (clinic_id, help_id) do update set acknowledged_at = excluded.acknowledged_at,
       record = excluded.record`.execute(tx);
 }

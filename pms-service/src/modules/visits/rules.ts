@@ -1,10 +1,11 @@
 // Folds the edge's facts into visits, by the same fold that made the edge's own queue.
 
-import { hourMs, type EpochMs } from '@foyer/contracts/time.ts';
+import { hourMs, minuteMs, secondMs, type EpochMs } from '@foyer/contracts/time.ts';
+import type { HelpView } from '@foyer/contracts/views.ts';
 import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
-import type { QueueState, ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { HelpRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
-import type { ChangedServicePoint, Visit, VisitChanges } from './types.ts';
+import type { ChangedServicePoint, HeldQueue, VisitChanges } from './types.ts';
 
 const pageLifeAfterCloseMs = 24 * hourMs;
 
@@ -15,29 +16,35 @@ const needsTicket: ReadonlySet<string> = new Set([
   'v1.TicketTransferred', 'v1.TicketClosed', 'v1.StepUndone',
 ]);
 
-/** The tickets and service points that a fact may read or change; what it puts back counts too. */
-export function touchedBy(fact: InboxFact): { readonly tickets: readonly string[]; readonly points: readonly string[] } {
-  const body = fact.body as { ticketId?: string; servicePointId?: string };
+export interface Touched {
+  readonly tickets: readonly string[];
+  readonly points: readonly string[];
+  readonly help: readonly string[];
+}
+
+/** What a fact may read or change, by id; what it puts back counts too. */
+export function touchedBy(fact: InboxFact): Touched {
+  const body = fact.body as { ticketId?: string; servicePointId?: string; helpId?: string };
   const undone = fact.type === 'v1.StepUndone' ? fact.body.standing.servicePointId : null;
   return {
     tickets: body.ticketId === undefined ? [] : [body.ticketId],
     points: [body.servicePointId, undone].filter((id) => id != null),
+    help: body.helpId === undefined ? [] : [body.helpId],
   };
 }
 
 /** Folds in order over what was held. The facts that ask for a ticket nobody knows come back as dead letters. */
 export function foldVisits(
-  heldVisits: readonly Visit[],
-  heldPoints: readonly ServicePointRecord[],
+  held: HeldQueue,
   facts: readonly InboxFact[],
 ): VisitChanges & { readonly dead: readonly DeadLetter[] } {
-  const tickets = new Map(heldVisits.map(({ ticket }) => [ticket.id, ticket]));
-  const points = new Map(heldPoints.map((point) => [point.id, point]));
-  const firstCalls = new Map(heldVisits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]));
-  const state: QueueState = {
-    tickets, servicePoints: points, calls: new Map(), help: new Map(), ordinals: new Map(),
-  };
+  const tickets = new Map(held.visits.map(({ ticket }) => [ticket.id, ticket]));
+  const points = new Map(held.servicePoints.map((point) => [point.id, point]));
+  const help = new Map(held.help.map((each) => [each.id, each]));
+  const firstCalls = new Map(held.visits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]));
+  const state: QueueState = { tickets, servicePoints: points, help, calls: new Map(), ordinals: new Map() };
   const changedTickets = new Set<string>();
+  const changedHelp = new Set<string>();
   const changedPoints = new Map<string, EpochMs>();
   const issued: VisitChanges['issued'][number][] = [];
   const dead: DeadLetter[] = [];
@@ -62,10 +69,15 @@ export function foldVisits(
       points.set(point.id, point);
       changedPoints.set(point.id, fact.at);
     }
+    for (const each of changes.help ?? []) {
+      help.set(each.id, each);
+      changedHelp.add(each.id);
+    }
   }
   return {
     visits: [...changedTickets].map((id) => ({ ticket: the(tickets, id), firstCalledAt: firstCalls.get(id) ?? null })),
     servicePoints: [...changedPoints].map(([id, changedAt]): ChangedServicePoint => ({ point: the(points, id), changedAt })),
+    help: [...changedHelp].map((id) => the(help, id)),
     issued,
     dead,
   };
@@ -74,6 +86,23 @@ export function foldVisits(
 /** A ticket page answers until 24 hours after the ticket closed. */
 export function pageIsValid(ticket: TicketRecord, now: EpochMs): boolean {
   return ticket.closedAt === null || now < ticket.closedAt + pageLifeAfterCloseMs;
+}
+
+/** Unanswered for this long, help sounds at the next role. Source: SCREENS.md, "Kiosk". */
+const helpEscalatesMs = 20 * secondMs;
+const helpShownMs = 10 * minuteMs;
+
+/** What became of a call for help; undefined when it is over. */
+export function helpState(help: HelpRecord, now: EpochMs): HelpView['state'] | undefined {
+  if (help.acknowledgedAt !== null) return now < help.acknowledgedAt + helpShownMs ? 'acknowledged' : undefined;
+  return now < help.at + helpEscalatesMs ? 'sounding' : 'escalated';
+}
+
+/** Nothing heard from a clinic for this long: what is shown may no longer be so. */
+const unheardAfterMs = 30 * secondMs;
+
+export function isUnheard(lastHeardAt: EpochMs | null, now: EpochMs): boolean {
+  return lastHeardAt === null || now > lastHeardAt + unheardAfterMs;
 }
 
 function the<T>(map: ReadonlyMap<string, T>, id: string): T {

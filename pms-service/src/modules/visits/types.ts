@@ -1,6 +1,6 @@
 import type { PublicId } from '@foyer/contracts/ids.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { HelpRecord, ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 
 /** A ticket as the shared fold makes it, with what the centre alone keeps of it. */
 export interface Visit {
@@ -14,9 +14,17 @@ export interface ChangedServicePoint {
   readonly changedAt: EpochMs;
 }
 
+/** What a batch's facts may read or change, as it was held before. */
+export interface HeldQueue {
+  readonly visits: readonly Visit[];
+  readonly servicePoints: readonly ServicePointRecord[];
+  readonly help: readonly HelpRecord[];
+}
+
 export interface VisitChanges {
   readonly visits: readonly Visit[];
   readonly servicePoints: readonly ChangedServicePoint[];
+  readonly help: readonly HelpRecord[];
   /** Public ids of tickets that are new. */
   readonly issued: readonly { readonly publicId: PublicId; readonly issuedAt: EpochMs }[];
 }

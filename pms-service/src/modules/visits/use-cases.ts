@@ -1,6 +1,6 @@
 // Visits as the edge relays them, and what a ticket's own page may know of one.
 
-import { dayMs } from '@foyer/contracts/time.ts';
+import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { TicketView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import { emptyQueue, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
@@ -10,9 +10,10 @@ import { enterDirectory, ticketKey } from '../tenancy/use-cases-directory.ts';
 import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
-  putServicePoints, putVisits, selectServicePoints, selectVisitByPublicId, selectVisits, selectWaiting,
+  putHelp, putServicePoints, putVisits, selectHelp, selectLatestHelp, selectServicePoints, selectVisitByPublicId,
+  selectVisits, selectWaiting,
 } from './queries.ts';
-import { foldVisits, pageIsValid, touchedBy } from './rules.ts';
+import { foldVisits, helpState, isUnheard, pageIsValid, touchedBy } from './rules.ts';
 
 /** How long a public id is found at all: a day of waiting, and the day after it with room to spare. */
 const directoryLifeMs = 4 * dayMs;
@@ -29,11 +30,14 @@ export async function applyVisitFacts(
   const visits = await selectVisits(tx, clinicId, ticketIds, erased);
   const standingAt = visits.map(({ ticket }) => ticket.standing.servicePointId).filter((id) => id !== null);
   const pointIds = [...new Set([...touched.flatMap((each) => each.points), ...standingAt])];
-  const points = pointIds.length === 0 ? [] : await selectServicePoints(tx, clinicId, pointIds);
+  const servicePoints = pointIds.length === 0 ? [] : await selectServicePoints(tx, clinicId, pointIds);
+  const helpIds = touched.flatMap((each) => each.help);
+  const help = helpIds.length === 0 ? [] : await selectHelp(tx, clinicId, helpIds);
 
-  const changes = foldVisits(visits, points, facts);
+  const changes = foldVisits({ visits, servicePoints, help }, facts);
   if (changes.visits.length > 0) await putVisits(tx, clinicId, changes.visits);
   if (changes.servicePoints.length > 0) await putServicePoints(tx, clinicId, changes.servicePoints);
+  if (changes.help.length > 0) await putHelp(tx, clinicId, changes.help);
   const keys = changes.issued.map(({ publicId, issuedAt }) => ({
     key: ticketKey(publicId),
     expiresAt: issuedAt + directoryLifeMs,
@@ -53,16 +57,19 @@ export async function findTicketOfPage(
   return ticket !== undefined && pageIsValid(ticket, context.now()) ? ticket : undefined;
 }
 
-/** What a patient's own page shows; `asOf` is when the clinic's edge was last heard from. */
+/** What a patient's own page shows, as of when the clinic's edge was last heard from. */
 export async function viewTicket(
+  context: UseCaseContext,
   tx: Transaction,
   clinic: Clinic,
   ticket: TicketRecord,
-  asOf: number,
+  lastHeardAt: EpochMs | null,
 ): Promise<TicketView> {
   const { standing } = ticket;
   const waiting = standing.state === 'waiting' ? await selectWaiting(tx, clinic.clinicId, ticket.businessDay) : [];
   const queue = { ...emptyQueue, tickets: new Map(waiting.map((other) => [other.id, other])) };
+  const asked = await selectLatestHelp(tx, clinic.clinicId, ticket.id);
+  const help = asked === undefined ? undefined : helpState(asked, context.now());
   const { services, servicePoints, name } = clinic.configuration;
   const service = services.find(({ id }) => id === standing.serviceId);
   const point = servicePoints.find(({ id }) => id === standing.servicePointId);
@@ -71,10 +78,12 @@ export async function viewTicket(
     number: ticket.number,
     state: standing.state,
     ahead: peopleAhead(queue, ticket),
-    asOf,
+    asOf: lastHeardAt ?? ticket.issuedAt,
     clinicName: name,
+    ...(isUnheard(lastHeardAt, context.now()) ? { clinicUnheard: true } : {}),
+    ...(help === undefined ? {} : { help }),
     ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
     ...(point === undefined ? {} : { servicePointName: point.name.en, servicePointNames: point.name }),
-    ...(standing.heldByTicket ? { heldByMe: true } : {}),
+    ...(standing.state === 'on-hold' && standing.heldByTicket ? { heldByMe: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
--- What the edge's rows say about the queue: one row per ticket, one per service point. `record` is the queue's own record
+-- What the edge's rows say about the queue: one row per ticket, service point and call for help. `record` is the queue's own record
 -- as the shared fold makes it; the columns beside it are what queries ask for. Folded from the log alone.
 
 create table visits (
@@ -29,3 +29,15 @@ create table service_points (
   primary key (clinic_id, service_point_id)
 );
 call protect_clinic_table('service_points');
+
+create table help_calls (
+  clinic_id uuid not null,
+  help_id uuid not null,
+  ticket_id uuid,
+  at timestamptz not null,
+  acknowledged_at timestamptz,
+  record jsonb not null,
+  primary key (clinic_id, help_id)
+);
+call protect_clinic_table('help_calls');
+create index help_calls_by_ticket on help_calls (clinic_id, ticket_id, at) where ticket_id is not null;
