@@ -1,4 +1,8 @@
 /** Every bench, in the order of `npm run bench`. */
+import { boot } from './boot.ts';
+import { callToDisplay } from './call-to-display.ts';
+import { checkIn } from './check-in.ts';
 import type { Bench } from './kit/bench.ts';
+import { kioskWeight } from './kiosk-weight.ts';
 
-export const benches: readonly Bench[] = [];
+export const benches: readonly Bench[] = [callToDisplay, checkIn, boot, kioskWeight];

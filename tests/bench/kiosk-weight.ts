@@ -90,7 +90,7 @@ async function walkIn(
     await page.addInitScript(enrolAndWatch, JSON.stringify(credential));
     const traffic = await recordTraffic(await context.newCDPSession(page));
     await page.goto(`${url}/kiosk/`);
-    await page.locator('idle-page').waitFor();
+    await page.locator('idle-page .walk-in').waitFor();
     const firstScreenAt = await page.evaluate(
       () => (globalThis as unknown as Watched).firstScreenAt,
     );
