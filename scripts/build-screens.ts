@@ -18,11 +18,12 @@ export interface ScreenBuild {
   readonly built: boolean;
 }
 
-/** The folders that are screens: `*-ui` with a Vite configuration. */
+/** The folders that are screens, `*-ui` and the page of `demo`: those with a Vite configuration. */
 export function listScreens(folder: string = root): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name.endsWith('-ui'))
+    .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
+    .filter((name) => name.endsWith('-ui') || name === 'demo')
     .filter((name) => existsSync(join(folder, name, 'vite.config.ts')))
     .toSorted();
 }

@@ -1,6 +1,6 @@
 // What travels between the devices' server and its page. Types alone: the page imports them without a byte.
 
-import type { PrinterSwitches } from '../virtual-printer/status-bytes.ts';
+import type { PrinterSwitches } from '../virtual-printer/printer-switches.ts';
 import type { DemoAppointmentCode, DemoPassport, DemoThing } from './demo-facts.ts';
 
 /** `GET /api/bench`: everything on the bench. Passwords stay with the server. */

@@ -8,13 +8,12 @@ import { FrameReader } from './frame-reader.ts';
 import { Interpreter } from './interpreter.ts';
 import { RealTimeScanner } from './real-time-scanner.ts';
 import type { Receipt } from './receipt.ts';
+import { isOnline, type PrinterSwitches } from './printer-switches.ts';
 import {
   automaticStatus,
-  isOnline,
   printerIdentity,
   realTimeStatus,
   requestedStatus,
-  type PrinterSwitches,
 } from './status-bytes.ts';
 
 /** What waits while the printer is offline; more is dropped, as by a receive buffer that nobody reads. */

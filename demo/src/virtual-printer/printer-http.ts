@@ -2,7 +2,7 @@
 
 import fastify, { type FastifyInstance } from 'fastify';
 
-import { Cover, Paper, Power, type PrinterSwitches } from './status-bytes.ts';
+import { Cover, Paper, Power, type PrinterSwitches } from './printer-switches.ts';
 import type { VirtualPrinter } from './virtual-printer.ts';
 
 export interface PrinterHttpOptions {

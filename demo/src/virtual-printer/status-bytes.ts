@@ -1,27 +1,7 @@
 // What the printer says about itself, truthfully, in the bit patterns of ESC/POS.
 // Source: Epson's reference, DLE EOT, GS r, GS a, GS I, ESC v, ESC u.
 
-export const Paper = { ok: 'ok', low: 'low', out: 'out' } as const;
-export type Paper = (typeof Paper)[keyof typeof Paper];
-
-export const Cover = { closed: 'closed', open: 'open' } as const;
-export type Cover = (typeof Cover)[keyof typeof Cover];
-
-export const Power = { on: 'on', off: 'off' } as const;
-export type Power = (typeof Power)[keyof typeof Power];
-
-/** The switches on the virtual printer. A mute printer takes connections and bytes, and never prints or answers. */
-export interface PrinterSwitches {
-  readonly paper: Paper;
-  readonly cover: Cover;
-  readonly power: Power;
-  readonly mute: boolean;
-}
-
-/** Whether the mechanism can print now. */
-export function isOnline({ paper, cover }: PrinterSwitches): boolean {
-  return paper !== Paper.out && cover === Cover.closed;
-}
+import { Cover, isOnline, Paper, type PrinterSwitches } from './printer-switches.ts';
 
 /** The answer to DLE EOT n; undefined for an n that printers do not answer. */
 export function realTimeStatus(n: number, switches: PrinterSwitches): Uint8Array | undefined {

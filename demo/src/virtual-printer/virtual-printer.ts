@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { paintReceipt } from './paint-receipt.ts';
 import { PrinterConnection } from './printer-connection.ts';
 import type { Receipt } from './receipt.ts';
-import { Cover, Paper, Power, type PrinterSwitches } from './status-bytes.ts';
+import { Cover, Paper, Power, type PrinterSwitches } from './printer-switches.ts';
 
 export interface VirtualPrinterOptions {
   readonly host?: string;

@@ -1,0 +1,3 @@
+import '@foyer/ui-kit/tokens.css';
+import 'virtual:foyer-fonts.css';
+import './virtual-devices.ts';

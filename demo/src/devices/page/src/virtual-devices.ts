@@ -1,0 +1,231 @@
+// The bench: what can be scanned at the left, the scanner in the middle, the printer at the right, the buttons on the
+// floor. The lit door is the one thing to do.
+
+import '@foyer/ui-kit/elements/foyer-brand.ts';
+import '@foyer/ui-kit/elements/foyer-floor.ts';
+import './components/call-buttons.ts';
+import './components/code-list.ts';
+import './components/printer-tray.ts';
+import './components/scanner-door.ts';
+
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+
+import type { ActionResult, BenchView, TrayTicket } from '../../bench-view.ts';
+import type { Readable } from './components/code-list.ts';
+import { followTray, loadBench, press, scan, switchPrinter, type Switches } from './data/bench.ts';
+import { hasWords, t } from './strings/strings.ts';
+
+@customElement('virtual-devices')
+export class VirtualDevices extends FoyerElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto 1fr auto;
+        min-height: 100dvh;
+        background: var(--surface);
+        color: var(--text);
+        font-size: 16px;
+        line-height: 1.4;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 32px;
+        min-height: 64px;
+        padding: 8px 32px;
+      }
+      h1 {
+        font-size: 24px;
+        font-weight: 700;
+      }
+      header p {
+        margin-inline-start: auto;
+        min-height: 1.4em;
+      }
+      .bad {
+        color: var(--alert);
+        font-weight: 700;
+      }
+      main {
+        display: grid;
+        grid-template-columns: minmax(300px, 1fr) minmax(360px, 1.25fr) minmax(340px, 1.1fr);
+        gap: 40px;
+        min-height: 0;
+        padding: 0 32px;
+      }
+      scanner-door {
+        align-self: end;
+      }
+      code-list,
+      printer-tray {
+        padding-bottom: 24px;
+      }
+      foyer-floor {
+        position: sticky;
+        bottom: 0;
+      }
+      call-buttons {
+        padding: 16px 32px 20px;
+      }
+      @media (max-width: 1100px) {
+        main {
+          grid-template-columns: 1fr 1fr;
+        }
+        printer-tray {
+          grid-column: 1 / -1;
+          grid-row: 2;
+        }
+        foyer-floor {
+          position: static;
+        }
+      }
+      @media (max-width: 760px) {
+        main {
+          grid-template-columns: 1fr;
+          gap: 24px;
+          padding: 0 20px;
+        }
+        printer-tray {
+          grid-row: auto;
+        }
+        header,
+        call-buttons {
+          padding-inline: 20px;
+        }
+        header {
+          flex-wrap: wrap;
+          gap: 4px 24px;
+        }
+      }
+    `,
+  ];
+
+  @state() private bench: BenchView | undefined;
+  @state() private unanswered = false;
+  @state() private chosen: Readable | undefined;
+  @state() private tickets: readonly TrayTicket[] = [];
+  @state() private switches: Switches | undefined;
+  @state() private result: { readonly words: string; readonly ok: boolean } | undefined;
+
+  #leaveTray: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#leaveTray = followTray({
+      tray: ({ tickets, switches }) => {
+        this.tickets = tickets;
+        this.switches = switches;
+      },
+      ticket: (ticket) => {
+        this.tickets = [...this.tickets, ticket];
+      },
+      switches: (switches) => {
+        this.switches = switches;
+      },
+      live: (live) => {
+        this.unanswered = !live;
+        if (live) void this.#load();
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaveTray?.();
+  }
+
+  override render() {
+    const { bench } = this;
+    return html`<header>
+        <foyer-brand name=${bench?.clinicName ?? ''}></foyer-brand>
+        <h1>${t('bench.title')}</h1>
+        <p role="status" class=${this.#statusClass()}>${this.#status()}</p>
+      </header>
+      <main>
+        <code-list .bench=${bench} .chosen=${this.chosen} @code-chosen=${this.#choose}></code-list>
+        <scanner-door
+          .code=${this.chosen}
+          .kiosks=${bench?.kiosks ?? []}
+          @code-scanned=${this.#scan}
+        ></scanner-door>
+        <printer-tray
+          .tickets=${this.tickets}
+          .switches=${this.switches}
+          @printer-switched=${this.#switchPrinter}
+        ></printer-tray>
+      </main>
+      <foyer-floor ?broken=${this.unanswered}>
+        <call-buttons
+          .buttons=${bench?.buttons ?? []}
+          @button-pressed=${this.#press}
+        ></call-buttons>
+      </foyer-floor>`;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.bench = await loadBench();
+    } catch {
+      this.unanswered = true;
+    }
+  }
+
+  #status(): string {
+    if (this.unanswered) return t('bench.silent');
+    if (this.bench === undefined) return t('bench.loading');
+    return this.result?.words ?? '';
+  }
+
+  #statusClass(): string {
+    return this.unanswered || this.result?.ok === false ? 'bad' : '';
+  }
+
+  readonly #choose = (event: CustomEvent<Readable>): void => {
+    this.chosen = event.detail;
+    this.result = undefined;
+  };
+
+  readonly #scan = async ({
+    detail,
+  }: CustomEvent<{
+    readonly kiosk: BenchView['kiosks'][number];
+    readonly code: Readable;
+  }>): Promise<void> => {
+    const { kiosk, code } = detail;
+    const answer = await scan(kiosk.deviceId, code.format, code.text);
+    this.#say(answer, t('result.read', { kiosk: kiosk.name }));
+  };
+
+  readonly #press = async ({
+    detail,
+  }: CustomEvent<BenchView['buttons'][number]>): Promise<void> => {
+    this.#say(await press(detail.deviceId), t('result.pressed', { button: detail.name }));
+  };
+
+  readonly #switchPrinter = async ({ detail }: CustomEvent<Partial<Switches>>): Promise<void> => {
+    const answer = await switchPrinter(detail);
+    if (!answer.ok) this.#say(answer, '');
+  };
+
+  #say(answer: ActionResult, done: string): void {
+    if (answer.ok) {
+      this.result = { words: done, ok: true };
+      return;
+    }
+    const key = `result.${answer.error.code}`;
+    this.result = {
+      words: hasWords(key) ? t(key) : t('result.other', { code: answer.error.code }),
+      ok: false,
+    };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'virtual-devices': VirtualDevices;
+  }
+}

@@ -1,0 +1,10 @@
+import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
+import { defineConfig } from 'vite';
+
+export default defineConfig(
+  viteApp({
+    root: `${import.meta.dirname}/src/devices/page`,
+    base: '/',
+    outDir: `${import.meta.dirname}/dist`,
+  }),
+);
