@@ -24,7 +24,7 @@ if (edge.firstRunCode !== undefined) {
 }
 
 let stopping = false;
-function stop(signal: NodeJS.Signals): void {
+function stop(signal: NodeJS.Signals | 'disconnect'): void {
   if (stopping) return;
   stopping = true;
   log.info('edge-stopping', { signal });
@@ -38,3 +38,5 @@ function stop(signal: NodeJS.Signals): void {
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
+// A parent that is gone leaves nothing behind.
+if (process.connected) process.on('disconnect', () => stop('disconnect'));

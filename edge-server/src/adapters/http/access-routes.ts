@@ -17,7 +17,7 @@ export interface AccessParts {
 }
 type AccessRoutes =
   | 'openSession' | 'closeSession' | 'staffTiles' | 'beginEnrolment' | 'pollEnrolment' | 'approveEnrolment'
-  | 'redeemEnrolment' | 'revokeDevice';
+  | 'redeemEnrolment' | 'devices' | 'revokeDevice';
 
 export function accessHandlers({ sessions, enrolments, readModel, log }: AccessParts): Pick<Handlers, AccessRoutes> {
   return {
@@ -65,6 +65,11 @@ export function accessHandlers({ sessions, enrolments, readModel, log }: AccessP
       const redeemed = await enrolments.redeem((request.body as { readonly code: string }).code);
       return redeemed.ok ? redeemed.state : sendCoded(reply, redeemed.code);
     },
+    devices: () => Promise.resolve({
+      devices: readModel.devices().filter((device) => !device.revoked).map(({ id, name, role, servicePointId, enrolledAt }) => ({
+        id, name, role, servicePointId, enrolledAt,
+      })),
+    }),
     revokeDevice: async (request) => {
       const { id } = request.params as { readonly id: string };
       await enrolments.revoke(id);

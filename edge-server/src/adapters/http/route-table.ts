@@ -60,6 +60,7 @@ export const routeTable = {
     method: 'POST', url: '/api/v1/enrolments/redeem', body: EnrolmentRedemption, loopback: true, perMinute: 60,
     summary: 'The one-time code of a printed link; the demonstration alone.',
   },
+  devices: { method: 'GET', url: '/api/v1/devices', who: ['admin'], summary: 'Enrolled screens and things.' },
   revokeDevice: {
     method: 'DELETE', url: '/api/v1/devices/:id', who: ['admin'], params: byId,
     summary: 'Take a screen’s credential away.',
