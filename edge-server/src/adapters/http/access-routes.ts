@@ -12,7 +12,7 @@ import { bearerOf } from './peer.ts';
 export interface AccessParts {
   readonly sessions: Sessions;
   readonly enrolments: Enrolments;
-  readonly readModel: Pick<ReadModel, 'configuration' | 'staff' | 'queue'>;
+  readonly readModel: Pick<ReadModel, 'configuration' | 'devices' | 'staff' | 'queue'>;
   readonly log: Log;
 }
 type AccessRoutes =
