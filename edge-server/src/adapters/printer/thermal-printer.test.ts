@@ -105,6 +105,16 @@ describe('thermal printer', () => {
     await impatient.stop();
   });
 
+  it('goes on with the next job when a document cannot be drawn', async () => {
+    const broken = {
+      ...job('1'),
+      document: { ...aTicketDocument(), place: undefined },
+    } as unknown as PrintJob;
+    const outcomes = await Promise.all([printer.print(broken), printer.print(job('2'))]);
+    expect(outcomes).toEqual([{ outcome: 'failed', code: 'printer-off' }, { outcome: 'printed' }]);
+    expect(documents()).toBe(1);
+  });
+
   it('watches an idle printer', async () => {
     script.status = (n) => (n === 4 ? 0x1e : OK);
     const seen = new Promise((resolve) => {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
 import type { Clock } from '../../ports/clock.ts';
+import { type Log, silentLog } from '../../ports/log.ts';
 import {
   PrintFailure,
   type PrinterStatus,
@@ -51,6 +52,7 @@ export interface ThermalPrinterOptions {
   readonly clock: Clock;
   readonly profile?: PrinterProfile;
   readonly timing?: PrinterTiming;
+  readonly log?: Log;
 }
 
 interface QueuedJob {
@@ -74,6 +76,7 @@ export class ThermalPrinter implements TicketPrinter {
   readonly #clock: Clock;
   readonly #profile: PrinterProfile;
   readonly #timing: PrinterTiming;
+  readonly #log: Log;
   readonly #board = new StatusBoard('unknown');
   readonly #outcomes = new Map<string, Promise<PrintOutcome>>();
   readonly #queue: QueuedJob[] = [];
@@ -81,11 +84,18 @@ export class ThermalPrinter implements TicketPrinter {
   #working: Promise<void> | undefined;
   #nextCheck: NodeJS.Timeout | undefined;
 
-  constructor({ address, clock, profile = epson80, timing = usualTiming }: ThermalPrinterOptions) {
+  constructor({
+    address,
+    clock,
+    profile = epson80,
+    timing = usualTiming,
+    log = silentLog,
+  }: ThermalPrinterOptions) {
     this.#link = printerLink(address);
     this.#clock = clock;
     this.#profile = profile;
     this.#timing = timing;
+    this.#log = log;
   }
 
   /** Begins to watch the printer; one that is off does not keep the edge from starting. */
@@ -146,7 +156,11 @@ export class ThermalPrinter implements TicketPrinter {
     for (;;) {
       const next = this.#queue[0];
       if (next === undefined) return;
-      const outcome = await this.#printPatiently(next);
+      const outcome = await this.#printPatiently(next).catch((cause): PrintOutcome => {
+        // A document that cannot be drawn must not stop the ones behind it.
+        this.#log.error('document-not-printable', { jobId: next.job.jobId }, cause);
+        return { outcome: 'failed', code: PrintFailure.off };
+      });
       this.#queue.shift();
       this.#board.waiting(this.#queue.length);
       next.settle(outcome);
