@@ -14,6 +14,7 @@ export class TestEdge {
   readonly clinicId: string;
   readonly clinicKey = randomBytes(32);
   readonly rows: LogRow[] = [];
+  readonly facts: Fact[] = [];
   readonly keys = new Map<string, Uint8Array>();
   epoch = 1;
   at = Date.UTC(2026, 10, 23, 9);
@@ -29,6 +30,7 @@ export class TestEdge {
 
   /** A fact as the next row; what it seals is sealed under its subject's key. */
   append(fact: Fact): LogRow {
+    this.facts.push(fact);
     const last = this.rows.at(-1);
     const unsealed: UnchainedRow = {
       clinicId: this.clinicId, epoch: this.epoch, seq: (last?.seq ?? 0) + 1, id: this.newId(), type: fact.type,

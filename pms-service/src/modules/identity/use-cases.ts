@@ -1,6 +1,7 @@
 // Local sign-in at the centre. What is answered never tells whether an address is known: an unknown one fails, slows
 // down and locks exactly as a known one does.
 
+import { AppError } from '@foyer/contracts/app-error.ts';
 import type { Refusal } from '@foyer/contracts/http-api.ts';
 import { sha256 } from '../seal.ts';
 import { emailKey, enterDirectory, findInDirectory } from '../tenancy/use-cases-directory.ts';
@@ -13,6 +14,7 @@ import {
 import { afterFailure, isLocked, normaliseEmail, sessionLifeMs } from './rules.ts';
 import type { NewUser, Session, User } from './types.ts';
 
+/** Throws `invalid-request` when the address is taken, here or in another network. */
 export async function createUser(context: UseCaseContext, user: NewUser): Promise<void> {
   const { password, ...rest } = user;
   const email = normaliseEmail(user.email);
@@ -21,7 +23,8 @@ export async function createUser(context: UseCaseContext, user: NewUser): Promis
   await context.withTenant({ networkId }, async (tx) => {
     await insertUser(tx, { ...rest, email }, passwordHash, context.now());
     const key = { key: emailKey(email), expiresAt: null };
-    await enterDirectory(tx, { networkId, clinicId: null }, [key], context.now());
+    const isFree = await enterDirectory(tx, { networkId, clinicId: null }, [key], context.now());
+    if (!isFree) throw new AppError('invalid-request', { field: 'email' });
   });
 }
 

@@ -91,16 +91,18 @@ export async function selectEdge(
   return rows[0];
 }
 
-/** Breaks when a key is taken. */
+/** How many of the keys are new: one that is taken stays with whoever has it. */
 export async function insertDirectoryEntries(
   tx: Transaction,
   owner: DirectoryEntry,
   entries: readonly { readonly key: string; readonly expiresAt: EpochMs | null }[],
-): Promise<void> {
-  await sql`
+): Promise<number> {
+  const result = await sql`
     insert into directory (directory_key, network_id, clinic_id, expires_at)
     select e.key, ${owner.networkId}::uuid, ${owner.clinicId}::uuid, to_timestamp(e."expiresAt" / 1000)
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (key text, "expiresAt" double precision)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (key text, "expiresAt" double precision)
+    on conflict do nothing`.execute(tx);
+  return Number(result.numAffectedRows ?? 0);
 }
 
 export async function deleteExpiredEntries(tx: Transaction, clinicId: string, now: EpochMs): Promise<void> {

@@ -14,15 +14,15 @@ export function ticketKey(publicId: string): string {
   return `ticket:${publicId}`;
 }
 
-/** Enters keys of the transaction's own tenant and forgets those of it that have expired. */
+/** Enters keys of the transaction's own tenant and forgets those of it that have expired. False when one was taken. */
 export async function enterDirectory(
   tx: Transaction,
   owner: DirectoryEntry,
   keys: readonly { readonly key: string; readonly expiresAt: EpochMs | null }[],
   now: EpochMs,
-): Promise<void> {
+): Promise<boolean> {
   if (owner.clinicId !== null) await deleteExpiredEntries(tx, owner.clinicId, now);
-  if (keys.length > 0) await insertDirectoryEntries(tx, owner, keys);
+  return keys.length === 0 || (await insertDirectoryEntries(tx, owner, keys)) === keys.length;
 }
 
 export function findInDirectory(context: UseCaseContext, key: string): Promise<DirectoryEntry | undefined> {

@@ -1,0 +1,129 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
+import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generalService, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
+import { readFeed } from '../feed/use-cases.ts';
+import { registerPatients } from '../registration/use-cases.ts';
+import type { AppointmentRequest } from './types.ts';
+import { bookAppointments, cancelAppointment, publishDueSchedule, setStaff } from './use-cases.ts';
+
+let centre: TestCentre;
+beforeAll(async () => {
+  centre = await startTestCentre();
+});
+afterAll(() => centre.stop());
+
+const never = new AbortController().signal;
+
+async function aClinic(): Promise<{ clinicId: string; patientId: string; practitionerId: string }> {
+  const { clinicId } = await centre.addClinic();
+  const [patientId, practitionerId] = [centre.context.newId(), centre.context.newId()];
+  await centre.context.withTenant({ clinicId }, async (tx) => {
+    await registerPatients(centre.context, tx, clinicId, [{ patientId, details: { name: { family: 'Haddad' } } }]);
+    await setStaff(tx, clinicId, [{ staffId: practitionerId, name: 'Dr Yılmaz', roles: ['nurse'], pinHash: '-', active: true }]);
+  });
+  return { clinicId, patientId, practitionerId };
+}
+
+function anAppointment(patientId: string, changes: Partial<AppointmentRequest> = {}): AppointmentRequest {
+  return {
+    appointmentId: centre.context.newId(), patientId, serviceId: generalService, at: centre.clock.now + hourMs,
+    minutes: 20, ...changes,
+  };
+}
+
+async function feed(clinicId: string, after = 0) {
+  return readFeed(centre.context, clinicId, after, 0, never);
+}
+
+describe('booking', () => {
+  it('signs a code for the clinic, the appointment and its day, which the key in the feed verifies', async () => {
+    const { clinicId, patientId } = await aClinic();
+    const booking = await bookAppointments(centre.context, clinicId, [anAppointment(patientId)]);
+    const appointment = booking.ok ? booking.appointments[0] : undefined;
+    const code = decodeCheckInCode(appointment?.checkInCode ?? '');
+    expect(code).toMatchObject({ clinicId, appointmentId: appointment?.appointmentId, businessDay: '2026-11-23' });
+    const item = (await feed(clinicId)).items.find(({ kind }) => kind === 'check-in-key');
+    const { publicKey } = item?.body as { publicKey: string };
+    const x = Buffer.from(publicKey, 'base64').toString('base64url');
+    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    expect(verify(null, code?.signed ?? new Uint8Array(), key, code?.signature ?? new Uint8Array())).toBe(true);
+    const forged = Uint8Array.from(code?.signed ?? [], (byte, index) => (index === 36 ? byte + 1 : byte));
+    expect(verify(null, forged, key, code?.signature ?? new Uint8Array())).toBe(false);
+  });
+
+  it('never puts a patient or a practitioner in two places at once, whoever is first', async () => {
+    const { clinicId, patientId, practitionerId } = await aClinic();
+    const other = (await aClinicPatient(clinicId)).patientId;
+    const at = centre.clock.now + 2 * hourMs;
+    const races = await Promise.all([
+      bookAppointments(centre.context, clinicId, [anAppointment(patientId, { at, practitionerId })]),
+      bookAppointments(centre.context, clinicId, [anAppointment(other, { at: at + 10 * minuteMs, practitionerId })]),
+      bookAppointments(centre.context, clinicId, [anAppointment(patientId, { at: at + 5 * minuteMs })]),
+    ]);
+    const refusals = races.filter((race) => !race.ok);
+    expect(refusals.map((race) => race.refusal.code)).toEqual(refusals.map(() => 'slot-taken'));
+    expect(races.filter((race) => race.ok).length).toBeGreaterThanOrEqual(1);
+    expect(races[0]?.ok && races[1]?.ok).toBe(false);
+    expect(races[0]?.ok && races[2]?.ok).toBe(false);
+    const after = anAppointment(patientId, { at: at + 30 * minuteMs, practitionerId });
+    expect(await bookAppointments(centre.context, clinicId, [after])).toMatchObject({ ok: true });
+  });
+
+  it('refuses a service or a patient that the clinic does not know, and books none of the others', async () => {
+    const { clinicId, patientId } = await aClinic();
+    const stranger = (await aClinic()).patientId;
+    const good = anAppointment(patientId);
+    expect(await bookAppointments(centre.context, clinicId, [good, anAppointment(stranger)])).toEqual({
+      ok: false, refusal: { code: 'unknown-patient', patientId: stranger },
+    });
+    const serviceId = centre.context.newId();
+    expect(await bookAppointments(centre.context, clinicId, [anAppointment(patientId, { serviceId })])).toEqual({
+      ok: false, refusal: { code: 'unknown-service', serviceId },
+    });
+    expect(await bookAppointments(centre.context, clinicId, [good])).toMatchObject({ ok: true });
+  });
+});
+
+describe('the schedule that goes down', () => {
+  it('holds the days from yesterday to a week ahead, patients first, and grows as days pass', async () => {
+    const { clinicId, patientId } = await aClinic();
+    const near = anAppointment(patientId, { at: centre.clock.now + 2 * dayMs });
+    const far = anAppointment(patientId, { at: centre.clock.now + 8 * dayMs });
+    await bookAppointments(centre.context, clinicId, [near, far]);
+    await publishDueSchedule(centre.context, clinicId);
+    const first = await feed(clinicId);
+    const sent = first.items.filter(({ kind }) => kind === 'patient' || kind === 'appointment');
+    expect(sent.map(({ kind, id }) => [kind, id])).toEqual([['patient', patientId], ['appointment', near.appointmentId]]);
+    await publishDueSchedule(centre.context, clinicId);
+    expect((await feed(clinicId, first.next)).items).toEqual([]);
+
+    centre.clock.now += dayMs;
+    await publishDueSchedule(centre.context, clinicId);
+    const second = await feed(clinicId, first.next);
+    expect(second.items.map(({ id }) => id)).toContain(far.appointmentId);
+    centre.clock.now -= dayMs;
+  });
+
+  it('takes in what is booked or cancelled for a day that went down already', async () => {
+    const { clinicId, patientId } = await aClinic();
+    await publishDueSchedule(centre.context, clinicId);
+    const { next } = await feed(clinicId);
+    const today = anAppointment(patientId);
+    await bookAppointments(centre.context, clinicId, [today]);
+    const booked = await feed(clinicId, next);
+    expect(booked.items.map(({ id }) => id)).toEqual([patientId, today.appointmentId]);
+    await centre.context.withTenant({ clinicId }, (tx) => cancelAppointment(tx, clinicId, today.appointmentId));
+    const cancelled = await feed(clinicId, booked.next);
+    expect(cancelled.items).toMatchObject([{ id: today.appointmentId, body: { status: 'cancelled' } }]);
+  });
+});
+
+async function aClinicPatient(clinicId: string): Promise<{ patientId: string }> {
+  const patientId = centre.context.newId();
+  await centre.context.withTenant({ clinicId }, (tx) =>
+    registerPatients(centre.context, tx, clinicId, [{ patientId, details: { name: { family: 'Nowak' } } }]),
+  );
+  return { patientId };
+}
