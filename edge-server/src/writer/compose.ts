@@ -35,10 +35,10 @@ export interface ComposedWriter {
 export function composeWriter(
   settings: WriterSettings,
   onFault: (error: unknown, job: Job) => void,
-  clock: Clock = systemClock,
+  { clock = systemClock, open = openForWriting }: { readonly clock?: Clock; readonly open?: typeof openForWriting } = {},
 ): ComposedWriter {
   const sealer = createSealer(ensureClinicKey(settings.clinicKeyPath));
-  const db = openForWriting(settings.databasePath);
+  const db = open(settings.databasePath);
   migrate(db);
   const ids = createRandomIds();
   const log = createEventLog(db);

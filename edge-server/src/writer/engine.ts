@@ -125,6 +125,7 @@ export class WriterEngine {
 
   #perform(job: Job): TaskAnswer {
     this.#watchClock();
+    this.#endDay();
     const task: Task = job;
     switch (task.kind) {
       case 'submit':
@@ -227,6 +228,21 @@ export class WriterEngine {
 
   #watchClock(): void {
     if (this.#parts.time.hasJumped()) this.#freeze();
+  }
+
+  /** The first thing on a new business day: whatever is still open belongs to the one before. */
+  #endDay(): void {
+    const { memory, commands, ids } = this.#parts;
+    const { clinic, end, queue } = memory;
+    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined) return;
+    const now = this.#now(clinic.configuration);
+    if (now.businessDay <= end.businessDay) return;
+    const isOpen = queue.tickets.size > 0 || [...queue.servicePoints.values()].some(({ state }) => state !== 'closed');
+    if (!isOpen) return;
+    const context = this.#context(clinic.configuration, now);
+    const moment = { ...context.moment, businessDay: end.businessDay };
+    const command = { commandId: ids.newId(now.at), type: 'close-day' } as const;
+    commands.handle({ command, sender: { actor: 'system', roles: ['system'] } }, { ...context, moment }, now);
   }
 
   #freeze(): void {

@@ -8,11 +8,12 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import { openForWriting, type Connection } from '../../adapters/sqlite/connection.ts';
 import { openReadModel } from '../../adapters/sqlite/read-model.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { Identified, StatusAnswer } from '../../ports/writer.ts';
-import { composeWriter } from '../compose.ts';
+import { composeWriter, type ComposedWriter } from '../compose.ts';
 import type { BatchOutcome, Task, TaskAnswer, WriterSettings } from '../jobs.ts';
 
 let counted = 0;
@@ -94,15 +95,31 @@ export class EngineUnderTest {
   readonly clock: HandClock;
   readonly settings: WriterSettings;
   readonly faults: unknown[] = [];
-  #composed;
+  #db: Connection | undefined;
+  #composed: ComposedWriter;
   #lastId = 0;
   lastOutcome: BatchOutcome | undefined;
 
   constructor(settings: WriterSettings = aFolder(), clock: HandClock = new HandClock()) {
     this.settings = settings;
     this.clock = clock;
-    this.#composed = composeWriter(settings, (error) => this.faults.push(error), clock);
-    if (this.#composed.engine.load().clockIsWrong) this.lastOutcome = this.#composed.engine.freezeClock();
+    this.#composed = this.#compose();
+  }
+
+  #compose(): ComposedWriter {
+    const open = (path: string): Connection => {
+      this.#db = openForWriting(path);
+      return this.#db;
+    };
+    const composed = composeWriter(this.settings, (error) => this.faults.push(error), { clock: this.clock, open });
+    if (composed.engine.load().clockIsWrong) this.lastOutcome = composed.engine.freezeClock();
+    return composed;
+  }
+
+  /** The writer's own connection, to break things on purpose. */
+  get db(): Connection {
+    if (this.#db === undefined) throw new Error('not open');
+    return this.#db;
   }
 
   settle(): void {
@@ -116,8 +133,7 @@ export class EngineUnderTest {
   /** As after a fresh start of the process. */
   reopen(): void {
     this.#composed.close();
-    this.#composed = composeWriter(this.settings, (error) => this.faults.push(error), this.clock);
-    if (this.#composed.engine.load().clockIsWrong) this.lastOutcome = this.#composed.engine.freezeClock();
+    this.#composed = this.#compose();
   }
 
   close(): void {
