@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import * as memory from './command-memory.ts';
+import { openInMemory } from './connection.ts';
+import * as log from './event-log.ts';
+import { migrate } from './migrate.ts';
+import * as projections from './projections.ts';
+import * as read from './read-model.ts';
+import { findSql, recordKinds, shownSql, updateAllSql, updateRecordSql, walkedSql } from './record-tables.ts';
+import * as reference from './reference-tables.ts';
+
+const db = openInMemory();
+migrate(db);
+
+function planOf(sql: string): string {
+  return db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all().map((row) => String(row['detail'])).join('; ');
+}
+/** A walk over all of a table that grows; walking an index is one too. */
+const scansTable = /SCAN (?!.*(CONSTANT ROW|wanted|relay|clinic))/;
+
+const hot: Record<string, string> = {
+  ...Object.fromEntries(
+    [log, memory, projections, reference, read].flatMap((module) =>
+      Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    ),
+  ),
+  ...Object.fromEntries(recordKinds.map((kind) => [`find ${kind}`, findSql(kind)])),
+  ...Object.fromEntries(recordKinds.map((kind) => [`update record of ${kind}`, updateRecordSql(kind)])),
+  ...Object.fromEntries(recordKinds.map((kind) => [`update ${kind}`, updateAllSql(kind)])),
+};
+
+/** Newest first by the primary key: one row is read. */
+const readsOneRow = ['LAST_ROW', 'POSITION'];
+/** A table of one row. */
+const smallTables = ['FIND_CLINIC', 'READ_CLINIC'];
+
+describe('hot SQL', () => {
+  it('is known by name', () => {
+    expect(Object.keys(hot).length).toBeGreaterThan(40);
+  });
+
+  it.each(Object.entries(hot).filter(([name]) => !readsOneRow.includes(name) && !smallTables.includes(name)))(
+    '%s reads no table from end to end',
+    (_name, sql) => {
+      expect(planOf(sql)).not.toMatch(scansTable);
+    },
+  );
+
+  it.each(readsOneRow)('%s walks back along the primary key', (name) => {
+    expect(planOf(hot[name] ?? '')).toBe('SCAN log');
+    expect(hot[name]).toMatch(/ORDER BY seq DESC LIMIT 1$/);
+  });
+});
+
+describe('at the start', () => {
+  it.each(['tickets', 'tills'] as const)('the open %s are found by their index', (kind) => {
+    expect(planOf(walkedSql(kind) ?? '')).toMatch(/USING INDEX \w+_open/);
+  });
+
+  it.each(['tickets', 'calls', 'help', 'charges', 'payments', 'ordinals', 'tills'] as const)(
+    'of %s, the recent and the open are read',
+    (kind) => {
+      expect(planOf(shownSql(kind))).toMatch(/SEARCH \w+ USING .*id>/);
+      expect(planOf(shownSql(kind))).not.toMatch(scansTable);
+    },
+  );
+});
