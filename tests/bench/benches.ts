@@ -1,8 +1,9 @@
 /** Every bench, in the order of `npm run bench`. */
+import { backlog } from './backlog.ts';
 import { boot } from './boot.ts';
 import { callToDisplay } from './call-to-display.ts';
 import { checkIn } from './check-in.ts';
 import type { Bench } from './kit/bench.ts';
 import { kioskWeight } from './kiosk-weight.ts';
 
-export const benches: readonly Bench[] = [callToDisplay, checkIn, boot, kioskWeight];
+export const benches: readonly Bench[] = [callToDisplay, checkIn, backlog, boot, kioskWeight];

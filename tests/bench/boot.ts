@@ -34,7 +34,7 @@ export const boot: Bench = {
 async function measure(options: RunOptions): Promise<BenchOutcome> {
   const rounds = options.quick ? 1 : Math.max(leastRounds, options.cycles ?? fullRounds);
   const empty = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 1 });
-  const filled = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 1 });
+  const filled = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 1, oneService: true });
   try {
     const rows = options.quick ? quickRows : fullRows;
     options.say(`filling a log with ${rows} rows`);

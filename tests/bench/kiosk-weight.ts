@@ -97,7 +97,7 @@ async function walkIn(
 
     if (language !== firstLanguage) {
       await page.locator(`kiosk-toolbar foyer-button[lang="${language}"]`).click();
-      await page.locator(`html[lang="${language}"]`).waitFor();
+      await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
     }
     await page.locator('idle-page .walk-in').click();
     await page.locator('services-page foyer-door').first().click();

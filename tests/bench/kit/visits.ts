@@ -18,7 +18,10 @@ export const leastRowsPerVisit = 7;
 const workers = 8;
 const longestFeedMs = 20_000;
 
-/** Fills the clinic's log with at least that many rows; the edge is stopped again afterwards. */
+/**
+ * Fills the log with at least that many rows; the edge is stopped again afterwards. The clinic has one service
+ * (`oneService`), so that whoever calls finds somebody waiting.
+ */
 export async function fillLog(clinic: BenchClinic, rows: number, seed: number): Promise<void> {
   const centre = await startSmallCentre(clinic);
   const tokenFile = join(clinic.folder, 'small-centre-token');
@@ -33,13 +36,13 @@ export async function fillLog(clinic: BenchClinic, rows: number, seed: number): 
     const random = createRandom(seed);
     let left = Math.ceil(rows / leastRowsPerVisit);
     await Promise.all(
-      clinic.nurses.slice(0, workers).map(async ({ token, servicePointId }, worker) => {
+      clinic.nurses.slice(0, workers).map(async ({ token, servicePointId }) => {
         const staff = {
           reception: createEdgeClient(edge.url, clinic.reception),
           nurse: createEdgeClient(edge.url, token),
           cashier: createEdgeClient(edge.url, clinic.cashier),
         };
-        const serviceId = clinic.configuration.servicePoints[worker]!.serviceIds[0]!;
+        const serviceId = clinic.serviceIds[0]!;
         while (left-- > 0) await visit(staff, servicePointId, serviceId, aPatient(random));
         for (const client of Object.values(staff)) client.close();
       }),

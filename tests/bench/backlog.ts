@@ -1,0 +1,195 @@
+/**
+ * A clinic that was cut off for long: 100,000 rows of whole visits, from registration to receipt, relayed by the
+ * real edge to an empty centre on the embedded PostgreSQL, effects and all, and then counted: none lost, none
+ * twice. The floor is what the database does at best with the same rows: plain inserts, set by set.
+ */
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { maxRowsPerBatch } from '@foyer/contracts/sync-protocol.ts';
+import {
+  type BenchPostgres,
+  centreDatabase,
+  startBenchCentre,
+  startBenchPostgres,
+} from './kit/bench-centre.ts';
+import { type BenchClinic, makeBenchClinic } from './kit/bench-clinic.ts';
+import type { Bench, BenchOutcome } from './kit/bench.ts';
+import { createEdgeClient } from './kit/edge-client.ts';
+import { startEdge } from './kit/edge-process.ts';
+import type { Figure } from './kit/figure.ts';
+import { createRandom } from './kit/random.ts';
+import { interleave, leastRounds } from './kit/rounds.ts';
+import type { RunOptions } from './kit/run-options.ts';
+import { median, medianRatio } from './kit/statistics.ts';
+import { fillLog } from './kit/visits.ts';
+import { startWatchedLine } from './kit/watched-line.ts';
+
+const fullRows = 100_000;
+const quickRows = 210;
+const longestRelayMs = 300_000;
+const floorDatabase = 'floor';
+
+/** What the centre holds after a relay. */
+interface Held {
+  readonly rows: number;
+  readonly sealed: number;
+  /** Rows of the log that the centre does not hold, and rows that it holds more than once. */
+  readonly lost: number;
+  readonly twice: number;
+  /** Registrations, visits, charges and payments that differ in number from the rows that make them. */
+  readonly effectsAmiss: number;
+}
+
+export const backlog: Bench = {
+  name: 'backlog',
+  about: '100,000 rows relayed to an empty centre: rows a second, none lost, none twice',
+  run: measure,
+};
+
+async function measure(options: RunOptions): Promise<BenchOutcome> {
+  const rounds = options.quick ? 1 : Math.max(leastRounds, options.cycles ?? leastRounds);
+  const clinic = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 0, oneService: true });
+  const postgres = await startBenchPostgres(clinic.folder);
+  const held: Held[] = [];
+  try {
+    const rows = options.quick ? quickRows : fullRows;
+    options.say(`filling a log with ${rows} rows`);
+    await fillLog(clinic, rows, options.seed);
+    const relay = async (): Promise<readonly number[]> => {
+      const result = await relayAll(postgres, clinic);
+      held.push(result.held);
+      return [result.rowsPerSecond];
+    };
+    // The first relay also makes what the floor inserts.
+    const first = await relay();
+    await postgres.renew(floorDatabase, centreDatabase);
+    const floor = async (): Promise<readonly number[]> => [await insertPlainly(postgres)];
+    const samples = options.quick
+      ? { relay: [first], floor: [await floor()] }
+      : await interleave(createRandom(options.seed), rounds, { relay, floor });
+    return { runs: rounds, figures: figuresOf(samples, held) };
+  } finally {
+    await postgres.stop();
+    clinic.remove();
+  }
+}
+
+function figuresOf(
+  samples: Readonly<Record<'relay' | 'floor', readonly (readonly number[])[]>>,
+  held: readonly Held[],
+): readonly Figure[] {
+  const worst = (of: (one: Held) => number): number => Math.max(...held.map(of));
+  const none = { of: 'value', op: '<=', bound: 0 } as const;
+  return [
+    {
+      name: 'rows a second, effects and all',
+      value: median(samples.relay.flat()),
+      unit: '/s',
+      floor: median(samples.floor.flat()),
+      ratio: medianRatio(samples.relay.flat(), samples.floor.flat()),
+      goal: { of: 'value', op: '>=', bound: 5000 },
+    },
+    { name: 'rows', value: held[0]!.rows, unit: '' },
+    {
+      name: 'part of them sealed',
+      value: held[0]!.sealed / held[0]!.rows,
+      unit: '',
+      goal: { of: 'value', op: '>=', bound: 0.1 },
+    },
+    { name: 'lost', value: worst((one) => one.lost), unit: '', goal: none },
+    { name: 'twice', value: worst((one) => one.twice), unit: '', goal: none },
+    { name: 'effects amiss', value: worst((one) => one.effectsAmiss), unit: '', goal: none },
+  ];
+}
+
+/** From the first row that leaves the edge to the commit of the last one at the centre. */
+async function relayAll(
+  postgres: BenchPostgres,
+  filled: BenchClinic,
+): Promise<{ readonly rowsPerSecond: number; readonly held: Held }> {
+  const clinic = { ...filled, dataDir: join(filled.folder, 'relayed') };
+  rmSync(clinic.dataDir, { recursive: true, force: true });
+  cpSync(filled.dataDir, clinic.dataDir, { recursive: true });
+  const centre = await startBenchCentre(postgres, clinic);
+  const line = await startWatchedLine(centre.url, 'POST /sync/v1/rows');
+  const tokenFile = join(clinic.folder, 'edge-token');
+  writeFileSync(tokenFile, centre.edgeToken, { mode: 0o600 });
+  const database = await postgres.connect(centreDatabase);
+  try {
+    const edge = await startEdge({
+      clinic,
+      environment: { FOYER_PMS_URL: line.url, FOYER_PMS_TOKEN_FILE: tokenFile },
+    });
+    try {
+      const nurse = createEdgeClient(edge.url, clinic.nurses[0]!.token);
+      const head = await nurse.get<{ readonly seq: number }>('/api/v1/board');
+      nurse.close();
+      const query = 'select seq from inbox_heads where clinic_id = $1';
+      const giveUpAt = performance.now() + longestRelayMs;
+      for (let seq = 0; seq < head.seq; await sleep(10)) {
+        const { rows } = await database.query<{ seq: string }>(query, [
+          clinic.configuration.clinicId,
+        ]);
+        seq = Number(rows[0]?.seq ?? 0);
+        if (performance.now() > giveUpAt)
+          throw new Error(`the centre stands at ${seq} of ${head.seq}`);
+      }
+      const seconds = (performance.now() - (line.firstSeenAt() ?? Number.NaN)) / 1000;
+      return { rowsPerSecond: head.seq / seconds, held: await countHeld(database, head.seq) };
+    } finally {
+      await edge.stop();
+    }
+  } finally {
+    await database.end();
+    await line.stop();
+    await centre.stop();
+  }
+}
+
+type Database = Awaited<ReturnType<BenchPostgres['connect']>>;
+
+async function countHeld(database: Database, sent: number): Promise<Held> {
+  const count = async (query: string): Promise<number> =>
+    Number((await database.query<{ count: string }>(query)).rows[0]?.count);
+  const ofType = (type: string): Promise<number> =>
+    count(`select count(*) from log_rows where type = 'v1.${type}'`);
+  const effects = {
+    PatientRegistered: await count('select count(*) from patients'),
+    TicketIssued: await count('select count(*) from visits'),
+    ChargeRecorded: await count('select count(*) from charges'),
+    PaymentTaken: await count('select count(*) from payments'),
+  };
+  let effectsAmiss = await count('select count(*) from dead_letters');
+  for (const [type, made] of Object.entries(effects))
+    effectsAmiss += Math.abs((await ofType(type)) - made);
+  const rows = await count('select count(*) from log_rows');
+  const distinct = await count('select count(distinct (epoch, seq)) from log_rows');
+  return {
+    rows,
+    sealed: await count('select count(*) from log_rows where sealed is not null'),
+    lost: sent - distinct,
+    twice: rows - distinct,
+    effectsAmiss,
+  };
+}
+
+/** Rows a second: the same rows into a table with the same key, a transaction for each set. */
+async function insertPlainly(postgres: BenchPostgres): Promise<number> {
+  const database = await postgres.connect(floorDatabase);
+  try {
+    await database.query('drop table if exists plain_rows');
+    await database.query('create table plain_rows (like log_rows including indexes)');
+    const { rows } = await database.query<{ seq: string }>('select max(seq) as seq from log_rows');
+    const last = Number(rows[0]?.seq);
+    const startedAt = performance.now();
+    for (let after = 0; after < last; after += maxRowsPerBatch)
+      await database.query(
+        'insert into plain_rows select * from log_rows where seq > $1 and seq <= $2 order by seq',
+        [after, after + maxRowsPerBatch],
+      );
+    return last / ((performance.now() - startedAt) / 1000);
+  } finally {
+    await database.end();
+  }
+}
