@@ -1,0 +1,287 @@
+// The patient's page in a real browser, over plain HTTP on a name that is not this machine: what only a secure context
+// has is not there, as on a patient's phone.
+
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TicketView } from '@foyer/contracts/views.ts';
+import { openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { STRICT_POLICY } from '@foyer/ui-kit/testing/static-server.ts';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ticketPage } from '../ticket.config.ts';
+import { FakeEdge, type FakeEdgeOptions } from './fake-edge.ts';
+
+const PUBLIC_ID = 'AbCdEfGhIjKlMnOpQrSt_-';
+const PHONE = { width: 390, height: 844 };
+
+function aView(given: Partial<TicketView> = {}): TicketView {
+  return {
+    id: '01980000-0000-7000-8000-000000000001',
+    number: 'A047',
+    state: 'waiting',
+    ahead: 2,
+    asOf: Date.now(),
+    clinicName: 'Harbour Street Clinic',
+    serviceName: { en: 'Nurse', es: 'Enfermería' },
+    waitingArea: { en: 'Waiting area 2', es: 'Sala de espera 2' },
+    ...given,
+  };
+}
+const called = (given: Partial<TicketView> = {}) =>
+  aView({
+    state: 'called',
+    servicePointName: 'Room 3',
+    servicePointNames: { en: 'Room 3', ar: 'غرفة 3' },
+    ...given,
+  });
+
+let browser: Browser;
+let folder: string;
+let edge: FakeEdge<TicketView>;
+let opened: OpenedPage | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'foyer-ticket-'));
+  vi.stubEnv('NODE_ENV', 'production');
+  await build({ ...ticketPage(folder), configFile: false, logLevel: 'error' });
+  vi.unstubAllEnvs();
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1',
+    ],
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+afterEach(async () => {
+  await opened?.close();
+  await edge.close();
+});
+
+interface Given extends Partial<FakeEdgeOptions<TicketView>> {
+  /** The path before `/t/`. */
+  readonly under?: string;
+  readonly phone?: BrowserContextOptions;
+}
+
+async function openTicket({ under = '', phone, ...given }: Given = {}): Promise<Page> {
+  const page = await readFile(join(folder, 'index.html'));
+  const path = `${under}/t/${PUBLIC_ID}`;
+  edge = await FakeEdge.start({
+    folder: join(folder, 'assets'),
+    base: `${under}/t/assets/`,
+    socketPath: `${under}/socket.io`,
+    namespace: '/ticket',
+    view: aView(),
+    admits: (token) => token === PUBLIC_ID,
+    routes: {
+      [path]: (_request, response) =>
+        response
+          .writeHead(200, {
+            'content-type': 'text/html; charset=utf-8',
+            'content-security-policy': STRICT_POLICY,
+          })
+          .end(page),
+    },
+    ...given,
+  });
+  opened = await openPage(browser, 'about:blank', {
+    viewport: PHONE,
+    hasTouch: true,
+    locale: 'en-GB',
+    ...phone,
+  });
+  await opened.page.clock.install({ time: Date.now() });
+  await opened.page.addInitScript(() => {
+    const shakes: unknown[] = [];
+    Object.assign(globalThis, { shakes });
+    navigator.vibrate = (pattern) => shakes.push(pattern) > 0;
+  });
+  await opened.page.goto(edge.url.replace('127.0.0.1', 'clinic.foyer.test') + path);
+  return opened.page;
+}
+
+const lit = (page: Page) => page.locator('foyer-door[state=lit]');
+
+describe('the ticket page', () => {
+  it('shows the number, the people ahead and where to wait, without anything that needs a secure context', async () => {
+    const page = await openTicket();
+    await page.getByText('2 people').waitFor();
+    await page.getByText('Waiting area 2').waitFor();
+    await page.getByText(/Live, \d\d:\d\d/).waitFor();
+    expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([
+      false,
+      false,
+    ]);
+    const width = await page
+      .locator('foyer-number span')
+      .evaluate((number) => number.getBoundingClientRect().width);
+    expect(width).toBeGreaterThan(340);
+    expect(await page.title()).toBe('A047');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(opened!.complaints).toEqual([]);
+  });
+
+  it('follows the queue, and turns to the room when the number is called', async () => {
+    const page = await openTicket();
+    await page.getByRole('button', { name: 'Shake when called' }).click();
+    await page.getByText('this phone shakes when A047 is called').waitFor();
+    edge.show(aView({ ahead: 0 }));
+    await page.getByText('You are next').waitFor();
+    edge.show(called());
+    await page.getByText('Go now').waitFor();
+    await page
+      .getByText('Your number A047 is called. Go to Room 3.')
+      .waitFor({ state: 'attached' });
+    expect(await page.title()).toBe('A047: Room 3');
+    expect(await lit(page).getAttribute('label')).toBe('Room 3');
+    expect(
+      await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes.length),
+    ).toBe(2);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('promises no shake that nobody asked for', async () => {
+    const page = await openTicket();
+    await page.getByText('it says so when A047 is called').waitFor();
+    edge.show(called());
+    await page.getByText('Go now').waitFor();
+    expect(
+      await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes),
+    ).toEqual([]);
+  });
+
+  it('lives under any path that its address gives', async () => {
+    const page = await openTicket({ under: '/foyer/centre' });
+    await page.getByText('2 people').waitFor();
+    expect(opened!.complaints).toEqual([]);
+  });
+
+  it('speaks the language of the phone, and any other at a touch', async () => {
+    const page = await openTicket({ phone: { locale: 'es-MX' } });
+    await page.getByText('2 personas').waitFor();
+    await page.getByText('Sala de espera 2').waitFor();
+    await page.getByRole('button', { name: 'Idioma: Español' }).click();
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.getByText('شخصان').waitFor();
+    expect(
+      await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]),
+    ).toEqual(['ar', 'rtl']);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
+describe('what a patient may do', () => {
+  it('holds the place and comes back', async () => {
+    const page = await openTicket();
+    await page.getByRole('button', { name: 'I am going outside' }).click();
+    edge.show(aView({ state: 'on-hold', heldByMe: true }));
+    await page.getByText('Your place is kept').waitFor();
+    await page.getByRole('button', { name: 'I am back' }).click();
+    edge.show(aView());
+    await page.getByText('2 people').waitFor();
+    expect(edge.commands.map(({ type }) => type)).toEqual(['hold', 'resume']);
+    expect(edge.commands[0]).toMatchObject({
+      ticketId: aView().id,
+      commandId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+
+  it('cannot come back from a hold that staff made', async () => {
+    const page = await openTicket({ view: aView({ state: 'on-hold' }) });
+    await page.getByText('Staff keep your place').waitFor();
+    expect(await page.getByRole('button', { name: 'I am back' }).count()).toBe(0);
+  });
+
+  it('sees that a wish is not confirmed, and after 15 s what to do; a late answer still counts', async () => {
+    const page = await openTicket({ onCommand: () => ({ status: 200, ok: true, pending: true }) });
+    await page.getByRole('button', { name: 'I am going outside' }).click();
+    await page.getByText('Not confirmed yet. Stay until it is.').waitFor();
+    await page.clock.fastForward(15_000);
+    await page.getByText('Come back inside, or ask at the desk.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.show(aView({ state: 'on-hold', heldByMe: true }));
+    await page.getByText('Your place is kept').waitFor();
+    expect(await page.getByText('Not confirmed').count()).toBe(0);
+  });
+
+  it('is told when the clinic said no', async () => {
+    const page = await openTicket({
+      onCommand: () => ({ status: 409, ok: false, refusal: { code: 'wrong-state' } }),
+    });
+    await page.getByRole('button', { name: 'I am going outside' }).click();
+    await page.getByText('Nothing was changed.').waitFor();
+    expect(await page.getByRole('button', { name: 'I am going outside' }).isEnabled()).toBe(true);
+  });
+
+  it('tells the staff in two touches, and says that someone is coming only when someone is', async () => {
+    const page = await openTicket();
+    await page.getByRole('button', { name: /Feeling worse/ }).click();
+    expect(edge.commands).toEqual([]);
+    await page.getByRole('button', { name: /Chest pain/ }).click();
+    await page.getByText('The staff have been told.').waitFor();
+    expect(edge.commands).toMatchObject([{ type: 'request-help', kind: 'emergency' }]);
+    expect(await page.getByText('Someone is coming').count()).toBe(0);
+    edge.show(aView({ help: 'acknowledged' }));
+    await page.getByText('Someone is coming.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('is sent to the desk when a call for help is not confirmed', async () => {
+    const page = await openTicket({ onCommand: () => ({ status: 200, ok: true, pending: true }) });
+    await page.getByRole('button', { name: /Feeling worse/ }).click();
+    await page.getByRole('button', { name: /I feel worse/ }).click();
+    await page.getByText('Not confirmed yet.').waitFor();
+    await page.clock.fastForward(15_000);
+    await page.getByText('Not confirmed. Go to the desk now, or call out.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
+describe('a ticket page without news', () => {
+  it('turns its light off, says since when, and sends the patient inside', async () => {
+    const page = await openTicket({ view: called() });
+    await page.getByText('Go now').waitFor();
+    await page.clock.runFor(31_000);
+    await page.getByRole('heading', { name: 'Come back inside' }).waitFor();
+    await page.locator('.late', { hasText: /No news since \d\d:\d\d/ }).waitFor();
+    expect(await lit(page).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.tick();
+    await page.getByText('Go now').waitFor();
+  });
+
+  it('says the same where the centre has not heard from the clinic', async () => {
+    const page = await openTicket();
+    await page.getByText('2 people').waitFor();
+    edge.show(aView({ clinicUnheard: true }));
+    await page.getByRole('heading', { name: 'Come back inside' }).waitFor();
+    expect(await lit(page).count()).toBe(0);
+  });
+});
+
+describe('a ticket that is over', () => {
+  it.each([
+    ['completed', 'Your visit is finished'],
+    ['left', 'You have left the queue'],
+    ['cancelled', 'This number has ended'],
+  ] as const)('says so: %s', async (state, words) => {
+    const page = await openTicket({ view: aView({ state }) });
+    await page.getByText(words).waitFor();
+    expect(await page.getByRole('button', { name: /worse|outside/ }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('has an address that has ended', async () => {
+    const page = await openTicket({ admits: () => false });
+    await page.getByText('This page has ended').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { css } from 'lit';
+
+export const ticketAppStyles = [
+  shared,
+  css`
+    :host {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+      min-height: 100vh;
+      min-height: 100dvh;
+      font-size: 1rem;
+      line-height: 1.4;
+    }
+    header {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 12px;
+      padding: 16px 20px;
+    }
+    header,
+    main,
+    .below {
+      width: 100%;
+      max-width: 560px;
+      margin-inline: auto;
+    }
+    main {
+      display: flex;
+      flex-direction: column;
+    }
+    .number {
+      margin: 12px 20px 20px;
+      text-align: center;
+    }
+    .facts {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 2px 16px;
+      margin-inline: 20px;
+      padding-block: 9px;
+      border-block: 1px solid var(--line);
+      font-size: 1.0625rem;
+    }
+    .live,
+    .late {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+    }
+    .live {
+      color: var(--muted);
+    }
+    .late {
+      color: var(--alert);
+      font-weight: 700;
+    }
+    ticket-stage {
+      flex: 1;
+      min-height: 250px;
+    }
+    foyer-floor {
+      --floor-line: 4px;
+    }
+    .below {
+      display: grid;
+      gap: 16px;
+      min-height: 96px;
+      padding: 20px 20px calc(20px + env(safe-area-inset-bottom));
+      font-size: 1.0625rem;
+    }
+    .row {
+      display: grid;
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+      gap: 8px;
+    }
+    .row foyer-button {
+      --button-height: 56px;
+      --button-padding: 6px 12px;
+      --button-justify: flex-start;
+      --button-align: start;
+      --button-icon: 24px;
+      font-size: 1rem;
+    }
+    .note {
+      padding: 10px 14px;
+      background: var(--raised);
+      border: 2px dashed var(--text);
+      border-radius: var(--r1);
+    }
+    .note.alert {
+      border: 4px solid var(--alert);
+    }
+    .close {
+      font-size: 0.9375rem;
+    }
+  `,
+];
