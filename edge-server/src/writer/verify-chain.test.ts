@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createSealer } from '../adapters/crypto/sealer.ts';
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+import { ChainFault, verifyChain } from './verify-chain.ts';
+import { EngineUnderTest, kiosk } from './testing/a-writer.ts';
+
+const sealer = createSealer(new Uint8Array(32));
+const clinic = new EngineUnderTest().initialise();
+clinic.result('register-patient', { patient: { name: { family: 'Curie' } } }, kiosk);
+for (let count = 0; count < 5; count += 1) clinic.issue();
+clinic.perform({ kind: 'begin-epoch' });
+clinic.issue();
+const rows = clinic.reading((read) => read.logAfter({ epoch: 0, seq: 0 }, 100));
+
+const changed = (index: number, change: Partial<LogRow>): LogRow[] =>
+  rows.map((row, at) => (at === index ? { ...row, ...change } : row));
+const why = (log: readonly LogRow[]): string | undefined => {
+  const verdict = verifyChain(log, undefined, sealer);
+  return verdict.ok ? undefined : verdict.why;
+};
+
+describe('the chain', () => {
+  it('is whole as it was written, over epochs', () => {
+    expect(verifyChain(rows, undefined, sealer)).toEqual({ ok: true, rows: rows.length, last: { epoch: 2, seq: rows.length } });
+    expect(rows.at(-1)).toMatchObject({ epoch: 2, seq: rows.length });
+  });
+
+  it('shows every column that was changed', () => {
+    const changes: readonly Partial<LogRow>[] = [
+      { id: clinic.issue().id }, { type: 'v1.TicketLost' }, { businessDay: '2026-11-22' }, { actor: 'staff:somebody' },
+      { commandId: null }, { body: '{}' }, { subjectId: 'somebody' }, { sealed: new Uint8Array(30) },
+    ];
+    for (const change of changes) expect(why(changed(6, change))).toBe(ChainFault.hash);
+    expect(why(changed(6, { at: (rows[6]?.at ?? 0) + 1 }))).toBe(ChainFault.hash);
+    expect(why(changed(6, { epoch: 2 }))).toBeDefined();
+    expect(why(changed(6, { clinicId: 'another' }))).toBe(ChainFault.clinic);
+    expect(why(changed(6, { prevHash: new Uint8Array(32) }))).toBe(ChainFault.previous);
+    expect(why(changed(6, { hash: new Uint8Array(32) }))).toBe(ChainFault.hash);
+  });
+
+  it('shows a row that is missing, in the middle or at the beginning', () => {
+    expect(why(rows.filter((_row, at) => at !== 4))).toBe(ChainFault.gap);
+    expect(why(rows.slice(1))).toBe(ChainFault.start);
+  });
+
+  it('goes on from a checkpoint where a prefix was pruned', () => {
+    const end = rows[3];
+    if (end === undefined) throw new Error('rows are missing');
+    expect(verifyChain(rows.slice(4), end, sealer)).toMatchObject({ ok: true });
+    expect(verifyChain(rows.slice(4), { ...end, hash: new Uint8Array(32) }, sealer)).toMatchObject({ why: ChainFault.previous });
+  });
+});
