@@ -15,14 +15,13 @@ let app: FastifyInstance;
 
 beforeAll(async () => {
   mkdirSync(join(folders.kiosk, 'assets'), { recursive: true });
-  mkdirSync(join(folders.display, 'assets'), { recursive: true });
-  mkdirSync(join(folders.display, 'ticket'));
+  mkdirSync(join(folders.display, 'ticket', 'assets'), { recursive: true });
   writeFileSync(join(folder, 'secret.key'), 'secret');
   writeFileSync(join(folders.kiosk, 'index.html'), '<p>kiosk</p>');
   writeFileSync(join(folders.kiosk, 'sw.js'), 'worker');
   writeFileSync(join(folders.kiosk, 'assets', 'main-abc123.js'), 'script');
   writeFileSync(join(folders.kiosk, 'assets', 'main-abc123.js.br'), brotliCompressSync('script'));
-  writeFileSync(join(folders.display, 'assets', 'ticket-abc.js'), 'ticket script');
+  writeFileSync(join(folders.display, 'ticket', 'assets', 'ticket-abc.js'), 'ticket script');
   writeFileSync(join(folders.display, 'ticket', 'index.html'), '<p>ticket</p>');
   app = fastify();
   answerErrors(app, silentLog);
@@ -55,9 +54,9 @@ describe('the screens’ pages', () => {
     expect((await app.inject('/kiosk')).headers.location).toBe('/kiosk/');
   });
 
-  it('have the patient’s page at its own address', async () => {
+  it('have the patient’s page at its own address, and its files beside it', async () => {
     expect((await app.inject('/t/AAAAAAAAAAAAAAAAAAAAAA')).body).toBe('<p>ticket</p>');
-    expect((await app.inject('/display/assets/ticket-abc.js')).body).toBe('ticket script');
+    expect((await app.inject('/t/assets/ticket-abc.js')).body).toBe('ticket script');
   });
 
   it.each(['/kiosk/../secret.key', '/kiosk/%2e%2e/secret.key', '/kiosk/..%2fsecret.key', '/kiosk/assets/nothing.js', '/staff/', '/kiosk/%00.js'])(

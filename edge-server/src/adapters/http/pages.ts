@@ -9,7 +9,7 @@ import type { EdgeConfig } from '../../config/edge-config.ts';
 import { sendCoded } from './errors.ts';
 import type { Handlers } from './declared-routes.ts';
 
-type PageRoutes = 'kioskRoot' | 'kioskPage' | 'displayRoot' | 'displayAssets' | 'displayPage' | 'staffRoot' | 'staffPage' | 'ticketPage';
+type PageRoutes = 'kioskRoot' | 'kioskPage' | 'displayRoot' | 'displayPage' | 'staffRoot' | 'staffPage' | 'ticketAssets' | 'ticketPage';
 
 export async function addPages(app: FastifyInstance, folders: EdgeConfig['pages']): Promise<void> {
   // Its own routes are not wanted: the table's are the only ones.
@@ -31,10 +31,11 @@ export function pageHandlers(folders: EdgeConfig['pages']): Pick<Handlers, PageR
     kioskRoot: toFolder('/kiosk/'),
     kioskPage: fileOf(folders.kiosk),
     displayRoot: toFolder('/display/'),
-    displayAssets: fileOf(join(folders.display, 'assets')),
     displayPage: fileOf(folders.display),
     staffRoot: toFolder('/staff/'),
     staffPage: fileOf(folders.staff),
+    // The page finds its files beside itself, here and at the centre.
+    ticketAssets: fileOf(join(folders.display, 'ticket/assets')),
     ticketPage: (_request, reply) => sendPage(reply, folders.display, 'ticket/index.html'),
   };
 }

@@ -107,10 +107,10 @@ export const routeTable = {
   kioskRoot: { method: 'GET', url: '/kiosk', summary: 'To /kiosk/.' },
   kioskPage: { method: 'GET', url: '/kiosk/*', summary: 'The kiosk.' },
   displayRoot: { method: 'GET', url: '/display', summary: 'To /display/.' },
-  displayAssets: { method: 'GET', url: '/display/assets/*', plain: true, summary: 'Files that the ticket page shares with the wall.' },
   displayPage: { method: 'GET', url: '/display/*', summary: 'The wall.' },
   staffRoot: { method: 'GET', url: '/staff', summary: 'To /staff/.' },
   staffPage: { method: 'GET', url: '/staff/*', summary: 'The tablet.' },
+  ticketAssets: { method: 'GET', url: '/t/assets/*', plain: true, summary: 'Files of the ticket page.' },
   ticketPage: {
     method: 'GET', url: '/t/:publicId', plain: true, perMinute: 300, params: strictObject({ publicId: PublicIdText }),
     summary: 'A patient’s own page.',

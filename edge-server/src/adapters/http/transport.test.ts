@@ -30,7 +30,7 @@ describe('plain HTTP', () => {
     expect((await from(address, '/healthz')).statusCode).toBe(200);
   });
 
-  it.each([`/t/${publicId}`, '/display/assets/ticket-abc.js', '/authority', '/foyer-authority.crt', '/foyer-authority.pem'])(
+  it.each([`/t/${publicId}`, '/t/assets/ticket-abc.js', '/authority', '/foyer-authority.crt', '/foyer-authority.pem'])(
     'serves %s to every phone',
     async (url) => {
       expect((await from('192.168.1.77', url)).statusCode).toBe(200);
