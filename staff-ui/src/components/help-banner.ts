@@ -1,0 +1,107 @@
+// Help that somebody asked for and nobody took: across every page, until it is taken. Taking it tells the person that
+// somebody is coming.
+
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { HelpView } from '@foyer/contracts/views.ts';
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { soundingHelp } from '../data/notices.ts';
+import { maySend } from '../data/ticket-acts.ts';
+import { t } from '../strings/strings.ts';
+import type { Frame } from './staff-page.ts';
+
+@customElement('help-banner')
+export class HelpBanner extends FoyerElement {
+  static override styles = [
+    shared,
+    css`
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr));
+        background: var(--alert);
+        color: var(--on-alert);
+      }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 16px;
+        padding: 8px 24px;
+        --icon-size: 2.25rem;
+      }
+      li {
+        box-shadow: 0 0 0 1px var(--on-alert);
+      }
+      .what {
+        flex: 1 1 14rem;
+        min-width: 0;
+      }
+      .what b {
+        display: block;
+        font-size: 1.375rem;
+        line-height: 1.3;
+      }
+      foyer-button {
+        --button-height: max(56px, 3.5rem);
+        font-size: 1.125rem;
+      }
+      :focus-visible {
+        outline-color: var(--on-alert);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) frame!: Frame;
+  /** Behind the lock nobody is known to take it. */
+  @property({ type: Boolean }) locked = false;
+
+  override render() {
+    const { view } = this.frame;
+    const sounding = soundingHelp(view);
+    if (sounding.length === 0) return nothing;
+    return html`<ul role="alert">
+      ${sounding.map((help) => this.#item(help))}
+    </ul>`;
+  }
+
+  #item(help: HelpView) {
+    const { view, session } = this.frame;
+    const number = help.ticketId ? view.tickets[help.ticketId]?.number : undefined;
+    const taking = session.pending.some(
+      ({ command }) => command.type === 'acknowledge-help' && command.helpId === help.id,
+    );
+    const time = formatTime(help.at, view.clinic.zone);
+    return html`<li>
+      <foyer-icon
+        name=${help.kind === 'emergency' ? 'emergency' : 'bell'}
+        .stroke=${help.kind === 'emergency' ? 3 : 2.2}
+      ></foyer-icon>
+      <span class="what"
+        ><b
+          >${t(`help.${help.kind}`, { from: help.from })}${number ? html`, ${number}` : nothing}</b
+        >
+        ${t(help.state === 'escalated' ? 'help.escalated' : 'help.since', { time })}</span
+      >
+      ${
+        !this.locked && maySend(view.me.roles, 'acknowledge-help')
+          ? html`<foyer-button
+              kind="strong"
+              ?pending=${taking}
+              ?disabled=${taking}
+              @click=${() => session.act({ type: 'acknowledge-help', helpId: help.id })}
+              >${t('help.take')}</foyer-button
+            >`
+          : html`<b>${t(this.locked ? 'help.unlock' : 'help.tell')}</b>`
+      }
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-banner': HelpBanner;
+  }
+}

@@ -1,0 +1,171 @@
+// One thing that is wrong, as a card: what, since when, what to do, and what stays safe. Fires `seen` where a card may
+// be put away ("I am calling aloud").
+
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import '@foyer/ui-kit/elements/foyer-number.ts';
+import type { Notice } from '../data/notices.ts';
+import { maySend } from '../data/ticket-acts.ts';
+import { refusalText } from '../strings/refusal-text.ts';
+import { t } from '../strings/strings.ts';
+import type { Frame } from './staff-page.ts';
+import { staffStyles } from './staff-styles.ts';
+
+interface Words {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly body: string;
+  readonly more?: TemplateResult;
+  readonly act?: TemplateResult;
+  readonly grave?: boolean;
+}
+
+@customElement('notice-card')
+export class NoticeCard extends FoyerElement {
+  static override styles = [
+    shared,
+    staffStyles,
+    css`
+      section {
+        display: grid;
+        gap: 4px;
+        padding: 12px 16px;
+        border: 2px solid var(--text);
+        border-radius: var(--r1);
+        background: var(--raised);
+      }
+      section.grave {
+        border: 4px solid var(--alert);
+      }
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        font-size: 1.125rem;
+        --icon-size: 1.5rem;
+      }
+      .grave h3 {
+        color: var(--alert);
+      }
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 6px 32px;
+        align-items: center;
+        margin: 4px 0;
+      }
+      dt {
+        font-size: 1.25rem;
+      }
+      foyer-button {
+        display: grid;
+        margin-top: 8px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) frame!: Frame;
+  @property({ attribute: false }) notice!: Notice;
+
+  override render() {
+    const { icon, title, body, more, act, grave } = this.#words();
+    return html`<section class=${grave ? 'grave' : ''}>
+      <h3><foyer-icon name=${icon}></foyer-icon><span>${title}</span></h3>
+      <p>${body}</p>
+      ${more ?? nothing}${act ?? nothing}
+    </section>`;
+  }
+
+  #words(): Words {
+    const { view, session } = this.frame;
+    const time = (at: number | undefined) =>
+      at === undefined ? '' : formatTime(at, view.clinic.zone);
+    const { notice } = this;
+    switch (notice.kind) {
+      case 'display-down':
+        return {
+          icon: 'offline',
+          grave: true,
+          title: t('notice.display-down', { name: notice.device.name }),
+          body: notice.device.lastSeenAt
+            ? t('notice.call-aloud-since', { time: time(notice.device.lastSeenAt) })
+            : t('notice.call-aloud'),
+          more: html`<dl>
+            ${notice.calls.map((call) => {
+              const point = view.servicePoints[call.servicePointId];
+              return html`<dt><foyer-number value=${call.number}></foyer-number></dt>
+                <dd>${point ? localised(point.name) : ''}</dd>`;
+            })}
+          </dl>`,
+          act: html`<foyer-button @click=${this.#seen}>${t('notice.calling-aloud')}</foyer-button>`,
+        };
+      case 'clock-frozen':
+        return {
+          icon: 'clock',
+          grave: true,
+          title: t('notice.clock-frozen'),
+          body: t('notice.clock-frozen-what', { time: time(this.frame.now) }),
+          ...(maySend(view.me.roles, 'confirm-clock')
+            ? {
+                act: html`<foyer-button
+                  ?pending=${session.isPending('confirm-clock')}
+                  @click=${() => session.act({ type: 'confirm-clock' })}
+                  >${t('notice.clock-right')}</foyer-button
+                >`,
+              }
+            : {}),
+        };
+      case 'printer-down':
+        return {
+          icon: 'printer-empty',
+          title: t('notice.printer-down'),
+          body: t('notice.printer-down-what'),
+        };
+      case 'not-printed':
+        return {
+          icon: 'printer-empty',
+          title: t('notice.not-printed', { numbers: notice.numbers.join(', ') }),
+          body: t('notice.not-printed-what'),
+        };
+      case 'device-down':
+        return {
+          icon: 'offline',
+          title: t('notice.device-down', { name: notice.device.name }),
+          body: t('notice.device-down-what'),
+        };
+      case 'relay-down':
+        return {
+          icon: 'offline',
+          title: t('notice.relay-down', { time: time(notice.since) }),
+          body: t('notice.relay-down-what', { count: notice.rows }),
+        };
+      case 'work-item':
+        return {
+          icon: 'document',
+          title: t('notice.work-item', { time: time(notice.item.at) }),
+          body: refusalText(notice.item.code, {}),
+        };
+    }
+  }
+
+  #seen(): void {
+    this.dispatchEvent(
+      new CustomEvent<string>('seen', { detail: this.notice.id, bubbles: true, composed: true }),
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notice-card': NoticeCard;
+  }
+  interface HTMLElementEventMap {
+    seen: CustomEvent<string>;
+  }
+}

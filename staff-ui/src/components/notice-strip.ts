@@ -1,0 +1,128 @@
+// The worst notice as one line, for pages without a rail; touching it opens all of them.
+
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { notices, type Notice } from '../data/notices.ts';
+import { t } from '../strings/strings.ts';
+import type { Frame } from './staff-page.ts';
+import './notice-card.ts';
+import './staff-dialog.ts';
+
+@customElement('notice-strip')
+export class NoticeStrip extends FoyerElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: contents;
+      }
+      .strip {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        width: 100%;
+        min-height: 3rem;
+        padding: 4px 16px;
+        border: 2px solid var(--text);
+        border-radius: var(--r1);
+        background: var(--raised);
+        --icon-size: 1.5rem;
+      }
+      .grave {
+        border: 4px solid var(--alert);
+      }
+      .grave b,
+      .grave foyer-icon {
+        color: var(--alert);
+      }
+      .words {
+        flex: 1;
+        min-width: 0;
+        line-height: 1.35;
+      }
+      .more {
+        text-decoration: underline;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) frame!: Frame;
+  @state() private open = false;
+  @state() private seen: ReadonlySet<string> = new Set();
+
+  override render() {
+    const all = notices(this.frame.view);
+    const [first, ...others] = all.filter((notice) => !this.seen.has(notice.id));
+    return html`${
+      first
+        ? html`<button
+            type="button"
+            class="strip ${isGrave(first) ? 'grave' : ''}"
+            @click=${() => (this.open = true)}
+          >
+            <foyer-icon name=${first.kind === 'display-down' ? 'offline' : 'warning'}></foyer-icon>
+            <span class="words">${this.#line(first)}</span>
+            <span class="more"
+              >${others.length > 0 ? t('notice.more', { count: others.length }) : t('notice.show')}</span
+            >
+          </button>`
+        : nothing
+    }
+    ${
+      this.open
+        ? html`<staff-dialog
+            heading=${t('notice.title', { count: all.length })}
+            @close=${() => (this.open = false)}
+            @seen=${this.#seen}
+          >
+            ${all.map((notice) => html`<notice-card .frame=${this.frame} .notice=${notice}></notice-card>`)}
+          </staff-dialog>`
+        : nothing
+    }`;
+  }
+
+  #line(notice: Notice) {
+    const { view } = this.frame;
+    switch (notice.kind) {
+      case 'display-down': {
+        const calls = notice.calls.map((call) => {
+          const point = view.servicePoints[call.servicePointId];
+          return `${call.number} ${point ? localised(point.name) : ''}`;
+        });
+        return html`<b>${t('notice.display-down', { name: notice.device.name })}</b>
+          ${t('notice.call-aloud')} ${calls.join(' · ')}`;
+      }
+      case 'clock-frozen':
+        return html`<b>${t('notice.clock-frozen')}</b>`;
+      case 'printer-down':
+        return html`<b>${t('notice.printer-down')}</b> ${t('notice.printer-down-what')}`;
+      case 'not-printed':
+        return html`<b>${t('notice.not-printed', { numbers: notice.numbers.join(', ') })}</b>`;
+      case 'device-down':
+        return html`<b>${t('notice.device-down', { name: notice.device.name })}</b>`;
+      case 'relay-down':
+        return html`${t('notice.relay-down-what', { count: notice.rows })}`;
+      case 'work-item':
+        return html`${t('notice.work-items')}`;
+    }
+  }
+
+  #seen(event: CustomEvent<string>): void {
+    this.seen = new Set([...this.seen, event.detail]);
+    this.open = false;
+  }
+}
+
+function isGrave(notice: Notice): boolean {
+  return notice.kind === 'display-down' || notice.kind === 'clock-frozen';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'notice-strip': NoticeStrip;
+  }
+}

@@ -1,0 +1,192 @@
+// The head of every page: where one is, the other pages, who is signed in, the time, Undo and Lock. The page's own
+// button stands in the slot. With the left hand the acts come first.
+
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
+import '@foyer/ui-kit/elements/foyer-brand.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { lastStep } from '../data/last-step.ts';
+import { Page } from '../data/pages.ts';
+import { t } from '../strings/strings.ts';
+import { ask, type Frame } from './staff-page.ts';
+import { staffStyles } from './staff-styles.ts';
+import './point-name.ts';
+
+@customElement('staff-header')
+export class StaffHeader extends FoyerElement {
+  static override styles = [
+    shared,
+    staffStyles,
+    css`
+      :host {
+        container-type: inline-size;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 8px 16px;
+        min-height: 66px;
+        padding: 8px 24px;
+        border-bottom: 2px solid var(--text);
+        font-size: 1.125rem;
+      }
+      :host([hand='left']) header {
+        flex-direction: row-reverse;
+      }
+      :host([hand='left']) .acts {
+        flex-direction: row-reverse;
+      }
+      :host([hand='left']) .push {
+        margin-inline: 0 auto;
+      }
+      .place {
+        display: flex;
+        align-items: center;
+        gap: 12px;
+        min-width: 0;
+        font-size: 1.5rem;
+        --icon-size: 2rem;
+      }
+      foyer-brand {
+        font-size: 1.25rem;
+      }
+      nav {
+        display: flex;
+        align-self: stretch;
+        gap: 4px;
+        margin: -8px 8px -10px;
+      }
+      nav button {
+        position: relative;
+        min-width: 3rem;
+        padding: 0 12px;
+        border: 0;
+        background: none;
+      }
+      nav button[aria-current] {
+        font-weight: 700;
+      }
+      nav button[aria-current]::after {
+        content: '';
+        position: absolute;
+        inset: auto 12px 0;
+        height: 6px;
+        background: var(--text);
+      }
+      nav button:focus-visible {
+        outline-offset: -6px;
+      }
+      .time {
+        font-size: 1.5rem;
+        font-weight: 700;
+      }
+      .acts {
+        display: flex;
+        gap: 16px;
+        font-size: 1rem;
+      }
+      @container (max-width: 68.75rem) {
+        header,
+        .acts {
+          gap: 8px;
+        }
+        .name {
+          display: none;
+        }
+        .acts {
+          --foyer-words: none;
+        }
+      }
+      @container (max-width: 47.5rem) {
+        header {
+          flex-wrap: wrap;
+          padding: 8px 16px;
+        }
+        nav {
+          order: 3;
+          width: 100%;
+          margin: 0 -12px -8px;
+          min-height: 3rem;
+          overflow-x: auto;
+        }
+        foyer-button[icon] {
+          --button-gap: 0;
+        }
+        .words {
+          display: none;
+        }
+        .place {
+          flex: 1;
+          font-size: 1.25rem;
+          --icon-size: 1.5rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) frame!: Frame;
+  @property({ reflect: true }) hand: 'left' | 'right' = 'right';
+
+  override render() {
+    const { view, page, pages, now, session, preferences } = this.frame;
+    this.hand = preferences.hand;
+    const { clinic, me } = view;
+    const point = me.servicePointId ? view.servicePoints[me.servicePointId] : undefined;
+    const step = lastStep(view, me.servicePointId, session.lastTicket);
+    const undoing = session.isPending('undo');
+    const undo = step
+      ? t('common.undo-step', { number: step.number, step: t(`step.${step.type}`) })
+      : t('common.nothing-to-undo');
+    return html`<header>
+      <div class="place">
+        ${
+          page === Page.room && point
+            ? html`<foyer-icon name="room" .stroke=${2}></foyer-icon
+                ><point-name .name=${localised(point.name)}></point-name>`
+            : html`<foyer-brand name=${clinic.name}></foyer-brand>`
+        }
+      </div>
+      ${
+        pages.length > 1
+          ? html`<nav aria-label=${t('common.pages')}>
+              ${pages.map((other) => html`<button type="button" aria-current=${other === page ? 'page' : nothing} @click=${() => ask(this, 'staff-go', other)}>${t(`page.${other}`)}</button>`)}
+            </nav>`
+          : nothing
+      }
+      <span class="name muted cut ${pages.length > 1 ? 'push' : ''}"
+        >${page === Page.room || !point ? t('common.role-name', { role: t(`role.${me.roles[0] ?? 'nurse'}`), name: me.name }) : t('common.at', { point: localised(point.name), name: me.name })}</span
+      >
+      <time class="time ${pages.length > 1 ? '' : 'push'}">${formatTime(now, clinic.zone)}</time>
+      <div class="acts">
+        <slot></slot>
+        <foyer-button
+          icon="undo"
+          label=${undo}
+          ?disabled=${!step || undoing}
+          ?pending=${undoing}
+          @click=${() => step && ask(this, 'staff-undo')}
+          ><span class="words">${t('common.undo')}</span></foyer-button
+        >
+        <foyer-button
+          class="bare"
+          icon="tablet"
+          label=${t('settings.title')}
+          @click=${() => ask(this, 'staff-settings')}
+        ></foyer-button>
+        <foyer-button icon="lock" label=${t('common.lock')} @click=${() => ask(this, 'staff-lock')}
+          ><span class="words">${t('common.lock')}</span></foyer-button
+        >
+      </div>
+    </header>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'staff-header': StaffHeader;
+  }
+}

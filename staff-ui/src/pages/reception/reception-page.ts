@@ -1,0 +1,232 @@
+// The desk: find a person while typing, check in by one touch, give a number, register. Beside it what is wrong in the
+// clinic and who has just arrived.
+
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { minuteMs } from '@foyer/contracts/time.ts';
+import type { PatientView } from '@foyer/contracts/views.ts';
+import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import '@foyer/ui-kit/elements/foyer-floor.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import '@foyer/ui-kit/elements/foyer-number.ts';
+import '../../components/line-card.ts';
+import '../../components/notice-card.ts';
+import '../../components/notice-strip.ts';
+import '../../components/said-line.ts';
+import '../../components/staff-header.ts';
+import { StaffPage } from '../../components/staff-page.ts';
+import { staffStyles } from '../../components/staff-styles.ts';
+import '../../components/state-mark.ts';
+import '../../components/unconfirmed-card.ts';
+import {
+  countIn,
+  deskFilters,
+  deskRows,
+  findPatients,
+  findRows,
+  type DeskFilter,
+  type DeskRow,
+} from '../../data/desk-list.ts';
+import { notices } from '../../data/notices.ts';
+import { t } from '../../strings/strings.ts';
+import './reception-list.ts';
+import type { DeskChoice } from './reception-list.ts';
+import './reception-number-dialog.ts';
+import { receptionPageStyles } from './reception-page-styles.ts';
+import './reception-person-dialog.ts';
+import './reception-register-dialog.ts';
+
+type Question =
+  | { readonly kind: 'number'; readonly patient?: PatientView; readonly patientId?: string }
+  | { readonly kind: 'register' }
+  | { readonly kind: 'person'; readonly rowId: string };
+
+const ARRIVED = 3;
+const filters = Object.keys(deskFilters) as readonly DeskFilter[];
+const filterMarks = {
+  expected: 'expected',
+  waiting: 'waiting',
+  'with-staff': 'with-staff',
+  done: 'done',
+} as const;
+
+@customElement('reception-page')
+export class ReceptionPage extends StaffPage {
+  static override styles = [shared, staffStyles, receptionPageStyles];
+
+  @state() private typed = '';
+  @state() private filter: DeskFilter = 'all';
+  @state() private question: Question | undefined;
+  @state() private seen: ReadonlySet<string> = new Set();
+  @query('.find input') private readonly field!: HTMLInputElement;
+
+  override render() {
+    const { frame, view, session } = this;
+    const rows = deskRows(view, frame.asOf);
+    const looking = this.typed.trim() !== '';
+    const found = findRows(rows, this.typed, this.filter);
+    const others = findPatients(view, rows, this.typed);
+    const wide = frame.shape === 'wide';
+    return html`<staff-header .frame=${frame}></staff-header>
+      <main @staff-act=${this.#act}>
+        <section class="list" aria-label=${t('page.reception')}>
+          <line-card .frame=${frame}></line-card>
+          ${wide ? nothing : html`<notice-strip .frame=${frame}></notice-strip>`}
+          <said-line .said=${session.said} @read=${() => session.read()}></said-line>
+          <unconfirmed-card .frame=${frame}></unconfirmed-card>
+          <div class="top">
+            <label class="find"
+              ><foyer-icon name="search" .stroke=${2.4}></foyer-icon
+              ><span class="visually-hidden">${t('reception.find')}</span>
+              <input
+                type="search"
+                autocomplete="off"
+                placeholder=${t('reception.find')}
+                .value=${this.typed}
+                @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
+                @keydown=${(event: KeyboardEvent) => this.#key(event, found)}
+            /></label>
+            <foyer-button
+              class="big"
+              icon="plus"
+              @click=${() => (this.question = { kind: 'number' })}
+              >${t('reception.number')}</foyer-button
+            >
+            <foyer-button
+              class="big"
+              icon="person"
+              @click=${() => (this.question = { kind: 'register' })}
+              >${t('reception.register')}</foyer-button
+            >
+          </div>
+          <div class="chips" role="group" aria-label=${t('reception.show')}>
+            ${filters.map(
+              (filter) =>
+                html`<foyer-button
+                  toggle
+                  ?on=${!looking && this.filter === filter}
+                  @click=${() => this.#show(filter)}
+                >
+                  ${filter === 'all' ? t('reception.filter-all') : html`<state-mark of=${filterMarks[filter]}>${t(`reception.filter-${filter}`)}</state-mark>`}
+                  <b>${countIn(rows, filter)}</b>
+                </foyer-button>`,
+            )}
+          </div>
+          <reception-list
+            .frame=${frame}
+            .rows=${found}
+            .others=${others}
+            ?looking=${looking}
+            @choose=${(event: CustomEvent<DeskChoice>) => this.#choose(event.detail)}
+          ></reception-list>
+        </section>
+        ${wide ? this.#rail() : nothing}
+      </main>
+      <foyer-floor ?broken=${!session.hasLine}></foyer-floor>
+      ${this.#question(rows)}`;
+  }
+
+  #rail() {
+    const { frame, view } = this;
+    const all = notices(view).filter((notice) => !this.seen.has(notice.id));
+    const arrived = Object.values(view.tickets)
+      .toSorted((a, b) => b.issuedAt - a.issuedAt)
+      .slice(0, ARRIVED);
+    return html`<aside
+      aria-label=${t('notice.title', { count: all.length })}
+      @seen=${(event: CustomEvent<string>) => (this.seen = new Set([...this.seen, event.detail]))}
+    >
+      <h2>${t('notice.title', { count: all.length })}</h2>
+      ${all.length === 0 ? html`<p class="muted">${t('reception.all-well')}</p>` : all.map((notice) => html`<notice-card .frame=${frame} .notice=${notice}></notice-card>`)}
+      <h2>${t('reception.just-arrived')}</h2>
+      <ul class="arrived">
+        ${arrived.map((ticket) => {
+          const minutes = Math.max(0, Math.floor((frame.asOf - ticket.issuedAt) / minuteMs));
+          return html`<li>
+            <foyer-number value=${ticket.number}></foyer-number
+            ><span>${t(`source.${ticket.source}`)}</span>
+            <span class="muted"
+              >${minutes === 0 ? t('reception.now') : t('common.minutes', { count: minutes })}</span
+            >
+          </li>`;
+        })}
+      </ul>
+    </aside>`;
+  }
+
+  #question(rows: readonly DeskRow[]) {
+    const { frame, question } = this;
+    const close = () => (this.question = undefined);
+    switch (question?.kind) {
+      case undefined:
+        return nothing;
+      case 'number':
+        return html`<reception-number-dialog
+          .frame=${frame}
+          .patient=${question.patient}
+          .patientId=${question.patientId}
+          @close=${close}
+        ></reception-number-dialog>`;
+      case 'register':
+        return html`<reception-register-dialog
+          .frame=${frame}
+          typed=${this.typed}
+          @close=${close}
+          @registered=${(event: CustomEvent<string>) => this.#registered(event.detail)}
+        ></reception-register-dialog>`;
+      case 'person': {
+        const row = rows.find((entry) => entry.id === question.rowId);
+        return row
+          ? html`<reception-person-dialog
+              .frame=${frame}
+              .row=${row}
+              @close=${close}
+              @staff-act=${this.#act}
+              @give-number=${() => (this.question = { kind: 'number', ...(row.patient ? { patient: row.patient } : {}) })}
+            ></reception-person-dialog>`
+          : nothing;
+      }
+    }
+  }
+
+  #show(filter: DeskFilter): void {
+    this.filter = filter;
+    this.typed = '';
+  }
+
+  #choose(choice: DeskChoice): void {
+    this.question =
+      'row' in choice
+        ? { kind: 'person', rowId: choice.row.id }
+        : { kind: 'number', patient: choice.patient };
+  }
+
+  #registered(patientId: string): void {
+    const patient = this.view.patients[patientId];
+    this.question = { kind: 'number', patientId, ...(patient ? { patient } : {}) };
+    this.typed = '';
+  }
+
+  /** Enter checks in the one that is lit; Escape begins anew. */
+  #key(event: KeyboardEvent, found: readonly DeskRow[]): void {
+    if (event.key === 'Escape') this.typed = '';
+    if (event.key !== 'Enter' || this.typed.trim() === '') return;
+    const lit = found.find((row) => row.appointment && !row.appointment.ticketId);
+    if (lit?.appointment)
+      void this.session.act({ type: 'check-in', appointmentId: lit.appointment.id });
+    this.typed = '';
+    this.field.focus();
+  }
+
+  #act(event: CustomEvent<CommandBody>): void {
+    void this.session.act(event.detail);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reception-page': ReceptionPage;
+  }
+}

@@ -1,0 +1,220 @@
+// An edge of its own for the tablet's tests: serves the built page with the servers' content security policy, signs
+// people in by PIN, and plays a StaffView over a real Socket.IO server. What the tablet sends is kept in `commands`;
+// `answer` decides what it hears, `change` moves the view on as a numbered patch.
+
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Server, type Socket } from 'socket.io';
+import type { Command } from '@foyer/contracts/commands.ts';
+import type { StaffTiles } from '@foyer/contracts/http-api.ts';
+import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
+import type { StaffView } from '@foyer/contracts/views.ts';
+import { serveApp, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
+import { aStaffView, id, room3 } from './a-staff-view.ts';
+
+export type FakeAnswer = {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly [key: string]: unknown;
+};
+export const accepted = (result: Record<string, unknown> = {}): FakeAnswer => ({
+  ok: true,
+  status: 200,
+  epoch: 1,
+  seq: 1,
+  result,
+});
+export const refused = (code: string, facts: Record<string, unknown> = {}): FakeAnswer => ({
+  ok: false,
+  status: 409,
+  refusal: { code, ...facts },
+});
+
+export const deviceToken = 'device-token-of-this-tablet';
+export const rightPin = '4711';
+
+export class FakeEdge {
+  readonly commands: Command[] = [];
+  readonly approvals: unknown[] = [];
+  view: StaffView = aStaffView();
+  tiles: StaffTiles = someTiles();
+  /** What the fake says to a command; undefined says nothing at all. */
+  answer: (command: Command) => FakeAnswer | undefined = () => accepted();
+  signInRefusal: string | undefined;
+  approvalRefusal: string | undefined;
+  /** The server's clock: that of the fixtures, standing still. */
+  now: number;
+  readonly #sockets: Server;
+  readonly #site: StaticServer;
+  #seq = 1;
+  #admits = true;
+
+  private constructor(site: StaticServer, now: number) {
+    this.#site = site;
+    this.now = now;
+    this.#sockets = new Server(site.server, { serveClient: false });
+  }
+
+  static async start(folder: string, now: number): Promise<FakeEdge> {
+    const handler: { api?: RequestListener } = {};
+    const site = await serveApp(folder, '/staff/', (request, response) =>
+      handler.api!(request, response),
+    );
+    const edge = new FakeEdge(site, now);
+    handler.api = (request, response) => void edge.#api(request, response);
+    edge.#sockets
+      .of('/staff')
+      .use((_socket, next) => next(edge.#admits ? undefined : new Error('away')));
+    edge.#sockets.of('/staff').on('connection', (socket) => edge.#greet(socket));
+    return edge;
+  }
+
+  get url(): string {
+    return `${this.#site.url}/staff/`;
+  }
+
+  /** A new life for a new test: nothing sent, everything accepted. */
+  reset(view: StaffView): void {
+    this.commands.length = 0;
+    this.approvals.length = 0;
+    this.answer = () => accepted();
+    this.signInRefusal = undefined;
+    this.approvalRefusal = undefined;
+    this.#admits = true;
+    this.tiles = someTiles();
+    this.view = view;
+  }
+
+  change(view: StaffView): void {
+    const changes = mergePatchBetween(this.view, view) ?? {};
+    this.view = view;
+    const prevSeq = this.#seq;
+    this.#seq += 1;
+    this.#sockets
+      .of('/staff')
+      .emit('patch', { stream: 'one', prevSeq, seq: this.#seq, serverTime: this.now, changes });
+  }
+
+  /** Ends every line, and lets nobody back in. */
+  hangUp(): void {
+    this.#admits = false;
+    this.#sockets.of('/staff').disconnectSockets(true);
+  }
+
+  /** Lets everybody back in; a waiting page comes by itself. */
+  pickUp(): void {
+    this.#admits = true;
+  }
+
+  async stop(): Promise<void> {
+    await this.#sockets.close();
+    await this.#site.close().catch(() => undefined);
+  }
+
+  #greet(socket: Socket): void {
+    const { token, device } = socket.handshake.auth;
+    if (typeof token !== 'string' || !token.startsWith('staff-') || device !== deviceToken)
+      return void socket.disconnect(true);
+    const snapshot = () =>
+      socket.emit('snapshot', {
+        stream: 'one',
+        seq: this.#seq,
+        serverTime: this.now,
+        view: this.view,
+      });
+    snapshot();
+    const ticking = setInterval(
+      () => socket.emit('tick', { stream: 'one', seq: this.#seq, serverTime: this.now }),
+      2_000,
+    );
+    socket.on('disconnect', () => clearInterval(ticking));
+    socket.on('command', (command: Command, acknowledge: (answer: FakeAnswer) => void) => {
+      if (!this.commands.some((known) => known.commandId === command.commandId))
+        this.commands.push(command);
+      const answer = this.answer(command);
+      if (answer) acknowledge(answer);
+    });
+    socket.on('catch-up', (_held: unknown, done: (answer: unknown) => void) => {
+      snapshot();
+      done({ ok: true, sent: 'snapshot' });
+    });
+  }
+
+  async #api(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const say = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    const error = (status: number, code: string) =>
+      say(status, { ok: false, error: { code, message: code } });
+    if (path === '/api/v1/enrolments')
+      return void say(200, {
+        enrolmentId: 'e',
+        code: 'K7Q2-M4XP',
+        expiresAt: this.now + 300_000,
+        pollSecret: 's',
+      });
+    if (path.startsWith('/api/v1/enrolments/e')) return void say(200, { state: 'pending' });
+    if (path === '/api/v1/staff-tiles') {
+      return void (request.headers.authorization === `Bearer ${deviceToken}`
+        ? say(200, this.tiles)
+        : error(401, 'unauthenticated'));
+    }
+    const body = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
+    if (path === '/api/v1/sessions') {
+      if (this.signInRefusal)
+        return void error(this.signInRefusal === 'pin-locked' ? 403 : 401, this.signInRefusal);
+      if (body['pin'] !== rightPin) return void error(401, 'wrong-pin');
+      const person = this.tiles.staff.find(({ id: staffId }) => staffId === body['staffId']);
+      return void say(200, {
+        token: `staff-${person?.id}`,
+        expiresAt: this.now + 3_600_000,
+        roles: person?.roles ?? [],
+      });
+    }
+    if (path === '/api/v1/enrolments/approve') {
+      if (this.approvalRefusal)
+        return void say(409, { ok: false, refusal: { code: this.approvalRefusal } });
+      this.approvals.push({
+        ...body,
+        device: request.headers['foyer-device'],
+        token: request.headers.authorization,
+      });
+      return void say(200, { ok: true });
+    }
+    return void error(404, 'not-found');
+  }
+}
+
+export function someTiles(): StaffTiles {
+  const person = (index: number, name: string, ...roles: StaffTiles['staff'][number]['roles']) => ({
+    id: id('staff', index),
+    name,
+    roles,
+  });
+  return {
+    staff: [
+      person(1, 'Amira Haddad', 'nurse'),
+      person(2, 'Tomasz Zieliński', 'reception'),
+      person(3, 'Christopher Abernathy-Worthington', 'cashier'),
+      person(4, 'Chiamaka Okonkwo', 'supervisor'),
+      person(5, 'Sofie Lindqvist', 'nurse'),
+      person(6, 'Agnieszka Nowak', 'nurse'),
+      person(7, 'Kerem Yılmaz', 'nurse'),
+      person(8, 'Maria João Ferreira de Almeida', 'nurse'),
+      person(9, 'ليلى المنصوري', 'nurse'),
+      person(10, 'Wei-Ling Tan', 'admin'),
+      person(11, 'Ngozi Chukwu', 'nurse'),
+    ],
+    servicePoints: [
+      { id: room3, name: 'Room 3', staffName: 'Amira Haddad' },
+      { id: id('point', 5), name: 'Room 5', staffName: 'Kerem Yılmaz' },
+      { id: id('point', 9), name: 'Laboratory 1' },
+      { id: id('point', 1), name: 'Desk 1', staffName: 'Tomasz Zieliński' },
+    ],
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}
