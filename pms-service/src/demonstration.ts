@@ -8,11 +8,26 @@ import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
 import { canonicalJson } from './modules/canonical-json.ts';
 import { createUser, openSession } from './modules/identity/use-cases.ts';
-import { findPatients, registerPatients, type NewPatient } from './modules/registration/use-cases.ts';
-import type { AppointmentRequest, Price } from './modules/scheduling/types.ts';
-import { bookAppointments, findAppointments, findStaffIds, setPrices, setStaff } from './modules/scheduling/use-cases.ts';
 import {
-  addEdge, changeConfiguration, createClinic, createNetwork, findClinic, findNetwork,
+  findPatients,
+  registerPatients,
+  type NewPatient,
+} from './modules/registration/use-cases.ts';
+import type { AppointmentRequest, Price } from './modules/scheduling/types.ts';
+import {
+  bookAppointments,
+  findAppointments,
+  findStaffIds,
+  setPrices,
+  setStaff,
+} from './modules/scheduling/use-cases.ts';
+import {
+  addEdge,
+  changeConfiguration,
+  createClinic,
+  createNetwork,
+  findClinic,
+  findNetwork,
 } from './modules/tenancy/use-cases.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
 
@@ -41,7 +56,10 @@ export interface DemonstrationCredentials {
   readonly edgeToken: string;
   /** Bearer tokens of the first user of each role. */
   readonly tokens: { readonly [R in CentreRole]?: string };
-  readonly appointments: readonly { readonly appointmentId: AppointmentId; readonly checkInCode: string }[];
+  readonly appointments: readonly {
+    readonly appointmentId: AppointmentId;
+    readonly checkInCode: string;
+  }[];
 }
 
 const tokenLifeMs = 30 * dayMs;
@@ -73,25 +91,47 @@ export async function seedDemonstration(
   return { edgeToken: edge?.token ?? '', tokens, appointments };
 }
 
-async function putClinic(context: UseCaseContext, networkId: string, clinic: ClinicConfiguration): Promise<void> {
+async function putClinic(
+  context: UseCaseContext,
+  networkId: string,
+  clinic: ClinicConfiguration,
+): Promise<void> {
   const { clinicId } = clinic;
   const held = await context.withTenant({ clinicId }, (tx) => findClinic(tx, clinicId));
   if (held === undefined) await createClinic(context, networkId, clinic);
-  else if (canonicalJson(held.configuration) !== canonicalJson(clinic)) await changeConfiguration(context, clinic);
+  else if (canonicalJson(held.configuration) !== canonicalJson(clinic))
+    await changeConfiguration(context, clinic);
 }
 
-async function putPeople(context: UseCaseContext, clinicId: string, facts: DemonstrationFacts): Promise<void> {
+async function putPeople(
+  context: UseCaseContext,
+  clinicId: string,
+  facts: DemonstrationFacts,
+): Promise<void> {
   const known = await context.withTenant({ clinicId }, (tx) => findStaffIds(tx, clinicId));
   const staff = await Promise.all(
-    facts.staff.filter(({ staffId }) => !known.has(staffId)).map(async ({ pin, ...member }) => ({
-      ...member, active: true, pinHash: await context.passwords.hash(pin),
-    })),
+    facts.staff
+      .filter(({ staffId }) => !known.has(staffId))
+      .map(async ({ pin, ...member }) => ({
+        ...member,
+        active: true,
+        pinHash: await context.passwords.hash(pin),
+      })),
   );
   await context.withTenant({ clinicId }, async (tx) => {
     await setStaff(tx, clinicId, staff);
     await setPrices(tx, clinicId, facts.prices);
-    const held = await findPatients(tx, clinicId, facts.patients.map((patient) => patient.patientId));
-    await registerPatients(context, tx, clinicId, facts.patients.filter(({ patientId }) => !held.has(patientId)));
+    const held = await findPatients(
+      tx,
+      clinicId,
+      facts.patients.map((patient) => patient.patientId),
+    );
+    await registerPatients(
+      context,
+      tx,
+      clinicId,
+      facts.patients.filter(({ patientId }) => !held.has(patientId)),
+    );
   });
 }
 
@@ -104,12 +144,18 @@ async function bookMissing(
   const held = await context.withTenant({ clinicId }, (tx) => findAppointments(tx, clinicId, ids));
   const known = new Set(held.map(({ appointmentId }) => appointmentId));
   const patientIds = requests.map(({ patientId }) => patientId);
-  const patients = await context.withTenant({ clinicId }, (tx) => findPatients(tx, clinicId, patientIds));
+  const patients = await context.withTenant({ clinicId }, (tx) =>
+    findPatients(tx, clinicId, patientIds),
+  );
   const missing = requests.filter(
     // Who was erased in the demonstration stays erased, and is booked no more.
-    ({ appointmentId, patientId }) => !known.has(appointmentId) && patients.get(patientId)?.erasedAt === null,
+    ({ appointmentId, patientId }) =>
+      !known.has(appointmentId) && patients.get(patientId)?.erasedAt === null,
   );
   const booking = await bookAppointments(context, clinicId, missing);
   if (!booking.ok) throw new Error(`the demonstration does not fit: ${booking.refusal.code}`);
-  return [...held, ...booking.appointments].map(({ appointmentId, checkInCode }) => ({ appointmentId, checkInCode }));
+  return [...held, ...booking.appointments].map(({ appointmentId, checkInCode }) => ({
+    appointmentId,
+    checkInCode,
+  }));
 }

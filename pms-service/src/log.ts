@@ -13,7 +13,10 @@ export function createLog(level: PmsConfig['logLevel']): Log {
 
 export function errorWithoutWords(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12);
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
   return {
     type: error.name,
     code: (error as { code?: unknown }).code,

@@ -49,7 +49,13 @@ function healthRoutes(dependencies: readonly Dependency[]): readonly Route[] {
       summary: 'Able to serve, a line per dependency',
       async handle() {
         const lines = await Promise.all(
-          dependencies.map(async ({ name, check }) => ({ name, ok: await check().then(() => true, () => false) })),
+          dependencies.map(async ({ name, check }) => ({
+            name,
+            ok: await check().then(
+              () => true,
+              () => false,
+            ),
+          })),
         );
         const ok = lines.every((line) => line.ok);
         return answer({ ok, dependencies: lines }, ok ? 200 : 503);

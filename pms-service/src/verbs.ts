@@ -13,7 +13,10 @@ import { createUser } from './modules/identity/use-cases.ts';
 import { addEdge, createClinic, createNetwork } from './modules/tenancy/use-cases.ts';
 import { untilSignal } from './until-signal.ts';
 
-type Verb = (config: PmsConfig, options: Readonly<Record<string, string | undefined>>) => Promise<void>;
+type Verb = (
+  config: PmsConfig,
+  options: Readonly<Record<string, string | undefined>>,
+) => Promise<void>;
 
 const usage = `npm run pms -- <verb>
   serve                                                    serve until told to stop (what happens without a verb)
@@ -43,20 +46,28 @@ const verbs: Readonly<Record<string, Verb>> = {
     });
   },
   async 'add-clinic'(config, { network, configuration }) {
-    const clinic = JSON.parse(await readFile(needed('configuration', configuration), 'utf8')) as ClinicConfiguration;
+    const clinic = JSON.parse(
+      await readFile(needed('configuration', configuration), 'utf8'),
+    ) as ClinicConfiguration;
     await withCore(config, async ({ context }) => {
       await createClinic(context, needed('network', network), clinic);
       print(clinic.clinicId);
     });
   },
   async 'add-user'(config, { network, email, role, clinic }) {
-    if (!centreRoles.includes(role as CentreRole)) throw new AppError('configuration-invalid', { setting: '--role' });
+    if (!centreRoles.includes(role as CentreRole))
+      throw new AppError('configuration-invalid', { setting: '--role' });
     const password = (await readText(process.stdin)).replace(/\r?\n$/, '');
     await withCore(config, async ({ context }) => {
       const userId = context.newId();
       const networkId = needed('network', network);
       await createUser(context, {
-        userId, networkId, email: needed('email', email), role: role as CentreRole, clinicId: clinic ?? null, password,
+        userId,
+        networkId,
+        email: needed('email', email),
+        role: role as CentreRole,
+        clinicId: clinic ?? null,
+        password,
       });
       print(userId);
     });
@@ -72,9 +83,20 @@ const verbs: Readonly<Record<string, Verb>> = {
 };
 
 /** The status to end with. */
-export async function runVerb(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<number> {
+export async function runVerb(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
   const text = { type: 'string' } as const;
-  const options = { name: text, network: text, configuration: text, email: text, role: text, clinic: text, out: text };
+  const options = {
+    name: text,
+    network: text,
+    configuration: text,
+    email: text,
+    role: text,
+    clinic: text,
+    out: text,
+  };
   try {
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     const verb = verbs[positionals[0] ?? 'serve'];

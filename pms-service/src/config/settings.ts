@@ -38,11 +38,18 @@ export function readConfig(environment: Environment): PmsConfig {
   };
 }
 
-function integer(environment: Environment, name: string, usual: number, from: number, until: number): number {
+function integer(
+  environment: Environment,
+  name: string,
+  usual: number,
+  from: number,
+  until: number,
+): number {
   const text = environment[name];
   if (text === undefined || text === '') return usual;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < from || value > until) throw new AppError('configuration-invalid', { setting: name });
+  if (!Number.isInteger(value) || value < from || value > until)
+    throw new AppError('configuration-invalid', { setting: name });
   return value;
 }
 

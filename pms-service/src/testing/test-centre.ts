@@ -45,7 +45,10 @@ export async function startTestCentre(): Promise<TestCentre> {
   const networkId = newId();
   await createNetwork(context, { networkId, name: 'Harbour' });
   const centre: TestCentre = {
-    postgres, context, networkId, clock,
+    postgres,
+    context,
+    networkId,
+    clock,
     async addClinic() {
       const configuration = aConfiguration(newId());
       await createClinic(context, networkId, configuration);
@@ -67,13 +70,39 @@ export async function startTestCentre(): Promise<TestCentre> {
 
 export function aConfiguration(clinicId: string): ClinicConfiguration {
   return {
-    clinicId, code: 'HS', name: 'Harbour Street', zone: 'Europe/Madrid', currency: 'EUR', businessDayStartsAt: '04:00',
+    clinicId,
+    code: 'HS',
+    name: 'Harbour Street',
+    zone: 'Europe/Madrid',
+    currency: 'EUR',
+    businessDayStartsAt: '04:00',
     languages: ['en', 'es'],
     services: [
-      { id: generalService, name: { en: 'General' }, prefix: 'A', waitingArea: { en: 'Hall' }, walkIn: true, targetMinutes: 30 },
-      { id: bloodService, name: { en: 'Blood test' }, prefix: 'R', waitingArea: { en: 'Hall' }, walkIn: true, targetMinutes: 15 },
+      {
+        id: generalService,
+        name: { en: 'General' },
+        prefix: 'A',
+        waitingArea: { en: 'Hall' },
+        walkIn: true,
+        targetMinutes: 30,
+      },
+      {
+        id: bloodService,
+        name: { en: 'Blood test' },
+        prefix: 'R',
+        waitingArea: { en: 'Hall' },
+        walkIn: true,
+        targetMinutes: 15,
+      },
     ],
-    servicePoints: [{ id: roomOne, name: { en: 'Room 1', es: 'Sala 1' }, serviceIds: [generalService, bloodService] }],
-    openingHours: [], skippedOrdinals: [],
+    servicePoints: [
+      {
+        id: roomOne,
+        name: { en: 'Room 1', es: 'Sala 1' },
+        serviceIds: [generalService, bloodService],
+      },
+    ],
+    openingHours: [],
+    skippedOrdinals: [],
   };
 }

@@ -5,7 +5,12 @@ import { toBatch } from '@foyer/cloud-sync/batch.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import {
-  genesisHash, hashInput, keyAssociatedData, sealAssociatedData, type LogRow, type UnchainedRow,
+  genesisHash,
+  hashInput,
+  keyAssociatedData,
+  sealAssociatedData,
+  type LogRow,
+  type UnchainedRow,
 } from '@foyer/contracts/log-row.ts';
 import type { UpBatch, WireKey } from '@foyer/contracts/sync-protocol.ts';
 import { seal } from '../modules/seal.ts';
@@ -33,39 +38,70 @@ export class TestEdge {
     this.facts.push(fact);
     const last = this.rows.at(-1);
     const unsealed: UnchainedRow = {
-      clinicId: this.clinicId, epoch: this.epoch, seq: (last?.seq ?? 0) + 1, id: this.newId(), type: fact.type,
-      at: this.at, businessDay: this.businessDay, actor: 'system', commandId: null, body: JSON.stringify(fact.body),
-      subjectId: fact.subjectId ?? null, sealed: null,
+      clinicId: this.clinicId,
+      epoch: this.epoch,
+      seq: (last?.seq ?? 0) + 1,
+      id: this.newId(),
+      type: fact.type,
+      at: this.at,
+      businessDay: this.businessDay,
+      actor: 'system',
+      commandId: null,
+      body: JSON.stringify(fact.body),
+      subjectId: fact.subjectId ?? null,
+      sealed: null,
     };
-    const row = { ...unsealed, sealed: fact.sealed === undefined ? null : this.#seal(unsealed, fact.sealed) };
+    const row = {
+      ...unsealed,
+      sealed: fact.sealed === undefined ? null : this.#seal(unsealed, fact.sealed),
+    };
     return this.appendRow(row);
   }
 
   /** A row that no fact of ours makes, chained all the same. */
   appendRow(row: UnchainedRow): LogRow {
     const prevHash = this.rows.at(-1)?.hash ?? genesisHash;
-    const chained = { ...row, prevHash, hash: createHash('sha256').update(hashInput(row, prevHash)).digest() };
+    const chained = {
+      ...row,
+      prevHash,
+      hash: createHash('sha256').update(hashInput(row, prevHash)).digest(),
+    };
     this.rows.push(chained);
     return chained;
   }
 
   /** Rows `from` to `until`, with the keys of their subjects. */
   batch(from = 1, until: number = this.rows.at(-1)?.seq ?? 0): UpBatch {
-    const rows = this.rows.filter((row) => row.epoch === this.epoch && row.seq >= from && row.seq <= until);
+    const rows = this.rows.filter(
+      (row) => row.epoch === this.epoch && row.seq >= from && row.seq <= until,
+    );
     const subjects = new Set(rows.map((row) => row.subjectId));
     const keys = [...this.keys].filter(([subjectId]) => subjects.has(subjectId));
-    return toBatch(rows, keys.map(([subjectId, key]) => this.#wrap(subjectId, key)));
+    return toBatch(
+      rows,
+      keys.map(([subjectId, key]) => this.#wrap(subjectId, key)),
+    );
   }
 
   #seal(row: UnchainedRow, content: object): Uint8Array {
     const subjectId = row.subjectId ?? '';
     const key = this.keys.get(subjectId) ?? randomBytes(32);
     this.keys.set(subjectId, key);
-    return seal(key, Buffer.from(JSON.stringify(content)), sealAssociatedData(row), randomBytes(12));
+    return seal(
+      key,
+      Buffer.from(JSON.stringify(content)),
+      sealAssociatedData(row),
+      randomBytes(12),
+    );
   }
 
   #wrap(subjectId: string, key: Uint8Array): WireKey {
-    const wrapped = seal(this.clinicKey, key, keyAssociatedData(this.clinicId, subjectId), randomBytes(12));
+    const wrapped = seal(
+      this.clinicKey,
+      key,
+      keyAssociatedData(this.clinicId, subjectId),
+      randomBytes(12),
+    );
     return { subjectId, wrapped: Buffer.from(wrapped).toString('base64') };
   }
 }

@@ -12,7 +12,10 @@ export interface Failure {
 
 export function failure(code: ErrorCode, path?: string): Failure {
   const { status, meaning } = errorCodes[code];
-  return { status, body: { ok: false, error: { code, message: meaning, ...(path === undefined ? {} : { path }) } } };
+  return {
+    status,
+    body: { ok: false, error: { code, message: meaning, ...(path === undefined ? {} : { path }) } },
+  };
 }
 
 /** A thrown thing as an answer. Only our own fault comes out as `internal`. */

@@ -7,7 +7,13 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { createGunzip } from 'node:zlib';
 import type { Server } from 'node:http';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { failure, failureOf, type Failure } from './http-answers.ts';
 import { isServedInPlain } from './plain-http.ts';
 import { validatorCompiler } from './validator.ts';
@@ -43,8 +49,16 @@ export type Identified<C> =
 export interface HttpServerOptions<C> {
   readonly routes: readonly ServedRoute<C>[];
   /** Who holds this token, for a route of this access; a code where the caller may not pass. */
-  readonly identify: (access: ServedRoute<C>['access'], token: string | undefined) => Promise<Identified<C>>;
-  readonly onAnswer?: (facts: { method: string; path: string; status: number; seconds: number }) => void;
+  readonly identify: (
+    access: ServedRoute<C>['access'],
+    token: string | undefined,
+  ) => Promise<Identified<C>>;
+  readonly onAnswer?: (facts: {
+    method: string;
+    path: string;
+    status: number;
+    seconds: number;
+  }) => void;
   readonly log: FastifyBaseLogger | false;
   readonly requestsPerMinute: number;
 }
@@ -69,13 +83,17 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
   });
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => {
     const answer = failureOf(error);
-    if (answer.status >= 500) request.log.error({ event: 'request-failed', route: request.routeOptions.url, err: error });
+    if (answer.status >= 500)
+      request.log.error({ event: 'request-failed', route: request.routeOptions.url, err: error });
     return send(reply, answer);
   });
-  app.setNotFoundHandler({ preHandler: [] }, (_request, reply) => send(reply, failure('not-found')));
+  app.setNotFoundHandler({ preHandler: [] }, (_request, reply) =>
+    send(reply, failure('not-found')),
+  );
   app.addHook('onRequest', async (request, reply) => {
     if (!isServedInPlain(request.protocol, request.socket.remoteAddress, request.url)) {
       await send(reply, failure('https-needed'));
@@ -88,7 +106,8 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     // Fastify compares this with Content-Length, and the unpacked length with the route's limit.
     Object.assign(unpacked, { receivedEncodedLength: 0 });
     payload.on('data', (chunk: Buffer) => {
-      (unpacked as unknown as { receivedEncodedLength: number }).receivedEncodedLength += chunk.length;
+      (unpacked as unknown as { receivedEncodedLength: number }).receivedEncodedLength +=
+        chunk.length;
     });
     return payload.pipe(unpacked);
   });
@@ -110,7 +129,11 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     originAgentCluster: false,
   });
   await app.register(cookie);
-  await app.register(rateLimit, { global: true, max: options.requestsPerMinute, timeWindow: '1 minute' });
+  await app.register(rateLimit, {
+    global: true,
+    max: options.requestsPerMinute,
+    timeWindow: '1 minute',
+  });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Foyer, the centre', version: '1' } },
   });
@@ -156,7 +179,9 @@ function serve<C>(
       ...(route.body === undefined ? {} : { body: route.body }),
     },
     ...(route.bodyLimitBytes === undefined ? {} : { bodyLimit: route.bodyLimitBytes }),
-    ...(route.perMinute === undefined ? {} : { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+    ...(route.perMinute === undefined
+      ? {}
+      : { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
     handler: async (request, reply) => {
       const found = await identify(route.access, tokenOf(request));
       if (!found.ok) return send(reply, failure(found.code));
@@ -172,7 +197,10 @@ function serve<C>(
       if (answer.session === null) reply.clearCookie(sessionCookie, { path: '/' });
       else if (answer.session !== undefined) {
         reply.setCookie(sessionCookie, answer.session.token, {
-          httpOnly: true, sameSite: 'strict', path: '/', secure: request.protocol === 'https',
+          httpOnly: true,
+          sameSite: 'strict',
+          path: '/',
+          secure: request.protocol === 'https',
           expires: new Date(answer.session.expiresAt),
         });
       }

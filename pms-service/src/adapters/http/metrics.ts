@@ -16,18 +16,33 @@ export function createMetrics(): Metrics {
   const registry = registers[0] as Registry;
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
-    name: 'foyer_http_request_seconds', help: 'Time to answer, by route', registers,
-    labelNames: ['method', 'path', 'status'] as const, buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
+    name: 'foyer_http_request_seconds',
+    help: 'Time to answer, by route',
+    registers,
+    labelNames: ['method', 'path', 'status'] as const,
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10, 60],
   });
-  const rows = new Counter({ name: 'foyer_inbox_rows_total', help: 'Log rows committed here', registers });
-  const dead = new Counter({ name: 'foyer_inbox_dead_letters_total', help: 'Rows that could not be applied', registers });
+  const rows = new Counter({
+    name: 'foyer_inbox_rows_total',
+    help: 'Log rows committed here',
+    registers,
+  });
+  const dead = new Counter({
+    name: 'foyer_inbox_dead_letters_total',
+    help: 'Rows that could not be applied',
+    registers,
+  });
   const refused = new Counter({
-    name: 'foyer_inbox_refused_batches_total', help: 'Batches refused, by code', registers, labelNames: ['code'] as const,
+    name: 'foyer_inbox_refused_batches_total',
+    help: 'Batches refused, by code',
+    registers,
+    labelNames: ['code'] as const,
   });
   const pages = new Gauge({ name: 'foyer_ticket_pages', help: 'Open ticket pages', registers });
   return {
     contentType: registry.contentType,
-    onAnswer: ({ method, path, status, seconds }) => requests.observe({ method, path, status }, seconds),
+    onAnswer: ({ method, path, status, seconds }) =>
+      requests.observe({ method, path, status }, seconds),
     onRows(facts) {
       rows.inc(facts.rows);
       dead.inc(facts.dead);

@@ -32,9 +32,21 @@ describe('the catalogue', () => {
   });
 
   const planted: readonly (readonly [string, string, string])[] = [
-    ['a table without protection', 'create table planted (clinic_id uuid primary key)', 'planted has row-level security off'],
-    ['a table of no tenant', 'create table planted (id uuid primary key)', 'planted has no tenant column'],
-    ['protection that the owner escapes', 'alter table visits no force row level security', 'visits does not force row-level security'],
+    [
+      'a table without protection',
+      'create table planted (clinic_id uuid primary key)',
+      'planted has row-level security off',
+    ],
+    [
+      'a table of no tenant',
+      'create table planted (id uuid primary key)',
+      'planted has no tenant column',
+    ],
+    [
+      'protection that the owner escapes',
+      'alter table visits no force row level security',
+      'visits does not force row-level security',
+    ],
     [
       'a second, wider policy',
       'create policy wider on visits using (true)',
@@ -45,8 +57,16 @@ describe('the catalogue', () => {
       'create unique index planted on visits (public_id)',
       'visits has the key planted, which public_id leads',
     ],
-    ['a view that runs as its owner', 'create view planted as select 1 as one', 'planted is a view without security_invoker'],
-    ['a materialised view', 'create materialized view planted as select 1 as one', 'planted is a materialised view'],
+    [
+      'a view that runs as its owner',
+      'create view planted as select 1 as one',
+      'planted is a view without security_invoker',
+    ],
+    [
+      'a materialised view',
+      'create materialized view planted as select 1 as one',
+      'planted is a materialised view',
+    ],
     [
       'a SECURITY DEFINER function',
       "create function planted() returns int language sql security definer as 'select 1'",

@@ -10,7 +10,7 @@ export interface ChangeListener {
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Calls `listener` after each change of the topic; returns what ends that. */
-  subscribe(topic: string, listener: () => void): () => void;
+  readonly subscribe: (topic: string, listener: () => void) => () => void;
 }
 
 const channel = 'foyer_changes';
@@ -38,7 +38,10 @@ export function createChangeListener(options: {
   let stopped = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: options.databaseUrl, application_name: 'foyer-changes' });
+    const next = new pg.Client({
+      connectionString: options.databaseUrl,
+      application_name: 'foyer-changes',
+    });
     next.on('error', (error) => {
       options.onConnectionError?.(error);
       connectLater();
@@ -86,5 +89,5 @@ export function createChangeListener(options: {
 }
 
 function tell(set: Set<() => void> | undefined): void {
-  for (const listener of [...(set ?? [])]) listener();
+  for (const listener of set ?? []) listener();
 }

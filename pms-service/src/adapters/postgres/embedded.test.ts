@@ -27,7 +27,9 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
 }
 
 function postmasterPid(): Promise<number> {
-  return readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').then((text) => Number.parseInt(text, 10));
+  return readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').then((text) =>
+    Number.parseInt(text, 10),
+  );
 }
 
 describe('embedded PostgreSQL', () => {
@@ -57,7 +59,9 @@ describe('embedded PostgreSQL', () => {
     const parent = fork(join(import.meta.dirname, '../../testing/embedded-parent.ts'), [dataDir]);
     await once(parent, 'message');
     try {
-      await expect(createEmbeddedPostgres({ dataDir }).start()).rejects.toMatchObject({ code: 'data-folder-in-use' });
+      await expect(createEmbeddedPostgres({ dataDir }).start()).rejects.toMatchObject({
+        code: 'data-folder-in-use',
+      });
     } finally {
       parent.send('stop');
       await once(parent, 'exit');
@@ -72,7 +76,9 @@ describe('embedded PostgreSQL', () => {
     await server.stop();
     expect(listening).toEqual([{ listen_addresses: '' }]);
     expect(processStart(pid)).toBeUndefined();
-    const secrets = (await readdir(join(dataDir, 'postgres'))).filter((file) => file.endsWith('.password'));
+    const secrets = (await readdir(join(dataDir, 'postgres'))).filter((file) =>
+      file.endsWith('.password'),
+    );
     expect(secrets).toHaveLength(3);
     for (const file of secrets) {
       expect((await stat(join(dataDir, 'postgres', file))).mode & 0o777).toBe(0o600);

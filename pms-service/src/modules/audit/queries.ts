@@ -11,6 +11,7 @@ export async function insertAccess(
   at: EpochMs,
 ): Promise<void> {
   await sql`insert into access_log (clinic_id, entry_id, at, user_id, action, patient_id)
-    values (${clinicId}, ${entryId}, ${new Date(at)}, ${access.userId}, ${access.action}, ${access.patientId ?? null})`
-    .execute(tx);
+    values (${clinicId}, ${entryId}, ${new Date(at)}, ${access.userId}, ${access.action}, ${access.patientId ?? null})`.execute(
+    tx,
+  );
 }

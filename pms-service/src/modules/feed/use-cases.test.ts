@@ -10,11 +10,19 @@ afterAll(() => centre.stop());
 
 const never = new AbortController().signal;
 const price = (serviceId: string, amountMinor: number) =>
-  ({ kind: 'price', id: serviceId, body: { serviceId, amountMinor, currency: 'EUR', version: 1 } }) as const;
+  ({
+    kind: 'price',
+    id: serviceId,
+    body: { serviceId, amountMinor, currency: 'EUR', version: 1 },
+  }) as const;
 
 function publishPrices(clinicId: string, ...amounts: number[]): Promise<void> {
   return centre.context.withTenant({ clinicId }, (tx) =>
-    publish(tx, clinicId, amounts.map((amount, index) => price(`service-${index}`, amount))),
+    publish(
+      tx,
+      clinicId,
+      amounts.map((amount, index) => price(`service-${index}`, amount)),
+    ),
   );
 }
 
@@ -26,7 +34,9 @@ describe('the feed', () => {
     await publishPrices(clinicId, 100, 200);
     await publishPrices(clinicId, 150);
     const page = await readFeed(centre.context, clinicId, begun.next, 0, never);
-    expect(page.items.map(({ id, body }) => [id, (body as { amountMinor: number }).amountMinor])).toEqual([
+    expect(
+      page.items.map(({ id, body }) => [id, (body as { amountMinor: number }).amountMinor]),
+    ).toEqual([
       ['service-1', 200],
       ['service-0', 150],
     ]);
@@ -57,7 +67,9 @@ describe('the feed', () => {
     const seen: number[] = [];
     const publishing = Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        centre.context.withTenant({ clinicId }, (tx) => publish(tx, clinicId, [price(`other-${index}`, index)])),
+        centre.context.withTenant({ clinicId }, (tx) =>
+          publish(tx, clinicId, [price(`other-${index}`, index)]),
+        ),
       ),
     );
     let left = true;

@@ -5,7 +5,12 @@ import { announce, feedTopic } from '../../adapters/postgres/changes.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
-  deleteSubjectEntries, entriesAfter, insertFeedHead, moveScheduleUntil, putEntries, selectScheduleUntil,
+  deleteSubjectEntries,
+  entriesAfter,
+  insertFeedHead,
+  moveScheduleUntil,
+  putEntries,
+  selectScheduleUntil,
 } from './queries.ts';
 import type { Publication } from './types.ts';
 
@@ -16,7 +21,11 @@ export async function openFeed(tx: Transaction, clinicId: string): Promise<void>
 }
 
 /** Of two items about one thing, the later counts. */
-export async function publish(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
+export async function publish(
+  tx: Transaction,
+  clinicId: string,
+  items: readonly Publication[],
+): Promise<void> {
   if (items.length === 0) return;
   const newest = new Map(items.map((item) => [`${item.kind}/${item.id}`, item]));
   await putEntries(tx, clinicId, [...newest.values()]);
@@ -24,7 +33,11 @@ export async function publish(tx: Transaction, clinicId: string, items: readonly
 }
 
 /** What was sent of a subject and is still held here. The edge erased it already: it asked. */
-export async function withdrawSubjects(tx: Transaction, clinicId: string, subjectIds: readonly string[]): Promise<void> {
+export async function withdrawSubjects(
+  tx: Transaction,
+  clinicId: string,
+  subjectIds: readonly string[],
+): Promise<void> {
   if (subjectIds.length > 0) await deleteSubjectEntries(tx, clinicId, subjectIds);
 }
 
@@ -34,7 +47,11 @@ export function scheduleUntil(tx: Transaction, clinicId: string): Promise<string
 }
 
 /** Notes that the schedule goes down until this day; returns the day until which it had gone. */
-export function advanceSchedule(tx: Transaction, clinicId: string, until: string): Promise<string | null> {
+export function advanceSchedule(
+  tx: Transaction,
+  clinicId: string,
+  until: string,
+): Promise<string | null> {
   return moveScheduleUntil(tx, clinicId, until);
 }
 
@@ -59,8 +76,15 @@ export async function readFeed(
 }
 
 async function page(context: UseCaseContext, clinicId: string, after: number): Promise<FeedPage> {
-  const items = await context.withTenant({ clinicId }, (tx) => entriesAfter(tx, clinicId, after, pageSize));
-  return { version: protocolVersion, serverTime: context.now(), items, next: items.at(-1)?.number ?? after };
+  const items = await context.withTenant({ clinicId }, (tx) =>
+    entriesAfter(tx, clinicId, after, pageSize),
+  );
+  return {
+    version: protocolVersion,
+    serverTime: context.now(),
+    items,
+    next: items.at(-1)?.number ?? after,
+  };
 }
 
 function nextChange(

@@ -1,4 +1,9 @@
-import { SignInRequest, centreRoles, type CentreUser, type SignInAnswer } from '@foyer/contracts/centre-api.ts';
+import {
+  SignInRequest,
+  centreRoles,
+  type CentreUser,
+  type SignInAnswer,
+} from '@foyer/contracts/centre-api.ts';
 import { answer, failed, userOf, type Route } from '../route.ts';
 import { findNetwork } from '../tenancy/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
@@ -20,7 +25,12 @@ export function identityRoutes(context: UseCaseContext): readonly Route[] {
         const result = await signIn(context, body as SignInRequest);
         if (!result.ok) return failed(result.refusal.code);
         const { token, expiresAt, user } = result.session;
-        const signedIn: SignInAnswer = { ok: true, token, expiresAt, me: await describe(context, user) };
+        const signedIn: SignInAnswer = {
+          ok: true,
+          token,
+          expiresAt,
+          me: await describe(context, user),
+        };
         return { status: 200, body: signedIn, session: { token, expiresAt } };
       },
     },

@@ -12,8 +12,17 @@ afterAll(() => centre.stop());
 let made = 0;
 async function aUser(): Promise<{ email: string; password: string; userId: string }> {
   made += 1;
-  const user = { email: `Ada.${made}@clinic.example`, password: 'correct horse', userId: centre.context.newId() };
-  await createUser(centre.context, { ...user, networkId: centre.networkId, role: 'network-admin', clinicId: null });
+  const user = {
+    email: `Ada.${made}@clinic.example`,
+    password: 'correct horse',
+    userId: centre.context.newId(),
+  };
+  await createUser(centre.context, {
+    ...user,
+    networkId: centre.networkId,
+    role: 'network-admin',
+    clinicId: null,
+  });
   return user;
 }
 
@@ -51,15 +60,23 @@ describe('signing in', () => {
     const unknown = [];
     for (let attempt = 0; attempt < 7; attempt += 1) {
       known.push(await signIn(centre.context, { email: user.email, password: 'wrong' }));
-      unknown.push(await signIn(centre.context, { email: `nobody.${made}@clinic.example`, password: 'wrong' }));
+      unknown.push(
+        await signIn(centre.context, { email: `nobody.${made}@clinic.example`, password: 'wrong' }),
+      );
     }
     expect(unknown).toEqual(known);
   });
 
   it('refuses a second user of the same address', async () => {
     const user = await aUser();
-    const again = { ...user, userId: centre.context.newId(), networkId: centre.networkId, role: 'integration', clinicId: null } as const;
-    await expect(createUser(centre.context, again)).rejects.toThrow();
+    const again = {
+      ...user,
+      userId: centre.context.newId(),
+      networkId: centre.networkId,
+      role: 'integration',
+      clinicId: null,
+    } as const;
+    await expect(createUser(centre.context, again)).rejects.toThrow(/users_network_id_email_key/);
   });
 });
 

@@ -8,7 +8,13 @@ import { emailKey, enterDirectory, findInDirectory } from '../tenancy/use-cases-
 import { makeToken, newTokenSecret, readToken } from '../tokens.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
-  deleteFailures, deleteSession, insertSession, insertUser, putFailures, selectFailures, selectSessionUser,
+  deleteFailures,
+  deleteSession,
+  insertSession,
+  insertUser,
+  putFailures,
+  selectFailures,
+  selectSessionUser,
   selectUserByEmail,
 } from './queries.ts';
 import { afterFailure, isLocked, normaliseEmail, sessionLifeMs } from './rules.ts';
@@ -34,7 +40,9 @@ export async function signIn(
 ): Promise<{ ok: true; session: Session } | { ok: false; refusal: Refusal }> {
   const email = normaliseEmail(typed.email);
   const directoryKey = emailKey(email);
-  const failures = await context.withTenant({ directoryKey }, (tx) => selectFailures(tx, directoryKey));
+  const failures = await context.withTenant({ directoryKey }, (tx) =>
+    selectFailures(tx, directoryKey),
+  );
   if (isLocked(failures, context.now())) return { ok: false, refusal: { code: 'account-locked' } };
   const networkId = (await findInDirectory(context, directoryKey))?.networkId ?? undefined;
   const found =
@@ -54,7 +62,11 @@ export async function signIn(
 }
 
 /** A token for a user who was made sure of in another way: a password, or the operator's own hand. */
-export async function openSession(context: UseCaseContext, user: User, lifeMs: number): Promise<Session> {
+export async function openSession(
+  context: UseCaseContext,
+  user: User,
+  lifeMs: number,
+): Promise<Session> {
   const token = makeToken(user.networkId, newTokenSecret(context.randomBytes));
   const now = context.now();
   const expiresAt = now + lifeMs;
@@ -64,11 +76,16 @@ export async function openSession(context: UseCaseContext, user: User, lifeMs: n
   return { token, expiresAt, user };
 }
 
-export async function authenticateUser(context: UseCaseContext, token: string): Promise<User | undefined> {
+export async function authenticateUser(
+  context: UseCaseContext,
+  token: string,
+): Promise<User | undefined> {
   const read = readToken(token);
   if (read === undefined) return undefined;
   const networkId = read.tenantId;
-  return context.withTenant({ networkId }, (tx) => selectSessionUser(tx, networkId, read.hash, context.now()));
+  return context.withTenant({ networkId }, (tx) =>
+    selectSessionUser(tx, networkId, read.hash, context.now()),
+  );
 }
 
 export async function signOut(context: UseCaseContext, token: string): Promise<void> {

@@ -20,9 +20,19 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
           if ((await findClinicOf(tx, user, clinicId)) === undefined) return notFound();
           const patient = (await findPatients(tx, clinicId, [patientId])).get(patientId);
           if (patient === undefined) return notFound();
-          await recordAccess(context, tx, clinicId, { userId: user.userId, action: 'patient-read', patientId });
+          await recordAccess(context, tx, clinicId, {
+            userId: user.userId,
+            action: 'patient-read',
+            patientId,
+          });
           const { provisional, linkedTo, details } = patient;
-          return answer({ id: patientId, provisional, linkedTo, details, erased: patient.erasedAt !== null });
+          return answer({
+            id: patientId,
+            provisional,
+            linkedTo,
+            details,
+            erased: patient.erasedAt !== null,
+          });
         });
       },
     },

@@ -23,7 +23,12 @@ export async function registerPatients(
   clinicId: string,
   patients: readonly NewPatient[],
 ): Promise<void> {
-  const confirmed = patients.map((patient) => ({ ...patient, provisional: false, linkedTo: null, erasedAt: null }));
+  const confirmed = patients.map((patient) => ({
+    ...patient,
+    provisional: false,
+    linkedTo: null,
+    erasedAt: null,
+  }));
   await store(context, tx, clinicId, confirmed);
 }
 
@@ -76,7 +81,9 @@ async function settleProvisional(
   arrived: readonly Patient[],
 ): Promise<{ readonly patients: readonly Patient[]; readonly items: readonly Publication[] }> {
   if (arrived.length === 0) return { patients: [], items: [] };
-  const matchKeys = arrived.map((patient) => keysOf(patient.details).matchKey).filter((key) => key !== null);
+  const matchKeys = arrived
+    .map((patient) => keysOf(patient.details).matchKey)
+    .filter((key) => key !== null);
   const identifiers = arrived.flatMap((patient) => patient.details?.identifiers ?? []);
   const pool = indexForMatching(await selectCandidates(tx, clinicId, matchKeys, identifiers));
   const changed = new Map<string, Patient>();
@@ -88,13 +95,28 @@ async function settleProvisional(
       changed.set(confirmed.patientId, confirmed);
       pool.add(confirmed);
     } else {
-      const merged = { ...central, details: mergeDetails(central.details ?? {}, patient.details ?? {}) };
+      const merged = {
+        ...central,
+        details: mergeDetails(central.details ?? {}, patient.details ?? {}),
+      };
       changed.set(merged.patientId, merged);
-      changed.set(patient.patientId, { ...patient, provisional: false, linkedTo: merged.patientId });
+      changed.set(patient.patientId, {
+        ...patient,
+        provisional: false,
+        linkedTo: merged.patientId,
+      });
       pool.add(merged);
     }
-    const body = { patientId: patient.patientId, centralPatientId: central?.patientId ?? patient.patientId };
-    items.push({ kind: 'patient-linked', id: patient.patientId, body, subjectId: patient.patientId });
+    const body = {
+      patientId: patient.patientId,
+      centralPatientId: central?.patientId ?? patient.patientId,
+    };
+    items.push({
+      kind: 'patient-linked',
+      id: patient.patientId,
+      body,
+      subjectId: patient.patientId,
+    });
   }
   return { patients: [...changed.values()], items };
 }
@@ -108,7 +130,10 @@ function indexForMatching(candidates: readonly Patient[]): {
   const idsByKey = new Map<string, Set<string>>();
   const keysFor = (details: PatientDetails | null): string[] => {
     const { matchKey } = keysOf(details);
-    return [...(matchKey === null ? [] : [matchKey]), ...(details?.identifiers ?? []).map(identifierKey)];
+    return [
+      ...(matchKey === null ? [] : [matchKey]),
+      ...(details?.identifiers ?? []).map(identifierKey),
+    ];
   };
   const index = {
     add(patient: Patient): void {
@@ -121,7 +146,12 @@ function indexForMatching(candidates: readonly Patient[]): {
       return keysFor(patient.details)
         .flatMap((key) => [...(idsByKey.get(key) ?? [])])
         .map((id) => patients.get(id))
-        .find((other) => other?.details != null && patient.details !== null && isSamePerson(other.details, patient.details));
+        .find(
+          (other) =>
+            other?.details != null &&
+            patient.details !== null &&
+            isSamePerson(other.details, patient.details),
+        );
     },
   };
   for (const candidate of candidates) index.add(candidate);

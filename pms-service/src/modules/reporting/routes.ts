@@ -22,7 +22,12 @@ export function reportingRoutes(context: UseCaseContext): readonly Route[] {
       params: strictObject({ clinicId: Uuid }),
       query: strictObject({ date: Type.Optional(LocalDateText) }),
       async handle({ caller, params, query }) {
-        const day = await readClinicDay(context, userOf(caller), params['clinicId'] ?? '', query['date'] as string | undefined);
+        const day = await readClinicDay(
+          context,
+          userOf(caller),
+          params['clinicId'] ?? '',
+          query['date'] as string | undefined,
+        );
         return day === undefined ? notFound() : answer(day);
       },
     },

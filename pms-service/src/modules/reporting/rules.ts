@@ -23,8 +23,13 @@ export function clinicDay(
 ): ClinicDay {
   const { waitingSince, ...counts } = figures.counts;
   return {
-    clinic: entry, date, serverTime: now, ...counts,
-    ...(waitingSince === null ? {} : { longestWaitMinutes: Math.max(0, Math.floor((now - waitingSince) / minuteMs)) }),
+    clinic: entry,
+    date,
+    serverTime: now,
+    ...counts,
+    ...(waitingSince === null
+      ? {}
+      : { longestWaitMinutes: Math.max(0, Math.floor((now - waitingSince) / minuteMs)) }),
     takings: {
       currency: entry.currency,
       totalMinor: figures.means.reduce((sum, each) => sum + each.amountMinor, 0),
@@ -50,7 +55,10 @@ export function clinicDay(
   };
 }
 
-function edgeState({ lastHeardAt, newestFactAt, quarantined }: Freshness, now: EpochMs): ClinicDay['edge'] {
+function edgeState(
+  { lastHeardAt, newestFactAt, quarantined }: Freshness,
+  now: EpochMs,
+): ClinicDay['edge'] {
   if (lastHeardAt === null) return { state: 'never', quarantined };
   return {
     state: now - lastHeardAt <= quietAfterMs ? 'live' : 'quiet',

@@ -14,7 +14,9 @@ import { clinicDay, clinicEntry } from './rules.ts';
 
 export async function listClinicsFor(context: UseCaseContext, member: Member): Promise<ClinicList> {
   const clinics = await listClinics(context, member.networkId, member.clinicId ?? undefined);
-  return { clinics: clinics.map((clinic) => clinicEntry(clinic, businessDayOf(clinic, context.now()))) };
+  return {
+    clinics: clinics.map((clinic) => clinicEntry(clinic, businessDayOf(clinic, context.now()))),
+  };
 }
 
 /** Undefined when the clinic is not the member's to see. Without a date, the clinic's business day now. */

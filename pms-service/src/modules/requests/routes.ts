@@ -19,7 +19,10 @@ export function requestRoutes(context: UseCaseContext): readonly Route[] {
         return context.withTenant({ clinicId }, async (tx) => {
           if ((await findClinicOf(tx, user, clinicId)) === undefined) return notFound();
           if (!(await resolveWorkItem(context, tx, clinicId, workItemId))) return notFound();
-          await recordAccess(context, tx, clinicId, { userId: user.userId, action: 'work-item-resolved' });
+          await recordAccess(context, tx, clinicId, {
+            userId: user.userId,
+            action: 'work-item-resolved',
+          });
           return answer({ ok: true });
         });
       },

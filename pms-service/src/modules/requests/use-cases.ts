@@ -10,7 +10,12 @@ import { cancelAppointment } from '../scheduling/use-cases.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
-  answerRequest, closeWorkItem, insertRequest, insertWorkItem, selectOpenWorkItems, selectRequest,
+  answerRequest,
+  closeWorkItem,
+  insertRequest,
+  insertWorkItem,
+  selectOpenWorkItems,
+  selectRequest,
 } from './queries.ts';
 import type { WorkItem } from './types.ts';
 
@@ -27,11 +32,14 @@ export async function askEdge(
   const asked = { ...request, raisedBy: 'centre', state: 'pending', code: null } as const;
   if (await insertRequest(tx, clinicId, asked, context.now())) {
     const { requestId, kind, body } = request;
-    await publish(tx, clinicId, [{ kind: 'request', id: requestId, body: { requestId, kind, body } }]);
+    await publish(tx, clinicId, [
+      { kind: 'request', id: requestId, body: { requestId, kind, body } },
+    ]);
     return { ok: true };
   }
   const held = await selectRequest(tx, clinicId, request.requestId);
-  const isSame = held?.kind === request.kind && canonicalJson(held.body) === canonicalJson(request.body);
+  const isSame =
+    held?.kind === request.kind && canonicalJson(held.body) === canonicalJson(request.body);
   return isSame ? { ok: true } : { ok: false, refusal: { code: 'command-id-reused' } };
 }
 
@@ -60,7 +68,12 @@ export function listWorkItems(tx: Transaction, clinicId: string): Promise<readon
   return selectOpenWorkItems(tx, clinicId, 100);
 }
 
-export function resolveWorkItem(context: UseCaseContext, tx: Transaction, clinicId: string, id: string): Promise<boolean> {
+export function resolveWorkItem(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  id: string,
+): Promise<boolean> {
   return closeWorkItem(tx, clinicId, id, context.now());
 }
 
@@ -71,12 +84,20 @@ async function takeAnswer(
   fact: InboxFactOf<'v1.RequestAnswered'>,
 ): Promise<void> {
   const { requestId, accepted, code } = fact.body;
-  const request = await answerRequest(tx, clinicId, requestId, { accepted, code: code ?? null }, context.now());
+  const request = await answerRequest(
+    tx,
+    clinicId,
+    requestId,
+    { accepted, code: code ?? null },
+    context.now(),
+  );
   if (request === undefined) return;
   await publish(tx, clinicId, [{ kind: 'request', id: requestId, body: null }]);
   if (!accepted) {
     await raiseWorkItem(context, tx, clinicId, {
-      kind: 'request-refused', code: code ?? 'request-refused', about: { requestId, kind: request.kind },
+      kind: 'request-refused',
+      code: code ?? 'request-refused',
+      about: { requestId, kind: request.kind },
     });
   }
 }
@@ -91,11 +112,23 @@ async function decideRequest(
   const { requestId, kind, about } = fact.body;
   const decision = await decide(tx, clinicId, kind, about);
   const code = decision.ok ? null : decision.refusal.code;
-  const answered = { requestId, raisedBy: 'edge', kind, body: about, state: decision.ok ? 'accepted' : 'refused', code } as const;
+  const answered = {
+    requestId,
+    raisedBy: 'edge',
+    kind,
+    body: about,
+    state: decision.ok ? 'accepted' : 'refused',
+    code,
+  } as const;
   if (!(await insertRequest(tx, clinicId, answered, context.now()))) return;
   const body = { requestId, accepted: decision.ok, ...(code === null ? {} : { code }) };
   await publish(tx, clinicId, [{ kind: 'request-answer', id: requestId, body }]);
-  if (code !== null) await raiseWorkItem(context, tx, clinicId, { kind: 'request-refused', code, about: { requestId, kind } });
+  if (code !== null)
+    await raiseWorkItem(context, tx, clinicId, {
+      kind: 'request-refused',
+      code,
+      about: { requestId, kind },
+    });
 }
 
 async function decide(
@@ -105,6 +138,7 @@ async function decide(
   about: Readonly<Record<string, string>>,
 ): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
   const { appointmentId } = about;
-  if (kind === 'cancel-appointment' && appointmentId !== undefined) return cancelAppointment(tx, clinicId, appointmentId);
+  if (kind === 'cancel-appointment' && appointmentId !== undefined)
+    return cancelAppointment(tx, clinicId, appointmentId);
   return { ok: false, refusal: { code: 'request-refused' } };
 }

@@ -14,7 +14,10 @@ export interface DayRange {
 }
 
 /** The days whose appointments have yet to go down; undefined when none have. */
-export function daysToPublish(today: BusinessDay, publishedUntil: BusinessDay | null): DayRange | undefined {
+export function daysToPublish(
+  today: BusinessDay,
+  publishedUntil: BusinessDay | null,
+): DayRange | undefined {
   const until = addDays(today, daysAhead);
   const first = addDays(today, -daysBack);
   if (publishedUntil === null) return { from: first, until };
@@ -42,7 +45,12 @@ export function arrivalsIn(facts: readonly InboxFact[]): readonly Arrival[] {
 export function appointmentItem(appointment: Appointment): Publication {
   const { appointmentId: id, patientId, serviceId, at, minutes } = appointment;
   const status = appointment.status === 'cancelled' ? 'cancelled' : 'booked';
-  return { kind: 'appointment', id, body: { id, patientId, serviceId, at, minutes, status }, subjectId: patientId };
+  return {
+    kind: 'appointment',
+    id,
+    body: { id, patientId, serviceId, at, minutes, status },
+    subjectId: patientId,
+  };
 }
 
 export function priceItem(price: Price): Publication {

@@ -26,18 +26,31 @@ export function readFacts(
     const read = readEventBody(row.type, row.body);
     const sealed = openSeal(row, keys);
     if (!read.ok) dead.push({ epoch: row.epoch, seq: row.seq, reason: read.code });
-    else if (sealed === 'does-not-open') dead.push({ epoch: row.epoch, seq: row.seq, reason: 'seal-does-not-open' });
+    else if (sealed === 'does-not-open')
+      dead.push({ epoch: row.epoch, seq: row.seq, reason: 'seal-does-not-open' });
     else {
       const { epoch, seq, id, at, businessDay, actor, subjectId } = row;
       facts.push({
-        epoch, seq, id, at, businessDay, actor, subjectId, type: read.type, body: read.body, sealed,
+        epoch,
+        seq,
+        id,
+        at,
+        businessDay,
+        actor,
+        subjectId,
+        type: read.type,
+        body: read.body,
+        sealed,
       } as InboxFact);
     }
   }
   return { facts, dead };
 }
 
-function openSeal(row: LogRow, keys: ReadonlyMap<string, Uint8Array>): SealedContent | null | undefined | 'does-not-open' {
+function openSeal(
+  row: LogRow,
+  keys: ReadonlyMap<string, Uint8Array>,
+): SealedContent | null | undefined | 'does-not-open' {
   if (row.sealed === null) return undefined;
   const key = keys.get(row.subjectId ?? '');
   if (key === undefined) return null;

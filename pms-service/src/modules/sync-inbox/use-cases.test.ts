@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPatientRegistered, aTicketIssued, aWholeVisit } from '../../testing/facts.ts';
-import { generalService, roomOne, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
+import {
+  generalService,
+  roomOne,
+  startTestCentre,
+  type TestCentre,
+} from '../../testing/test-centre.ts';
 import { TestEdge } from '../../testing/test-edge.ts';
 import { readFeed } from '../feed/use-cases.ts';
 import { readPosition, takeBatch } from './use-cases.ts';
@@ -15,7 +20,10 @@ beforeAll(async () => {
 afterAll(() => centre.stop());
 
 async function rows<T>(edge: TestEdge, text: string): Promise<T[]> {
-  return centre.context.withTenant({ clinicId: edge.clinicId }, async (tx) => (await sql.raw<T>(text).execute(tx)).rows);
+  return centre.context.withTenant(
+    { clinicId: edge.clinicId },
+    async (tx) => (await sql.raw<T>(text).execute(tx)).rows,
+  );
 }
 
 async function feedKinds(edge: TestEdge): Promise<string[]> {
@@ -25,7 +33,15 @@ async function feedKinds(edge: TestEdge): Promise<string[]> {
 
 /** Everything the log's effects are kept in, as one text. */
 async function effectsOf(edge: TestEdge): Promise<string> {
-  const tables = ['patients', 'visits', 'service_points', 'charges', 'payments', 'tills', 'dead_letters'];
+  const tables = [
+    'patients',
+    'visits',
+    'service_points',
+    'charges',
+    'payments',
+    'tills',
+    'dead_letters',
+  ];
   const found = [];
   for (const table of tables) {
     const [first = 'clinic_id'] = { patients: ['patient_id'], dead_letters: ['seq'] }[table] ?? [];
@@ -48,19 +64,31 @@ async function anEdgeWithVisits(visits: number): Promise<TestEdge> {
 describe('taking in a batch', () => {
   it('commits the rows and what they do, and names the last number', async () => {
     const edge = await anEdgeWithVisits(3);
-    expect(await takeBatch(centre.context, edge.batch())).toEqual({ ok: true, epoch: 1, seq: edge.rows.length, dead: 0 });
+    expect(await takeBatch(centre.context, edge.batch())).toEqual({
+      ok: true,
+      epoch: 1,
+      seq: edge.rows.length,
+      dead: 0,
+    });
     const last = edge.rows.at(-1);
     expect(await readPosition(centre.context, edge.clinicId)).toEqual({
-      epoch: 1, seq: edge.rows.length, hash: Buffer.from(last?.hash ?? []).toString('base64'),
+      epoch: 1,
+      seq: edge.rows.length,
+      hash: Buffer.from(last?.hash ?? []).toString('base64'),
     });
-    expect(await rows(edge, `select count(*)::int as paid, sum(amount_minor)::int as sum from payments`)).toEqual([
-      { paid: 3, sum: 13_500 },
-    ]);
-    expect(await rows(edge, `select count(*)::int as n from charges where payment_id is null`)).toEqual([{ n: 0 }]);
+    expect(
+      await rows(edge, `select count(*)::int as paid, sum(amount_minor)::int as sum from payments`),
+    ).toEqual([{ paid: 3, sum: 13_500 }]);
+    expect(
+      await rows(edge, `select count(*)::int as n from charges where payment_id is null`),
+    ).toEqual([{ n: 0 }]);
     expect(await rows(edge, `select distinct state from visits`)).toEqual([{ state: 'completed' }]);
-    expect(await rows(edge, `select record->>'state' as state, record->>'ticketId' as ticket from service_points`)).toEqual([
-      { state: 'open', ticket: null },
-    ]);
+    expect(
+      await rows(
+        edge,
+        `select record->>'state' as state, record->>'ticketId' as ticket from service_points`,
+      ),
+    ).toEqual([{ state: 'open', ticket: null }]);
   });
 
   it('always ends in the same state, however the log is cut and whatever is sent again', async () => {
@@ -68,7 +96,10 @@ describe('taking in a batch', () => {
     await takeBatch(centre.context, whole.batch());
     const expected = await effectsOf(whole);
     const length = whole.rows.length;
-    const cut = fc.record({ size: fc.integer({ min: 1, max: length }), back: fc.integer({ min: 0, max: 4 }) });
+    const cut = fc.record({
+      size: fc.integer({ min: 1, max: length }),
+      back: fc.integer({ min: 0, max: 4 }),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(cut, { minLength: 1, maxLength: 5 }), async (cuts) => {
         const edge = await retold(whole);
@@ -110,7 +141,8 @@ describe('taking in a batch', () => {
       rows: batch.rows.map((row, index) => (index === 4 ? (row.with(7, '{}') as typeof row) : row)),
     };
     expect(await takeBatch(centre.context, forged)).toEqual({
-      ok: false, refusal: { code: 'chain-broken', at: { epoch: 1, seq: 5 } },
+      ok: false,
+      refusal: { code: 'chain-broken', at: { epoch: 1, seq: 5 } },
     });
     expect(await rows(edge, `select count(*)::int as n from log_rows`)).toEqual([{ n: 0 }]);
   });
@@ -121,11 +153,20 @@ describe('taking in a batch', () => {
     const twin = restored(edge, 5);
     twin.append(aTicketIssued(twin));
     const at = { epoch: 1, seq: 6 };
-    expect(await takeBatch(centre.context, twin.batch(4))).toEqual({ ok: false, refusal: { code: 'fork', at } });
+    expect(await takeBatch(centre.context, twin.batch(4))).toEqual({
+      ok: false,
+      refusal: { code: 'fork', at },
+    });
     edge.append(aTicketIssued(edge));
-    expect(await takeBatch(centre.context, edge.batch(edge.rows.length))).toMatchObject({ refusal: { code: 'fork' } });
-    expect(await rows(edge, `select kind, about from work_items`)).toEqual([{ kind: 'fork', about: at }]);
-    expect(await rows(edge, `select seq::int, reason from quarantined_batches`)).toEqual([{ seq: 6, reason: 'fork' }]);
+    expect(await takeBatch(centre.context, edge.batch(edge.rows.length))).toMatchObject({
+      refusal: { code: 'fork' },
+    });
+    expect(await rows(edge, `select kind, about from work_items`)).toEqual([
+      { kind: 'fork', about: at },
+    ]);
+    expect(await rows(edge, `select seq::int, reason from quarantined_batches`)).toEqual([
+      { seq: 6, reason: 'fork' },
+    ]);
   });
 
   it('follows an edge into a new epoch and hears no more of the ended one', async () => {
@@ -135,11 +176,24 @@ describe('taking in a batch', () => {
     newBox.epoch = 2;
     newBox.append({ type: 'v1.EpochBegun', body: { previousEpoch: 1 } });
     newBox.append(aTicketIssued(newBox));
-    expect(await takeBatch(centre.context, newBox.batch())).toEqual({ ok: true, epoch: 2, seq: 8, dead: 0 });
-    expect(await takeBatch(centre.context, edge.batch())).toEqual({ ok: true, epoch: 2, seq: 8, dead: 0 });
+    expect(await takeBatch(centre.context, newBox.batch())).toEqual({
+      ok: true,
+      epoch: 2,
+      seq: 8,
+      dead: 0,
+    });
+    expect(await takeBatch(centre.context, edge.batch())).toEqual({
+      ok: true,
+      epoch: 2,
+      seq: 8,
+      dead: 0,
+    });
     edge.append(aTicketIssued(edge));
     const at = { epoch: 1, seq: 1 };
-    expect(await takeBatch(centre.context, edge.batch())).toEqual({ ok: false, refusal: { code: 'unknown-epoch', at } });
+    expect(await takeBatch(centre.context, edge.batch())).toEqual({
+      ok: false,
+      refusal: { code: 'unknown-epoch', at },
+    });
   });
 });
 
@@ -149,17 +203,30 @@ describe('a row that cannot be applied', () => {
     edge.append({ type: 'v1.ClinicInitialised', body: { clinicCode: 'HS' } });
     const known = edge.rows[0]!;
     edge.appendRow({ ...known, seq: 2, id: edge.newId(), type: 'v9.TicketPainted', body: '{}' });
-    edge.appendRow({ ...known, seq: 3, id: edge.newId(), type: 'v1.TicketIssued', body: '{"ticketId":1}' });
+    edge.appendRow({
+      ...known,
+      seq: 3,
+      id: edge.newId(),
+      type: 'v1.TicketIssued',
+      body: '{"ticketId":1}',
+    });
     edge.append({ type: 'v1.TicketClosed', body: { ticketId: edge.newId(), outcome: 'left' } });
     edge.append(aTicketIssued(edge));
-    expect(await takeBatch(centre.context, edge.batch())).toEqual({ ok: true, epoch: 1, seq: 5, dead: 3 });
+    expect(await takeBatch(centre.context, edge.batch())).toEqual({
+      ok: true,
+      epoch: 1,
+      seq: 5,
+      dead: 3,
+    });
     expect(await rows(edge, `select seq::int, reason from dead_letters order by seq`)).toEqual([
       { seq: 2, reason: 'unknown-version' },
       { seq: 3, reason: 'invalid-request' },
       { seq: 4, reason: 'unknown-ticket' },
     ]);
     expect(await rows(edge, `select count(*)::int as n from visits`)).toEqual([{ n: 1 }]);
-    expect(await rows(edge, `select kind, code from work_items`)).toEqual([{ kind: 'dead-letters', code: 'unknown-version' }]);
+    expect(await rows(edge, `select kind, code from work_items`)).toEqual([
+      { kind: 'dead-letters', code: 'unknown-version' },
+    ]);
   });
 
   it('is found when it breaks a constraint among many that do not', async () => {
@@ -173,12 +240,18 @@ describe('a row that cannot be applied', () => {
       { seq: 13, reason: expect.stringMatching(/^23505 payments_/) as string },
     ]);
     expect(await rows(edge, `select count(*)::int as n from payments`)).toEqual([{ n: 2 }]);
-    expect(await rows(edge, `select count(*)::int as n from visits where state = 'completed'`)).toEqual([{ n: 3 }]);
+    expect(
+      await rows(edge, `select count(*)::int as n from visits where state = 'completed'`),
+    ).toEqual([{ n: 3 }]);
   });
 });
 
 describe('sealed rows', () => {
-  const details = { name: { family: 'Okonkwo', given: 'Mary' }, birthDate: '1980-03-02', phone: '+34 600 111 222' };
+  const details = {
+    name: { family: 'Okonkwo', given: 'Mary' },
+    birthDate: '1980-03-02',
+    phone: '+34 600 111 222',
+  };
 
   it('open with the escrowed key and fill the patient index', async () => {
     const edge = await centre.addEdge();
@@ -187,25 +260,38 @@ describe('sealed rows', () => {
     expect(await rows(edge, `select patient_id, details, provisional from patients`)).toEqual([
       { patient_id: registered.subjectId, details, provisional: false },
     ]);
-    expect(await rows(edge, `select count(*)::int as n from log_rows where body like '%Okonkwo%'`)).toEqual([{ n: 0 }]);
+    expect(
+      await rows(edge, `select count(*)::int as n from log_rows where body like '%Okonkwo%'`),
+    ).toEqual([{ n: 0 }]);
   });
 
   it('are told apart from another person and linked to the same one', async () => {
     const edge = await centre.addEdge();
     const first = edge.append(aPatientRegistered(edge, details));
-    const again = edge.append(aPatientRegistered(edge, { ...details, name: { family: 'OKONKWO', given: 'mary' }, email: 'm@example.org' }));
+    const again = edge.append(
+      aPatientRegistered(edge, {
+        ...details,
+        name: { family: 'OKONKWO', given: 'mary' },
+        email: 'm@example.org',
+      }),
+    );
     const other = edge.append(aPatientRegistered(edge, { ...details, phone: '600 999 999' }));
     await takeBatch(centre.context, edge.batch());
     const page = await readFeed(centre.context, edge.clinicId, 0, 0, new AbortController().signal);
-    const links = page.items.filter((item) => item.kind === 'patient-linked').map((item) => item.body);
+    const links = page.items
+      .filter((item) => item.kind === 'patient-linked')
+      .map((item) => item.body);
     expect(links).toEqual([
       { patientId: first.subjectId, centralPatientId: first.subjectId },
       { patientId: again.subjectId, centralPatientId: first.subjectId },
       { patientId: other.subjectId, centralPatientId: other.subjectId },
     ]);
-    expect(await rows(edge, `select details->>'email' as email from patients where patient_id = '${first.subjectId}'`)).toEqual([
-      { email: 'm@example.org' },
-    ]);
+    expect(
+      await rows(
+        edge,
+        `select details->>'email' as email from patients where patient_id = '${first.subjectId}'`,
+      ),
+    ).toEqual([{ email: 'm@example.org' }]);
   });
 
   it('of an erased subject leave nothing, and are never sent down again', async () => {
@@ -216,15 +302,23 @@ describe('sealed rows', () => {
     edge.append(issued);
     await takeBatch(centre.context, edge.batch());
     expect(await feedKinds(edge)).toContain('patient-linked');
-    edge.append({ type: 'v1.SubjectErased', body: { subjectId: patientId, ticketIds: [issued.body.ticketId] } });
+    edge.append({
+      type: 'v1.SubjectErased',
+      body: { subjectId: patientId, ticketIds: [issued.body.ticketId] },
+    });
     await takeBatch(centre.context, edge.batch(3));
     await takeBatch(centre.context, edge.batch(1)); // the key comes along once more
-    const [patient] = await rows(edge, `select details, match_key, phone_key, erased_at is not null as erased from patients`);
+    const [patient] = await rows(
+      edge,
+      `select details, match_key, phone_key, erased_at is not null as erased from patients`,
+    );
     expect(patient).toEqual({ details: null, match_key: null, phone_key: null, erased: true });
-    expect(await rows(edge, `select count(*)::int as n from subject_keys where wrapped_key is not null`)).toEqual([{ n: 0 }]);
-    expect(await rows(edge, `select patient_id, record->>'patientId' as inside from visits`)).toEqual([
-      { patient_id: null, inside: null },
-    ]);
+    expect(
+      await rows(edge, `select count(*)::int as n from subject_keys where wrapped_key is not null`),
+    ).toEqual([{ n: 0 }]);
+    expect(
+      await rows(edge, `select patient_id, record->>'patientId' as inside from visits`),
+    ).toEqual([{ patient_id: null, inside: null }]);
     expect(await feedKinds(edge)).not.toContain('patient-linked');
   });
 
@@ -243,18 +337,24 @@ describe('sealed rows', () => {
   it('that were moved or forged do not open and wait in the dead letters', async () => {
     const edge = await centre.addEdge();
     const row = edge.append(aPatientRegistered(edge, details));
-    const sealed = Uint8Array.from(row.sealed ?? [], (byte, index) => (index === 20 ? byte ^ 1 : byte));
+    const sealed = Uint8Array.from(row.sealed ?? [], (byte, index) =>
+      index === 20 ? byte ^ 1 : byte,
+    );
     edge.rows.pop();
     edge.appendRow({ ...row, sealed });
     expect(await takeBatch(centre.context, edge.batch())).toMatchObject({ ok: true, dead: 1 });
-    expect(await rows(edge, `select reason from dead_letters`)).toEqual([{ reason: 'seal-does-not-open' }]);
+    expect(await rows(edge, `select reason from dead_letters`)).toEqual([
+      { reason: 'seal-does-not-open' },
+    ]);
   });
 
   it('wait for the clinic’s key: without it in escrow nothing is taken in', async () => {
     const { clinicId } = await centre.addClinic();
     const edge = new TestEdge(clinicId);
     edge.append(aPatientRegistered(edge, details));
-    await expect(takeBatch(centre.context, edge.batch())).rejects.toMatchObject({ code: 'not-ready' });
+    await expect(takeBatch(centre.context, edge.batch())).rejects.toMatchObject({
+      code: 'not-ready',
+    });
     expect(await rows(edge, `select count(*)::int as n from log_rows`)).toEqual([{ n: 0 }]);
   });
 });
@@ -264,7 +364,9 @@ describe('a batch of another clinic', () => {
     const edge = await anEdgeWithVisits(1);
     await takeBatch(centre.context, edge.batch());
     const stranger = await centre.addEdge();
-    expect(await rows(stranger, `select * from visits where service_id = '${generalService}'`)).toEqual([]);
+    expect(
+      await rows(stranger, `select * from visits where service_id = '${generalService}'`),
+    ).toEqual([]);
     expect(await rows(stranger, `select * from log_rows`)).toEqual([]);
   });
 });

@@ -14,8 +14,17 @@ import { openClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { applyEffects } from './effects.ts';
 import {
-  destroyKeys, insertDeadLetters, insertKeys, insertRows, lockHead, moveHead, noteHeard, quarantine, selectHashes,
-  selectHead, selectKeys,
+  destroyKeys,
+  insertDeadLetters,
+  insertKeys,
+  insertRows,
+  lockHead,
+  moveHead,
+  noteHeard,
+  quarantine,
+  selectHashes,
+  selectHead,
+  selectKeys,
 } from './queries.ts';
 import { findBrokenLink, readFacts } from './read-rows.ts';
 import { placeBatch, type LogPlace } from './rules.ts';
@@ -62,7 +71,9 @@ export async function takeBatch(context: UseCaseContext, batch: UpBatch): Promis
   });
 }
 
-type NewRows = { readonly ok: true; readonly rows: readonly LogRow[] } | { readonly ok: false; readonly answer: UpAnswer };
+type NewRows =
+  | { readonly ok: true; readonly rows: readonly LogRow[] }
+  | { readonly ok: false; readonly answer: UpAnswer };
 
 async function findNewRows(
   context: UseCaseContext,
@@ -77,7 +88,10 @@ async function findNewRows(
   const placement = placeBatch(head, { epoch, firstSeq: first.seq, lastSeq, previousEpoch });
   switch (placement.kind) {
     case 'gap':
-      return { ok: false, answer: { ok: false, refusal: { code: 'gap', expected: placement.expected } } };
+      return {
+        ok: false,
+        answer: { ok: false, refusal: { code: 'gap', expected: placement.expected } },
+      };
     case 'ended-epoch': {
       // What was sent before and is held is fine to hear again; anything else comes from a box that was replaced.
       const held = await selectHashes(tx, clinicId, epoch, first.seq, lastSeq);
@@ -91,20 +105,31 @@ async function findNewRows(
           ? { ok: true, rows }
           : { ok: false, answer: refuse('chain-broken', { epoch, seq: first.seq }) };
       }
-      const held = (await selectHashes(tx, clinicId, after.epoch, after.seq, after.seq)).get(after.seq);
+      const held = (await selectHashes(tx, clinicId, after.epoch, after.seq, after.seq)).get(
+        after.seq,
+      );
       if (held === undefined) {
         const expected = { epoch: head.epoch, seq: head.seq + 1 };
         return { ok: false, answer: { ok: false, refusal: { code: 'gap', expected } } };
       }
       if (isSame(held, first.prevHash)) return { ok: true, rows };
-      return { ok: false, answer: await quarantineFork(context, tx, clinicId, after, held, first.prevHash) };
+      return {
+        ok: false,
+        answer: await quarantineFork(context, tx, clinicId, after, held, first.prevHash),
+      };
     }
     case 'overlaps': {
       const held = await selectHashes(tx, clinicId, epoch, first.seq, placement.heldUntil);
-      const forked = rows.find((row) => row.seq <= placement.heldUntil && !isSame(held.get(row.seq), row.hash));
-      if (forked === undefined) return { ok: true, rows: rows.filter((row) => row.seq > placement.heldUntil) };
+      const forked = rows.find(
+        (row) => row.seq <= placement.heldUntil && !isSame(held.get(row.seq), row.hash),
+      );
+      if (forked === undefined)
+        return { ok: true, rows: rows.filter((row) => row.seq > placement.heldUntil) };
       const stored = held.get(forked.seq) ?? null;
-      return { ok: false, answer: await quarantineFork(context, tx, clinicId, forked, stored, forked.hash) };
+      return {
+        ok: false,
+        answer: await quarantineFork(context, tx, clinicId, forked, stored, forked.hash),
+      };
     }
   }
 }
@@ -118,7 +143,10 @@ async function applyRows(
   sentKeys: UpBatch['keys'],
 ): Promise<number> {
   if (sentKeys.length > 0) {
-    const keys = sentKeys.map(({ subjectId, wrapped }) => ({ subjectId, wrapped: Buffer.from(wrapped, 'base64') }));
+    const keys = sentKeys.map(({ subjectId, wrapped }) => ({
+      subjectId,
+      wrapped: Buffer.from(wrapped, 'base64'),
+    }));
     await insertKeys(tx, clinicId, keys);
   }
   const read = readFacts(rows, await openSubjectKeys(context, tx, clinicId, rows));
@@ -135,7 +163,9 @@ async function applyRows(
     await insertDeadLetters(tx, clinicId, dead, context.now());
     const { epoch, seq } = firstDead;
     await raiseWorkItem(context, tx, clinicId, {
-      kind: 'dead-letters', code: firstDead.reason, about: { epoch, seq, count: dead.length },
+      kind: 'dead-letters',
+      code: firstDead.reason,
+      about: { epoch, seq, count: dead.length },
     });
   }
   return dead.length;
@@ -148,7 +178,9 @@ async function openSubjectKeys(
   clinicId: string,
   rows: readonly LogRow[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const subjects = new Set(rows.filter((row) => row.sealed !== null).map((row) => row.subjectId ?? ''));
+  const subjects = new Set(
+    rows.filter((row) => row.sealed !== null).map((row) => row.subjectId ?? ''),
+  );
   subjects.delete('');
   if (subjects.size === 0) return new Map();
   const clinicKey = await openClinicKey(context, tx, clinicId);

@@ -22,7 +22,8 @@ export function ticketPageRoutes(context: UseCaseContext): readonly Route[] {
       async handle({ params }) {
         const publicId = params['publicId'] ?? '';
         const clinicId = await findClinicOfPage(context, publicId);
-        const view = clinicId === undefined ? undefined : await readTicketPage(context, clinicId, publicId);
+        const view =
+          clinicId === undefined ? undefined : await readTicketPage(context, clinicId, publicId);
         return view === undefined ? notFound() : answer(view);
       },
     },

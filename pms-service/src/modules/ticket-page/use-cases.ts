@@ -16,7 +16,10 @@ import { findTicketOfPage, viewTicket } from '../visits/use-cases.ts';
 export type PageAnswer = CommandAnswer & { readonly status: number };
 
 /** The clinic that issued the ticket; undefined when there is no such page. */
-export async function findClinicOfPage(context: UseCaseContext, publicId: PublicId): Promise<ClinicId | undefined> {
+export async function findClinicOfPage(
+  context: UseCaseContext,
+  publicId: PublicId,
+): Promise<ClinicId | undefined> {
   return (await findInDirectory(context, ticketKey(publicId)))?.clinicId ?? undefined;
 }
 
@@ -47,8 +50,14 @@ export async function sendTicketCommand(
     if (!commandRoles[command.type].includes('ticket-page')) return refuse('not-your-ticket');
     if ('ticketId' in command && command.ticketId !== ticket.id) return refuse('not-your-ticket');
     const body = { ticketId: ticket.id, command };
-    const asked = await askEdge(context, tx, clinicId, { requestId: command.commandId, kind: 'ticket-command', body });
-    return asked.ok ? { ok: true, pending: true, status: 200 } : { ok: false, refusal: asked.refusal, status: 409 };
+    const asked = await askEdge(context, tx, clinicId, {
+      requestId: command.commandId,
+      kind: 'ticket-command',
+      body,
+    });
+    return asked.ok
+      ? { ok: true, pending: true, status: 200 }
+      : { ok: false, refusal: asked.refusal, status: 409 };
   });
 }
 

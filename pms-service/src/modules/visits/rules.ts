@@ -11,9 +11,19 @@ const pageLifeAfterCloseMs = 24 * hourMs;
 
 /** Facts that mean nothing without the ticket they are about. */
 const needsTicket: ReadonlySet<string> = new Set([
-  'v1.CheckInUndone', 'v1.TicketIdentified', 'v1.PriorityChanged', 'v1.TicketCalled', 'v1.TicketRecalled',
-  'v1.ServiceStarted', 'v1.ServiceFinished', 'v1.TicketNotAnswered', 'v1.TicketHeld', 'v1.TicketResumed',
-  'v1.TicketTransferred', 'v1.TicketClosed', 'v1.StepUndone',
+  'v1.CheckInUndone',
+  'v1.TicketIdentified',
+  'v1.PriorityChanged',
+  'v1.TicketCalled',
+  'v1.TicketRecalled',
+  'v1.ServiceStarted',
+  'v1.ServiceFinished',
+  'v1.TicketNotAnswered',
+  'v1.TicketHeld',
+  'v1.TicketResumed',
+  'v1.TicketTransferred',
+  'v1.TicketClosed',
+  'v1.StepUndone',
 ]);
 
 export interface Touched {
@@ -41,8 +51,16 @@ export function foldVisits(
   const tickets = new Map(held.visits.map(({ ticket }) => [ticket.id, ticket]));
   const points = new Map(held.servicePoints.map((point) => [point.id, point]));
   const help = new Map(held.help.map((each) => [each.id, each]));
-  const firstCalls = new Map(held.visits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]));
-  const state: QueueState = { tickets, servicePoints: points, help, calls: new Map(), ordinals: new Map() };
+  const firstCalls = new Map(
+    held.visits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]),
+  );
+  const state: QueueState = {
+    tickets,
+    servicePoints: points,
+    help,
+    calls: new Map(),
+    ordinals: new Map(),
+  };
   const changedTickets = new Set<string>();
   const changedHelp = new Set<string>();
   const changedPoints = new Map<string, EpochMs>();
@@ -58,7 +76,10 @@ export function foldVisits(
       issued.push({ publicId: fact.body.publicId, issuedAt: fact.body.issuedAt });
     }
     if (fact.type === 'v1.TicketCalled') {
-      firstCalls.set(fact.body.ticketId, firstCalls.get(fact.body.ticketId) ?? fact.body.occurredAt ?? fact.at);
+      firstCalls.set(
+        fact.body.ticketId,
+        firstCalls.get(fact.body.ticketId) ?? fact.body.occurredAt ?? fact.at,
+      );
     }
     const changes = evolve(state, fact as FactRow);
     for (const ticket of changes.tickets ?? []) {
@@ -75,8 +96,14 @@ export function foldVisits(
     }
   }
   return {
-    visits: [...changedTickets].map((id) => ({ ticket: the(tickets, id), firstCalledAt: firstCalls.get(id) ?? null })),
-    servicePoints: [...changedPoints].map(([id, changedAt]): ChangedServicePoint => ({ point: the(points, id), changedAt })),
+    visits: [...changedTickets].map((id) => ({
+      ticket: the(tickets, id),
+      firstCalledAt: firstCalls.get(id) ?? null,
+    })),
+    servicePoints: [...changedPoints].map(([id, changedAt]): ChangedServicePoint => ({
+      point: the(points, id),
+      changedAt,
+    })),
     help: [...changedHelp].map((id) => the(help, id)),
     issued,
     dead,
@@ -94,7 +121,8 @@ const helpShownMs = 10 * minuteMs;
 
 /** What became of a call for help; undefined when it is over. */
 export function helpState(help: HelpRecord, now: EpochMs): HelpView['state'] | undefined {
-  if (help.acknowledgedAt !== null) return now < help.acknowledgedAt + helpShownMs ? 'acknowledged' : undefined;
+  if (help.acknowledgedAt !== null)
+    return now < help.acknowledgedAt + helpShownMs ? 'acknowledged' : undefined;
   return now < help.at + helpEscalatesMs ? 'sounding' : 'escalated';
 }
 
