@@ -31,18 +31,21 @@ export const uuidPattern = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-
 export const uuidV7Pattern = '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 export const publicIdPattern = '^[A-Za-z0-9_-]{22}$';
 
+const hexOfByte: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const uuidV7Shape = new RegExp(uuidV7Pattern);
+
 /** A UUIDv7 from milliseconds since 1970 and ten random bytes. Source: RFC 9562, section 5.7. */
 export function uuidV7(atMs: number, random: Uint8Array): string {
-  const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0');
-  const time = hex(Math.floor(atMs), 12);
+  const time = Math.floor(atMs).toString(16).padStart(12, '0');
   const byte = (index: number): number => random[index] ?? 0;
-  const tail = Array.from({ length: 6 }, (_, index) => hex(byte(4 + index), 2)).join('');
-  const versioned = hex(0x7000 | ((byte(0) & 0x0f) << 8) | byte(1), 4);
-  const variant = hex(0x8000 | ((byte(2) & 0x3f) << 8) | byte(3), 4);
+  const hex = (value: number): string => hexOfByte[value] ?? '';
+  const versioned = hex(0x70 | (byte(0) & 0x0f)) + hex(byte(1));
+  const variant = hex(0x80 | (byte(2) & 0x3f)) + hex(byte(3));
+  const tail = hex(byte(4)) + hex(byte(5)) + hex(byte(6)) + hex(byte(7)) + hex(byte(8)) + hex(byte(9));
   return `${time.slice(0, 8)}-${time.slice(8)}-${versioned}-${variant}-${tail}`;
 }
 
 /** The milliseconds since 1970 that a UUIDv7 was made from; undefined when the text is not one. */
 export function uuidV7Time(id: string): number | undefined {
-  return new RegExp(uuidV7Pattern).test(id) ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;
+  return uuidV7Shape.test(id) ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : undefined;
 }

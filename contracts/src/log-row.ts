@@ -33,7 +33,8 @@ export type UnchainedRow = Omit<LogRow, 'prevHash' | 'hash'>;
 /** What the first row of epoch 1 has before it. */
 export const genesisHash: Uint8Array = new Uint8Array(32);
 
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextEncoder: new () => { encodeInto(text: string, into: Uint8Array): { readonly written: number } };
+const encoder = new TextEncoder();
 
 type FrameValue = string | number | Uint8Array | null;
 
@@ -59,19 +60,23 @@ export function keyAssociatedData(clinicId: ClinicId, subjectId: SubjectId): Uin
 
 /** Frames one after the other: integers as decimal ASCII, texts as UTF-8, bytes as they are. */
 export function frames(values: readonly FrameValue[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const parts = values.map((value) =>
-    value === null || value instanceof Uint8Array ? value : encoder.encode(String(value)),
-  );
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + 4 + (part?.length ?? 0), 0));
+  const parts = values.map((value) => (typeof value === 'number' ? String(value) : value));
+  // A UTF-16 unit becomes at most three bytes.
+  const room = parts.reduce((sum, part) => sum + 4 + (typeof part === 'string' ? 3 * part.length : (part?.length ?? 0)), 0);
+  const out = new Uint8Array(room);
   const view = new DataView(out.buffer);
   let at = 0;
   for (const part of parts) {
-    view.setUint32(at, part === null ? 0xffff_ffff : part.length);
-    at += 4;
-    if (part === null) continue;
-    out.set(part, at);
-    at += part.length;
+    const begin = at + 4;
+    if (part === null) {
+      view.setUint32(at, 0xffff_ffff);
+      at = begin;
+      continue;
+    }
+    const length = typeof part === 'string' ? encoder.encodeInto(part, out.subarray(begin)).written : part.length;
+    if (typeof part !== 'string') out.set(part, begin);
+    view.setUint32(at, length);
+    at = begin + length;
   }
-  return out;
+  return out.subarray(0, at);
 }
