@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ensureClinicKey, readClinicKey } from './clinic-key.ts';
-import { createSealer } from './sealer.ts';
+import { createHmacSha256, createSealer } from './sealer.ts';
 
 const clinicId = '01900000-0000-7000-8000-000000000001';
 const subject = '01900000-0000-7000-8000-000000000002';
@@ -57,6 +57,17 @@ describe('a wrapped key', () => {
     expect(createSealer(clinicKey).unwrap(clinicId, subject, wrapped)).toEqual(key);
     expect(() => sealer.unwrap(clinicId, other, wrapped)).toThrow(/chain-broken/);
     expect(() => createSealer(randomBytes(32)).unwrap(clinicId, subject, wrapped)).toThrow(/chain-broken/);
+  });
+});
+
+describe('a keyed hash', () => {
+  it('is HMAC-SHA-256', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.string(), (key, text) => {
+        expect(Buffer.from(createHmacSha256(key)(text))).toEqual(createHmac('sha256', key).update(text).digest());
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
