@@ -143,9 +143,10 @@ describe('the sockets', () => {
     const patched = next<Patch>(nurse, 'patch');
     await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: laboratory });
     const patch = await patched;
-    const again = next<Patch>(nurse, 'patch');
+    const again: number[] = [];
+    nurse.on('patch', ({ seq }: Patch) => again.push(seq));
     expect(await nurse.emitWithAck('catch-up', { stream: held.stream, seq: held.seq })).toEqual({ ok: true, sent: 'patches' });
-    expect((await again).prevSeq).toBe(patch.prevSeq);
+    expect(again).toContain(patch.seq);
     const started = next<Snapshot<object>>(nurse, 'snapshot');
     expect(await nurse.emitWithAck('catch-up', { stream: 'another', seq: 1 })).toEqual({ ok: true, sent: 'snapshot' });
     expect((await started).seq).toBeGreaterThanOrEqual(patch.seq);

@@ -35,15 +35,21 @@ export class PrintDocuments {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(({ rows }) => {
-      if (!this.#running) return;
-      for (const row of rows) {
-        this.#react(row).catch((cause: unknown) => this.#parts.log.error('not-printed', { seq: row.seq }, cause));
-      }
+      const wanted = rows.filter(({ type }) => type === 'v1.TicketIssued' || type === 'v1.PaymentTaken');
+      // After whoever sent it was answered: paper may wait, a person does not.
+      if (wanted.length > 0) setImmediate(() => this.#reactAll(wanted));
     });
   }
 
   async stop(): Promise<void> {
     this.#running = false;
+  }
+
+  #reactAll(rows: readonly CommittedRow[]): void {
+    if (!this.#running) return;
+    for (const row of rows) {
+      this.#react(row).catch((cause: unknown) => this.#parts.log.error('not-printed', { seq: row.seq }, cause));
+    }
   }
 
   async #react(row: CommittedRow): Promise<void> {

@@ -10,7 +10,7 @@ import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing
 import { businessDayAt, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { openUntil } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
-import type { QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type { CallRecord, QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
 import type { ReadModel, StoredAppointment, StoredPatient } from '../ports/read-model.ts';
 import type { Committed, Writer } from '../ports/writer.ts';
 import type { ClinicState, Print } from './clinic-state.ts';
@@ -20,6 +20,7 @@ import { ticketPageLifeMs } from './ticket-view.ts';
 /** For how long a screen is shown what became of a sheet, and a code that was scanned. */
 const printShownMs = 5 * minuteMs;
 const scanShownMs = 30 * secondMs;
+const mostRecentCalls = 32;
 
 export interface ClinicMirrorParts {
   readonly readModel: ReadModel;
@@ -53,6 +54,9 @@ export class ClinicMirror {
   #reference: Reference | undefined;
   #day: DayBounds | undefined;
   #position = { epoch: 0, seq: 0 };
+  #recentCalls: readonly CallRecord[] = [];
+  #deviceViews: ClinicState['devices'] | undefined;
+  #openUntil: { readonly minute: number; readonly time: string | undefined } | undefined;
   #clockFrozen = false;
   #printer: StaffView['printer'] = 'none';
   #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
@@ -67,6 +71,7 @@ export class ClinicMirror {
     this.#position = readModel.position();
     this.#queue = copyOf(readModel.queue());
     this.#billing = copyOf(readModel.billing());
+    this.#rememberCalls(this.#queue.calls.values());
     this.#readReference();
     this.#forgetOld();
     writer.onCommitted((committed) => this.#apply(committed));
@@ -93,10 +98,11 @@ export class ClinicMirror {
       now,
       businessDay: this.#businessDay(configuration, now),
       configuration,
-      openUntil: openUntil(configuration, now),
+      openUntil: this.#openUntilAt(configuration, now),
       clockFrozen: this.#clockFrozen,
       queue: this.#queue,
       billing: this.#billing,
+      recentCalls: this.#recentCalls,
       staff,
       devices: this.#devices(),
       prices,
@@ -115,6 +121,7 @@ export class ClinicMirror {
   connected(deviceId: string, connected: boolean): void {
     const { open } = this.#connections.get(deviceId) ?? { open: 0 };
     this.#connections.set(deviceId, { open: Math.max(0, open + (connected ? 1 : -1)), lastSeenAt: this.#parts.now() });
+    this.#deviceViews = undefined;
     this.#changed();
   }
 
@@ -152,6 +159,7 @@ export class ClinicMirror {
   /** Screens were enrolled or revoked. */
   devicesChanged(): void {
     this.#enrolled = undefined;
+    this.#deviceViews = undefined;
     this.#changed();
   }
 
@@ -159,6 +167,7 @@ export class ClinicMirror {
     this.#position = { epoch: committed.epoch, seq: committed.seq };
     putAll(this.#queue, committed.queue);
     putAll(this.#billing, committed.billing);
+    if (committed.queue.calls !== undefined) this.#rememberCalls(committed.queue.calls);
     for (const subject of committed.subjects) this.#patients.delete(subject);
     if (committed.reference || this.#reference === undefined) {
       this.#patients.clear();
@@ -177,6 +186,7 @@ export class ClinicMirror {
     const { readModel, now } = this.#parts;
     this.#clockFrozen = readModel.clockFrozen();
     const configuration = readModel.configuration();
+    this.#openUntil = undefined;
     if (configuration === undefined) return;
     this.#businessDay(configuration, now());
     const { from, until } = this.#day!;
@@ -192,11 +202,12 @@ export class ClinicMirror {
   #enrolled: ReturnType<ReadModel['devices']> | undefined;
   #devices(): ClinicState['devices'] {
     this.#enrolled ??= this.#parts.readModel.devices().filter(({ revoked }) => !revoked);
-    return this.#enrolled.map(({ id, name, role }) => {
+    this.#deviceViews ??= this.#enrolled.map(({ id, name, role }) => {
       const connection = this.#connections.get(id);
       const lastSeen = connection === undefined ? {} : { lastSeenAt: connection.lastSeenAt };
       return { id, name: plainText(name), role, connected: (connection?.open ?? 0) > 0, ...lastSeen };
     });
+    return this.#deviceViews;
   }
 
   #patient(id: string): PatientView | undefined {
@@ -213,6 +224,18 @@ export class ClinicMirror {
       this.#day = businessDayAt(now, zone, businessDayStartsAt);
     }
     return this.#day.businessDay;
+  }
+
+  /** It changes with the minute at most. */
+  #openUntilAt(configuration: ClinicConfiguration, now: number): string | undefined {
+    const minute = Math.floor(now / minuteMs);
+    if (this.#openUntil?.minute !== minute) this.#openUntil = { minute, time: openUntil(configuration, now) };
+    return this.#openUntil.time;
+  }
+
+  #rememberCalls(changed: Iterable<CallRecord>): void {
+    const calls = new Map([...this.#recentCalls, ...changed].map((call) => [call.id, call]));
+    this.#recentCalls = [...calls.values()].toSorted((a, b) => a.at - b.at).slice(-mostRecentCalls);
   }
 
   #everyMinute(): void {

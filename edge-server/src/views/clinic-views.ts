@@ -1,6 +1,6 @@
 // The views port over the mirror: one function a namespace, and the access log of whose name was shown to whom.
 
-import type { Board, Call, StaffView, Ticket } from '@foyer/contracts/views.ts';
+import type { Board, StaffView, Ticket } from '@foyer/contracts/views.ts';
 import { inLanguage, languages } from '@foyer/contracts/languages.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { explain, type Explanation } from '@foyer/domain/queue/explain.ts';
@@ -12,7 +12,7 @@ import type { Writer } from '../ports/writer.ts';
 import type { ClinicMirror } from './clinic-mirror.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { servicePointName } from './clinic-view.ts';
-import { displayView, isCurrent } from './display-view.ts';
+import { currentCalls, displayView } from './display-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import { announcement } from './announcement.ts';
 import { patientsIn, staffView, type StaffAudience } from './staff-view.ts';
@@ -70,7 +70,7 @@ export class ClinicViews implements Views, ClinicReading {
       serverTime: now,
       businessDay,
       tickets: tickets.map(ticketAnswer),
-      calls: [...queue.calls.values()].filter((call) => isCurrent(call, state)).map((call): Call => callView(call)),
+      calls: currentCalls(state).map(callView),
       servicePoints: configuration.servicePoints.map(({ id }) => {
         const record = queue.servicePoints.get(id);
         const ticketId = record?.ticketId ?? undefined;

@@ -28,20 +28,23 @@ export function displayView(state: ClinicState): DisplayView {
 }
 
 function displayedCalls(state: ClinicState): readonly CallRecord[] {
-  const calls = [...state.queue.calls.values()].filter((call) => !call.withdrawn);
-  const current = calls.filter((call) => isCurrent(call, state));
-  const past = calls
-    .filter((call) => !current.includes(call) && state.now - call.at < rememberedMs && isOver(call, state))
-    .toSorted((a, b) => b.at - a.at)
-    .slice(0, Math.max(0, mostRows - current.length));
-  return [...current, ...past];
+  const current = currentCalls(state);
+  const past = state.recentCalls.filter(
+    (call) => !call.withdrawn && state.now - call.at < rememberedMs && isOver(call, state) && !current.includes(call),
+  );
+  return [...current, ...past.slice(Math.max(0, past.length - Math.max(0, mostRows - current.length)))];
 }
 
-/** Whether the patient is wanted at, or is with, the service point of this call. */
-export function isCurrent(call: CallRecord, { queue }: Pick<ClinicState, 'queue'>): boolean {
-  const standing = queue.tickets.get(call.ticketId)?.standing;
-  if (standing === undefined || call.withdrawn || standing.callId !== call.id) return false;
-  return standing.state === TicketState.called || standing.state === TicketState.serving;
+/** Calls of those who are wanted at, or are with, a service point: at most one for each point. */
+export function currentCalls({ queue }: Pick<ClinicState, 'queue'>): readonly CallRecord[] {
+  const calls: CallRecord[] = [];
+  for (const { ticketId } of queue.servicePoints.values()) {
+    const standing = ticketId === null ? undefined : queue.tickets.get(ticketId)?.standing;
+    if (standing?.state !== TicketState.called && standing?.state !== TicketState.serving) continue;
+    const call = standing.callId === null ? undefined : queue.calls.get(standing.callId);
+    if (call !== undefined && !call.withdrawn) calls.push(call);
+  }
+  return calls;
 }
 
 /** One who waits again, or is on hold, would go to the room of an old call. */

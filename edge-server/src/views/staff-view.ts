@@ -11,7 +11,7 @@ import { callView, ticketView } from '@foyer/domain/queue/ticket-view.ts';
 import type { Audience } from '../ports/views.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
-import { isCurrent } from './display-view.ts';
+import { currentCalls } from './display-view.ts';
 import { printsById } from './kiosk-view.ts';
 
 export type StaffAudience = Extract<Audience, { namespace: '/staff' }>;
@@ -45,7 +45,7 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
     services: servicesOf(state),
     servicePoints: servicePointsOf(state),
     tickets: byId(tickets.map(staffTicket)),
-    calls: byId([...state.queue.calls.values()].filter((call) => isCurrent(call, state)).map(callView)),
+    calls: byId(currentCalls(state).map(callView)),
     patients: byId(Array.from(patientIds, (id) => state.patient(id))
         .filter((patient) => patient !== undefined)
         .map((patient) => (atDesk ? patient : withoutPhone(patient)))),

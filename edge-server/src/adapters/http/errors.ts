@@ -42,6 +42,16 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   });
 }
 
+/** What is of another kind is told that it is not JSON; Fastify would hand a plain text on as it came. */
+export function takeJsonAlone(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain');
+}
+
+/** For an address that the router cannot read: it answers before any route or hook. */
+export function answerUnreadable(_error: unknown, _request: unknown, reply: FastifyReply): void {
+  void sendCoded(reply, 'not-found');
+}
+
 function errorBody(code: ErrorCode, message: string, path: string | undefined): ErrorAnswer {
   return { ok: false, error: { code, message, ...(path === undefined ? {} : { path }) } };
 }

@@ -21,7 +21,7 @@ import { queueHandlers, type QueueParts } from './queue-routes.ts';
 import { readingHandlers, type ReadingParts } from './reading-routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { ruleTransport } from './transport-rule.ts';
-import { validateWithTypeBox } from './validate.ts';
+import { typeBoxController } from './validate.ts';
 import { voiceHandlers, type VoiceParts } from './voice-routes.ts';
 
 export interface HttpServersParts extends AccessParts, BoxParts, QueueParts, ReadingParts, VoiceParts {
@@ -63,6 +63,7 @@ export class HttpServers {
   async prepare(): Promise<void> {
     const app = fastify({
       logger: false,
+      schemaController: typeBoxController,
       bodyLimit: bodyLimitBytes,
       forceCloseConnections: 'idle',
       routerOptions: { maxParamLength: 128 },
@@ -95,7 +96,6 @@ export class HttpServers {
     const parts = this.#parts;
     refuseUndeclared(app);
     answerErrors(app, parts.log);
-    validateWithTypeBox(app);
     this.#logRequests(app);
     await addSecurityHeaders(app);
     ruleTransport(app, { tlsPort: () => this.tlsPort, names: () => parts.authority.names });

@@ -5,14 +5,13 @@ import { type Handlers, refuseUndeclared, registerRoutes } from './declared-rout
 import { answerErrors } from './errors.ts';
 import { routeTable, type RouteId } from './route-table.ts';
 import { ruleTransport } from './transport-rule.ts';
-import { validateWithTypeBox } from './validate.ts';
+import { typeBoxController } from './validate.ts';
 
 let app: FastifyInstance;
 beforeEach(async () => {
-  app = fastify();
+  app = fastify({ schemaController: typeBoxController });
   refuseUndeclared(app);
   answerErrors(app, silentLog);
-  validateWithTypeBox(app);
   ruleTransport(app, { tlsPort: () => 8443, names: () => ['192.168.1.5', 'clinic.local', 'fd00::5'] });
   const ids = Object.keys(routeTable) as RouteId[];
   registerRoutes(app, Object.fromEntries(ids.map((id) => [id, async () => ({ here: id })])) as unknown as Handlers);
