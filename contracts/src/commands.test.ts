@@ -25,6 +25,17 @@ describe('the command table', () => {
     const patient = { name: { family: 'x'.repeat(121) } };
     expect(Check(commandSchemas['register-patient'], { commandId: id, type: 'register-patient', patient })).toBe(false);
   });
+
+  it.each([
+    ['1967-11-07', true],
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['2026-13-01', false],
+    ['7/11/1967', false],
+  ])('takes the birth date %s: %s', (birthDate, valid) => {
+    const patient = { birthDate };
+    expect(Check(commandSchemas['register-patient'], { commandId: id, type: 'register-patient', patient })).toBe(valid);
+  });
 });
 
 describe('the facts', () => {

@@ -8,7 +8,8 @@ import { datePattern, timeOfDayPattern } from './time.ts';
 export const Uuid = Type.String({ pattern: uuidPattern });
 export const UuidV7 = Type.String({ pattern: uuidV7Pattern });
 export const PublicIdText = Type.String({ pattern: publicIdPattern });
-export const LocalDateText = Type.String({ pattern: datePattern });
+/** A day that the calendar has: the pattern alone would take 30 February. */
+export const LocalDateText = Type.String({ pattern: datePattern, format: 'date' });
 export const TimeOfDayText = Type.String({ pattern: timeOfDayPattern });
 export const EpochMsNumber = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 export const AmountMinor = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 });
