@@ -11,7 +11,9 @@ const [asked] = process.argv.slice(2);
 const command = auditCommands.find((name) => name === asked);
 const folder = process.env['FOYER_DATA_DIR'] ?? edgeSettings.FOYER_DATA_DIR.default;
 // The demonstration keeps the edge's files in a folder of their own.
-const files = [folder, join(folder, 'edge')].map(dataFiles).find(({ database }) => existsSync(database));
+const files = [folder, join(folder, 'edge')]
+  .map(dataFiles)
+  .find(({ database }) => existsSync(database));
 
 if (command === undefined) {
   console.error(`usage: npm run audit -- ${auditCommands.join(' | ')}`);
@@ -20,7 +22,10 @@ if (command === undefined) {
   console.error(`There is no clinic's database in ${folder}: set FOYER_DATA_DIR.`);
   process.exitCode = 2;
 } else {
-  const report = runAudit(command, { databasePath: files.database, clinicKeyPath: files.clinicKey });
+  const report = runAudit(command, {
+    databasePath: files.database,
+    clinicKeyPath: files.clinicKey,
+  });
   for (const line of report.lines) console.log(line);
   process.exitCode = report.ok ? 0 : 1;
 }

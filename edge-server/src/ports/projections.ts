@@ -4,10 +4,17 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type {
-  ChargeRecord, PaymentRecord, SeriesRecord, TillRecord,
+  ChargeRecord,
+  PaymentRecord,
+  SeriesRecord,
+  TillRecord,
 } from '@foyer/domain/billing/billing-state.ts';
 import type {
-  CallRecord, HelpRecord, OrdinalRecord, ServicePointRecord, TicketRecord,
+  CallRecord,
+  HelpRecord,
+  OrdinalRecord,
+  ServicePointRecord,
+  TicketRecord,
 } from '@foyer/domain/queue/queue-state.ts';
 
 /** Records by the name of their table. */
@@ -66,7 +73,11 @@ export interface Projections {
   walked<K extends RecordKind>(kind: K): readonly StoredRecords[K][];
   find<K extends RecordKind>(kind: K, id: string): StoredRecords[K] | undefined;
   /** `before` is what `find` would answer now. */
-  put<K extends RecordKind>(kind: K, record: StoredRecords[K], before: StoredRecords[K] | undefined): void;
+  put<K extends RecordKind>(
+    kind: K,
+    record: StoredRecords[K],
+    before: StoredRecords[K] | undefined,
+  ): void;
   chargesOfTicket(ticketId: string): readonly ChargeRecord[];
   chargesOfPatient(patientId: string): readonly ChargeRecord[];
   ticketIdsOfPatient(patientId: string): readonly string[];
@@ -87,5 +98,10 @@ export interface Projections {
 
   request(id: string): RequestRow | undefined;
   putRequest(request: RequestRow): void;
-  addWorkItem(item: { readonly id: string; readonly kind: string; readonly code: string; readonly at: EpochMs }): void;
+  addWorkItem(item: {
+    readonly id: string;
+    readonly kind: string;
+    readonly code: string;
+    readonly at: EpochMs;
+  }): void;
 }

@@ -70,7 +70,11 @@ export interface ReadModel {
   patientsBornOn(birthDate: string): readonly StoredPatient[];
   patientsWithIdentifier(kind: string, value: string): readonly StoredPatient[];
   appointment(id: string): StoredAppointment | undefined;
-  appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly StoredAppointment[];
+  appointmentsOfPatient(
+    patientId: string,
+    from: EpochMs,
+    until: EpochMs,
+  ): readonly StoredAppointment[];
   appointmentsBetween(from: EpochMs, until: EpochMs): readonly StoredAppointment[];
   ticketIdByPublicId(publicId: string): string | undefined;
   prices(): readonly StoredPrice[];
@@ -79,12 +83,24 @@ export interface ReadModel {
   deviceByTokenHash(hash: Uint8Array): StoredDevice | undefined;
   sessionByTokenHash(hash: Uint8Array): StoredSession | undefined;
   checkInPublicKey(): Uint8Array | undefined;
-  workItems(): readonly { readonly id: string; readonly kind: string; readonly code: string; readonly at: EpochMs }[];
+  workItems(): readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly code: string;
+    readonly at: EpochMs;
+  }[];
   /** Rows after a position, in order, over epochs. */
   logAfter(after: { epoch: number; seq: number }, limit: number): readonly LogRow[];
   /** Wrapped keys of the subjects of these rows. */
   wrappedKeys(subjectIds: readonly string[]): readonly WireKey[];
-  refusals(limit: number): readonly { readonly at: EpochMs; readonly actor: string; readonly command: string; readonly code: string }[];
+  refusals(
+    limit: number,
+  ): readonly {
+    readonly at: EpochMs;
+    readonly actor: string;
+    readonly command: string;
+    readonly code: string;
+  }[];
   acknowledged(): { readonly epoch: number; readonly seq: number };
   feedNumber(): number;
 }

@@ -19,7 +19,11 @@ export interface ReferencePrice {
 export interface ReferenceData {
   appointment(id: string): ReferenceAppointment | undefined;
   /** Of one patient, in order of time. */
-  appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly ReferenceAppointment[];
+  appointmentsOfPatient(
+    patientId: string,
+    from: EpochMs,
+    until: EpochMs,
+  ): readonly ReferenceAppointment[];
   price(serviceId: string): ReferencePrice | undefined;
   knowsPatient(id: string): boolean;
   knowsStaff(id: string): boolean;
@@ -39,7 +43,11 @@ export interface ReferenceTables extends ReferenceData {
   forgetPatient(patientId: string): void;
   feedNumber(): number;
   advanceFeed(number: number): void;
-  failed(item: { readonly number: number; readonly kind: string; readonly id: string }, code: string, at: EpochMs): void;
+  failed(
+    item: { readonly number: number; readonly kind: string; readonly id: string },
+    code: string,
+    at: EpochMs,
+  ): void;
   acknowledged(): { readonly epoch: number; readonly seq: number };
   acknowledge(position: { readonly epoch: number; readonly seq: number }): void;
 }

@@ -90,15 +90,33 @@ type FeedBody<K extends FeedKind> = Static<(typeof feedBodies)[K]>;
 /** What the box knows of its own screens and sessions; never part of the log. */
 export interface BoxChanges {
   'device-enrolled': {
-    readonly id: string; readonly name: string; readonly role: string; readonly servicePointId: string | null;
-    readonly tokenHash: Uint8Array; readonly loopbackOnly: boolean; readonly enrolledAt: EpochMs;
+    readonly id: string;
+    readonly name: string;
+    readonly role: string;
+    readonly servicePointId: string | null;
+    readonly tokenHash: Uint8Array;
+    readonly loopbackOnly: boolean;
+    readonly enrolledAt: EpochMs;
   };
   'device-revoked': { readonly id: string };
   'session-opened': {
-    readonly tokenHash: Uint8Array; readonly staffId: string; readonly deviceId: string | null;
-    readonly servicePointId: string | null; readonly roles: readonly string[]; readonly expiresAt: EpochMs;
+    readonly tokenHash: Uint8Array;
+    readonly staffId: string;
+    readonly deviceId: string | null;
+    readonly servicePointId: string | null;
+    readonly roles: readonly string[];
+    readonly expiresAt: EpochMs;
   };
   'session-closed': { readonly tokenHash: Uint8Array };
-  'pin-failed': { readonly staffId: string; readonly failures: number; readonly lockedUntil: EpochMs | null };
-  'record-viewed': { readonly actor: string; readonly patientId: string; readonly at: EpochMs; readonly purpose: string };
+  'pin-failed': {
+    readonly staffId: string;
+    readonly failures: number;
+    readonly lockedUntil: EpochMs | null;
+  };
+  'record-viewed': {
+    readonly actor: string;
+    readonly patientId: string;
+    readonly at: EpochMs;
+    readonly purpose: string;
+  };
 }

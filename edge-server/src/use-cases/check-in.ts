@@ -52,13 +52,19 @@ function findAppointment(command: CheckIn, { identified }: Party, context: UseCa
         : refused('unknown-appointment');
     }
     const appointments = appointmentIds.map((id) => context.reference.appointment(id));
-    return earliest(appointments.filter((appointment) => appointment !== undefined), context);
+    return earliest(
+      appointments.filter((appointment) => appointment !== undefined),
+      context,
+    );
   }
   if (command.appointmentId !== undefined) return byId(command.appointmentId, context);
   if (command.patientId === undefined) return refused('identification-needed');
   const { from, until } = today(context);
   const ids = samePerson(command.patientId, context.records);
-  return earliest(ids.flatMap((id) => context.reference.appointmentsOfPatient(id, from, until)), context);
+  return earliest(
+    ids.flatMap((id) => context.reference.appointmentsOfPatient(id, from, until)),
+    context,
+  );
 }
 
 function byId(id: string, { reference }: UseCaseContext): Found {
@@ -72,14 +78,18 @@ function byCode(text: string, context: UseCaseContext): Found {
   if (code === undefined) return refused('code-invalid');
   if (code.clinicId !== context.clinicId) return refused('code-of-another-clinic');
   const key = context.reference.checkInPublicKey();
-  if (key === undefined || !context.codes.verify(key, code.signed, code.signature)) return refused('code-invalid');
-  if (!context.acceptedDays.includes(code.businessDay)) return refused('code-of-another-day', { date: code.businessDay });
+  if (key === undefined || !context.codes.verify(key, code.signed, code.signature))
+    return refused('code-invalid');
+  if (!context.acceptedDays.includes(code.businessDay))
+    return refused('code-of-another-day', { date: code.businessDay });
   return byId(code.appointmentId, context);
 }
 
 /** The earliest that stands and has not been used yet; when all have, the earliest. */
 function earliest(appointments: readonly ReferenceAppointment[], context: UseCaseContext): Found {
-  const booked = appointments.filter(({ status }) => status === 'booked').toSorted((a, b) => a.at - b.at);
+  const booked = appointments
+    .filter(({ status }) => status === 'booked')
+    .toSorted((a, b) => a.at - b.at);
   const unused = booked.find(({ id }) => context.records.ticketOfAppointment(id) === undefined);
   const appointment = unused ?? booked[0];
   return appointment === undefined ? refused('no-appointment-today') : { ok: true, appointment };
@@ -98,7 +108,10 @@ function otherOpenTicket(
   return undefined;
 }
 
-function explained(decision: Extract<Decision, { ok: true }>, reason: string | undefined): Decision {
+function explained(
+  decision: Extract<Decision, { ok: true }>,
+  reason: string | undefined,
+): Decision {
   const facts = decision.facts.map((fact) => {
     if (fact.type !== 'v1.TicketIssued' && fact.type !== 'v1.TicketResumed') return fact;
     const patientId = fact.type === 'v1.TicketIssued' ? (fact.body.patientId ?? null) : null;
@@ -111,6 +124,9 @@ function today({ configuration: { zone, businessDayStartsAt }, moment }: UseCase
   return dayBounds(moment.businessDay, zone, businessDayStartsAt);
 }
 
-function dayOf({ at }: ReferenceAppointment, { configuration: { zone, businessDayStartsAt } }: UseCaseContext): string {
+function dayOf(
+  { at }: ReferenceAppointment,
+  { configuration: { zone, businessDayStartsAt } }: UseCaseContext,
+): string {
   return businessDayAt(at, zone, businessDayStartsAt).businessDay;
 }

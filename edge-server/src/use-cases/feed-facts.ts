@@ -36,13 +36,27 @@ export function feedFacts(item: LoggedItem, context: FeedContext): FeedFacts {
 
 const none: FeedFacts = { ok: true, facts: [] };
 
-function configuration(body: NonNullable<Extract<FeedItem, { kind: 'configuration' }>['body']>, context: FeedContext): FeedFacts {
+function configuration(
+  body: NonNullable<Extract<FeedItem, { kind: 'configuration' }>['body']>,
+  context: FeedContext,
+): FeedFacts {
   if (body.clinicId !== context.clinicId) return refused('batch-of-another-clinic');
   if (JSON.stringify(body) === JSON.stringify(context.configuration)) return none;
-  return { ok: true, facts: [{ type: 'v1.ConfigurationApplied', body: { version: context.version + 1, configuration: body } }] };
+  return {
+    ok: true,
+    facts: [
+      {
+        type: 'v1.ConfigurationApplied',
+        body: { version: context.version + 1, configuration: body },
+      },
+    ],
+  };
 }
 
-function patientLinked(body: { patientId: string; centralPatientId: string }, { records }: FeedContext): FeedFacts {
+function patientLinked(
+  body: { patientId: string; centralPatientId: string },
+  { records }: FeedContext,
+): FeedFacts {
   const patient = records.patient(body.patientId);
   if (patient?.centralPatientId === body.centralPatientId) return none;
   const { patientId, centralPatientId } = body;
@@ -51,8 +65,13 @@ function patientLinked(body: { patientId: string; centralPatientId: string }, { 
 
 /** The centre has decided: an open ticket stays, without the person. */
 function subjectErased(subjectId: string, { records }: FeedContext): FeedFacts {
-  const standing = samePerson(subjectId, records).filter((id) => records.patient(id)?.erased !== true);
-  return { ok: true, facts: standing.map((id) => ({ type: 'v1.SubjectErased', body: erasedBody(id, records) })) };
+  const standing = samePerson(subjectId, records).filter(
+    (id) => records.patient(id)?.erased !== true,
+  );
+  return {
+    ok: true,
+    facts: standing.map((id) => ({ type: 'v1.SubjectErased', body: erasedBody(id, records) })),
+  };
 }
 
 function requestAnswered(

@@ -5,7 +5,11 @@ import { refused, type Party, type UseCaseContext } from './context.ts';
 const printed = 'printed';
 
 /** What became of a job: a ticket was valid before it, whatever this says. */
-export function recordPrint(command: CommandOf<'record-print'>, _party: Party, { queue, billing }: UseCaseContext): Decision {
+export function recordPrint(
+  command: CommandOf<'record-print'>,
+  _party: Party,
+  { queue, billing }: UseCaseContext,
+): Decision {
   const { jobId, ticketId, paymentId, outcome } = command;
   if (ticketId !== undefined && !queue.tickets.has(ticketId)) return refused('unknown-ticket');
   if (paymentId !== undefined && !billing.payments.has(paymentId)) return refused('unknown-charge');

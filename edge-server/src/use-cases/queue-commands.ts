@@ -11,20 +11,27 @@ export function isQueueCommand(command: Command): command is QueueCommand {
   return types.has(command.type);
 }
 
-export function queueCommand(command: QueueCommand, { sender, identified }: Party, context: UseCaseContext): Decision {
+export function queueCommand(
+  command: QueueCommand,
+  { sender, identified }: Party,
+  context: UseCaseContext,
+): Decision {
   const { queue, reference, moment } = context;
   const identifiedPatientId = identified?.patientId;
   if (command.type === 'issue-ticket') {
     const patientId = identifiedPatientId ?? command.patientId;
-    const twice = patientId === undefined ? undefined : ticketUnderOtherId(patientId, command.serviceId, context);
+    const twice =
+      patientId === undefined
+        ? undefined
+        : ticketUnderOtherId(patientId, command.serviceId, context);
     if (twice !== undefined) return refused('patient-has-open-ticket', { ticketId: twice });
   }
   const world = {
     configuration: context.configuration,
     clockFrozen: context.clockFrozen,
     hasPayment: (ticketId: string) => hasPayment(ticketId, context),
-    knowsPatient: reference.knowsPatient,
-    knowsStaff: reference.knowsStaff,
+    knowsPatient: (id: string) => reference.knowsPatient(id),
+    knowsStaff: (id: string) => reference.knowsStaff(id),
     identifiedPatientId,
   };
   return decideQueue(command, sender, queue, world, moment);
@@ -37,7 +44,11 @@ function hasPayment(ticketId: string, { billing }: UseCaseContext): boolean {
   return false;
 }
 
-function ticketUnderOtherId(patientId: string, serviceId: string, { queue, records }: UseCaseContext): string | undefined {
+function ticketUnderOtherId(
+  patientId: string,
+  serviceId: string,
+  { queue, records }: UseCaseContext,
+): string | undefined {
   return samePerson(patientId, records)
     .map((id) => openTicketOf(queue, id, serviceId)?.id)
     .find((id) => id !== undefined);

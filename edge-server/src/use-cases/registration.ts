@@ -8,7 +8,11 @@ import type { EventBody, Fact } from '@foyer/contracts/events.ts';
 import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
 
 /** Provisional until the centre answers with the id it knows the patient under. */
-export function registerPatient(command: CommandOf<'register-patient'>, _party: Party, { moment }: UseCaseContext): Decision {
+export function registerPatient(
+  command: CommandOf<'register-patient'>,
+  _party: Party,
+  { moment }: UseCaseContext,
+): Decision {
   const patientId = moment.newId();
   return accept({
     type: 'v1.PatientRegistered',
@@ -23,7 +27,8 @@ export function updatePatient(
   { identified }: Party,
   { reference }: UseCaseContext,
 ): Decision {
-  if (command.identificationId !== undefined && identified === undefined) return refused('identification-expired');
+  if (command.identificationId !== undefined && identified === undefined)
+    return refused('identification-expired');
   const patientId = identified?.patientId ?? command.patientId;
   if (patientId === undefined) return refused('identification-needed');
   if (!reference.knowsPatient(patientId)) return refused('unknown-patient');
@@ -36,13 +41,18 @@ export function updatePatient(
 }
 
 /** Under every id that the person is known by here. The reason goes under the key of who gave it. */
-export function erasePatient(command: CommandOf<'erase-patient'>, { sender }: Party, context: UseCaseContext): Decision {
+export function erasePatient(
+  command: CommandOf<'erase-patient'>,
+  { sender }: Party,
+  context: UseCaseContext,
+): Decision {
   const { reference, records, queue } = context;
   if (!reference.knowsPatient(command.patientId)) return refused('unknown-patient');
   const ids = samePerson(command.patientId, records);
   const isThem = new Set<string | null>(ids);
   for (const ticket of queue.tickets.values()) {
-    if (isThem.has(ticket.patientId) && isOpen(ticket.standing.state)) return refused('open-ticket', { ticketId: ticket.id });
+    if (isThem.has(ticket.patientId) && isOpen(ticket.standing.state))
+      return refused('open-ticket', { ticketId: ticket.id });
   }
   return accept(
     ...ids.map((subjectId, index): Fact => {
@@ -53,6 +63,9 @@ export function erasePatient(command: CommandOf<'erase-patient'>, { sender }: Pa
 }
 
 /** The patient's tickets go too: what was written of them before somebody was identified is sealed under their own keys. */
-export function erasedBody(subjectId: string, records: UseCaseContext['records']): EventBody<'v1.SubjectErased'> {
+export function erasedBody(
+  subjectId: string,
+  records: UseCaseContext['records'],
+): EventBody<'v1.SubjectErased'> {
   return { subjectId, ticketIds: [...records.ticketIdsOfPatient(subjectId)] };
 }

@@ -7,7 +7,10 @@ import { Journal } from './journal.ts';
 const job = (id: number): Job => ({ kind: 'look-at-clock', id });
 const done = { ok: true, done: true } as const;
 
-function parts(failing: Partial<Record<keyof Transactions, FailureKind>>, perform: (job: Job) => TaskAnswer = () => done) {
+function parts(
+  failing: Partial<Record<keyof Transactions, FailureKind>>,
+  perform: (job: Job) => TaskAnswer = () => done,
+) {
   const calls: string[] = [];
   const faults: unknown[] = [];
   const fail = (name: keyof Transactions) => () => {
@@ -27,10 +30,18 @@ function parts(failing: Partial<Record<keyof Transactions, FailureKind>>, perfor
       return kinds.includes(said) ? (said as FailureKind) : FailureKind.command;
     },
   };
-  const all: BatchParts = { transactions, journal: new Journal(), perform, onFault: (error) => faults.push(error) };
+  const all: BatchParts = {
+    transactions,
+    journal: new Journal(),
+    perform,
+    onFault: (error) => faults.push(error),
+  };
   return { ...all, calls, faults };
 }
-const queue = (...ids: number[]) => () => (ids.length === 0 ? undefined : job(ids.shift()!));
+const queue =
+  (...ids: number[]) =>
+  () =>
+    ids.length === 0 ? undefined : job(ids.shift()!);
 
 describe('a batch', () => {
   it('is one transaction with a savepoint around each task, for all that have arrived by then', () => {
@@ -52,7 +63,10 @@ describe('a batch', () => {
     });
     journal.current = batch.journal;
     const result = runBatch(job(1), queue(2, 3), batch);
-    expect(result).toMatchObject({ ok: true, answers: [{ answer: done }, { answer: { failed: 'internal' } }, { answer: done }] });
+    expect(result).toMatchObject({
+      ok: true,
+      answers: [{ answer: done }, { answer: { failed: 'internal' } }, { answer: done }],
+    });
     expect(undone).toEqual([2]);
     expect(batch.faults).toHaveLength(1);
     expect(batch.calls).toContain('rollbackToSavepoint');
@@ -65,7 +79,11 @@ describe('a batch', () => {
       return done;
     });
     const result = runBatch(job(1), queue(2), batch);
-    expect(result).toMatchObject({ ok: false, full: true, answers: [{ answer: { failed: 'storage-full' } }, { answer: { failed: 'storage-full' } }] });
+    expect(result).toMatchObject({
+      ok: false,
+      full: true,
+      answers: [{ answer: { failed: 'storage-full' } }, { answer: { failed: 'storage-full' } }],
+    });
     expect(undone).toEqual([2, 1]);
     expect(batch.calls.at(-1)).toBe('rollback');
   });
@@ -73,7 +91,11 @@ describe('a batch', () => {
   it('is never tried again, nor rolled back on the disk, after a failed sync', () => {
     const batch = parts({ commit: FailureKind.storage });
     const result = runBatch(job(1), queue(), batch);
-    expect(result).toMatchObject({ ok: false, full: false, answers: [{ answer: { failed: 'storage-failed' } }] });
+    expect(result).toMatchObject({
+      ok: false,
+      full: false,
+      answers: [{ answer: { failed: 'storage-failed' } }],
+    });
     expect(batch.calls.filter((call) => call === 'commit')).toHaveLength(1);
     expect(batch.calls).not.toContain('rollback');
   });

@@ -16,8 +16,16 @@ export interface BatchParts {
 }
 
 export type BatchResult =
-  | { readonly ok: true; readonly answers: readonly { readonly id: number; readonly answer: TaskAnswer }[] }
-  | { readonly ok: false; readonly full: boolean; readonly error: unknown; readonly answers: readonly { readonly id: number; readonly answer: TaskAnswer }[] };
+  | {
+      readonly ok: true;
+      readonly answers: readonly { readonly id: number; readonly answer: TaskAnswer }[];
+    }
+  | {
+      readonly ok: false;
+      readonly full: boolean;
+      readonly error: unknown;
+      readonly answers: readonly { readonly id: number; readonly answer: TaskAnswer }[];
+    };
 
 /** `next` gives the task that arrived meanwhile, as long as there is one and the batch has room. */
 export function runBatch(first: Job, next: () => Job | undefined, parts: BatchParts): BatchResult {
@@ -26,7 +34,7 @@ export function runBatch(first: Job, next: () => Job | undefined, parts: BatchPa
   const answers: { id: number; answer: TaskAnswer }[] = [];
   try {
     transactions.begin();
-    for (let job: Job | undefined = first; job !== undefined; ) {
+    for (let job: Job | undefined = first; job !== undefined;) {
       answers.push({ id: job.id, answer: performOne(job, parts) });
       job = next();
       if (job !== undefined) taken.push(job);
@@ -38,7 +46,12 @@ export function runBatch(first: Job, next: () => Job | undefined, parts: BatchPa
     const full = transactions.kindOf(error) === FailureKind.diskFull;
     journal.rollbackTo(0);
     if (full) transactions.rollback();
-    return { ok: false, full, error, answers: taken.map(({ id, kind }) => ({ id, answer: failure(kind, full) })) };
+    return {
+      ok: false,
+      full,
+      error,
+      answers: taken.map(({ id, kind }) => ({ id, answer: failure(kind, full) })),
+    };
   }
 }
 

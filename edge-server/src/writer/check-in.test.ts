@@ -2,15 +2,32 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
-import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import {
+  checkInCodeBytes,
+  encodeCheckInCode,
+} from '@foyer/domain/identity-documents/check-in-code.ts';
 import type { Identified } from '../ports/writer.ts';
-import { anId, clinicId, consultation, EngineUnderTest, kiosk, laboratory, room1, startOfTests } from './testing/a-writer.ts';
+import {
+  anId,
+  clinicId,
+  consultation,
+  EngineUnderTest,
+  kiosk,
+  laboratory,
+  room1,
+  startOfTests,
+} from './testing/a-writer.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-const rawKey = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
+const rawKey = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString(
+  'base64',
+);
 const today = '2026-11-23';
 
-function code(appointmentId: string, changes: { clinicId?: string; businessDay?: string } = {}): string {
+function code(
+  appointmentId: string,
+  changes: { clinicId?: string; businessDay?: string } = {},
+): string {
   const said = { clinicId, appointmentId, businessDay: today, ...changes };
   return encodeCheckInCode(said, new Uint8Array(sign(null, checkInCodeBytes(said), privateKey)));
 }
@@ -20,7 +37,10 @@ class BookedClinic extends EngineUnderTest {
 
   feed(...items: { [K in keyof FeedItem as K extends 'number' ? never : K]: FeedItem[K] }[]): void {
     const numbered = items.map((item) => ({ ...item, number: (this.#number += 1) }) as FeedItem);
-    this.perform({ kind: 'feed', page: { version: 1, serverTime: this.clock.wall(), items: numbered, next: this.#number } });
+    this.perform({
+      kind: 'feed',
+      page: { version: 1, serverTime: this.clock.wall(), items: numbered, next: this.#number },
+    });
   }
 
   patient(): string {
@@ -29,10 +49,26 @@ class BookedClinic extends EngineUnderTest {
     return id;
   }
 
-  book(changes: Partial<{ patientId: string; serviceId: string; at: number; status: 'booked' | 'cancelled'; id: string }> = {}) {
+  book(
+    changes: Partial<{
+      patientId: string;
+      serviceId: string;
+      at: number;
+      status: 'booked' | 'cancelled';
+      id: string;
+    }> = {},
+  ) {
     const id = changes.id ?? anId();
     const patientId = changes.patientId ?? this.patient();
-    const body = { id, patientId, serviceId: consultation, at: startOfTests + hourMs, minutes: 20, status: 'booked' as const, ...changes };
+    const body = {
+      id,
+      patientId,
+      serviceId: consultation,
+      at: startOfTests + hourMs,
+      minutes: 20,
+      status: 'booked' as const,
+      ...changes,
+    };
     this.feed({ kind: 'appointment', id, body });
     return { id, patientId };
   }
@@ -43,16 +79,27 @@ function booked(): BookedClinic {
   clinic.feed({ kind: 'check-in-key', id: clinicId, body: { publicKey: rawKey } });
   return clinic;
 }
-const identifiedAs = (patientId: string, ...appointmentIds: string[]): Identified => ({ identificationId: anId(), patientId, appointmentIds });
+const identifiedAs = (patientId: string, ...appointmentIds: string[]): Identified => ({
+  identificationId: anId(),
+  patientId,
+  appointmentIds,
+});
 
 describe('check-in by the code of an appointment', () => {
   it('takes a number at once, with the booked time copied into the log', () => {
     const clinic = booked();
     const { id, patientId } = clinic.book();
     const result = clinic.result('check-in', { qr: code(id) }, kiosk);
-    expect(result).toMatchObject({ ticket: { number: 'A001', state: 'waiting', priorityClass: 'booked' }, appointment: { id, at: startOfTests + hourMs } });
+    expect(result).toMatchObject({
+      ticket: { number: 'A001', state: 'waiting', priorityClass: 'booked' },
+      appointment: { id, at: startOfTests + hourMs },
+    });
     const ticket = result['ticket'] as { id: string };
-    expect(clinic.recordOf(ticket.id)).toMatchObject({ patientId, appointmentId: id, appointmentAt: startOfTests + hourMs });
+    expect(clinic.recordOf(ticket.id)).toMatchObject({
+      patientId,
+      appointmentId: id,
+      appointmentAt: startOfTests + hourMs,
+    });
     expect(clinic.reading((read) => read.appointment(id)?.ticketId)).toBe(ticket.id);
   });
 
@@ -67,18 +114,26 @@ describe('check-in by the code of an appointment', () => {
   it('brings back who was called and was not there, or had left', () => {
     const clinic = booked();
     const { id } = clinic.book();
-    const { ticket } = clinic.result('check-in', { qr: code(id) }, kiosk) as { ticket: { id: string } };
+    const { ticket } = clinic.result('check-in', { qr: code(id) }, kiosk) as {
+      ticket: { id: string };
+    };
     clinic.result('call-next', { servicePointId: room1 });
     clinic.result('mark-not-answered', { ticketId: ticket.id });
-    expect(clinic.result('check-in', { qr: code(id) }, kiosk)).toMatchObject({ ticket: { id: ticket.id, state: 'waiting' } });
+    expect(clinic.result('check-in', { qr: code(id) }, kiosk)).toMatchObject({
+      ticket: { id: ticket.id, state: 'waiting' },
+    });
     clinic.result('mark-left', { ticketId: ticket.id, reason: 'went home' });
-    expect(clinic.result('check-in', { qr: code(id) }, kiosk)).toMatchObject({ ticket: { id: ticket.id, state: 'waiting' } });
+    expect(clinic.result('check-in', { qr: code(id) }, kiosk)).toMatchObject({
+      ticket: { id: ticket.id, state: 'waiting' },
+    });
   });
 
   it('does not bring back who has another number of the queue by now', () => {
     const clinic = booked();
     const { id, patientId } = clinic.book();
-    const { ticket } = clinic.result('check-in', { qr: code(id) }, kiosk) as { ticket: { id: string } };
+    const { ticket } = clinic.result('check-in', { qr: code(id) }, kiosk) as {
+      ticket: { id: string };
+    };
     clinic.result('mark-left', { ticketId: ticket.id, reason: 'went home' });
     clinic.issue({ patientId });
     expect(clinic.refusal('check-in', { qr: code(id) }, kiosk)).toBe('patient-has-open-ticket');
@@ -89,7 +144,9 @@ describe('check-in by the code of an appointment', () => {
     const { id } = clinic.book();
     const scan = (qr: string) => clinic.refusal('check-in', { qr }, kiosk);
     expect(scan(code(id, { clinicId: anId() }))).toBe('code-of-another-clinic');
-    expect(clinic.send('check-in', { qr: code(id, { businessDay: '2026-11-22' }) }, kiosk)).toMatchObject({
+    expect(
+      clinic.send('check-in', { qr: code(id, { businessDay: '2026-11-22' }) }, kiosk),
+    ).toMatchObject({
       refusal: { code: 'code-of-another-day', date: '2026-11-22' },
     });
     expect(scan('F1.AAAA')).toBe('code-invalid');
@@ -116,7 +173,9 @@ describe('check-in by the code of an appointment', () => {
     clinic.clock.jump(dayMs);
     clinic.perform({ kind: 'look-at-clock' });
     expect(clinic.refusal('check-in', { qr: code(todays.id) }, kiosk)).toBeUndefined();
-    expect(clinic.refusal('check-in', { qr: code(tomorrows.id, { businessDay: '2026-11-24' }) }, kiosk)).toBeUndefined();
+    expect(
+      clinic.refusal('check-in', { qr: code(tomorrows.id, { businessDay: '2026-11-24' }) }, kiosk),
+    ).toBeUndefined();
   });
 });
 
@@ -127,7 +186,8 @@ describe('check-in of an identified patient', () => {
     const late = clinic.book({ patientId, serviceId: laboratory, at: startOfTests + 3 * hourMs });
     const early = clinic.book({ patientId, at: startOfTests + minuteMs });
     const who = identifiedAs(patientId, early.id, late.id);
-    const checkIn = () => clinic.result('check-in', { identificationId: who.identificationId }, kiosk, who);
+    const checkIn = () =>
+      clinic.result('check-in', { identificationId: who.identificationId }, kiosk, who);
     expect(checkIn()).toMatchObject({ appointment: { id: early.id } });
     expect(checkIn()).toMatchObject({ appointment: { id: late.id } });
     expect(checkIn()).toMatchObject({ alreadyCheckedIn: true, appointment: { id: early.id } });
@@ -139,15 +199,23 @@ describe('check-in of an identified patient', () => {
     const other = clinic.book();
     const who = identifiedAs(mine.patientId, mine.id);
     const { identificationId } = who;
-    expect(clinic.refusal('check-in', { identificationId, appointmentId: other.id }, kiosk, who)).toBe('unknown-appointment');
-    expect(clinic.refusal('check-in', { identificationId, appointmentId: mine.id }, kiosk, who)).toBeUndefined();
+    expect(
+      clinic.refusal('check-in', { identificationId, appointmentId: other.id }, kiosk, who),
+    ).toBe('unknown-appointment');
+    expect(
+      clinic.refusal('check-in', { identificationId, appointmentId: mine.id }, kiosk, who),
+    ).toBeUndefined();
   });
 
   it('is over with the kiosk session, and says when there is no appointment today', () => {
     const clinic = booked();
-    expect(clinic.refusal('check-in', { identificationId: anId() }, kiosk)).toBe('identification-expired');
+    expect(clinic.refusal('check-in', { identificationId: anId() }, kiosk)).toBe(
+      'identification-expired',
+    );
     const who = identifiedAs(clinic.patient());
-    expect(clinic.refusal('check-in', { identificationId: who.identificationId }, kiosk, who)).toBe('no-appointment-today');
+    expect(clinic.refusal('check-in', { identificationId: who.identificationId }, kiosk, who)).toBe(
+      'no-appointment-today',
+    );
   });
 });
 
@@ -156,8 +224,12 @@ describe('check-in by staff', () => {
     const clinic = booked();
     const one = clinic.book();
     const two = clinic.book();
-    expect(clinic.result('check-in', { appointmentId: one.id })).toMatchObject({ appointment: { id: one.id } });
-    expect(clinic.result('check-in', { patientId: two.patientId })).toMatchObject({ appointment: { id: two.id } });
+    expect(clinic.result('check-in', { appointmentId: one.id })).toMatchObject({
+      appointment: { id: one.id },
+    });
+    expect(clinic.result('check-in', { patientId: two.patientId })).toMatchObject({
+      appointment: { id: two.id },
+    });
     expect(clinic.refusal('check-in', { patientId: anId() })).toBe('no-appointment-today');
     expect(clinic.refusal('check-in', {})).toBe('identification-needed');
   });
@@ -165,9 +237,13 @@ describe('check-in by staff', () => {
   it('is free again after it was undone', () => {
     const clinic = booked();
     const { id } = clinic.book();
-    const { ticket } = clinic.result('check-in', { appointmentId: id }) as { ticket: { id: string } };
+    const { ticket } = clinic.result('check-in', { appointmentId: id }) as {
+      ticket: { id: string };
+    };
     clinic.result('undo-check-in', { ticketId: ticket.id });
     expect(clinic.reading((read) => read.appointment(id)?.ticketId)).toBeNull();
-    expect(clinic.result('check-in', { appointmentId: id })).toMatchObject({ ticket: { number: 'A002' } });
+    expect(clinic.result('check-in', { appointmentId: id })).toMatchObject({
+      ticket: { number: 'A002' },
+    });
   });
 });

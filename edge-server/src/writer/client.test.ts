@@ -4,14 +4,23 @@ import type { Command } from '@foyer/contracts/commands.ts';
 import { openReadModel } from '../adapters/sqlite/read-model.ts';
 import type { Committed, StatusAnswer, Submission } from '../ports/writer.ts';
 import { WriterClient } from './client.ts';
-import { aConfiguration, aFolder, anId, consultation, room1, supervisor } from './testing/a-writer.ts';
+import {
+  aConfiguration,
+  aFolder,
+  anId,
+  consultation,
+  room1,
+  supervisor,
+} from './testing/a-writer.ts';
 
 const running: WriterClient[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((writer) => writer.stop()));
 });
 
-async function started(settings = aFolder()): Promise<{ writer: WriterClient; settings: typeof settings }> {
+async function started(
+  settings = aFolder(),
+): Promise<{ writer: WriterClient; settings: typeof settings }> {
   const writer = new WriterClient(settings);
   running.push(writer);
   await writer.start();
@@ -19,11 +28,19 @@ async function started(settings = aFolder()): Promise<{ writer: WriterClient; se
 }
 async function initialised(batching = true) {
   const { writer, settings } = await started({ ...aFolder(), batching });
-  await writer.initialise({ configuration: aConfiguration(), openServicePoints: true, staff: [], prices: [] });
+  await writer.initialise({
+    configuration: aConfiguration(),
+    openServicePoints: true,
+    staff: [],
+    prices: [],
+  });
   return { writer, settings };
 }
 function issuing(commandId = anId(Date.now())): Submission {
-  return { command: { commandId, type: 'issue-ticket', serviceId: consultation } as Command, sender: supervisor };
+  return {
+    command: { commandId, type: 'issue-ticket', serviceId: consultation } as Command,
+    sender: supervisor,
+  };
 }
 const numberOf = (answer: StatusAnswer): unknown =>
   answer.ok && 'result' in answer ? (answer.result['ticket'] as { number: string }).number : answer;
@@ -49,7 +66,8 @@ describe('the writer’s thread', () => {
         return { answer, told: heard.at(-1)?.seq ?? 0 };
       }),
     );
-    for (const { answer, told } of answers) expect(told).toBeGreaterThanOrEqual('seq' in answer ? answer.seq : Infinity);
+    for (const { answer, told } of answers)
+      expect(told).toBeGreaterThanOrEqual('seq' in answer ? answer.seq : Infinity);
     const seqs = heard.flatMap(({ rows }) => rows.map(({ seq }) => seq));
     expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
     expect(heard.flatMap(({ rows }) => rows)).toHaveLength(20);
@@ -84,7 +102,14 @@ describe('the writer’s thread', () => {
     const { writer } = await initialised();
     await writer.submit(issuing());
     const call = (): Promise<StatusAnswer> =>
-      writer.submit({ command: { commandId: anId(Date.now()), type: 'call-next', servicePointId: room1 } as Command, sender: supervisor });
+      writer.submit({
+        command: {
+          commandId: anId(Date.now()),
+          type: 'call-next',
+          servicePointId: room1,
+        } as Command,
+        sender: supervisor,
+      });
     const answers = await Promise.all([call(), call()]);
     expect(answers.map(({ status }) => status)).toEqual([200, 409]);
   });
@@ -94,7 +119,10 @@ describe('the writer’s thread', () => {
     const sent = Promise.all(Array.from({ length: 10 }, () => writer.submit(issuing())));
     await writer.stop();
     expect((await sent).every(({ ok }) => ok)).toBe(true);
-    expect(await writer.submit(issuing())).toMatchObject({ status: 503, error: { code: 'shutting-down' } });
+    expect(await writer.submit(issuing())).toMatchObject({
+      status: 503,
+      error: { code: 'shutting-down' },
+    });
     const again = await started(settings);
     expect(numberOf(await again.writer.submit(issuing()))).toBe('A011');
   });
@@ -103,9 +131,22 @@ describe('the writer’s thread', () => {
     const { writer, settings } = await initialised();
     const id = anId();
     const tokenHash = new Uint8Array(32).fill(7);
-    const device = { id, name: 'Kiosk 1', role: 'kiosk', servicePointId: null, loopbackOnly: false, enrolledAt: 1 };
+    const device = {
+      id,
+      name: 'Kiosk 1',
+      role: 'kiosk',
+      servicePointId: null,
+      loopbackOnly: false,
+      enrolledAt: 1,
+    };
     await writer.changeBox('device-enrolled', { ...device, tokenHash });
-    const session = { staffId: anId(), deviceId: id, servicePointId: null, roles: ['nurse' as const], expiresAt: 9 };
+    const session = {
+      staffId: anId(),
+      deviceId: id,
+      servicePointId: null,
+      roles: ['nurse' as const],
+      expiresAt: 9,
+    };
     await writer.changeBox('session-opened', { ...session, tokenHash });
     const read = openReadModel(settings.databasePath);
     expect(read.deviceByTokenHash(tokenHash)).toEqual({ ...device, revoked: false });
@@ -118,7 +159,12 @@ describe('the writer’s thread', () => {
 
   it('is initialised once', async () => {
     const { writer } = await initialised();
-    const again = writer.initialise({ configuration: aConfiguration(), openServicePoints: false, staff: [], prices: [] });
+    const again = writer.initialise({
+      configuration: aConfiguration(),
+      openServicePoints: false,
+      staff: [],
+      prices: [],
+    });
     await expect(again).rejects.toThrow(/not-allowed/);
   });
 });
@@ -126,7 +172,10 @@ describe('the writer’s thread', () => {
 describe('a writer that cannot start', () => {
   it('says why: a file that is no database', async () => {
     const settings = aFolder();
-    writeFileSync(settings.databasePath, 'no database at all, but long enough to be read as a header of one'.repeat(20));
+    writeFileSync(
+      settings.databasePath,
+      'no database at all, but long enough to be read as a header of one'.repeat(20),
+    );
     await expect(new WriterClient(settings).start()).rejects.toThrow(/storage-failed/);
   });
 

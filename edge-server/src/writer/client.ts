@@ -6,7 +6,12 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { FeedPage } from '@foyer/contracts/sync-protocol.ts';
 import type {
-  BoxChanges, Committed, Initialisation, StatusAnswer, Submission, Writer,
+  BoxChanges,
+  Committed,
+  Initialisation,
+  StatusAnswer,
+  Submission,
+  Writer,
 } from '../ports/writer.ts';
 import { codeAnswer } from './answers.ts';
 import type { FromMain, FromWriter, Task, TaskAnswer, WriterSettings } from './jobs.ts';
@@ -43,7 +48,10 @@ export class WriterClient implements Writer {
 
   /** Resolves when the writer has opened and loaded its database; rejects with why it could not. */
   start(): Promise<void> {
-    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), { workerData: this.#settings, name: this.name });
+    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
+      workerData: this.#settings,
+      name: this.name,
+    });
     this.#worker = worker;
     return new Promise((resolve, reject) => {
       worker.on('message', (message: FromWriter) => {
@@ -127,7 +135,8 @@ export class WriterClient implements Writer {
   }
 
   #ask(task: Task): Promise<TaskAnswer> {
-    if (this.#state === State.stopping || this.#state === State.ended) return Promise.resolve(codeAnswer('shutting-down'));
+    if (this.#state === State.stopping || this.#state === State.ended)
+      return Promise.resolve(codeAnswer('shutting-down'));
     if (this.#state === State.idle) return Promise.resolve(codeAnswer('not-ready'));
     this.#lastId += 1;
     const id = this.#lastId;
@@ -144,9 +153,11 @@ export class WriterClient implements Writer {
   #hear(message: Exclude<FromWriter, { kind: 'ready' | 'refused-to-start' }>): void {
     switch (message.kind) {
       case 'batch':
-        if (message.committed !== undefined) for (const listener of this.#committed) listener(message.committed);
+        if (message.committed !== undefined)
+          for (const listener of this.#committed) listener(message.committed);
         for (const { id, answer } of message.answers) this.#settle(id, answer);
-        if (message.fatal !== undefined) this.#fail(new AppError('storage-failed', { why: message.fatal.message }));
+        if (message.fatal !== undefined)
+          this.#fail(new AppError('storage-failed', { why: message.fatal.message }));
         return;
       case 'fault':
         for (const listener of this.#faults) listener(message);
@@ -165,7 +176,7 @@ export class WriterClient implements Writer {
   /** Whoever still waits may find that it happened: the answer says so, and the process must end. */
   #fail(error: Error): void {
     const expected = this.#state === State.stopping || this.#state === State.ended;
-    for (const id of [...this.#waiting.keys()]) this.#settle(id, codeAnswer('storage-failed'));
+    for (const id of this.#waiting.keys()) this.#settle(id, codeAnswer('storage-failed'));
     this.#stopped?.();
     if (expected) return;
     this.#state = State.ended;

@@ -61,7 +61,12 @@ export class ClinicTime {
     if (frozen && end !== undefined) {
       const { businessDay } = end;
       const other = this.#dayOf(wall, configuration);
-      return { at, businessDay, wall, acceptedDays: other === businessDay ? [businessDay] : [businessDay, other] };
+      return {
+        at,
+        businessDay,
+        wall,
+        acceptedDays: other === businessDay ? [businessDay] : [businessDay, other],
+      };
     }
     // Rows of a future that was confirmed to be wrong do not name the day.
     const businessDay = this.#dayOf(at - wall > jumpMs ? wall : at, configuration);
@@ -71,7 +76,8 @@ export class ClinicTime {
   #dayOf(at: EpochMs, { zone, businessDayStartsAt }: ClinicConfiguration): BusinessDay {
     const key = `${zone} ${businessDayStartsAt}`;
     const known = this.#day;
-    if (known?.key === key && at >= known.bounds.from && at < known.bounds.until) return known.bounds.businessDay;
+    if (known?.key === key && at >= known.bounds.from && at < known.bounds.until)
+      return known.bounds.businessDay;
     const bounds = businessDayAt(at, zone, businessDayStartsAt);
     this.#day = { key, bounds };
     return bounds.businessDay;

@@ -80,7 +80,8 @@ describe('a clock that jumps', () => {
 
   it('counts again when the centre’s time agrees, and not when it differs', () => {
     const clinic = new EngineUnderTest().initialise();
-    const feed = (serverTime: number) => clinic.perform({ kind: 'feed', page: { version: 1, serverTime, items: [], next: 0 } });
+    const feed = (serverTime: number) =>
+      clinic.perform({ kind: 'feed', page: { version: 1, serverTime, items: [], next: 0 } });
     clinic.clock.jump(2 * hourMs);
     feed(clinic.clock.wall() - 2 * hourMs);
     expect(clinic.reading((read) => read.clockFrozen())).toBe(true);

@@ -31,7 +31,11 @@ export class CommandHandler {
     this.#parts = parts;
   }
 
-  handle({ command, sender, identified }: Submission, context: UseCaseContext, now: Now): StatusAnswer {
+  handle(
+    { command, sender, identified }: Submission,
+    context: UseCaseContext,
+    now: Now,
+  ): StatusAnswer {
     const { answers, sealer, writer, fold } = this.#parts;
     const madeAt = uuidV7Time(command.commandId) ?? 0;
     if (madeAt > now.at + commandAheadMs) return codeAnswer('command-id-in-future');
@@ -50,14 +54,27 @@ export class CommandHandler {
       const answer = refusalAnswer(decision.refusal);
       const { status, ...said } = answer;
       answers.refused({
-        at: now.at, actor: sender.actor, command: command.type, commandId: command.commandId, bodyHash, status,
-        code: decision.refusal.code, answer: JSON.stringify(said),
+        at: now.at,
+        actor: sender.actor,
+        command: command.type,
+        commandId: command.commandId,
+        bodyHash,
+        status,
+        code: decision.refusal.code,
+        answer: JSON.stringify(said),
       });
       return answer;
     }
     const { clinicId, epoch } = context;
     const { at, businessDay } = now;
-    const by = { clinicId, epoch, actor: sender.actor, commandId: command.commandId, at, businessDay };
+    const by = {
+      clinicId,
+      epoch,
+      actor: sender.actor,
+      commandId: command.commandId,
+      at,
+      businessDay,
+    };
     const rows = writer.append(decision.facts, by);
     const last = rows.at(-1);
     if (last === undefined) throw new Error(`nothing decided for ${command.type}`);
@@ -69,7 +86,9 @@ export class CommandHandler {
 
 function isRepeat(first: RememberedAnswer, actor: string, bodyHash: Uint8Array): boolean {
   if (first.actor !== actor) return false;
-  return first.bodyHash === null || bodyHash.every((byte, index) => byte === first.bodyHash?.[index]);
+  return (
+    first.bodyHash === null || bodyHash.every((byte, index) => byte === first.bodyHash?.[index])
+  );
 }
 
 /** The same body however its fields are ordered. */

@@ -35,7 +35,10 @@ export interface ComposedWriter {
 export function composeWriter(
   settings: WriterSettings,
   onFault: (error: unknown, job: Job) => void,
-  { clock = systemClock, open = openForWriting }: { readonly clock?: Clock; readonly open?: typeof openForWriting } = {},
+  {
+    clock = systemClock,
+    open = openForWriting,
+  }: { readonly clock?: Clock; readonly open?: typeof openForWriting } = {},
 ): ComposedWriter {
   const sealer = createSealer(ensureClinicKey(settings.clinicKeyPath));
   const db = open(settings.databasePath);
@@ -61,12 +64,18 @@ export function composeWriter(
   };
   const engine = new WriterEngine({
     transactions: createTransactions(db),
-    log, projections, reference,
+    log,
+    projections,
+    reference,
     box: createBox(db),
     ids,
     codes: createEd25519Verifier(),
     time: new ClinicTime(clock),
-    memory, writer, commands, scrub, onFault,
+    memory,
+    writer,
+    commands,
+    scrub,
+    onFault,
   });
   return {
     engine,

@@ -8,7 +8,10 @@ import { composeAudit } from './compose-audit.ts';
 import { aFolder } from './testing/a-writer.ts';
 
 /** Runs the child until it has acknowledged so many, kills it without warning, and gives what it had acknowledged. */
-async function killedAfter(count: number, settings: ReturnType<typeof aFolder>): Promise<Map<string, string>> {
+async function killedAfter(
+  count: number,
+  settings: ReturnType<typeof aFolder>,
+): Promise<Map<string, string>> {
   const script = join(import.meta.dirname, 'testing/crash-child.ts');
   const child = spawn(process.execPath, [script, settings.databasePath, settings.clinicKeyPath], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -29,7 +32,8 @@ describe('after kill -9', () => {
     const settings = aFolder();
     const acknowledged = new Map<string, string>();
     for (const count of [5, 60, 200]) {
-      for (const [commandId, number] of await killedAfter(count, settings)) acknowledged.set(commandId, number);
+      for (const [commandId, number] of await killedAfter(count, settings))
+        acknowledged.set(commandId, number);
     }
     const read = openReadModel(settings.databasePath);
     const issued = read

@@ -54,7 +54,8 @@ export class WriterEngine {
       projections,
       memory,
       append: (facts) => this.#appendOwn(facts),
-      initialise: (configuration) => this.#initialise({ configuration, openServicePoints: false, staff: [], prices: [] }),
+      initialise: (configuration) =>
+        this.#initialise({ configuration, openServicePoints: false, staff: [], prices: [] }),
       submit: (submission) => this.#submit(submission),
       attempt: (apply) => this.#attempt(apply),
       now: () => time.wall(),
@@ -72,10 +73,14 @@ export class WriterEngine {
 
   /** Appends `v1.ClockFrozen`, unless it is frozen already. */
   freezeClock(): BatchOutcome {
-    return this.#run({ kind: 'look-at-clock', id: 0 }, () => undefined, () => {
-      this.#freeze();
-      return done;
-    });
+    return this.#run(
+      { kind: 'look-at-clock', id: 0 },
+      () => undefined,
+      () => {
+        this.#freeze();
+        return done;
+      },
+    );
   }
 
   run(first: Job, next: () => Job | undefined): BatchOutcome {
@@ -86,12 +91,19 @@ export class WriterEngine {
     const { transactions, memory, writer, onFault } = this.#parts;
     this.#referenceChanged = false;
     const before = memory.end;
-    const result = runBatch(first, next, { transactions, journal: memory.journal, perform, onFault });
+    const result = runBatch(first, next, {
+      transactions,
+      journal: memory.journal,
+      perform,
+      onFault,
+    });
     const written = writer.takeWritten();
     const changed = memory.takeChanged();
     if (!result.ok) {
       const { answers, full, error } = result;
-      return full ? { answers } : { answers, fatal: { message: error instanceof Error ? error.message : String(error) } };
+      return full
+        ? { answers }
+        : { answers, fatal: { message: error instanceof Error ? error.message : String(error) } };
     }
     memory.letGoOfClosed(changed.queue.tickets);
     const { end } = memory;
@@ -119,7 +131,10 @@ export class WriterEngine {
       if (memory.end?.businessDay !== this.#loadedDay) this.load();
       return outcome;
     } catch (error) {
-      return { ...outcome, fatal: { message: error instanceof Error ? error.message : String(error) } };
+      return {
+        ...outcome,
+        fatal: { message: error instanceof Error ? error.message : String(error) },
+      };
     }
   }
 
@@ -159,7 +174,8 @@ export class WriterEngine {
     const { command } = submission;
     const configuration = memory.clinic?.configuration;
     if (configuration == null) return codeAnswer('not-ready');
-    if ('ticketId' in command && command.ticketId !== undefined) memory.admitTicket(command.ticketId);
+    if ('ticketId' in command && command.ticketId !== undefined)
+      memory.admitTicket(command.ticketId);
     const now = this.#now(configuration);
     const answer = commands.handle(submission, this.#context(configuration, now), now);
     if (command.type === 'confirm-clock' && answer.ok) time.trust();
@@ -190,31 +206,54 @@ export class WriterEngine {
   }
 
   /** Facts that nobody sent a command for. */
-  #appendOwn(facts: readonly Fact[], configuration = this.#parts.memory.clinic?.configuration, epoch?: number): void {
+  #appendOwn(
+    facts: readonly Fact[],
+    configuration = this.#parts.memory.clinic?.configuration,
+    epoch?: number,
+  ): void {
     const { memory, writer } = this.#parts;
     if (facts.length === 0) return;
     if (configuration == null) throw new AppError('not-ready');
     const { at, businessDay } = this.#now(configuration);
     const own = { actor: 'system', commandId: null, at, businessDay } as const;
-    writer.append(facts, { clinicId: configuration.clinicId, epoch: epoch ?? memory.end?.epoch ?? 1, ...own });
+    writer.append(facts, {
+      clinicId: configuration.clinicId,
+      epoch: epoch ?? memory.end?.epoch ?? 1,
+      ...own,
+    });
   }
 
-  #initialise({ configuration, openServicePoints, staff, prices, checkInPublicKey }: Initialisation): void {
+  #initialise({
+    configuration,
+    openServicePoints,
+    staff,
+    prices,
+    checkInPublicKey,
+  }: Initialisation): void {
     const { reference } = this.#parts;
     const points = openServicePoints ? configuration.servicePoints : [];
     this.#appendOwn(
       [
         { type: 'v1.ClinicInitialised', body: { clinicCode: configuration.code } },
         { type: 'v1.ConfigurationApplied', body: { version: 1, configuration } },
-        ...points.map(({ id }): Fact => ({ type: 'v1.ServicePointOpened', body: { servicePointId: id } })),
+        ...points.map(({ id }): Fact => ({
+          type: 'v1.ServicePointOpened',
+          body: { servicePointId: id },
+        })),
       ],
       configuration,
     );
     for (const body of staff) reference.apply({ number: 0, kind: 'staff', id: body.id, body });
-    for (const body of prices) reference.apply({ number: 0, kind: 'price', id: body.serviceId, body });
+    for (const body of prices)
+      reference.apply({ number: 0, kind: 'price', id: body.serviceId, body });
     if (checkInPublicKey !== undefined) {
       const publicKey = Buffer.from(checkInPublicKey).toString('base64');
-      reference.apply({ number: 0, kind: 'check-in-key', id: configuration.clinicId, body: { publicKey } });
+      reference.apply({
+        number: 0,
+        kind: 'check-in-key',
+        id: configuration.clinicId,
+        body: { publicKey },
+      });
     }
     this.#referenceChanged = true;
   }
@@ -223,7 +262,11 @@ export class WriterEngine {
     const { memory } = this.#parts;
     const previousEpoch = memory.end?.epoch;
     if (previousEpoch === undefined) throw new AppError('not-ready');
-    this.#appendOwn([{ type: 'v1.EpochBegun', body: { previousEpoch } }], undefined, previousEpoch + 1);
+    this.#appendOwn(
+      [{ type: 'v1.EpochBegun', body: { previousEpoch } }],
+      undefined,
+      previousEpoch + 1,
+    );
   }
 
   #watchClock(): void {
@@ -234,24 +277,34 @@ export class WriterEngine {
   #endDay(): void {
     const { memory, commands, ids } = this.#parts;
     const { clinic, end, queue } = memory;
-    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined) return;
+    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined)
+      return;
     const now = this.#now(clinic.configuration);
     if (now.businessDay <= end.businessDay) return;
-    const isOpen = queue.tickets.size > 0 || [...queue.servicePoints.values()].some(({ state }) => state !== 'closed');
+    const isOpen =
+      queue.tickets.size > 0 ||
+      [...queue.servicePoints.values()].some(({ state }) => state !== 'closed');
     if (!isOpen) return;
     const context = this.#context(clinic.configuration, now);
     const moment = { ...context.moment, businessDay: end.businessDay };
     const command = { commandId: ids.newId(now.at), type: 'close-day' } as const;
-    commands.handle({ command, sender: { actor: 'system', roles: ['system'] } }, { ...context, moment }, now);
+    commands.handle(
+      { command, sender: { actor: 'system', roles: ['system'] } },
+      { ...context, moment },
+      now,
+    );
   }
 
   #freeze(): void {
     const { memory, time } = this.#parts;
     const { clinic, end } = memory;
-    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined) return;
+    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined)
+      return;
     // Frozen before it is written: the row itself belongs to the day that goes on.
     memory.putClinic({ ...clinic, clockFrozen: true });
-    this.#appendOwn([{ type: 'v1.ClockFrozen', body: { wallAt: Math.max(0, time.wall()), lastAt: end.at } }]);
+    this.#appendOwn([
+      { type: 'v1.ClockFrozen', body: { wallAt: Math.max(0, time.wall()), lastAt: end.at } },
+    ]);
   }
 
   #agreeOnTime(serverTime: number): void {

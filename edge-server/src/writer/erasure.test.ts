@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { hourMs } from '@foyer/contracts/time.ts';
 import { composeAudit } from './compose-audit.ts';
-import { anId, consultation, EngineUnderTest, kiosk, room1, startOfTests } from './testing/a-writer.ts';
+import {
+  anId,
+  consultation,
+  EngineUnderTest,
+  kiosk,
+  room1,
+  startOfTests,
+} from './testing/a-writer.ts';
 
 const secret = 'Sklodowska-Unmistakable';
 const patient = {
@@ -21,10 +28,17 @@ function isOnDisk({ settings }: EngineUnderTest, text: string): boolean {
 }
 
 function feed(clinic: EngineUnderTest, ...items: FeedItem[]): void {
-  clinic.perform({ kind: 'feed', page: { version: 1, serverTime: clinic.clock.wall(), items, next: items.at(-1)?.number ?? 0 } });
+  clinic.perform({
+    kind: 'feed',
+    page: { version: 1, serverTime: clinic.clock.wall(), items, next: items.at(-1)?.number ?? 0 },
+  });
 }
 
-function visited(): { readonly clinic: EngineUnderTest; readonly patientId: string; readonly ticketId: string } {
+function visited(): {
+  readonly clinic: EngineUnderTest;
+  readonly patientId: string;
+  readonly ticketId: string;
+} {
   const clinic = new EngineUnderTest().initialise();
   const patientId = clinic.result('register-patient', { patient }, kiosk)['patientId'] as string;
   const ticket = clinic.issue({ reason: `${secret} is in a hurry` });
@@ -44,10 +58,16 @@ describe('erasing a patient', () => {
     const { clinic, patientId, ticketId } = visited();
     clinic.result('finish-service', { servicePointId: room1, ticketId });
     expect(clinic.reading((read) => read.wrappedKeys([patientId, ticketId]))).toHaveLength(2);
-    expect(clinic.result('erase-patient', { patientId, reason: 'asked to be forgotten' })).toEqual({});
+    expect(clinic.result('erase-patient', { patientId, reason: 'asked to be forgotten' })).toEqual(
+      {},
+    );
     expect(clinic.lastOutcome?.committed?.subjects).toEqual([patientId]);
     expect(clinic.reading((read) => read.wrappedKeys([patientId, ticketId]))).toEqual([]);
-    expect(clinic.reading((read) => read.patient(patientId))).toEqual({ id: patientId, details: {}, erased: true });
+    expect(clinic.reading((read) => read.patient(patientId))).toEqual({
+      id: patientId,
+      details: {},
+      erased: true,
+    });
     expect(clinic.reading((read) => read.patientsBornOn(patient.birthDate))).toEqual([]);
     expect(clinic.recordOf(ticketId)?.patientId).toBeNull();
     expect(isOnDisk(clinic, secret)).toBe(false);
@@ -63,28 +83,52 @@ describe('erasing a patient', () => {
     const id = anId();
     const appointmentId = anId();
     const at = startOfTests + hourMs;
-    const sent = (number: number): FeedItem => ({ number, kind: 'patient', id, body: { id, details: patient } });
+    const sent = (number: number): FeedItem => ({
+      number,
+      kind: 'patient',
+      id,
+      body: { id, details: patient },
+    });
     feed(clinic, sent(1), {
-      number: 2, kind: 'appointment', id: appointmentId,
-      body: { id: appointmentId, patientId: id, serviceId: consultation, at, minutes: 20, status: 'booked' },
+      number: 2,
+      kind: 'appointment',
+      id: appointmentId,
+      body: {
+        id: appointmentId,
+        patientId: id,
+        serviceId: consultation,
+        at,
+        minutes: 20,
+        status: 'booked',
+      },
     });
     expect(clinic.reading((read) => read.patientsBornOn(patient.birthDate))).toHaveLength(1);
     clinic.result('erase-patient', { patientId: id, reason: 'asked' });
     feed(clinic, sent(3));
     expect(clinic.reading((read) => read.patient(id)?.erased)).toBe(true);
     expect(clinic.reading((read) => read.appointment(appointmentId))).toBeUndefined();
-    expect(clinic.refusal('issue-ticket', { serviceId: consultation, patientId: id })).toBe('unknown-patient');
+    expect(clinic.refusal('issue-ticket', { serviceId: consultation, patientId: id })).toBe(
+      'unknown-patient',
+    );
     expect(isOnDisk(clinic, secret)).toBe(false);
   });
 
   it('that the centre has decided is done on its word, once, with the ticket that is open kept in the queue', () => {
     const { clinic, patientId, ticketId } = visited();
-    const erased = (number: number): FeedItem => ({ number, kind: 'subject-erased', id: patientId, body: { subjectId: patientId } });
+    const erased = (number: number): FeedItem => ({
+      number,
+      kind: 'subject-erased',
+      id: patientId,
+      body: { subjectId: patientId },
+    });
     feed(clinic, erased(1));
     const after = clinic.reading((read) => read.position());
     feed(clinic, erased(2));
     expect(clinic.reading((read) => read.position())).toEqual(after);
-    expect(clinic.recordOf(ticketId)).toMatchObject({ patientId: null, standing: { state: 'called' } });
+    expect(clinic.recordOf(ticketId)).toMatchObject({
+      patientId: null,
+      standing: { state: 'called' },
+    });
     expect(isOnDisk(clinic, secret)).toBe(false);
   });
 
@@ -94,12 +138,21 @@ describe('erasing a patient', () => {
     const central = anId();
     feed(
       clinic,
-      { number: 1, kind: 'patient-linked', id: patientId, body: { patientId, centralPatientId: central } },
+      {
+        number: 1,
+        kind: 'patient-linked',
+        id: patientId,
+        body: { patientId, centralPatientId: central },
+      },
       { number: 2, kind: 'patient', id: central, body: { id: central, details: patient } },
     );
-    expect(clinic.reading((read) => read.patientsBornOn(patient.birthDate)).map(({ id }) => id)).toEqual([central]);
+    expect(
+      clinic.reading((read) => read.patientsBornOn(patient.birthDate)).map(({ id }) => id),
+    ).toEqual([central]);
     clinic.result('erase-patient', { patientId: central, reason: 'asked' });
-    expect(clinic.reading((read) => [read.patient(central)?.erased, read.patient(patientId)?.erased])).toEqual([true, true]);
+    expect(
+      clinic.reading((read) => [read.patient(central)?.erased, read.patient(patientId)?.erased]),
+    ).toEqual([true, true]);
     expect(isOnDisk(clinic, secret)).toBe(false);
   });
 });

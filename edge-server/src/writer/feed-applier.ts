@@ -20,7 +20,9 @@ export interface FeedApplierParts {
   /** Appends facts of the system's own. */
   readonly append: (facts: readonly Fact[]) => void;
   /** The first rows of a clinic that the centre has adopted before anybody set it up here. */
-  readonly initialise: (configuration: NonNullable<Extract<FeedItem, { kind: 'configuration' }>['body']>) => void;
+  readonly initialise: (
+    configuration: NonNullable<Extract<FeedItem, { kind: 'configuration' }>['body']>,
+  ) => void;
   readonly submit: (submission: Submission) => StatusAnswer;
   /** Runs one item in a savepoint of its own; answers why it failed. */
   readonly attempt: (apply: () => ErrorCode | undefined) => ErrorCode | undefined;
@@ -68,7 +70,13 @@ export class FeedApplier {
         }
         const request = (id: string) => projections.request(id);
         const { clinicId, configuration, version } = clinic;
-        const found = feedFacts(item, { clinicId, configuration, version, records: projections, request });
+        const found = feedFacts(item, {
+          clinicId,
+          configuration,
+          version,
+          records: projections,
+          request,
+        });
         if (!found.ok) return found.refusal.code;
         append(found.facts);
         return undefined;
@@ -77,12 +85,25 @@ export class FeedApplier {
   }
 
   /** A request is answered in the log, once: the answer travels up with the rows. */
-  #run({ requestId, kind, body }: { requestId: string; kind: string; body?: unknown }): ErrorCode | undefined {
+  #run({
+    requestId,
+    kind,
+    body,
+  }: {
+    requestId: string;
+    kind: string;
+    body?: unknown;
+  }): ErrorCode | undefined {
     const { projections, append, submit } = this.#parts;
     if (projections.request(requestId) !== undefined) return undefined;
     const asked = kind === 'ticket-command' ? ticketRequest(body) : undefined;
     if (asked === undefined) {
-      append([{ type: 'v1.RequestAnswered', body: { requestId, accepted: false, code: 'invalid-request' } }]);
+      append([
+        {
+          type: 'v1.RequestAnswered',
+          body: { requestId, accepted: false, code: 'invalid-request' },
+        },
+      ]);
       return undefined;
     }
     const answer = submit(asked);

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
-import { aConfiguration, anId, clinicId, consultation, EngineUnderTest, kiosk, laboratory, room1 } from './testing/a-writer.ts';
+import {
+  aConfiguration,
+  anId,
+  clinicId,
+  consultation,
+  EngineUnderTest,
+  kiosk,
+  laboratory,
+  room1,
+} from './testing/a-writer.ts';
 
 type Item = Omit<FeedItem, 'number'> & { readonly number?: number };
 let number = 0;
@@ -8,7 +17,12 @@ function feed(clinic: EngineUnderTest, ...items: Item[]): void {
   const numbered = items.map((item) => ({ number: (number += 1), ...item }) as FeedItem);
   clinic.perform({
     kind: 'feed',
-    page: { version: 1, serverTime: clinic.clock.wall(), items: numbered, next: numbered.at(-1)?.number ?? 0 },
+    page: {
+      version: 1,
+      serverTime: clinic.clock.wall(),
+      items: numbered,
+      next: numbered.at(-1)?.number ?? 0,
+    },
   });
 }
 function facts(clinic: EngineUnderTest, type: string): unknown[] {
@@ -16,7 +30,9 @@ function facts(clinic: EngineUnderTest, type: string): unknown[] {
   return rows.filter((row) => row.type === type).map((row) => JSON.parse(row.body) as unknown);
 }
 const ticketRequest = (requestId: string, ticketId: string, command: object): Item => ({
-  kind: 'request', id: requestId, body: { requestId, kind: 'ticket-command', body: { ticketId, command } },
+  kind: 'request',
+  id: requestId,
+  body: { requestId, kind: 'ticket-command', body: { ticketId, command } },
 });
 
 describe('the feed', () => {
@@ -24,14 +40,26 @@ describe('the feed', () => {
     const clinic = new EngineUnderTest().initialise();
     const before = clinic.reading((read) => read.position());
     const price = (amountMinor: number, version: number): Item => ({
-      kind: 'price', id: laboratory, body: { serviceId: laboratory, amountMinor, currency: 'EUR', version },
+      kind: 'price',
+      id: laboratory,
+      body: { serviceId: laboratory, amountMinor, currency: 'EUR', version },
     });
     const staffId = anId();
     feed(clinic, price(3_000, 1), price(3_500, 2), {
-      kind: 'staff', id: staffId, body: { id: staffId, name: 'Ana', roles: ['nurse'], pinHash: '$argon2id$', active: true },
+      kind: 'staff',
+      id: staffId,
+      body: { id: staffId, name: 'Ana', roles: ['nurse'], pinHash: '$argon2id$', active: true },
     });
-    expect(clinic.reading((read) => read.prices())).toContainEqual({ serviceId: laboratory, amountMinor: 3_500, currency: 'EUR', version: 2 });
-    expect(clinic.reading((read) => read.staff().find(({ id }) => id === staffId))).toMatchObject({ name: 'Ana', roles: ['nurse'] });
+    expect(clinic.reading((read) => read.prices())).toContainEqual({
+      serviceId: laboratory,
+      amountMinor: 3_500,
+      currency: 'EUR',
+      version: 2,
+    });
+    expect(clinic.reading((read) => read.staff().find(({ id }) => id === staffId))).toMatchObject({
+      name: 'Ana',
+      roles: ['nurse'],
+    });
     expect(clinic.reading((read) => read.position())).toEqual(before);
     feed(clinic, { kind: 'price', id: laboratory, body: null });
     expect(clinic.reading((read) => read.prices())).toHaveLength(1);
@@ -40,11 +68,18 @@ describe('the feed', () => {
   it('is idempotent by number', () => {
     const clinic = new EngineUnderTest().initialise();
     const configuration = aConfiguration({ name: 'Renamed' });
-    const item = { kind: 'configuration', id: clinicId, body: configuration, number: (number += 1) } as Item;
+    const item = {
+      kind: 'configuration',
+      id: clinicId,
+      body: configuration,
+      number: (number += 1),
+    } as Item;
     feed(clinic, item);
     const after = clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber() }));
     feed(clinic, item);
-    expect(clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber() }))).toEqual(after);
+    expect(clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber() }))).toEqual(
+      after,
+    );
     expect(clinic.reading((read) => read.configuration()?.name)).toBe('Renamed');
     expect(after.feed).toBe(item.number);
   });
@@ -53,10 +88,21 @@ describe('the feed', () => {
     const clinic = new EngineUnderTest().initialise();
     feed(clinic, { kind: 'configuration', id: clinicId, body: aConfiguration() });
     expect(facts(clinic, 'v1.ConfigurationApplied')).toHaveLength(1);
-    feed(clinic, { kind: 'configuration', id: clinicId, body: aConfiguration({ skippedOrdinals: [1] }) });
-    expect(facts(clinic, 'v1.ConfigurationApplied')).toMatchObject([{ version: 1 }, { version: 2 }]);
+    feed(clinic, {
+      kind: 'configuration',
+      id: clinicId,
+      body: aConfiguration({ skippedOrdinals: [1] }),
+    });
+    expect(facts(clinic, 'v1.ConfigurationApplied')).toMatchObject([
+      { version: 1 },
+      { version: 2 },
+    ]);
     expect(clinic.issue().number).toBe('A002');
-    feed(clinic, { kind: 'configuration', id: clinicId, body: aConfiguration({ clinicId: anId() }) });
+    feed(clinic, {
+      kind: 'configuration',
+      id: clinicId,
+      body: aConfiguration({ clinicId: anId() }),
+    });
     expect(facts(clinic, 'v1.ConfigurationApplied')).toHaveLength(2);
   });
 
@@ -70,11 +116,11 @@ describe('the feed', () => {
 
   it('goes on behind an item that cannot be applied', () => {
     const clinic = new EngineUnderTest().initialise();
-    feed(
-      clinic,
-      { kind: 'staff', id: anId(), body: { id: null, name: null } } as unknown as Item,
-      { kind: 'price', id: laboratory, body: { serviceId: laboratory, amountMinor: 1, currency: 'EUR', version: 1 } },
-    );
+    feed(clinic, { kind: 'staff', id: anId(), body: { id: null, name: null } } as unknown as Item, {
+      kind: 'price',
+      id: laboratory,
+      body: { serviceId: laboratory, amountMinor: 1, currency: 'EUR', version: 1 },
+    });
     expect(clinic.reading((read) => read.prices())).toHaveLength(2);
     expect(clinic.faults).toHaveLength(1);
     expect(clinic.reading((read) => read.feedNumber())).toBe(number);
@@ -84,14 +130,24 @@ describe('the feed', () => {
     const clinic = new EngineUnderTest().initialise();
     const ticket = clinic.issue();
     clinic.result('record-charge', { ticketId: ticket.id, serviceId: consultation });
-    feed(clinic, { kind: 'price', id: consultation, body: { serviceId: consultation, amountMinor: 9_900, currency: 'EUR', version: 2 } });
-    expect(facts(clinic, 'v1.ChargeRecorded')).toMatchObject([{ amountMinor: 5_000, priceVersion: 1 }]);
+    feed(clinic, {
+      kind: 'price',
+      id: consultation,
+      body: { serviceId: consultation, amountMinor: 9_900, currency: 'EUR', version: 2 },
+    });
+    expect(facts(clinic, 'v1.ChargeRecorded')).toMatchObject([
+      { amountMinor: 5_000, priceVersion: 1 },
+    ]);
   });
 
   it('lays what was changed here over what the centre said before it knew, and under what it says after', () => {
     const clinic = new EngineUnderTest().initialise();
     const id = anId();
-    const sent = (phone: string): Item => ({ kind: 'patient', id, body: { id, details: { birthDate: '1967-11-07', phone } } });
+    const sent = (phone: string): Item => ({
+      kind: 'patient',
+      id,
+      body: { id, details: { birthDate: '1967-11-07', phone } },
+    });
     const phone = () => clinic.reading((read) => read.patient(id)?.details);
     feed(clinic, sent('1111'));
     clinic.result('update-patient', { patientId: id, patient: { phone: '2222' } });
@@ -122,7 +178,9 @@ describe('a request of the centre', () => {
     clinic.result('call-next', { servicePointId: room1 });
     const requestId = anId();
     feed(clinic, ticketRequest(requestId, id, { commandId: anId(), type: 'hold', ticketId: id }));
-    expect(facts(clinic, 'v1.RequestAnswered')).toEqual([{ requestId, accepted: false, code: 'wrong-state' }]);
+    expect(facts(clinic, 'v1.RequestAnswered')).toEqual([
+      { requestId, accepted: false, code: 'wrong-state' },
+    ]);
   });
 
   it('for another’s ticket, for another command or of no shape is invalid', () => {
@@ -136,7 +194,11 @@ describe('a request of the centre', () => {
     ]) {
       const requestId = anId();
       feed(clinic, ticketRequest(requestId, id, command));
-      expect(facts(clinic, 'v1.RequestAnswered').at(-1)).toEqual({ requestId, accepted: false, code: 'invalid-request' });
+      expect(facts(clinic, 'v1.RequestAnswered').at(-1)).toEqual({
+        requestId,
+        accepted: false,
+        code: 'invalid-request',
+      });
     }
     expect(clinic.recordOf(id)?.standing.state).toBe('waiting');
   });
@@ -146,11 +208,18 @@ describe('what became of a print', () => {
   it('is a fact of its own: the ticket was valid before it', () => {
     const clinic = new EngineUnderTest().initialise();
     const { id } = clinic.issue();
-    const print = (outcome: string) => clinic.send('record-print', { jobId: anId(), ticketId: id, outcome }, { actor: 'system', roles: ['system'] });
+    const print = (outcome: string) =>
+      clinic.send(
+        'record-print',
+        { jobId: anId(), ticketId: id, outcome },
+        { actor: 'system', roles: ['system'] },
+      );
     expect(print('paper-out').ok).toBe(true);
     expect(clinic.recordOf(id)?.printed).toBe(false);
     expect(print('printed').ok).toBe(true);
     expect(clinic.recordOf(id)?.printed).toBe(true);
-    expect(clinic.refusal('record-print', { jobId: anId(), ticketId: id, outcome: 'printed' }, kiosk)).toBe('not-allowed');
+    expect(
+      clinic.refusal('record-print', { jobId: anId(), ticketId: id, outcome: 'printed' }, kiosk),
+    ).toBe('not-allowed');
   });
 });

@@ -52,20 +52,32 @@ export class Fold {
         return;
       case 'v1.PatientLinked': {
         const { patientId, centralPatientId } = row.body;
-        this.#putPatient({ ...this.#patient(patientId), centralPatientId, provisional: false }, undefined, row.seq);
+        this.#putPatient(
+          { ...this.#patient(patientId), centralPatientId, provisional: false },
+          undefined,
+          row.seq,
+        );
         return;
       }
       case 'v1.SubjectErased': {
         const patient = this.#patient(row.body.subjectId);
         this.#putPatient({ ...patient, details: {}, erased: true }, undefined, patient.changedSeq);
+        return;
       }
+      default:
     }
   }
 
   #patient(id: string): PatientRow {
     return (
-      this.#projections.patient(id) ??
-      { id, details: {}, centralPatientId: null, provisional: false, erased: false, changedSeq: 0 }
+      this.#projections.patient(id) ?? {
+        id,
+        details: {},
+        centralPatientId: null,
+        provisional: false,
+        erased: false,
+        changedSeq: 0,
+      }
     );
   }
 
@@ -80,22 +92,33 @@ export class Fold {
     switch (row.type) {
       case 'v1.ClinicInitialised':
         this.#memory.putClinic({
-          clinicId: row.clinicId, code: row.body.clinicCode, version: 0, configuration: null, clockFrozen: false,
+          clinicId: row.clinicId,
+          code: row.body.clinicCode,
+          version: 0,
+          configuration: null,
+          clockFrozen: false,
         });
         return;
       case 'v1.ConfigurationApplied':
         if (clinic === undefined) return;
-        this.#memory.putClinic({ ...clinic, version: row.body.version, configuration: row.body.configuration });
+        this.#memory.putClinic({
+          ...clinic,
+          version: row.body.version,
+          configuration: row.body.configuration,
+        });
         return;
       case 'v1.ClockFrozen':
       case 'v1.ClockConfirmed':
         if (clinic === undefined) return;
         this.#memory.putClinic({ ...clinic, clockFrozen: row.type === 'v1.ClockFrozen' });
+        return;
+      default:
     }
   }
 
   #arrivals(row: FoldedRow): void {
-    if (row.type === 'v1.AppointmentCheckedIn') this.#projections.checkedIn(row.body.appointmentId, row.body.ticketId);
+    if (row.type === 'v1.AppointmentCheckedIn')
+      this.#projections.checkedIn(row.body.appointmentId, row.body.ticketId);
     if (row.type === 'v1.CheckInUndone' && row.body.appointmentId !== undefined) {
       this.#projections.checkInUndone(row.body.appointmentId);
     }
@@ -104,14 +127,31 @@ export class Fold {
   #requests(row: FoldedRow): void {
     if (row.type === 'v1.RequestRaised') {
       const { requestId, kind } = row.body;
-      this.#projections.putRequest({ id: requestId, kind, ours: true, at: row.at, accepted: null, code: null });
+      this.#projections.putRequest({
+        id: requestId,
+        kind,
+        ours: true,
+        at: row.at,
+        accepted: null,
+        code: null,
+      });
     }
     if (row.type === 'v1.RequestAnswered') {
       const { requestId, accepted, code } = row.body;
-      const asked = this.#projections.request(requestId) ?? { id: requestId, kind: 'theirs', ours: false, at: row.at };
+      const asked = this.#projections.request(requestId) ?? {
+        id: requestId,
+        kind: 'theirs',
+        ours: false,
+        at: row.at,
+      };
       this.#projections.putRequest({ ...asked, accepted, code: code ?? null });
       if (!accepted && asked.ours) {
-        this.#projections.addWorkItem({ id: requestId, kind: asked.kind, code: code ?? 'request-refused', at: row.at });
+        this.#projections.addWorkItem({
+          id: requestId,
+          kind: asked.kind,
+          code: code ?? 'request-refused',
+          at: row.at,
+        });
       }
     }
   }
@@ -127,7 +167,11 @@ function patientSubject(row: FoldedRow): string | undefined {
 function asErased(row: FoldedRow, subjectId: string): FoldedRow {
   const { clinicId, epoch, seq, at, businessDay } = row;
   return {
-    clinicId, epoch, seq, at, businessDay,
+    clinicId,
+    epoch,
+    seq,
+    at,
+    businessDay,
     actor: 'system',
     type: 'v1.SubjectErased',
     body: { subjectId, ticketIds: [] },

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '@foyer/contracts/commands.ts';
 import { composeAudit } from './compose-audit.ts';
 import type { Task } from './jobs.ts';
-import { anId, consultation, EngineUnderTest, kiosk, room1, supervisor } from './testing/a-writer.ts';
+import {
+  anId,
+  consultation,
+  EngineUnderTest,
+  kiosk,
+  room1,
+  supervisor,
+} from './testing/a-writer.ts';
 
 /** Only so many pages more than there are: what SQLite answers then is what a full disk gets. */
 function fill(clinic: EngineUnderTest, room = 0): void {
@@ -26,15 +33,20 @@ describe('a full disk', () => {
     const batch = Array.from({ length: 60 }, issuing);
     const answers = clinic.perform(...batch);
     expect(answers.length).toBeGreaterThan(1);
-    for (const answer of answers) expect(answer).toMatchObject({ status: 503, ok: false, error: { code: 'storage-full' } });
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 503, ok: false, error: { code: 'storage-full' } });
     expect(clinic.lastOutcome?.fatal).toBeUndefined();
     expect(clinic.lastOutcome?.committed).toBeUndefined();
-    expect(clinic.reading((read) => ({ at: read.position(), queue: read.queue() }))).toEqual(before);
+    expect(clinic.reading((read) => ({ at: read.position(), queue: read.queue() }))).toEqual(
+      before,
+    );
 
     free(clinic);
     const again = clinic.perform(...batch);
     expect(again.every((answer) => answer.ok)).toBe(true);
-    const numbers = again.map((answer) => ('result' in answer ? (answer.result['ticket'] as { number: string }).number : ''));
+    const numbers = again.map((answer) =>
+      'result' in answer ? (answer.result['ticket'] as { number: string }).number : '',
+    );
     expect(numbers[0]).toBe('A021');
     expect(new Set(numbers).size).toBe(60);
     clinic.close();
@@ -55,12 +67,21 @@ describe('a full disk', () => {
     });
     const calling: Task = {
       kind: 'submit',
-      submission: { command: { commandId: anId(), type: 'call-next', servicePointId: room1 }, sender: supervisor },
+      submission: {
+        command: { commandId: anId(), type: 'call-next', servicePointId: room1 },
+        sender: supervisor,
+      },
     };
-    expect(clinic.perform(calling, ...patients).every((answer) => 'error' in answer && answer.error.code === 'storage-full')).toBe(true);
+    expect(
+      clinic
+        .perform(calling, ...patients)
+        .every((answer) => 'error' in answer && answer.error.code === 'storage-full'),
+    ).toBe(true);
     free(clinic);
     expect(clinic.perform(...patients).every((answer) => answer.ok)).toBe(true);
-    expect(clinic.result('call-next', { servicePointId: room1 })).toMatchObject({ ticket: { id: waiting.id } });
+    expect(clinic.result('call-next', { servicePointId: room1 })).toMatchObject({
+      ticket: { id: waiting.id },
+    });
     clinic.close();
     const audit = composeAudit(clinic.settings);
     expect(audit.rebuild().differing).toEqual([]);

@@ -2,21 +2,39 @@
 
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { FeedPage } from '@foyer/contracts/sync-protocol.ts';
-import type { BoxChanges, Committed, Initialisation, StatusAnswer, Submission } from '../ports/writer.ts';
+import type {
+  BoxChanges,
+  Committed,
+  Initialisation,
+  StatusAnswer,
+  Submission,
+} from '../ports/writer.ts';
 
 export type Task =
   | { readonly kind: 'submit'; readonly submission: Submission }
   | { readonly kind: 'feed'; readonly page: FeedPage }
-  | { readonly kind: 'acknowledged'; readonly position: { readonly epoch: number; readonly seq: number } }
+  | {
+      readonly kind: 'acknowledged';
+      readonly position: { readonly epoch: number; readonly seq: number };
+    }
   | { readonly kind: 'initialise'; readonly initialisation: Initialisation }
   | { readonly kind: 'begin-epoch' }
   /** Nothing but a look at the clock. */
   | { readonly kind: 'look-at-clock' }
-  | { [K in keyof BoxChanges]: { readonly kind: 'box'; readonly change: K; readonly value: BoxChanges[K] } }[keyof BoxChanges];
+  | {
+      [K in keyof BoxChanges]: {
+        readonly kind: 'box';
+        readonly change: K;
+        readonly value: BoxChanges[K];
+      };
+    }[keyof BoxChanges];
 export type Job = Task & { readonly id: number };
 
 /** A command's answer, or how another task went. */
-export type TaskAnswer = StatusAnswer | { readonly ok: true; readonly done: true } | { readonly ok: false; readonly failed: ErrorCode };
+export type TaskAnswer =
+  | StatusAnswer
+  | { readonly ok: true; readonly done: true }
+  | { readonly ok: false; readonly failed: ErrorCode };
 
 export interface BatchOutcome {
   readonly answers: readonly { readonly id: number; readonly answer: TaskAnswer }[];
@@ -36,11 +54,19 @@ export interface WriterSettings {
 export type FromMain = Job | { readonly kind: 'stop' };
 export type FromWriter =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'refused-to-start'; readonly code: ErrorCode; readonly facts: Record<string, unknown>; readonly message: string }
+  | {
+      readonly kind: 'refused-to-start';
+      readonly code: ErrorCode;
+      readonly facts: Record<string, unknown>;
+      readonly message: string;
+    }
   | ({ readonly kind: 'batch' } & BatchOutcome)
   /** A mistake of ours: the task was taken back, the others stand. Ids alone. */
   | {
-      readonly kind: 'fault'; readonly message: string; readonly stack: string; readonly task: string;
+      readonly kind: 'fault';
+      readonly message: string;
+      readonly stack: string;
+      readonly task: string;
       readonly commandId: string | null;
     }
   | { readonly kind: 'stopped' };

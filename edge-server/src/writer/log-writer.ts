@@ -61,17 +61,49 @@ export class LogWriter {
     const { end } = memory;
     const { clinicId, epoch, actor, commandId, at, businessDay } = by;
     const subjectId = fact.subjectId ?? null;
-    const place = { clinicId, epoch, seq: (end?.seq ?? 0) + 1, id: ids.newId(at), type: fact.type, subjectId };
+    const place = {
+      clinicId,
+      epoch,
+      seq: (end?.seq ?? 0) + 1,
+      id: ids.newId(at),
+      type: fact.type,
+      subjectId,
+    };
     const sealed =
       fact.sealed === undefined || subjectId === null
         ? null
         : sealedContent(fact.sealed, place, keyring.findOrMake(clinicId, subjectId), sealer);
-    const unchained = { ...place, at, businessDay, actor, commandId, body: JSON.stringify(fact.body), sealed };
+    const unchained = {
+      ...place,
+      at,
+      businessDay,
+      actor,
+      commandId,
+      body: JSON.stringify(fact.body),
+      sealed,
+    };
     const row = chained(unchained, end?.hash ?? genesisHash, sealer);
     log.append(row);
     memory.putEnd(row);
-    this.#note(fact, { epoch, seq: row.seq, type: row.type, at, actor, commandId, body: fact.body });
-    const folded: FoldedRow = { ...fact, clinicId, epoch, seq: row.seq, at, businessDay, actor, keyIsGone: false };
+    this.#note(fact, {
+      epoch,
+      seq: row.seq,
+      type: row.type,
+      at,
+      actor,
+      commandId,
+      body: fact.body,
+    });
+    const folded: FoldedRow = {
+      ...fact,
+      clinicId,
+      epoch,
+      seq: row.seq,
+      at,
+      businessDay,
+      actor,
+      keyIsGone: false,
+    };
     fold.apply(folded);
     if (fact.type === 'v1.SubjectErased') onErased(fact.body.subjectId, fact.body.ticketIds);
     return folded;
@@ -83,7 +115,8 @@ export class LogWriter {
     const lengths = [rows.length, subjects.length] as const;
     rows.push(row);
     if (fact.type === 'v1.SubjectErased') subjects.push(fact.body.subjectId);
-    else if (fact.subjectId !== undefined && fact.sealed?.patient !== undefined) subjects.push(fact.subjectId);
+    else if (fact.subjectId !== undefined && fact.sealed?.patient !== undefined)
+      subjects.push(fact.subjectId);
     this.#parts.memory.journal.note(() => {
       [rows.length, subjects.length] = lengths;
     });

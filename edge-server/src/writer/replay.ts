@@ -60,7 +60,8 @@ class Replayer {
       this.#parts.settled();
       return;
     }
-    if (this.#command === undefined) this.#command = { id: row.commandId, facts: [folded], last: folded };
+    if (this.#command === undefined)
+      this.#command = { id: row.commandId, facts: [folded], last: folded };
     else {
       this.#command.facts.push(folded);
       this.#command.last = folded;

@@ -23,7 +23,9 @@ export class SubjectKeyring {
     const known = this.#open.get(subjectId);
     if (known !== undefined) return known;
     const wrapped = this.#keys.find(subjectId);
-    return wrapped === undefined ? undefined : this.#keep(subjectId, this.#sealer.unwrap(clinicId, subjectId, wrapped));
+    return wrapped === undefined
+      ? undefined
+      : this.#keep(subjectId, this.#sealer.unwrap(clinicId, subjectId, wrapped));
   }
 
   findOrMake(clinicId: string, subjectId: string): Uint8Array {

@@ -1,7 +1,12 @@
 // The writer's thread: takes what arrives, and whatever more is there by then, into one batch. With one client there is
 // never more, and it is committed at once: no timer waits for company.
 
-import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import {
+  parentPort,
+  receiveMessageOnPort,
+  workerData,
+  type MessagePort,
+} from 'node:worker_threads';
 import { AppError, invariant } from '@foyer/contracts/app-error.ts';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { composeWriter, type ComposedWriter } from './compose.ts';
@@ -60,7 +65,11 @@ class WriterThread {
       this.#stopping = true;
     } else {
       let room = this.#batching ? largestBatch - 1 : 0;
-      this.#tell(this.#composed.engine.run(message, () => (room-- > 0 && !this.#stopping ? this.#arrived() : undefined)));
+      this.#tell(
+        this.#composed.engine.run(message, () =>
+          room-- > 0 && !this.#stopping ? this.#arrived() : undefined,
+        ),
+      );
       this.#commits += 1;
       if (this.#commits >= commitsBeforeTidying) this.#tidy();
       else this.#tidyWhenQuiet();
@@ -97,7 +106,10 @@ class WriterThread {
     try {
       this.#composed.tidy();
     } catch (error) {
-      this.#tell({ answers: [], fatal: { message: error instanceof Error ? error.message : String(error) } });
+      this.#tell({
+        answers: [],
+        fatal: { message: error instanceof Error ? error.message : String(error) },
+      });
     }
   }
 
@@ -120,7 +132,13 @@ class WriterThread {
     const command = job.kind === 'submit' ? job.submission.command : undefined;
     const message = error instanceof Error ? error.message : String(error);
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    say(this.#port, { kind: 'fault', message, stack, task: command?.type ?? job.kind, commandId: command?.commandId ?? null });
+    say(this.#port, {
+      kind: 'fault',
+      message,
+      stack,
+      task: command?.type ?? job.kind,
+      commandId: command?.commandId ?? null,
+    });
   }
 }
 

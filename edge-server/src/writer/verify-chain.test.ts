@@ -21,14 +21,24 @@ const why = (log: readonly LogRow[]): string | undefined => {
 
 describe('the chain', () => {
   it('is whole as it was written, over epochs', () => {
-    expect(verifyChain(rows, undefined, sealer)).toEqual({ ok: true, rows: rows.length, last: { epoch: 2, seq: rows.length } });
+    expect(verifyChain(rows, undefined, sealer)).toEqual({
+      ok: true,
+      rows: rows.length,
+      last: { epoch: 2, seq: rows.length },
+    });
     expect(rows.at(-1)).toMatchObject({ epoch: 2, seq: rows.length });
   });
 
   it('shows every column that was changed', () => {
     const changes: readonly Partial<LogRow>[] = [
-      { id: clinic.issue().id }, { type: 'v1.TicketLost' }, { businessDay: '2026-11-22' }, { actor: 'staff:somebody' },
-      { commandId: null }, { body: '{}' }, { subjectId: 'somebody' }, { sealed: new Uint8Array(30) },
+      { id: clinic.issue().id },
+      { type: 'v1.TicketLost' },
+      { businessDay: '2026-11-22' },
+      { actor: 'staff:somebody' },
+      { commandId: null },
+      { body: '{}' },
+      { subjectId: 'somebody' },
+      { sealed: new Uint8Array(30) },
     ];
     for (const change of changes) expect(why(changed(6, change))).toBe(ChainFault.hash);
     expect(why(changed(6, { at: (rows[6]?.at ?? 0) + 1 }))).toBe(ChainFault.hash);
@@ -47,6 +57,8 @@ describe('the chain', () => {
     const end = rows[3];
     if (end === undefined) throw new Error('rows are missing');
     expect(verifyChain(rows.slice(4), end, sealer)).toMatchObject({ ok: true });
-    expect(verifyChain(rows.slice(4), { ...end, hash: new Uint8Array(32) }, sealer)).toMatchObject({ why: ChainFault.previous });
+    expect(verifyChain(rows.slice(4), { ...end, hash: new Uint8Array(32) }, sealer)).toMatchObject({
+      why: ChainFault.previous,
+    });
   });
 });

@@ -7,8 +7,16 @@ import type { Sealer } from '../ports/sealer.ts';
 import { chained } from './row-text.ts';
 
 export type ChainVerdict =
-  | { readonly ok: true; readonly rows: number; readonly last: { readonly epoch: number; readonly seq: number } | null }
-  | { readonly ok: false; readonly at: { readonly epoch: number; readonly seq: number }; readonly why: ChainFault };
+  | {
+      readonly ok: true;
+      readonly rows: number;
+      readonly last: { readonly epoch: number; readonly seq: number } | null;
+    }
+  | {
+      readonly ok: false;
+      readonly at: { readonly epoch: number; readonly seq: number };
+      readonly why: ChainFault;
+    };
 
 export const ChainFault = {
   gap: 'a row is missing before it',
@@ -30,12 +38,19 @@ export function verifyChain(
   let count = 0;
   for (const row of rows) {
     const why = before === undefined ? faultOfFirst(row, checkpoint) : faultAfter(before, row);
-    const found = why ?? (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
-    if (found !== undefined) return { ok: false, at: { epoch: row.epoch, seq: row.seq }, why: found };
+    const found =
+      why ??
+      (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
+    if (found !== undefined)
+      return { ok: false, at: { epoch: row.epoch, seq: row.seq }, why: found };
     before = row;
     count += 1;
   }
-  return { ok: true, rows: count, last: before === undefined ? null : { epoch: before.epoch, seq: before.seq } };
+  return {
+    ok: true,
+    rows: count,
+    last: before === undefined ? null : { epoch: before.epoch, seq: before.seq },
+  };
 }
 
 function faultOfFirst(row: LogRow, checkpoint: Checkpoint | undefined): ChainFault | undefined {

@@ -3,7 +3,15 @@
 
 import { randomBytes } from 'node:crypto';
 import {
-  closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, statSync, unlinkSync, writeSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
@@ -14,10 +22,16 @@ const ownerOnly = 0o600;
 /** Reads the key. Throws when there is none, when it has a wrong length, or when others may read it. */
 export function readClinicKey(path: string): Uint8Array {
   const key = new Uint8Array(readFileSync(path));
-  if (key.length !== clinicKeyBytes) throw new AppError('configuration-invalid', { setting: 'clinic key', path });
+  if (key.length !== clinicKeyBytes)
+    throw new AppError('configuration-invalid', { setting: 'clinic key', path });
   const mode = statSync(path).mode & 0o777;
   if ((mode & 0o077) !== 0) {
-    throw new AppError('configuration-invalid', { setting: 'clinic key', path, mode: mode.toString(8), wanted: '600' });
+    throw new AppError('configuration-invalid', {
+      setting: 'clinic key',
+      path,
+      mode: mode.toString(8),
+      wanted: '600',
+    });
   }
   return key;
 }

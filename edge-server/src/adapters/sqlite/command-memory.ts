@@ -1,7 +1,8 @@
 import type { CommandMemory } from '../../ports/command-memory.ts';
 import type { Connection } from './connection.ts';
 
-export const RECALL_ANSWER = 'SELECT actor, body_hash, epoch, seq, result FROM answers WHERE command_id = ?';
+export const RECALL_ANSWER =
+  'SELECT actor, body_hash, epoch, seq, result FROM answers WHERE command_id = ?';
 export const RECALL_REFUSAL =
   'SELECT actor, body_hash, status, answer FROM refusals WHERE command_id = ? ORDER BY number LIMIT 1';
 export const REMEMBER_BODY = 'UPDATE answers SET body_hash = ? WHERE command_id = ?';

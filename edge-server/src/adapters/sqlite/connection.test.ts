@@ -6,7 +6,8 @@ import { olderThan, openForReading, openForWriting, openInMemory } from './conne
 import { migrate, shippedMigrations } from './migrate.ts';
 
 const aPath = (): string => join(mkdtempSync(join(tmpdir(), 'foyer-sqlite-')), 'clinic.db');
-const pragma = (db: ReturnType<typeof openForWriting>, name: string) => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
+const pragma = (db: ReturnType<typeof openForWriting>, name: string) =>
+  Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0];
 
 describe('a connection that writes', () => {
   it('syncs every commit in full, also when the database is opened again', () => {
@@ -45,9 +46,15 @@ describe('the release of SQLite', () => {
 
 describe('migrations', () => {
   const one = { name: '0001_one.sql', sql: 'CREATE TABLE one (a INTEGER) STRICT;' };
-  const broken = { name: '0002_two.sql', sql: 'CREATE TABLE two (a INTEGER) STRICT; CREATE TABLE one (b);' };
+  const broken = {
+    name: '0002_two.sql',
+    sql: 'CREATE TABLE two (a INTEGER) STRICT; CREATE TABLE one (b);',
+  };
   const tables = (db: ReturnType<typeof openInMemory>) =>
-    db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).all().map((row) => row['name']);
+    db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      .all()
+      .map((row) => row['name']);
 
   it('run once each, in order, and make STRICT tables alone', () => {
     const db = openInMemory();
@@ -55,8 +62,17 @@ describe('migrations', () => {
     migrate(db);
     const names = shippedMigrations().map(({ name }) => name);
     expect(names).toEqual(names.toSorted());
-    expect(db.prepare('SELECT name FROM migrations ORDER BY name').all().map((row) => row['name'])).toEqual(names);
-    const loose = db.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`).all();
+    expect(
+      db
+        .prepare('SELECT name FROM migrations ORDER BY name')
+        .all()
+        .map((row) => row['name']),
+    ).toEqual(names);
+    const loose = db
+      .prepare(
+        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+      )
+      .all();
     expect(loose).toEqual([]);
   });
 
@@ -69,7 +85,9 @@ describe('migrations', () => {
   it('stop where a file was changed after it ran', () => {
     const db = openInMemory();
     migrate(db, [one]);
-    expect(() => migrate(db, [{ ...one, sql: `${one.sql} -- changed` }])).toThrow(/migration-changed/);
+    expect(() => migrate(db, [{ ...one, sql: `${one.sql} -- changed` }])).toThrow(
+      /migration-changed/,
+    );
   });
 });
 

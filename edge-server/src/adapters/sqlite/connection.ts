@@ -56,7 +56,10 @@ export function openInMemory(): Connection {
 }
 
 /** Moves the log of writes into the database file; `truncate` also leaves no byte of it behind. */
-export function checkpoint(db: Connection, kind: 'passive' | 'truncate'): { readonly complete: boolean } {
+export function checkpoint(
+  db: Connection,
+  kind: 'passive' | 'truncate',
+): { readonly complete: boolean } {
   const row = db.prepare(`PRAGMA wal_checkpoint(${kind})`).get();
   return { complete: row?.['busy'] === 0 };
 }
@@ -120,7 +123,11 @@ function primaryCode(error: unknown): number | undefined {
 function assertRelease(db: Connection): void {
   const version = String(db.prepare('SELECT sqlite_version() AS version').get()?.['version']);
   if (olderThan(version, oldestSqlite)) {
-    throw new AppError('configuration-invalid', { setting: 'sqlite', version, oldest: oldestSqlite });
+    throw new AppError('configuration-invalid', {
+      setting: 'sqlite',
+      version,
+      oldest: oldestSqlite,
+    });
   }
 }
 

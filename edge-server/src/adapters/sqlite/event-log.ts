@@ -24,8 +24,20 @@ export function createEventLog(db: Connection): EventLog {
     after: (seq, limit) => after.all(seq, limit).map(toLogRow),
     append(row) {
       append.run(
-        row.clinicId, row.epoch, row.seq, row.id, row.type, row.at, row.businessDay, row.actor, row.commandId, row.body,
-        row.subjectId, row.sealed, row.prevHash, row.hash,
+        row.clinicId,
+        row.epoch,
+        row.seq,
+        row.id,
+        row.type,
+        row.at,
+        row.businessDay,
+        row.actor,
+        row.commandId,
+        row.body,
+        row.subjectId,
+        row.sealed,
+        row.prevHash,
+        row.hash,
       );
     },
   };
@@ -48,9 +60,15 @@ export function createSubjectKeys(db: Connection): SubjectKeys {
 
 /** Where a pruned prefix ends; undefined while the log is there from its first row. */
 export function readCheckpoint(db: Connection): Checkpoint | undefined {
-  const row = db.prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1').get();
+  const row = db
+    .prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1')
+    .get();
   if (row === undefined) return undefined;
-  return { epoch: row['epoch'] as number, seq: row['seq'] as number, hash: row['hash'] as Uint8Array };
+  return {
+    epoch: row['epoch'] as number,
+    seq: row['seq'] as number,
+    hash: row['hash'] as Uint8Array,
+  };
 }
 
 export function toLogRow(row: Record<string, unknown>): LogRow {

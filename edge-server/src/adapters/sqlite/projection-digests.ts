@@ -26,7 +26,9 @@ const projections = {
 export type ProjectionName = keyof typeof projections;
 export const projectionNames = Object.keys(projections) as readonly ProjectionName[];
 
-export type ProjectionDigests = { readonly [name in ProjectionName]: { readonly rows: number; readonly digest: string } };
+export type ProjectionDigests = {
+  readonly [name in ProjectionName]: { readonly rows: number; readonly digest: string };
+};
 
 export function projectionDigests(db: Connection): ProjectionDigests {
   const entries = projectionNames.map((name) => [name, digestOf(db, name)] as const);
@@ -37,7 +39,9 @@ function digestOf(db: Connection, name: ProjectionName): ProjectionDigests[Proje
   const projection: { readonly key: string; readonly columns?: string } = projections[name];
   const hash = createHash('sha256');
   let rows = 0;
-  for (const row of db.prepare(`SELECT ${projection.columns ?? '*'} FROM ${name} ORDER BY ${projection.key}`).iterate()) {
+  for (const row of db
+    .prepare(`SELECT ${projection.columns ?? '*'} FROM ${name} ORDER BY ${projection.key}`)
+    .iterate()) {
     hash.update(JSON.stringify(Object.entries(row)));
     hash.update('\n');
     rows += 1;

@@ -1,11 +1,22 @@
 // The projections over the writer's connection.
 
 import type {
-  ClinicRow, PatientRow, Projections, RecordKind, RequestRow, StoredRecords,
+  ClinicRow,
+  PatientRow,
+  Projections,
+  RecordKind,
+  RequestRow,
+  StoredRecords,
 } from '../../ports/projections.ts';
 import type { Connection, Statement } from './connection.ts';
 import {
-  findSql, insertSql, recordKinds, recordTables, updateAllSql, updateRecordSql, walkedSql,
+  findSql,
+  insertSql,
+  recordKinds,
+  recordTables,
+  updateAllSql,
+  updateRecordSql,
+  walkedSql,
 } from './record-tables.ts';
 
 export const CHARGES_OF_TICKET = 'SELECT record FROM charges WHERE ticket_id = ? ORDER BY id';
@@ -21,8 +32,10 @@ export const PUT_PATIENT = `
     provisional = excluded.provisional, erased = excluded.erased, changed_seq = excluded.changed_seq,
     details = excluded.details`;
 export const CLEAR_IDENTIFIERS = 'DELETE FROM patient_identifiers WHERE patient_id = ?';
-export const ADD_IDENTIFIER = 'INSERT OR IGNORE INTO patient_identifiers (kind, value, patient_id) VALUES (?, ?, ?)';
-export const FIND_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+export const ADD_IDENTIFIER =
+  'INSERT OR IGNORE INTO patient_identifiers (kind, value, patient_id) VALUES (?, ?, ?)';
+export const FIND_CLINIC =
+  'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
 export const PUT_CLINIC = `
   INSERT INTO clinic (id, clinic_id, code, version, configuration, clock_frozen) VALUES (1, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version,
@@ -31,13 +44,16 @@ export const PUT_CHECKED_IN = `
   INSERT INTO checked_in_appointments (appointment_id, ticket_id) VALUES (?, ?)
   ON CONFLICT (appointment_id) DO UPDATE SET ticket_id = excluded.ticket_id`;
 export const FORGET_CHECKED_IN = 'DELETE FROM checked_in_appointments WHERE appointment_id = ?';
-export const FIND_CHECKED_IN = 'SELECT ticket_id FROM checked_in_appointments WHERE appointment_id = ?';
-export const PUT_ANSWER = 'INSERT INTO answers (command_id, epoch, seq, actor, result) VALUES (?, ?, ?, ?, ?)';
+export const FIND_CHECKED_IN =
+  'SELECT ticket_id FROM checked_in_appointments WHERE appointment_id = ?';
+export const PUT_ANSWER =
+  'INSERT INTO answers (command_id, epoch, seq, actor, result) VALUES (?, ?, ?, ?, ?)';
 export const FIND_REQUEST = 'SELECT id, kind, ours, at, accepted, code FROM requests WHERE id = ?';
 export const PUT_REQUEST = `
   INSERT INTO requests (id, kind, ours, at, accepted, code) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET accepted = excluded.accepted, code = excluded.code`;
-export const ADD_WORK_ITEM = 'INSERT OR IGNORE INTO work_items (id, kind, code, at) VALUES (?, ?, ?, ?)';
+export const ADD_WORK_ITEM =
+  'INSERT OR IGNORE INTO work_items (id, kind, code, at) VALUES (?, ?, ?, ?)';
 
 export function createProjections(db: Connection): Projections {
   const records = recordStatements(db);
@@ -62,7 +78,12 @@ export function createProjections(db: Connection): Projections {
   return {
     walked(kind) {
       const sql = walkedSql(kind);
-      return sql === undefined ? [] : db.prepare(sql).all().map((row) => parse(row['record']));
+      return sql === undefined
+        ? []
+        : db
+            .prepare(sql)
+            .all()
+            .map((row) => parse(row['record']));
     },
     find(kind, id) {
       const row = records[kind].find.get(id);
@@ -72,8 +93,10 @@ export function createProjections(db: Connection): Projections {
       putRecord(records[kind], kind, record, before);
     },
     chargesOfTicket: (ticketId) => chargesOfTicket.all(ticketId).map((row) => parse(row['record'])),
-    chargesOfPatient: (patientId) => chargesOfPatient.all(patientId).map((row) => parse(row['record'])),
-    ticketIdsOfPatient: (patientId) => ticketsOfPatient.all(patientId).map((row) => row['id'] as string),
+    chargesOfPatient: (patientId) =>
+      chargesOfPatient.all(patientId).map((row) => parse(row['record'])),
+    ticketIdsOfPatient: (patientId) =>
+      ticketsOfPatient.all(patientId).map((row) => row['id'] as string),
     patient(id) {
       const row = findPatient.get(id);
       return row === undefined ? undefined : toPatientRow(row);
@@ -81,13 +104,19 @@ export function createProjections(db: Connection): Projections {
     putPatient(patient) {
       const { id, details, centralPatientId, provisional, erased, changedSeq } = patient;
       putPatient.run(
-        id, details.birthDate ?? null, centralPatientId, Number(provisional), Number(erased), changedSeq,
+        id,
+        details.birthDate ?? null,
+        centralPatientId,
+        Number(provisional),
+        Number(erased),
+        changedSeq,
         JSON.stringify(details),
       );
       clearIdentifiers.run(id);
       for (const { kind, value } of details.identifiers ?? []) addIdentifier.run(kind, value, id);
     },
-    linkedTo: (centralPatientId) => linkedTo.all(centralPatientId).map((row) => row['id'] as string),
+    linkedTo: (centralPatientId) =>
+      linkedTo.all(centralPatientId).map((row) => row['id'] as string),
     clinic() {
       const row = findClinic.get();
       return row === undefined ? undefined : toClinicRow(row);
@@ -102,7 +131,8 @@ export function createProjections(db: Connection): Projections {
     checkInUndone(appointmentId) {
       forgetCheckedIn.run(appointmentId);
     },
-    ticketOfAppointment: (appointmentId) => findCheckedIn.get(appointmentId)?.['ticket_id'] as string | undefined,
+    ticketOfAppointment: (appointmentId) =>
+      findCheckedIn.get(appointmentId)?.['ticket_id'] as string | undefined,
     putAnswer({ commandId, epoch, seq, actor, result }) {
       putAnswer.run(commandId, epoch, seq, actor, JSON.stringify(result));
     },
@@ -127,15 +157,18 @@ interface RecordStatements {
 }
 
 function recordStatements(db: Connection): { readonly [K in RecordKind]: RecordStatements } {
-  const entries = recordKinds.map((kind) => [
-    kind,
-    {
-      find: db.prepare(findSql(kind)),
-      insert: db.prepare(insertSql(kind)),
-      updateRecord: db.prepare(updateRecordSql(kind)),
-      updateAll: db.prepare(updateAllSql(kind)),
-    },
-  ] as const);
+  const entries = recordKinds.map(
+    (kind) =>
+      [
+        kind,
+        {
+          find: db.prepare(findSql(kind)),
+          insert: db.prepare(insertSql(kind)),
+          updateRecord: db.prepare(updateRecordSql(kind)),
+          updateAll: db.prepare(updateAllSql(kind)),
+        },
+      ] as const,
+  );
   return Object.fromEntries(entries) as { [K in RecordKind]: RecordStatements };
 }
 
@@ -153,7 +186,8 @@ function putRecord<K extends RecordKind>(
     return;
   }
   const old = table.changing.values(before);
-  if (values.every((value, index) => value === old[index])) statements.updateRecord.run(text, record.id);
+  if (values.every((value, index) => value === old[index]))
+    statements.updateRecord.run(text, record.id);
   else statements.updateAll.run(text, ...values, record.id);
 }
 

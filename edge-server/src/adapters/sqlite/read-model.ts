@@ -5,7 +5,12 @@ import { dayMs } from '@foyer/contracts/time.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { RecordKind, StoredRecords } from '../../ports/projections.ts';
 import type {
-  ReadModel, StoredAppointment, StoredDevice, StoredPatient, StoredSession, StoredStaff,
+  ReadModel,
+  StoredAppointment,
+  StoredDevice,
+  StoredPatient,
+  StoredSession,
+  StoredStaff,
 } from '../../ports/read-model.ts';
 import { openForReading, type Connection } from './connection.ts';
 import { toLogRow } from './event-log.ts';
@@ -13,7 +18,8 @@ import { toClinicRow } from './projections.ts';
 import { findSql, shownSql } from './record-tables.ts';
 
 export const POSITION = 'SELECT epoch, seq, at, business_day FROM log ORDER BY seq DESC LIMIT 1';
-export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+export const READ_CLINIC =
+  'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
 const patient = `
   SELECT coalesce(p.id, r.id) AS id, coalesce(p.erased, 0) AS erased, p.details AS ours, r.details AS theirs,
     p.changed_seq AS changed_seq, r.known_seq AS known_seq, p.central_patient_id AS central_patient_id`;
@@ -59,7 +65,9 @@ export function createReadModel(db: Connection): ReadModel {
   const appointmentsBetween = db.prepare(APPOINTMENTS_BETWEEN);
   const ticketByPublicId = db.prepare(TICKET_BY_PUBLIC_ID);
   const ticketById = db.prepare(findSql('tickets'));
-  const prices = db.prepare('SELECT service_id, amount_minor, currency, version FROM reference_prices ORDER BY service_id');
+  const prices = db.prepare(
+    'SELECT service_id, amount_minor, currency, version FROM reference_prices ORDER BY service_id',
+  );
   const staff = db.prepare(`
     SELECT s.id, s.name, s.roles, s.pin_hash, s.active, f.failures, f.locked_until
     FROM reference_staff s LEFT JOIN pin_failures f ON f.staff_id = s.id ORDER BY s.id`);
@@ -70,14 +78,24 @@ export function createReadModel(db: Connection): ReadModel {
   const workItems = db.prepare('SELECT id, kind, code, at FROM work_items ORDER BY at, id');
   const logAfter = db.prepare(READ_LOG_AFTER);
   const readKey = db.prepare(READ_KEY);
-  const refusals = db.prepare('SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?');
+  const refusals = db.prepare(
+    'SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?',
+  );
   const relay = db.prepare('SELECT feed_number, acknowledged_epoch, acknowledged_seq FROM relay');
 
   const records = <K extends RecordKind>(kind: K): Map<string, StoredRecords[K]> => {
     const last = position.get();
-    const from = kind === 'ordinals' ? dayBefore(last?.['business_day']) : lowestId(((last?.['at'] as number) ?? 0) - recentMs);
+    const from =
+      kind === 'ordinals'
+        ? dayBefore(last?.['business_day'])
+        : lowestId(((last?.['at'] as number) ?? 0) - recentMs);
     const rows = db.prepare(shownSql(kind)).all({ from });
-    return new Map(rows.map((row) => [row['id'] as string, JSON.parse(row['record'] as string) as StoredRecords[K]]));
+    return new Map(
+      rows.map((row) => [
+        row['id'] as string,
+        JSON.parse(row['record'] as string) as StoredRecords[K],
+      ]),
+    );
   };
   const patientOf = (id: string): StoredPatient | undefined => {
     const row = readPatient.get(id);
@@ -85,7 +103,9 @@ export function createReadModel(db: Connection): ReadModel {
   };
   /** One entry for each person: who is linked is found under the centre's id. */
   const people = (ids: readonly Row[]): readonly StoredPatient[] => {
-    const found = ids.map(({ id }) => readPatient.get(id as string)).filter((row) => row !== undefined);
+    const found = ids
+      .map(({ id }) => readPatient.get(id as string))
+      .filter((row) => row !== undefined);
     const known = new Set(found.map((row) => row['id']));
     return found
       .filter((row) => row['erased'] !== 1 && !known.has(row['central_patient_id'] as string))
@@ -95,7 +115,11 @@ export function createReadModel(db: Connection): ReadModel {
   return {
     position() {
       const row = position.get();
-      return { epoch: (row?.['epoch'] as number) ?? 0, seq: (row?.['seq'] as number) ?? 0, at: (row?.['at'] as number) ?? 0 };
+      return {
+        epoch: (row?.['epoch'] as number) ?? 0,
+        seq: (row?.['seq'] as number) ?? 0,
+        at: (row?.['at'] as number) ?? 0,
+      };
     },
     configuration() {
       const row = clinic.get();
@@ -117,16 +141,20 @@ export function createReadModel(db: Connection): ReadModel {
     }),
     ticket(id) {
       const row = ticketById.get(id);
-      return row === undefined ? undefined : (JSON.parse(row['record'] as string) as StoredRecords['tickets']);
+      return row === undefined
+        ? undefined
+        : (JSON.parse(row['record'] as string) as StoredRecords['tickets']);
     },
     patient: patientOf,
-    patientsBornOn: (birthDate) => people(idsBornOn.all(birthDate)).filter(({ details }) => details.birthDate === birthDate),
+    patientsBornOn: (birthDate) =>
+      people(idsBornOn.all(birthDate)).filter(({ details }) => details.birthDate === birthDate),
     patientsWithIdentifier: (kind, value) => people(idsWithIdentifier.all(kind, value)),
     appointment(id) {
       const row = readAppointment.get(id);
       return row === undefined ? undefined : toAppointment(row);
     },
-    appointmentsOfPatient: (patientId, from, until) => appointmentsOfPatient.all(patientId, from, until).map(toAppointment),
+    appointmentsOfPatient: (patientId, from, until) =>
+      appointmentsOfPatient.all(patientId, from, until).map(toAppointment),
     appointmentsBetween: (from, until) => appointmentsBetween.all(from, until).map(toAppointment),
     ticketIdByPublicId: (publicId) => ticketByPublicId.get(publicId)?.['id'] as string | undefined,
     prices: () =>
@@ -158,7 +186,9 @@ export function createReadModel(db: Connection): ReadModel {
     wrappedKeys: (subjectIds) =>
       [...new Set(subjectIds)].flatMap((subjectId) => {
         const wrapped = readKey.get(subjectId)?.['wrapped'] as Uint8Array | undefined;
-        return wrapped === undefined ? [] : [{ subjectId, wrapped: Buffer.from(wrapped).toString('base64') }];
+        return wrapped === undefined
+          ? []
+          : [{ subjectId, wrapped: Buffer.from(wrapped).toString('base64') }];
       }),
     refusals: (limit) =>
       refusals.all(limit).map((row) => ({
@@ -169,7 +199,10 @@ export function createReadModel(db: Connection): ReadModel {
       })),
     acknowledged() {
       const row = relay.get();
-      return { epoch: row?.['acknowledged_epoch'] as number, seq: row?.['acknowledged_seq'] as number };
+      return {
+        epoch: row?.['acknowledged_epoch'] as number,
+        seq: row?.['acknowledged_seq'] as number,
+      };
     },
     feedNumber: () => relay.get()?.['feed_number'] as number,
   };
@@ -180,7 +213,9 @@ function toPatient(row: Row): StoredPatient {
   const erased = row['erased'] === 1;
   const ours = details(row['ours']);
   const theirs = details(row['theirs']);
-  const includesOurs = row['theirs'] !== null && ((row['known_seq'] as number) ?? 0) >= ((row['changed_seq'] as number) ?? 0);
+  const includesOurs =
+    row['theirs'] !== null &&
+    ((row['known_seq'] as number) ?? 0) >= ((row['changed_seq'] as number) ?? 0);
   return {
     id: row['id'] as string,
     details: erased ? {} : includesOurs ? { ...ours, ...theirs } : { ...theirs, ...ours },

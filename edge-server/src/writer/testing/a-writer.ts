@@ -58,7 +58,11 @@ export function aConfiguration(changes: Partial<ClinicConfiguration> = {}): Clin
   };
 }
 
-export const supervisor: Sender = { actor: `staff:${nurseId}`, roles: ['supervisor', 'cashier', 'admin'], staffId: nurseId };
+export const supervisor: Sender = {
+  actor: `staff:${nurseId}`,
+  roles: ['supervisor', 'cashier', 'admin'],
+  staffId: nurseId,
+};
 export const kiosk: Sender = { actor: `device:${anId()}`, roles: ['kiosk'], deviceId: anId() };
 export const system: Sender = { actor: 'system', roles: ['system'] };
 
@@ -85,10 +89,16 @@ export class HandClock implements Clock {
 
 export function aFolder(): WriterSettings {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-writer-'));
-  return { databasePath: join(folder, 'clinic.db'), clinicKeyPath: join(folder, 'clinic.key'), batching: true };
+  return {
+    databasePath: join(folder, 'clinic.db'),
+    clinicKeyPath: join(folder, 'clinic.key'),
+    batching: true,
+  };
 }
 
-type Fields<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'commandId'> & { readonly commandId?: string };
+type Fields<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'commandId'> & {
+  readonly commandId?: string;
+};
 
 /** The engine without its thread, on a hand clock, over a real database. */
 export class EngineUnderTest {
@@ -111,7 +121,10 @@ export class EngineUnderTest {
       this.#db = openForWriting(path);
       return this.#db;
     };
-    const composed = composeWriter(this.settings, (error) => this.faults.push(error), { clock: this.clock, open });
+    const composed = composeWriter(this.settings, (error) => this.faults.push(error), {
+      clock: this.clock,
+      open,
+    });
     if (composed.engine.load().clockIsWrong) this.lastOutcome = composed.engine.freezeClock();
     return composed;
   }
@@ -161,23 +174,43 @@ export class EngineUnderTest {
     return this;
   }
 
-  send<T extends CommandType>(type: T, fields: Fields<T>, sender: Sender = supervisor, identified?: Identified): StatusAnswer {
+  send<T extends CommandType>(
+    type: T,
+    fields: Fields<T>,
+    sender: Sender = supervisor,
+    identified?: Identified,
+  ): StatusAnswer {
     const command = { commandId: anId(this.clock.wall()), ...fields, type } as unknown as Command;
-    const submission = identified === undefined ? { command, sender } : { command, sender, identified };
+    const submission =
+      identified === undefined ? { command, sender } : { command, sender, identified };
     const [answer] = this.perform({ kind: 'submit', submission });
     return answer as StatusAnswer;
   }
 
   /** The result of a command that must be accepted. */
-  result<T extends CommandType>(type: T, fields: Fields<T>, sender?: Sender, identified?: Identified): Record<string, unknown> {
+  result<T extends CommandType>(
+    type: T,
+    fields: Fields<T>,
+    sender?: Sender,
+    identified?: Identified,
+  ): Record<string, unknown> {
     const answer = this.send(type, fields, sender, identified);
     if (!answer.ok || !('result' in answer)) throw new Error(`${type}: ${JSON.stringify(answer)}`);
     return answer.result;
   }
 
-  refusal<T extends CommandType>(type: T, fields: Fields<T>, sender?: Sender, identified?: Identified): unknown {
+  refusal<T extends CommandType>(
+    type: T,
+    fields: Fields<T>,
+    sender?: Sender,
+    identified?: Identified,
+  ): unknown {
     const answer = this.send(type, fields, sender, identified);
-    return 'refusal' in answer ? answer.refusal.code : 'error' in answer ? answer.error.code : undefined;
+    return 'refusal' in answer
+      ? answer.refusal.code
+      : 'error' in answer
+        ? answer.error.code
+        : undefined;
   }
 
   recordOf(ticketId: string): TicketRecord | undefined {
@@ -194,7 +227,13 @@ export class EngineUnderTest {
     }
   }
 
-  issue(fields: Partial<Fields<'issue-ticket'>> = {}): { readonly id: string; readonly number: string } {
-    return this.result('issue-ticket', { serviceId: consultation, ...fields })['ticket'] as { id: string; number: string };
+  issue(fields: Partial<Fields<'issue-ticket'>> = {}): {
+    readonly id: string;
+    readonly number: string;
+  } {
+    return this.result('issue-ticket', { serviceId: consultation, ...fields })['ticket'] as {
+      id: string;
+      number: string;
+    };
   }
 }

@@ -4,7 +4,17 @@ import type { CommandOf, CommandType } from '@foyer/contracts/commands.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import fc from 'fast-check';
-import { anId, consultation, EngineUnderTest, kiosk, laboratory, room1, room2, startOfTests, supervisor } from './a-writer.ts';
+import {
+  anId,
+  consultation,
+  EngineUnderTest,
+  kiosk,
+  laboratory,
+  room1,
+  room2,
+  startOfTests,
+  supervisor,
+} from './a-writer.ts';
 
 const index = fc.nat({ max: 7 });
 const service = fc.constantFrom(consultation, laboratory);
@@ -21,35 +31,89 @@ const details: fc.Arbitrary<PatientDetails> = fc.record(
 );
 
 export const anyStep = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('issue' as const), service, patient: fc.option(index), reason }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('issue' as const),
+      service,
+      patient: fc.option(index),
+      reason,
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('register' as const), details }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('update' as const), patient: index, details }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('update' as const), patient: index, details }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('erase' as const), patient: index }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('feed-patient' as const), details }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('link' as const), patient: index }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('feed-erase' as const), patient: index }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('book' as const), patient: index, service }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('book' as const), patient: index, service }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('check-in' as const), appointment: index }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('identify' as const), ticket: index, patient: index }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('identify' as const), ticket: index, patient: index }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
-      do: fc.constant('call' as const), point, finish: fc.constantFrom(undefined, 'completed' as const, 'not-answered' as const),
+      do: fc.constant('call' as const),
+      point,
+      finish: fc.constantFrom(undefined, 'completed' as const, 'not-answered' as const),
     }),
   },
   {
     weight: 8,
     arbitrary: fc.record({
       do: fc.constant('step' as const),
-      type: fc.constantFrom('confirm-arrival', 'finish-service', 'mark-not-answered', 'hold', 'resume', 'cancel-ticket', 'mark-left', 'undo-check-in', 'set-priority', 'transfer', 'recall', 'undo', 'pause-service-point', 'open-service-point', 'request-help'),
-      ticket: index, point, service, reason,
+      type: fc.constantFrom(
+        'confirm-arrival',
+        'finish-service',
+        'mark-not-answered',
+        'hold',
+        'resume',
+        'cancel-ticket',
+        'mark-left',
+        'undo-check-in',
+        'set-priority',
+        'transfer',
+        'recall',
+        'undo',
+        'pause-service-point',
+        'open-service-point',
+        'request-help',
+      ),
+      ticket: index,
+      point,
+      service,
+      reason,
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('charge' as const), ticket: index }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pay' as const), charge: index }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('pass' as const), hours: fc.constantFrom(1, 20) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('jump' as const), hours: fc.constantFrom(-30, 2, 30) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('confirm-clock' as const, 'close-day' as const, 'reopen' as const, 'begin-epoch' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('pass' as const), hours: fc.constantFrom(1, 20) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('jump' as const), hours: fc.constantFrom(-30, 2, 30) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'confirm-clock' as const,
+        'close-day' as const,
+        'reopen' as const,
+        'begin-epoch' as const,
+      ),
+    }),
+  },
 );
 export type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
 
@@ -67,11 +131,16 @@ export class RandomDay {
   }
 
   play(step: Step): void {
-    const patient = 'patient' in step && step.patient !== null ? this.patients[step.patient] : undefined;
+    const patient =
+      'patient' in step && step.patient !== null ? this.patients[step.patient] : undefined;
     const ticketId = 'ticket' in step ? this.tickets[step.ticket] : undefined;
     switch (step.do) {
       case 'issue':
-        this.#ticket('issue-ticket', { serviceId: step.service, ...(patient && { patientId: patient }), ...(step.reason && { reason: step.reason }) });
+        this.#ticket('issue-ticket', {
+          serviceId: step.service,
+          ...(patient && { patientId: patient }),
+          ...(step.reason && { reason: step.reason }),
+        });
         return;
       case 'register': {
         const result = this.engine.result('register-patient', { patient: step.details }, kiosk);
@@ -79,10 +148,15 @@ export class RandomDay {
         return;
       }
       case 'update':
-        if (patient) this.engine.send('update-patient', { patientId: patient, patient: step.details });
+        if (patient)
+          this.engine.send('update-patient', { patientId: patient, patient: step.details });
         return;
       case 'erase':
-        if (patient) this.engine.send('erase-patient', { patientId: patient, reason: 'asked to be forgotten' });
+        if (patient)
+          this.engine.send('erase-patient', {
+            patientId: patient,
+            reason: 'asked to be forgotten',
+          });
         return;
       case 'feed-patient': {
         const id = anId();
@@ -93,17 +167,29 @@ export class RandomDay {
       case 'link': {
         const centralPatientId = this.patients.at(-1);
         if (!patient || !centralPatientId || patient === centralPatientId) return;
-        this.#feedItem({ kind: 'patient-linked', id: patient, body: { patientId: patient, centralPatientId } });
+        this.#feedItem({
+          kind: 'patient-linked',
+          id: patient,
+          body: { patientId: patient, centralPatientId },
+        });
         return;
       }
       case 'feed-erase':
-        if (patient) this.#feedItem({ kind: 'subject-erased', id: patient, body: { subjectId: patient } });
+        if (patient)
+          this.#feedItem({ kind: 'subject-erased', id: patient, body: { subjectId: patient } });
         return;
       case 'book': {
         if (!patient) return;
         const id = anId();
         this.appointments.push(id);
-        const body = { id, patientId: patient, serviceId: step.service, at: startOfTests + 3_600_000, minutes: 20, status: 'booked' as const };
+        const body = {
+          id,
+          patientId: patient,
+          serviceId: step.service,
+          at: startOfTests + 3_600_000,
+          minutes: 20,
+          status: 'booked' as const,
+        };
         this.#feedItem({ kind: 'appointment', id, body });
         return;
       }
@@ -113,10 +199,14 @@ export class RandomDay {
         return;
       }
       case 'identify':
-        if (ticketId && patient) this.engine.send('identify-ticket', { ticketId, patientId: patient });
+        if (ticketId && patient)
+          this.engine.send('identify-ticket', { ticketId, patientId: patient });
         return;
       case 'call':
-        this.engine.send('call-next', { servicePointId: step.point, ...(step.finish && { finishCurrent: step.finish }) });
+        this.engine.send('call-next', {
+          servicePointId: step.point,
+          ...(step.finish && { finishCurrent: step.finish }),
+        });
         return;
       case 'step':
         this.#step(step, ticketId);
@@ -130,7 +220,12 @@ export class RandomDay {
       }
       case 'pay': {
         const chargeId = this.charges[step.charge];
-        if (chargeId) this.engine.send('take-payment', { chargeIds: [chargeId], means: 'cash', amountMinor: 5_000 });
+        if (chargeId)
+          this.engine.send('take-payment', {
+            chargeIds: [chargeId],
+            means: 'cash',
+            amountMinor: 5_000,
+          });
         return;
       }
       case 'pass':
@@ -173,7 +268,10 @@ export class RandomDay {
     this.engine.send(type, { ticketId, ...withReason, ...fields[type] } as never);
   }
 
-  #ticket<T extends Extract<CommandType, 'issue-ticket' | 'check-in'>>(type: T, fields: Omit<CommandOf<T>, 'type' | 'commandId'>): void {
+  #ticket<T extends Extract<CommandType, 'issue-ticket' | 'check-in'>>(
+    type: T,
+    fields: Omit<CommandOf<T>, 'type' | 'commandId'>,
+  ): void {
     const answer = this.engine.send(type, fields as never, supervisor);
     if (!answer.ok || !('result' in answer)) return;
     const { id } = answer.result['ticket'] as { id: string };
@@ -184,7 +282,9 @@ export class RandomDay {
     this.#feed += 1;
     const items = [{ ...item, number: this.#feed } as FeedItem];
     const serverTime = this.engine.clock.wall() + 60 * 60_000;
-    this.engine.perform({ kind: 'feed', page: { version: 1, serverTime, items, next: this.#feed } });
+    this.engine.perform({
+      kind: 'feed',
+      page: { version: 1, serverTime, items, next: this.#feed },
+    });
   }
 }
-
