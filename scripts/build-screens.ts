@@ -61,11 +61,19 @@ export function hashSources(paths: readonly string[], base: string = root): stri
 async function buildScreen(folder: string, screen: string): Promise<void> {
   rmSync(join(folder, 'dist', '.sources'), { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status, output } = await runCommand(process.execPath, [vite, 'build'], {
-    cwd: folder,
-    output: 'capture',
-  });
-  if (status !== 0) throw new Error(`${screen} does not build\n${output}`);
+  for (const config of viteConfigs(folder)) {
+    const { status, output } = await runCommand(process.execPath, [vite, 'build', '--config', config], {
+      cwd: folder,
+      output: 'capture',
+    });
+    if (status !== 0) throw new Error(`${screen} does not build\n${output}`);
+  }
+}
+
+/** `vite.config.ts`, which empties `dist`, and then what is built into it beside (`ticket.config.ts`). */
+function viteConfigs(folder: string): readonly string[] {
+  const configs = readdirSync(folder).filter((name) => name.endsWith('.config.ts'));
+  return ['vite.config.ts', ...configs.filter((name) => name !== 'vite.config.ts').toSorted()];
 }
 
 function listFiles(path: string): readonly string[] {
