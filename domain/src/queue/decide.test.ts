@@ -149,6 +149,18 @@ describe('a ticket page', () => {
   });
 });
 
+describe('help', () => {
+  it('is asked for by a ticket page for its own ticket, named or not, and for no other', () => {
+    const queue = new TestQueue();
+    const [ticketId, other] = [queue.issue(), queue.issue()];
+    const page: Sender = { actor: `ticket:${ticketId}`, roles: ['ticket-page'] };
+    const ask = (named?: string) => queue.send({ type: 'request-help', kind: 'assistance', ...(named && { ticketId: named }) }, page);
+    expect(refusal(ask(other))).toBe('not-your-ticket');
+    expect(ask()).toMatchObject({ ok: true, facts: [{ body: { ticketId } }] });
+    expect(ask(ticketId)).toMatchObject({ ok: true, facts: [{ body: { ticketId } }] });
+  });
+});
+
 describe('numbers', () => {
   it('count per letter from 001 and skip what the clinic skips', () => {
     const queue = new TestQueue();

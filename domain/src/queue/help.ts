@@ -11,6 +11,7 @@ export function decideRequestHelp(
   moment: Moment,
 ): Decision {
   const ofPage = sender.actor.startsWith('ticket:') ? sender.actor.slice('ticket:'.length) : undefined;
+  if (ofPage !== undefined && (command.ticketId ?? ofPage) !== ofPage) return refuse('not-your-ticket');
   const ticketId = ofPage ?? command.ticketId;
   if (ticketId !== undefined && !state.tickets.has(ticketId)) return refuse('unknown-ticket');
   const body = {
