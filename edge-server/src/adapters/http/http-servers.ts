@@ -14,7 +14,7 @@ import { accessHandlers, type AccessParts } from './access-routes.ts';
 import { authenticate } from './authentication.ts';
 import { boxHandlers, type BoxParts } from './box-routes.ts';
 import { bodyLimitBytes, refuseUndeclared, registerRoutes } from './declared-routes.ts';
-import { answerErrors, CodedError } from './errors.ts';
+import { answerErrors, answerUnreadable, CodedError, takeJsonAlone } from './errors.ts';
 import { addPages, pageHandlers } from './pages.ts';
 import { isLoopback } from '../../ports/loopback.ts';
 import { queueHandlers, type QueueParts } from './queue-routes.ts';
@@ -64,6 +64,7 @@ export class HttpServers {
     const app = fastify({
       logger: false,
       schemaController: typeBoxController,
+      frameworkErrors: answerUnreadable,
       bodyLimit: bodyLimitBytes,
       forceCloseConnections: 'idle',
       routerOptions: { maxParamLength: 128 },
@@ -96,6 +97,7 @@ export class HttpServers {
     const parts = this.#parts;
     refuseUndeclared(app);
     answerErrors(app, parts.log);
+    takeJsonAlone(app);
     this.#logRequests(app);
     await addSecurityHeaders(app);
     ruleTransport(app, { tlsPort: () => this.tlsPort, names: () => parts.authority.names });
