@@ -13,6 +13,7 @@ import type { CommandDoor } from '../../ports/command-door.ts';
 import type { Log } from '../../ports/log.ts';
 import { isLoopback } from '../../ports/loopback.ts';
 import { type Audience, type ClinicReading, type LiveFacts, type Views, audienceKey } from '../../ports/views.ts';
+import { Allowance } from './allowance.ts';
 import { audienceOf, namespaces } from './audience.ts';
 import { ViewStream } from './view-stream.ts';
 
@@ -31,6 +32,8 @@ export interface SocketServerParts {
 const lingerMs = minuteMs;
 const mostBytes = 2_000_000;
 const mostTicketSockets = 2_000;
+/** Commands of one ticket page in a minute, over however many sockets: a phone is anybody's. */
+const mostOfOneTicket = 30;
 
 interface Followed {
   readonly audience: Audience;
@@ -50,12 +53,14 @@ export class SocketServer {
   readonly name = 'sockets';
   readonly #parts: SocketServerParts;
   readonly #followed = new Map<string, Followed>();
+  readonly #ofTickets: Allowance;
   #io: Server | undefined;
   #ticking: NodeJS.Timeout | undefined;
   #others: NodeJS.Immediate | undefined;
 
   constructor(parts: SocketServerParts) {
     this.#parts = parts;
+    this.#ofTickets = new Allowance({ most: mostOfOneTicket, everyMs: minuteMs, now: parts.now });
   }
 
   async start(): Promise<void> {
@@ -122,6 +127,9 @@ export class SocketServer {
       if (deviceId !== null) this.#parts.live.connected(deviceId, false);
     });
     socket.on('command', (command: unknown, answer: unknown) => {
+      if (credential.kind === 'ticket' && !this.#ofTickets.take(credential.ticketId)) {
+        return acknowledge(answer, tooMany());
+      }
       void this.#parts.door.submit(command, credential).then((said) => acknowledge(answer, said));
     });
     socket.on('catch-up', (held: unknown, done: unknown) => {
@@ -200,6 +208,11 @@ export class SocketServer {
 /** What a client's `connect_error` carries. */
 function refusal(code: ErrorCode): Error {
   return Object.assign(new Error(errorCodes[code].meaning), { data: { code } });
+}
+
+function tooMany(): object {
+  const { status, meaning } = errorCodes['rate-limited'];
+  return { status, ok: false, error: { code: 'rate-limited', message: meaning } };
 }
 
 /** A client may leave the acknowledgement out, or send anything in its place. */
