@@ -44,7 +44,7 @@ export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
     await settledPort(0),
   ];
   const main = join(repositoryRoot, 'edge-server', 'src', 'main.ts');
-  const [program = '', ...args] = [...prefix, process.execPath, ...nodeOptions, main];
+  const [program, ...args] = [...prefix, process.execPath, ...nodeOptions, main] as const;
   const startedAt = performance.now();
   const child = spawn(program, args, {
     cwd: repositoryRoot,

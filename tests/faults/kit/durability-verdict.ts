@@ -89,5 +89,5 @@ function isConnection(descriptor: string): boolean {
 }
 
 function isWriteAheadLog(descriptor: string): boolean {
-  return /-wal>$/.test(descriptor);
+  return descriptor.endsWith('-wal>');
 }
