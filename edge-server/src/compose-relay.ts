@@ -18,7 +18,10 @@ export interface ComposeRelayParts {
 }
 
 /** Undefined where no centre is configured. */
-export async function composeRelay(config: Pick<EdgeConfig, 'pms'>, parts: ComposeRelayParts): Promise<Relay | undefined> {
+export async function composeRelay(
+  config: Pick<EdgeConfig, 'pms'>,
+  parts: ComposeRelayParts,
+): Promise<Relay | undefined> {
   const { pms } = config;
   if (pms === null) return undefined;
   const [{ Relay }, { HttpTransport }, { systemClock }] = await Promise.all([
@@ -31,17 +34,25 @@ export async function composeRelay(config: Pick<EdgeConfig, 'pms'>, parts: Compo
     log: {
       head: () => readModel.position(),
       rowsAfter: (after, limit) => readModel.logAfter(after, limit),
-      hashAt: ({ epoch, seq }) => readModel.logAfter({ epoch, seq: seq - 1 }, 1).find((row) => row.seq === seq)?.hash,
+      hashAt: ({ epoch, seq }) =>
+        readModel.logAfter({ epoch, seq: seq - 1 }, 1).find((row) => row.seq === seq)?.hash,
       wrappedKeys: (subjectIds) => readModel.wrappedKeys(subjectIds),
       clinicKey: () => readClinicKey(clinicKeyPath),
       acknowledged: (position) => writer.acknowledged(position),
     },
     feed: { number: () => readModel.feedNumber(), apply: (page) => writer.applyFeed(page) },
-    transport: new HttpTransport({ url: pms.url, token: () => readFileSync(pms.tokenFile, 'utf8').trim() }),
+    transport: new HttpTransport({
+      url: pms.url,
+      token: () => readFileSync(pms.tokenFile, 'utf8').trim(),
+    }),
     clock: systemClock,
     jitter: Math.random,
     onStatus: (status) => {
-      log.info('relay', { state: status.state, code: status.code, acknowledged: status.acknowledged.seq });
+      log.info('relay', {
+        state: status.state,
+        code: status.code,
+        acknowledged: status.acknowledged.seq,
+      });
       onStatus(relayView(status, readModel));
     },
   });
@@ -52,7 +63,10 @@ export async function composeRelay(config: Pick<EdgeConfig, 'pms'>, parts: Compo
 }
 
 /** What tablets say of it: rows wait only where the line is away, else they are on their way. */
-export function relayView(status: RelayStatus, readModel: Pick<ReadModel, 'position' | 'acknowledged'>): StaffView['relay'] {
+export function relayView(
+  status: RelayStatus,
+  readModel: Pick<ReadModel, 'position' | 'acknowledged'>,
+): StaffView['relay'] {
   const waiting = readModel.position().seq - readModel.acknowledged().seq;
   return status.state === 'linked'
     ? { state: 'linked', waitingRows: 0, since: status.since }

@@ -56,7 +56,10 @@ export interface RunningEdge {
 }
 
 /** Resolves when it serves; what had been started is stopped again when something does not start. */
-export async function startEdge(config: EdgeConfig, options: EdgeOptions = {}): Promise<RunningEdge> {
+export async function startEdge(
+  config: EdgeConfig,
+  options: EdgeOptions = {},
+): Promise<RunningEdge> {
   const components = new Components();
   try {
     return await compose(config, options, components);
@@ -66,7 +69,11 @@ export async function startEdge(config: EdgeConfig, options: EdgeOptions = {}): 
   }
 }
 
-async function compose(config: EdgeConfig, options: EdgeOptions, components: Components): Promise<RunningEdge> {
+async function compose(
+  config: EdgeConfig,
+  options: EdgeOptions,
+  components: Components,
+): Promise<RunningEdge> {
   const { log = silentLog } = options;
   const now = (): number => Date.now();
   const files = dataFiles(config.dataDir);
@@ -78,18 +85,33 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     log.error('writer-ended', {}, error);
     options.onFatal?.(error);
   });
-  writer.onFault(({ task, commandId, stack }) => log.error('command-fault', { task, commandId, stack }));
-  const doors = Promise.all([import('./adapters/http/http-servers.ts'), import('./adapters/sockets/socket-server.ts')]);
+  writer.onFault(({ task, commandId, stack }) =>
+    log.error('command-fault', { task, commandId, stack }),
+  );
+  const doors = Promise.all([
+    import('./adapters/http/http-servers.ts'),
+    import('./adapters/sockets/socket-server.ts'),
+  ]);
   doors.catch(() => undefined);
   await components.start(writer);
   const readModel = openReadModel(files.database);
-  await components.start({ name: 'read-model', start: async () => undefined, stop: async () => readModel.close() });
+  await components.start({
+    name: 'read-model',
+    start: async () => undefined,
+    stop: async () => readModel.close(),
+  });
   await initialiseDemonstration(config, readModel.configuration() === undefined, writer);
 
   const voice = new EspeakVoice({ folder: files.voice, log });
   await voice.start();
   const { demonstration } = config;
-  const mirror = new ClinicMirror({ readModel, writer, now, voice: () => voice.available, ticketUrl: config.publicTicketUrl });
+  const mirror = new ClinicMirror({
+    readModel,
+    writer,
+    now,
+    voice: () => voice.available,
+    ticketUrl: config.publicTicketUrl,
+  });
   await components.start(mirror);
   const credentials = new TokenCredentials({ readModel, demonstration, now });
   writer.onCommitted(({ reference }) => {
@@ -97,23 +119,43 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   });
   credentials.onRevoked(() => mirror.devicesChanged());
   const enrolments = new CodeEnrolments({ readModel, writer, credentials, demonstration, now });
-  const sessions = new PinSessions({ readModel, writer, credentials, pins: new Argon2PinVerifier(), now });
+  const sessions = new PinSessions({
+    readModel,
+    writer,
+    credentials,
+    pins: new Argon2PinVerifier(),
+    now,
+  });
   const identifications = new PatientIdentifications({
-    readModel, now, codes: createEd25519Verifier(), key: ensureBoxKey(files.boxKey),
+    readModel,
+    now,
+    codes: createEd25519Verifier(),
+    key: ensureBoxKey(files.boxKey),
   });
   const views = new ClinicViews({ mirror, readModel, writer, log });
 
   const printer = options.printer ?? (await composePrinter(config.printer));
-  const relay = await composeRelay(config, { readModel, writer, clinicKeyPath: files.clinicKey, log, onStatus: (state) => mirror.relayIs(state) });
+  const relay = await composeRelay(config, {
+    readModel,
+    writer,
+    clinicKeyPath: files.clinicKey,
+    log,
+    onStatus: (state) => mirror.relayIs(state),
+  });
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
-    foyer_tickets_waiting: [...(mirror.state?.queue.tickets.values() ?? [])].filter(({ standing }) => standing.state === 'waiting').length,
+    foyer_tickets_waiting: [...(mirror.state?.queue.tickets.values() ?? [])].filter(
+      ({ standing }) => standing.state === 'waiting',
+    ).length,
     foyer_screens_connected: mirror.state?.devices.filter(({ connected }) => connected).length ?? 0,
     foyer_relay_waiting_rows: readModel.position().seq - readModel.acknowledged().seq,
     foyer_printer_ready: Number(printer.status().health === 'ready'),
   }));
   const door = new OneDoor({
-    writer, identifications, log, live: mirror,
+    writer,
+    identifications,
+    log,
+    live: mirror,
     answered: (type, answer) => metrics.commandAnswered(type, outcomeOf(answer)),
   });
 
@@ -123,11 +165,15 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   printer.onStatus((status) => mirror.printerIs(printerState(status)));
   await components.start(printer);
   mirror.printerIs(printerState(printer.status()));
-  await components.start(new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids, log }));
+  await components.start(
+    new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids, log }),
+  );
   await components.start(new ResumeHolds({ writer, state, commands, now }));
   const scanner = options.scanner ?? composeScanner(config.scannerPort);
   if (scanner !== undefined) {
-    scanner.onScan(({ kioskDeviceId, format, text }) => mirror.scanned(kioskDeviceId, { id: ids.newId(now()), format, text }));
+    scanner.onScan(({ kioskDeviceId, format, text }) =>
+      mirror.scanned(kioskDeviceId, { id: ids.newId(now()), format, text }),
+    );
     await components.start(scanner);
   }
 
@@ -137,29 +183,77 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const health: Health = {
     readiness: () => [
       { name: 'storage', ok: true, needed: true, state: `row ${readModel.position().seq}` },
-      { name: 'clinic', ok: readModel.configuration() !== undefined, needed: true, state: readModel.configuration()?.code ?? 'first-run' },
-      { name: 'printer', ok: printer.status().health === 'ready', needed: false, state: printer.status().health },
-      { name: 'relay', ok: relay?.status.state === 'linked', needed: false, state: relay?.status.state ?? 'none' },
-      { name: 'voice', ok: voice.available, needed: false, state: voice.available ? 'ready' : 'missing' },
+      {
+        name: 'clinic',
+        ok: readModel.configuration() !== undefined,
+        needed: true,
+        state: readModel.configuration()?.code ?? 'first-run',
+      },
+      {
+        name: 'printer',
+        ok: printer.status().health === 'ready',
+        needed: false,
+        state: printer.status().health,
+      },
+      {
+        name: 'relay',
+        ok: relay?.status.state === 'linked',
+        needed: false,
+        state: relay?.status.state ?? 'none',
+      },
+      {
+        name: 'voice',
+        ok: voice.available,
+        needed: false,
+        state: voice.available ? 'ready' : 'missing',
+      },
     ],
     metrics: () => metrics.scrape(),
   };
   const http = new HttpServers({
-    config, credentials, sessions, enrolments, identifications, door, readModel, reading: views, voice, live: mirror,
-    health, authority, log,
+    config,
+    credentials,
+    sessions,
+    enrolments,
+    identifications,
+    door,
+    readModel,
+    reading: views,
+    voice,
+    live: mirror,
+    health,
+    authority,
+    log,
   });
   await http.prepare();
-  const sockets = new SocketServer({ servers: () => http.servers, credentials, door, views, reading: views, live: mirror, log, now });
+  const sockets = new SocketServer({
+    servers: () => http.servers,
+    credentials,
+    door,
+    views,
+    reading: views,
+    live: mirror,
+    log,
+    now,
+  });
   const mqtt = new MqttBroker({ config, credentials, readModel, live: mirror, log, now });
   await components.start(new Presses({ things: mqtt, door, log, now }));
   await components.start(mqtt);
   metrics.start();
-  await components.start({ name: 'metrics', start: async () => undefined, stop: async () => metrics.stop() });
+  await components.start({
+    name: 'metrics',
+    start: async () => undefined,
+    stop: async () => metrics.stop(),
+  });
   const firstRunCode = enrolments.offerFirstRun();
   await components.start(http);
   await components.start(sockets);
   if (relay !== undefined) {
-    await components.start({ name: 'relay', start: async () => relay.start(), stop: () => relay.stop() });
+    await components.start({
+      name: 'relay',
+      start: async () => relay.start(),
+      stop: () => relay.stop(),
+    });
     mirror.relayIs(relayView(relay.status, readModel));
   }
   const host = ['0.0.0.0', '::'].includes(config.bind) ? '127.0.0.1' : config.bind;
@@ -179,7 +273,11 @@ function outcomeOf(answer: StatusAnswer): string {
 }
 
 /** The demonstration's clinic is there from the first moment, with its service points open. */
-async function initialiseDemonstration(config: EdgeConfig, isEmpty: boolean, writer: WriterClient): Promise<void> {
+async function initialiseDemonstration(
+  config: EdgeConfig,
+  isEmpty: boolean,
+  writer: WriterClient,
+): Promise<void> {
   if (config.demonstration === null || !isEmpty) return;
   const { configuration } = config.demonstration;
   await writer.initialise({ configuration, openServicePoints: true, staff: [], prices: [] });

@@ -9,6 +9,7 @@ export function pinoLog(level: LogLevel): Log {
   return {
     info: (event, facts = {}) => logger.info(facts, event),
     warn: (event, facts = {}) => logger.warn(facts, event),
-    error: (event, facts = {}, cause) => logger.error(cause === undefined ? facts : { ...facts, err: cause }, event),
+    error: (event, facts = {}, cause) =>
+      logger.error(cause === undefined ? facts : { ...facts, err: cause }, event),
   };
 }

@@ -37,11 +37,17 @@ describe('settings of an edge', () => {
   });
 
   it('opens MQTT to the network only where an address was set', () => {
-    expect(loadConfig({ FOYER_BIND: '192.168.7.2' })).toMatchObject({ bind: '192.168.7.2', mqttBind: '192.168.7.2' });
+    expect(loadConfig({ FOYER_BIND: '192.168.7.2' })).toMatchObject({
+      bind: '192.168.7.2',
+      mqttBind: '192.168.7.2',
+    });
   });
 
   it('takes an empty variable as one that is not set', () => {
-    expect(loadConfig({ FOYER_EDGE_PORT: '', FOYER_PRINTER: '' })).toMatchObject({ port: 8080, printer: null });
+    expect(loadConfig({ FOYER_EDGE_PORT: '', FOYER_PRINTER: '' })).toMatchObject({
+      port: 8080,
+      printer: null,
+    });
   });
 
   it.each([
@@ -56,16 +62,29 @@ describe('settings of an edge', () => {
   });
 
   it('wants the credential of the centre beside its address', () => {
-    expect(refusal({ FOYER_PMS_URL: 'https://centre.example' })).toEqual({ setting: 'FOYER_PMS_TOKEN_FILE' });
+    expect(refusal({ FOYER_PMS_URL: 'https://centre.example' })).toEqual({
+      setting: 'FOYER_PMS_TOKEN_FILE',
+    });
   });
 
   it('reads the demonstration’s credentials and refuses a file of another shape', () => {
     const file = join(folder, 'demonstration.json');
-    const tokens = [{ token: 'a'.repeat(32), role: 'kiosk', deviceId: '01990000-0000-7000-8000-000000000001' }];
+    const tokens = [
+      { token: 'a'.repeat(32), role: 'kiosk', deviceId: '01990000-0000-7000-8000-000000000001' },
+    ];
     const configuration = aClinic();
     writeFileSync(file, JSON.stringify({ configuration, tokens, codes: [] }));
-    expect(loadConfig({ FOYER_DEMONSTRATION_FILE: file }).demonstration).toEqual({ configuration, tokens, codes: [] });
-    writeFileSync(file, JSON.stringify({ configuration, tokens: [{ token: 'short', role: 'kiosk' }], codes: [] }));
-    expect(refusal({ FOYER_DEMONSTRATION_FILE: file })).toEqual({ setting: 'FOYER_DEMONSTRATION_FILE' });
+    expect(loadConfig({ FOYER_DEMONSTRATION_FILE: file }).demonstration).toEqual({
+      configuration,
+      tokens,
+      codes: [],
+    });
+    writeFileSync(
+      file,
+      JSON.stringify({ configuration, tokens: [{ token: 'short', role: 'kiosk' }], codes: [] }),
+    );
+    expect(refusal({ FOYER_DEMONSTRATION_FILE: file })).toEqual({
+      setting: 'FOYER_DEMONSTRATION_FILE',
+    });
   });
 });

@@ -30,7 +30,8 @@ export function loadConfig(environment: Environment): EdgeConfig {
   const pmsUrl = url('FOYER_PMS_URL');
   const tokenFile = text('FOYER_PMS_TOKEN_FILE');
   if (pmsUrl !== null && tokenFile === null) invalid('FOYER_PMS_TOKEN_FILE');
-  const logLevel = logLevels.find((level) => level === needed('FOYER_LOG_LEVEL')) ?? invalid('FOYER_LOG_LEVEL');
+  const logLevel =
+    logLevels.find((level) => level === needed('FOYER_LOG_LEVEL')) ?? invalid('FOYER_LOG_LEVEL');
   return {
     dataDir: resolve(needed('FOYER_DATA_DIR')),
     bind: needed('FOYER_BIND'),
@@ -40,7 +41,8 @@ export function loadConfig(environment: Environment): EdgeConfig {
     mqttPort: port('FOYER_MQTT_PORT'),
     scannerPort: text('FOYER_SCANNER_PORT') === null ? null : port('FOYER_SCANNER_PORT'),
     printer: printerAddress(text('FOYER_PRINTER')),
-    pms: pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
+    pms:
+      pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
     publicTicketUrl: url('FOYER_PUBLIC_TICKET_URL'),
     demonstration: readDemonstration(text('FOYER_DEMONSTRATION_FILE')),
     pages: builtPages(),

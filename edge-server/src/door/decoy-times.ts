@@ -18,11 +18,20 @@ export interface DecoyInput {
 }
 
 /** Six different times, in order of time. */
-export function timesToAsk({ key, businessDay, birthDate, real, booked }: DecoyInput): readonly TimeOfDay[] {
+export function timesToAsk({
+  key,
+  businessDay,
+  birthDate,
+  real,
+  booked,
+}: DecoyInput): readonly TimeOfDay[] {
   const rank = (time: TimeOfDay): string =>
     createHmac('sha256', key).update(`${businessDay} ${birthDate} ${time}`).digest('hex');
   const byRank = (times: Iterable<TimeOfDay>): TimeOfDay[] =>
-    [...times].map((time) => ({ time, rank: rank(time) })).sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ time }) => time);
+    [...times]
+      .map((time) => ({ time, rank: rank(time) }))
+      .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+      .map(({ time }) => time);
   const chosen = new Set(byRank(new Set(real)).slice(0, timesAsked));
   for (const time of [...byRank(new Set(booked)), ...byRank(plausibleTimes)]) {
     if (chosen.size >= timesAsked) break;

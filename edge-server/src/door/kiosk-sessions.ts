@@ -41,7 +41,8 @@ export class KioskSessions {
     const kiosk = this.#kiosk(deviceId);
     const now = this.#now();
     kiosk.failedAt = kiosk.failedAt.filter((at) => at > now - hourMs);
-    if (kiosk.failedAt.length >= slowAfterFailures && now - kiosk.triedAt < slowEveryMs) return false;
+    if (kiosk.failedAt.length >= slowAfterFailures && now - kiosk.triedAt < slowEveryMs)
+      return false;
     kiosk.triedAt = now;
     return true;
   }
@@ -52,7 +53,11 @@ export class KioskSessions {
 
   put(deviceId: string, identificationId: string, progress: Progress): void {
     const kiosk = this.#kiosk(deviceId);
-    kiosk.session = this.#current(kiosk) ?? { beganAt: this.#now(), failures: 0, progress: new Map() };
+    kiosk.session = this.#current(kiosk) ?? {
+      beganAt: this.#now(),
+      failures: 0,
+      progress: new Map(),
+    };
     kiosk.session.progress.set(identificationId, progress);
   }
 
@@ -60,7 +65,8 @@ export class KioskSessions {
     const kiosk = this.#kiosk(deviceId);
     this.put(deviceId, identificationId, { state: 'failed' });
     kiosk.failedAt.push(this.#now());
-    if (kiosk.session !== undefined && ++kiosk.session.failures >= mostFailures) kiosk.session = undefined;
+    if (kiosk.session !== undefined && ++kiosk.session.failures >= mostFailures)
+      kiosk.session = undefined;
   }
 
   end(deviceId: string): void {
@@ -68,7 +74,8 @@ export class KioskSessions {
   }
 
   #current(kiosk: Kiosk): Session | undefined {
-    if (kiosk.session !== undefined && kiosk.session.beganAt + sessionLastsMs <= this.#now()) kiosk.session = undefined;
+    if (kiosk.session !== undefined && kiosk.session.beganAt + sessionLastsMs <= this.#now())
+      kiosk.session = undefined;
     return kiosk.session;
   }
 

@@ -14,8 +14,14 @@ import type { ReadModel, StoredAppointment, StoredPatient } from '../ports/read-
 export interface PatientFinderParts {
   readonly readModel: Pick<
     ReadModel,
-    | 'configuration' | 'patient' | 'patientsBornOn' | 'patientsWithIdentifier' | 'appointment' | 'appointmentsOfPatient'
-    | 'appointmentsBetween' | 'checkInPublicKey'
+    | 'configuration'
+    | 'patient'
+    | 'patientsBornOn'
+    | 'patientsWithIdentifier'
+    | 'appointment'
+    | 'appointmentsOfPatient'
+    | 'appointmentsBetween'
+    | 'checkInPublicKey'
   >;
   readonly codes: CodeVerifier;
 }
@@ -37,12 +43,20 @@ export class PatientFinder {
   }
 
   /** Times of day of the appointments of those born on a date, and of everybody. */
-  timesOf(today: Today, birthDate: string): { readonly real: readonly string[]; readonly booked: readonly string[] } {
+  timesOf(
+    today: Today,
+    birthDate: string,
+  ): { readonly real: readonly string[]; readonly booked: readonly string[] } {
     const time = ({ at }: { readonly at: EpochMs }) => timeOfDay(at, today.clinic.zone);
     const { from, until } = this.#bounds(today);
-    const booked = this.#parts.readModel.appointmentsBetween(from, until).filter(({ status }) => status === 'booked');
+    const booked = this.#parts.readModel
+      .appointmentsBetween(from, until)
+      .filter(({ status }) => status === 'booked');
     const born = new Set(this.#bornOn(birthDate).map(({ id }) => id));
-    return { real: booked.filter(({ patientId }) => born.has(patientId)).map(time), booked: booked.map(time) };
+    return {
+      real: booked.filter(({ patientId }) => born.has(patientId)).map(time),
+      booked: booked.map(time),
+    };
   }
 
   byInitialsAndTime(today: Today, birthDate: string, initials: string, time: string): Found {
@@ -53,7 +67,9 @@ export class PatientFinder {
         (patient) =>
           wanted !== '' &&
           foldName(initialsOf(patient.details.name)) === wanted &&
-          this.#appointmentsOf(today, patient.id).some(({ at }) => timeOfDay(at, today.clinic.zone) === time),
+          this.#appointmentsOf(today, patient.id).some(
+            ({ at }) => timeOfDay(at, today.clinic.zone) === time,
+          ),
       ),
     );
   }
@@ -61,7 +77,9 @@ export class PatientFinder {
   byPhone(today: Today, birthDate: string, last4: string): Found {
     return this.#only(
       today,
-      this.#bornOn(birthDate).filter((patient) => (patient.details.phone ?? '').replace(/\D/g, '').endsWith(last4)),
+      this.#bornOn(birthDate).filter((patient) =>
+        (patient.details.phone ?? '').replace(/\D/g, '').endsWith(last4),
+      ),
     );
   }
 
@@ -69,7 +87,8 @@ export class PatientFinder {
     const code = decodeCheckInCode(text);
     const publicKey = this.#parts.readModel.checkInPublicKey();
     if (code === undefined || publicKey === undefined) return { reason: 'code-invalid' };
-    if (!this.#parts.codes.verify(publicKey, code.signed, code.signature)) return { reason: 'code-invalid' };
+    if (!this.#parts.codes.verify(publicKey, code.signed, code.signature))
+      return { reason: 'code-invalid' };
     if (code.clinicId !== today.clinic.clinicId) return { reason: 'code-of-another-clinic' };
     if (code.businessDay !== today.businessDay) return { reason: 'code-of-another-day' };
     const appointment = this.#parts.readModel.appointment(code.appointmentId);
@@ -88,7 +107,10 @@ export class PatientFinder {
     const kind = document.format === 'TD3' ? 'passport' : 'national-id';
     const numbered = readModel
       .patientsWithIdentifier(kind, document.documentNumber)
-      .filter(({ details }) => details.birthDate === undefined || details.birthDate === document.birthDate);
+      .filter(
+        ({ details }) =>
+          details.birthDate === undefined || details.birthDate === document.birthDate,
+      );
     if (numbered.length > 0) return this.#only(today, numbered);
     const named = foldName(document.family + document.given);
     return this.#only(

@@ -16,7 +16,12 @@ import type { Identifications } from '../ports/identifications.ts';
 import type { Identified } from '../ports/writer.ts';
 import { timesToAsk } from './decoy-times.ts';
 import { KioskSessions } from './kiosk-sessions.ts';
-import { PatientFinder, type Found, type PatientFinderParts, type Today } from './patient-finder.ts';
+import {
+  PatientFinder,
+  type Found,
+  type PatientFinderParts,
+  type Today,
+} from './patient-finder.ts';
 
 export interface IdentificationsParts extends PatientFinderParts {
   /** 32 bytes that only this box knows: decoys and adopted ids hang on it. */
@@ -40,12 +45,22 @@ export class PatientIdentifications implements Identifications {
     const clinic = this.#parts.readModel.configuration();
     if (clinic === undefined) return { ok: false, code: 'not-ready' };
     if (!this.#sessions.mayTry(deviceId)) return { ok: false, code: 'rate-limited' };
-    const { businessDay } = businessDayAt(this.#parts.now(), clinic.zone, clinic.businessDayStartsAt);
+    const { businessDay } = businessDayAt(
+      this.#parts.now(),
+      clinic.zone,
+      clinic.businessDayStartsAt,
+    );
     const today: Today = { clinic, businessDay };
     if ('birthDate' in request) return this.#ask(deviceId, today, request.birthDate);
-    if ('qr' in request) return this.#conclude(deviceId, this.#newId(), today, this.#finder.byCode(today, request.qr));
+    if ('qr' in request)
+      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byCode(today, request.qr));
     if ('document' in request) {
-      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byDocument(today, request.document.text));
+      return this.#conclude(
+        deviceId,
+        this.#newId(),
+        today,
+        this.#finder.byDocument(today, request.document.text),
+      );
     }
     const { identificationId } = request;
     const progress = this.#sessions.get(deviceId, identificationId);
@@ -63,7 +78,9 @@ export class PatientIdentifications implements Identifications {
   }
 
   adopt(deviceId: string, commandId: string, patientId: string): string {
-    const random = createHmac('sha256', this.#parts.key).update(`adopt ${deviceId} ${commandId}`).digest();
+    const random = createHmac('sha256', this.#parts.key)
+      .update(`adopt ${deviceId} ${commandId}`)
+      .digest();
     const identificationId = uuidV7(uuidV7Time(commandId) ?? 0, random);
     const identified = { identificationId, patientId, appointmentIds: [] };
     this.#sessions.put(deviceId, identificationId, { state: 'matched', identified });
@@ -77,12 +94,23 @@ export class PatientIdentifications implements Identifications {
   #ask(deviceId: string, today: Today, birthDate: string): Answered {
     const { businessDay } = today;
     const identificationId = this.#newId();
-    const times = timesToAsk({ key: this.#parts.key, businessDay, birthDate, ...this.#finder.timesOf(today, birthDate) });
+    const times = timesToAsk({
+      key: this.#parts.key,
+      businessDay,
+      birthDate,
+      ...this.#finder.timesOf(today, birthDate),
+    });
     this.#sessions.put(deviceId, identificationId, { state: 'asked', birthDate });
     return { ok: true, answer: { identificationId, next: { ask: identificationAsks, times } } };
   }
 
-  #conclude(deviceId: string, identificationId: string, today: Today, found: Found, askedFor?: string): Answered {
+  #conclude(
+    deviceId: string,
+    identificationId: string,
+    today: Today,
+    found: Found,
+    askedFor?: string,
+  ): Answered {
     if (found.patient === undefined) {
       this.#sessions.failed(deviceId, identificationId);
       // After a wrong answer the same question may be answered again, until five failures end the session.
@@ -99,11 +127,14 @@ export class PatientIdentifications implements Identifications {
       identified: { identificationId, patientId: patient.id, appointmentIds },
     });
     const initials = initialsOf(patient.details.name);
-    const summary = appointments.map(
-      ({ id, serviceId, at, ticketId }): AppointmentSummary => ({
-        id, serviceId, at, initials, time: timeOfDay(at, today.clinic.zone), checkedIn: ticketId !== null,
-      }),
-    );
+    const summary = appointments.map(({ id, serviceId, at, ticketId }): AppointmentSummary => ({
+      id,
+      serviceId,
+      at,
+      initials,
+      time: timeOfDay(at, today.clinic.zone),
+      checkedIn: ticketId !== null,
+    }));
     return { ok: true, answer: { identificationId, matched: true, appointments: summary } };
   }
 

@@ -6,7 +6,12 @@ import { Compile, type Validator } from 'typebox/compile';
 
 export type Validated =
   | { readonly ok: true; readonly command: Command }
-  | { readonly ok: false; readonly code: 'invalid-request' | 'unknown-command'; readonly path?: string; readonly why: string };
+  | {
+      readonly ok: false;
+      readonly code: 'invalid-request' | 'unknown-command';
+      readonly path?: string;
+      readonly why: string;
+    };
 
 const validators = new Map<CommandType, Validator>();
 
@@ -15,12 +20,19 @@ export function validateCommand(sent: unknown): Validated {
     return { ok: false, code: 'invalid-request', path: '/', why: 'must be an object' };
   }
   const type = (sent as { type?: unknown }).type;
-  if (typeof type !== 'string') return { ok: false, code: 'invalid-request', path: '/type', why: 'must be a text' };
-  if (!isCommandType(type)) return { ok: false, code: 'unknown-command', path: '/type', why: 'is not a command' };
+  if (typeof type !== 'string')
+    return { ok: false, code: 'invalid-request', path: '/type', why: 'must be a text' };
+  if (!isCommandType(type))
+    return { ok: false, code: 'unknown-command', path: '/type', why: 'is not a command' };
   const validator = validatorOf(type);
   if (validator.Check(sent)) return { ok: true, command: sent as Command };
   const [first] = validator.Errors(sent);
-  return { ok: false, code: 'invalid-request', path: refusedField(first), why: first?.message ?? 'has a wrong shape' };
+  return {
+    ok: false,
+    code: 'invalid-request',
+    path: refusedField(first),
+    why: first?.message ?? 'has a wrong shape',
+  };
 }
 
 function isCommandType(type: string): type is CommandType {

@@ -1,7 +1,11 @@
 // Who is at the door: credentials of screens, staff, ticket pages and things, and how each comes to have one.
 
 import type {
-  EnrolmentApproval, EnrolmentBegun, EnrolmentState, SessionAnswer, SessionRequest,
+  EnrolmentApproval,
+  EnrolmentBegun,
+  EnrolmentState,
+  SessionAnswer,
+  SessionRequest,
 } from '@foyer/contracts/http-api.ts';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { DeviceRole, StaffRole } from '@foyer/contracts/roles.ts';
@@ -50,14 +54,19 @@ export interface Credentials {
 }
 
 export interface Sessions {
-  open(screen: Credential, request: SessionRequest): Promise<Coded<{ readonly ok: true; readonly answer: SessionAnswer }>>;
+  open(
+    screen: Credential,
+    request: SessionRequest,
+  ): Promise<Coded<{ readonly ok: true; readonly answer: SessionAnswer }>>;
   close(credential: StaffCredential): Promise<void>;
 }
 
 export interface Enrolments {
   begin(): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }>;
   poll(enrolmentId: string, pollSecret: string | undefined): EnrolmentState | undefined;
-  approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>>;
+  approve(
+    request: EnrolmentApproval,
+  ): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>>;
   /** The one-time code of a printed link, in the demonstration alone. */
   redeem(code: string): Promise<Coded<{ readonly ok: true; readonly state: EnrolmentState }>>;
   /** Whether this is the one-time code that the console of an empty edge shows. */

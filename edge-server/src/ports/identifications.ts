@@ -5,7 +5,10 @@ import type { Coded } from './access.ts';
 import type { Identified } from './writer.ts';
 
 export interface Identifications {
-  identify(deviceId: string, request: IdentificationRequest): Coded<{ readonly ok: true; readonly answer: IdentificationAnswer }>;
+  identify(
+    deviceId: string,
+    request: IdentificationRequest,
+  ): Coded<{ readonly ok: true; readonly answer: IdentificationAnswer }>;
   /** What an identification of this kiosk's session found; undefined when it is over or of another kiosk. */
   find(deviceId: string, identificationId: string): Identified | undefined;
   /** A patient who registered here counts as identified; the same command gives the same id. */

@@ -11,4 +11,8 @@ export interface Log {
   error(event: string, facts?: LogFacts, cause?: unknown): void;
 }
 
-export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const silentLog: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};

@@ -18,7 +18,12 @@ export interface DocumentWords {
 export const documentWords: { readonly [L in Language]: DocumentWords } = {
   en: {
     pleaseGoTo: 'Please go to',
-    ahead: (count) => (count === 0 ? 'You are next' : count === 1 ? '1 person ahead of you' : `${count} people ahead of you`),
+    ahead: (count) =>
+      count === 0
+        ? 'You are next'
+        : count === 1
+          ? '1 person ahead of you'
+          : `${count} people ahead of you`,
     qrHint: 'Follow your place on your phone or on the screen.',
     worse: 'Feeling worse? Tell any member of staff.',
     receipt: 'Receipt',
@@ -30,7 +35,11 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
   es: {
     pleaseGoTo: 'Diríjase a',
     ahead: (count) =>
-      count === 0 ? 'Es su turno a continuación' : count === 1 ? '1 persona delante de usted' : `${count} personas delante de usted`,
+      count === 0
+        ? 'Es su turno a continuación'
+        : count === 1
+          ? '1 persona delante de usted'
+          : `${count} personas delante de usted`,
     qrHint: 'Siga su turno en el teléfono o en la pantalla.',
     worse: '¿Se encuentra peor? Avise al personal.',
     receipt: 'Recibo',
@@ -53,7 +62,8 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
   ar: {
     pleaseGoTo: 'يرجى التوجه إلى',
     ahead: (count) =>
-      ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ?? `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
+      ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ??
+      `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
     qrHint: 'تابع دورك على هاتفك أو على الشاشة.',
     worse: 'هل تشعر بأنك أسوأ؟ أخبر أحد الموظفين.',
     receipt: 'إيصال',

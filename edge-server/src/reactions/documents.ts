@@ -12,7 +12,11 @@ import type { ReceiptDocument, TicketDocument } from '../ports/ticket-printer.ts
 import type { ClinicState } from '../views/clinic-state.ts';
 import { documentWords } from './document-words.ts';
 
-export function ticketDocument(ticket: TicketRecord, state: ClinicState, initials: string | undefined): TicketDocument {
+export function ticketDocument(
+  ticket: TicketRecord,
+  state: ClinicState,
+  initials: string | undefined,
+): TicketDocument {
   const language = languageOf(ticket, state);
   const words = documentWords[language];
   const { zone } = state.configuration;
@@ -24,14 +28,20 @@ export function ticketDocument(ticket: TicketRecord, state: ClinicState, initial
     number: ticket.number,
     serviceName: service === undefined ? '' : plainText(inLanguage(service.name, language)),
     ...(initials === undefined || initials === '' ? {} : { initials: plainText(initials) }),
-    ...(ticket.appointmentAt === null ? {} : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
+    ...(ticket.appointmentAt === null
+      ? {}
+      : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
     ahead: words.ahead(peopleAhead(state.queue, ticket)),
     place: {
       heading: words.pleaseGoTo,
       name: service === undefined ? '' : plainText(inLanguage(service.waitingArea, language)),
-      ...(service?.directions === undefined ? {} : { directions: plainText(inLanguage(service.directions, language)) }),
+      ...(service?.directions === undefined
+        ? {}
+        : { directions: plainText(inLanguage(service.directions, language)) }),
     },
-    ...(state.ticketUrl === undefined ? {} : { qr: `${state.ticketUrl}/t/${ticket.publicId}`, qrHint: words.qrHint }),
+    ...(state.ticketUrl === undefined
+      ? {}
+      : { qr: `${state.ticketUrl}/t/${ticket.publicId}`, qrHint: words.qrHint }),
     worse: words.worse,
     printedAt: momentText(ticket.issuedAt, language, zone),
     ...(printedBy === undefined ? {} : { printedBy }),
@@ -39,7 +49,9 @@ export function ticketDocument(ticket: TicketRecord, state: ClinicState, initial
 }
 
 export function receiptDocument(payment: PaymentRecord, state: ClinicState): ReceiptDocument {
-  const charges = payment.chargeIds.map((id) => state.billing.charges.get(id)).filter((charge) => charge !== undefined);
+  const charges = payment.chargeIds
+    .map((id) => state.billing.charges.get(id))
+    .filter((charge) => charge !== undefined);
   const ticket = state.queue.tickets.get(charges[0]?.ticketId ?? '');
   const language = languageOf(ticket, state);
   const words = documentWords[language];
@@ -53,10 +65,16 @@ export function receiptDocument(payment: PaymentRecord, state: ClinicState): Rec
     number: payment.receiptNumber,
     lines: charges.map((charge) => {
       const service = state.configuration.services.find(({ id }) => id === charge.serviceId);
-      return { label: service === undefined ? '' : plainText(inLanguage(service.name, language)), amount: amount(charge.amountMinor) };
+      return {
+        label: service === undefined ? '' : plainText(inLanguage(service.name, language)),
+        amount: amount(charge.amountMinor),
+      };
     }),
     total: { label: words.total, amount: amount(payment.amountMinor) },
-    payment: payment.changeMinor === 0 ? [given] : [given, { label: words.change, amount: amount(payment.changeMinor) }],
+    payment:
+      payment.changeMinor === 0
+        ? [given]
+        : [given, { label: words.change, amount: amount(payment.changeMinor) }],
     ...(ticket === undefined ? {} : { ticketNumber: ticket.number }),
     printedAt: momentText(payment.at, language, state.configuration.zone),
     thanks: words.thanks,
@@ -76,7 +94,12 @@ function momentText(at: EpochMs, language: Language, timeZone: string): string {
   const key = `${language} ${timeZone}`;
   const format =
     momentFormats.get(key) ??
-    new Intl.DateTimeFormat(`${language}-u-nu-latn`, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23', timeZone });
+    new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+      timeZone,
+    });
   momentFormats.set(key, format);
   return format.format(at);
 }
@@ -86,5 +109,7 @@ const momentFormats = new Map<string, Intl.DateTimeFormat>();
 
 function amountText(minor: number, currency: string, language: Language): string {
   const format = { style: 'currency', currency } as const;
-  return new Intl.NumberFormat(`${language}-u-nu-latn`, format).format(minor / 10 ** (minorDigits[currency] ?? 2));
+  return new Intl.NumberFormat(`${language}-u-nu-latn`, format).format(
+    minor / 10 ** (minorDigits[currency] ?? 2),
+  );
 }

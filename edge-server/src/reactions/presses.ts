@@ -41,7 +41,12 @@ export class Presses {
       press === 'long'
         ? { commandId, type: 'request-help', kind: 'assistance' }
         : { commandId, type: 'call-next', servicePointId, finishCurrent: 'completed' };
-    const answer = await door.submit(command, { kind: 'device', role: 'button', deviceId, servicePointId });
+    const answer = await door.submit(command, {
+      kind: 'device',
+      role: 'button',
+      deviceId,
+      servicePointId,
+    });
     const said = messageOf(answer);
     log.info('button-pressed', { deviceId, press, ...said });
     things.tell(deviceId, said);
@@ -49,7 +54,8 @@ export class Presses {
 }
 
 function messageOf(answer: StatusAnswer): { readonly [key: string]: string | boolean } {
-  if (!answer.ok) return { ok: false, code: 'refusal' in answer ? answer.refusal.code : answer.error.code };
+  if (!answer.ok)
+    return { ok: false, code: 'refusal' in answer ? answer.refusal.code : answer.error.code };
   const call = 'result' in answer ? (answer.result['call'] as Call | null | undefined) : undefined;
   return { ok: true, ...(call ? { number: call.number } : {}) };
 }

@@ -35,7 +35,9 @@ export class PrintDocuments {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(({ rows }) => {
-      const wanted = rows.filter(({ type }) => type === 'v1.TicketIssued' || type === 'v1.PaymentTaken');
+      const wanted = rows.filter(
+        ({ type }) => type === 'v1.TicketIssued' || type === 'v1.PaymentTaken',
+      );
       // After whoever sent it was answered: paper may wait, a person does not.
       if (wanted.length > 0) setImmediate(() => this.#reactAll(wanted));
     });
@@ -48,7 +50,9 @@ export class PrintDocuments {
   #reactAll(rows: readonly CommittedRow[]): void {
     if (!this.#running) return;
     for (const row of rows) {
-      this.#react(row).catch((cause: unknown) => this.#parts.log.error('not-printed', { seq: row.seq }, cause));
+      this.#react(row).catch((cause: unknown) =>
+        this.#parts.log.error('not-printed', { seq: row.seq }, cause),
+      );
     }
   }
 
@@ -65,11 +69,19 @@ export class PrintDocuments {
     const state = this.#parts.state();
     const ticket = state?.queue.tickets.get(ticketId);
     if (state === undefined || ticket === undefined) return;
-    const patient = ticket.patientId === null ? undefined : this.#parts.readModel.patient(ticket.patientId);
-    const document = ticketDocument(ticket, state, patient === undefined ? undefined : initialsOf(patient.details.name));
+    const patient =
+      ticket.patientId === null ? undefined : this.#parts.readModel.patient(ticket.patientId);
+    const document = ticketDocument(
+      ticket,
+      state,
+      patient === undefined ? undefined : initialsOf(patient.details.name),
+    );
     const jobId = this.#parts.ids.newId(at);
     const deviceId = actor.startsWith('device:') ? actor.slice('device:'.length) : undefined;
-    await this.#print({ kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document }, { ticketId, deviceId, at });
+    await this.#print(
+      { kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document },
+      { ticketId, deviceId, at },
+    );
   }
 
   async #receipt(paymentId: string, { at }: CommittedRow): Promise<void> {
@@ -78,16 +90,27 @@ export class PrintDocuments {
     if (state === undefined || payment === undefined) return;
     const jobId = this.#parts.ids.newId(at);
     const document = receiptDocument(payment, state);
-    await this.#print({ kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document }, { paymentId, at });
+    await this.#print(
+      { kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document },
+      { paymentId, at },
+    );
   }
 
   async #print(
     job: PrintJob,
-    { at, ticketId, paymentId, deviceId }: { at: number; ticketId?: string; paymentId?: string; deviceId?: string | undefined },
+    {
+      at,
+      ticketId,
+      paymentId,
+      deviceId,
+    }: { at: number; ticketId?: string; paymentId?: string; deviceId?: string | undefined },
   ): Promise<void> {
     const { printer, screens, commands } = this.#parts;
     const { jobId } = job;
-    const about = { ...(ticketId === undefined ? {} : { ticketId }), ...(paymentId === undefined ? {} : { paymentId }) };
+    const about = {
+      ...(ticketId === undefined ? {} : { ticketId }),
+      ...(paymentId === undefined ? {} : { paymentId }),
+    };
     const print = { jobId, at, ...about, ...(deviceId === undefined ? {} : { deviceId }) };
     screens.printed({ ...print, state: 'printing' });
     const outcome = await printer.print(job);

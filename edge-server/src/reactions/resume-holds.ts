@@ -32,7 +32,8 @@ export class ResumeHolds {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(({ queue }) => {
-      if (queue.tickets?.some(({ standing }) => standing.state === TicketState.onHold)) this.#look();
+      if (queue.tickets?.some(({ standing }) => standing.state === TicketState.onHold))
+        this.#look();
     });
     this.#look();
   }
@@ -48,7 +49,12 @@ export class ResumeHolds {
     const now = this.#parts.now();
     let next = now + longestWaitMs;
     for (const { id, standing } of this.#parts.state()?.queue.tickets.values() ?? []) {
-      if (standing.state !== TicketState.onHold || standing.heldUntil === null || this.#resuming.has(id)) continue;
+      if (
+        standing.state !== TicketState.onHold ||
+        standing.heldUntil === null ||
+        this.#resuming.has(id)
+      )
+        continue;
       if (standing.heldUntil <= now) this.#resume(id);
       else next = Math.min(next, standing.heldUntil);
     }
@@ -57,6 +63,8 @@ export class ResumeHolds {
 
   #resume(ticketId: string): void {
     this.#resuming.add(ticketId);
-    void this.#parts.commands.send({ type: 'resume', ticketId }).then(() => this.#resuming.delete(ticketId));
+    void this.#parts.commands
+      .send({ type: 'resume', ticketId })
+      .then(() => this.#resuming.delete(ticketId));
   }
 }

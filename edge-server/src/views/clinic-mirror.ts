@@ -90,7 +90,8 @@ export class ClinicMirror {
 
   /** Undefined until the first run has named the clinic. */
   get state(): ClinicState | undefined {
-    if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined) return undefined;
+    if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined)
+      return undefined;
     const { configuration, staff, prices, appointments, workItems } = this.#reference;
     const now = this.#parts.now();
     return {
@@ -120,7 +121,10 @@ export class ClinicMirror {
 
   connected(deviceId: string, connected: boolean): void {
     const { open } = this.#connections.get(deviceId) ?? { open: 0 };
-    this.#connections.set(deviceId, { open: Math.max(0, open + (connected ? 1 : -1)), lastSeenAt: this.#parts.now() });
+    this.#connections.set(deviceId, {
+      open: Math.max(0, open + (connected ? 1 : -1)),
+      lastSeenAt: this.#parts.now(),
+    });
     this.#deviceViews = undefined;
     this.#changed();
   }
@@ -173,7 +177,9 @@ export class ClinicMirror {
       this.#patients.clear();
       this.#readReference();
     }
-    if (committed.rows.some(({ type }) => type === 'v1.ClockFrozen' || type === 'v1.ClockConfirmed')) {
+    if (
+      committed.rows.some(({ type }) => type === 'v1.ClockFrozen' || type === 'v1.ClockConfirmed')
+    ) {
       this.#clockFrozen = this.#parts.readModel.clockFrozen();
     }
     for (const help of committed.queue.help ?? []) {
@@ -192,8 +198,12 @@ export class ClinicMirror {
     const { from, until } = this.#day!;
     this.#reference = {
       configuration,
-      staff: new Map(readModel.staff().map(({ id, name, roles }) => [id, { name: plainText(name), roles }])),
-      prices: new Map(readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor])),
+      staff: new Map(
+        readModel.staff().map(({ id, name, roles }) => [id, { name: plainText(name), roles }]),
+      ),
+      prices: new Map(
+        readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor]),
+      ),
       appointments: readModel.appointmentsBetween(from, until).toSorted((a, b) => a.at - b.at),
       workItems: readModel.workItems(),
     };
@@ -205,7 +215,13 @@ export class ClinicMirror {
     this.#deviceViews ??= this.#enrolled.map(({ id, name, role }) => {
       const connection = this.#connections.get(id);
       const lastSeen = connection === undefined ? {} : { lastSeenAt: connection.lastSeenAt };
-      return { id, name: plainText(name), role, connected: (connection?.open ?? 0) > 0, ...lastSeen };
+      return {
+        id,
+        name: plainText(name),
+        role,
+        connected: (connection?.open ?? 0) > 0,
+        ...lastSeen,
+      };
     });
     return this.#deviceViews;
   }
@@ -229,7 +245,8 @@ export class ClinicMirror {
   /** It changes with the minute at most. */
   #openUntilAt(configuration: ClinicConfiguration, now: number): string | undefined {
     const minute = Math.floor(now / minuteMs);
-    if (this.#openUntil?.minute !== minute) this.#openUntil = { minute, time: openUntil(configuration, now) };
+    if (this.#openUntil?.minute !== minute)
+      this.#openUntil = { minute, time: openUntil(configuration, now) };
     return this.#openUntil.time;
   }
 
@@ -241,7 +258,10 @@ export class ClinicMirror {
   #everyMinute(): void {
     const before = this.#day?.businessDay;
     const configuration = this.#reference?.configuration;
-    if (configuration !== undefined && this.#businessDay(configuration, this.#parts.now()) !== before) {
+    if (
+      configuration !== undefined &&
+      this.#businessDay(configuration, this.#parts.now()) !== before
+    ) {
       this.#readReference();
       this.#forgetOld();
     }
@@ -252,10 +272,13 @@ export class ClinicMirror {
   #forgetOld(): void {
     const longAgo = this.#parts.now() - ticketPageLifeMs;
     for (const [id, ticket] of this.#queue?.tickets ?? []) {
-      if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo) this.#queue?.tickets.delete(id);
+      if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo)
+        this.#queue?.tickets.delete(id);
     }
-    for (const [id, call] of this.#queue?.calls ?? []) if (call.at < longAgo - dayMs) this.#queue?.calls.delete(id);
-    for (const [id, help] of this.#queue?.help ?? []) if (help.at < longAgo) this.#queue?.help.delete(id);
+    for (const [id, call] of this.#queue?.calls ?? [])
+      if (call.at < longAgo - dayMs) this.#queue?.calls.delete(id);
+    for (const [id, help] of this.#queue?.help ?? [])
+      if (help.at < longAgo) this.#queue?.help.delete(id);
     for (const [id, payment] of this.#billing?.payments ?? []) {
       if (payment.at < longAgo) this.#billing?.payments.delete(id);
     }
@@ -281,13 +304,21 @@ export class ClinicMirror {
 
 function copyOf<S extends object>(state: S): Tables<S> {
   const tables = Object.entries(state) as [string, ReadonlyMap<string, unknown>][];
-  return Object.fromEntries(tables.map(([table, records]) => [table, new Map(records)])) as Tables<S>;
+  return Object.fromEntries(
+    tables.map(([table, records]) => [table, new Map(records)]),
+  ) as Tables<S>;
 }
 
 /** Records in place of those with the same id, in the table of the same name. */
-function putAll(tables: Tables<QueueState> | Tables<BillingState> | undefined, changes: QueueChanges | BillingChanges): void {
+function putAll(
+  tables: Tables<QueueState> | Tables<BillingState> | undefined,
+  changes: QueueChanges | BillingChanges,
+): void {
   const byName = tables as { readonly [table: string]: Map<string, unknown> } | undefined;
-  for (const [table, records] of Object.entries(changes) as [string, readonly { readonly id: string }[] | undefined][]) {
+  for (const [table, records] of Object.entries(changes) as [
+    string,
+    readonly { readonly id: string }[] | undefined,
+  ][]) {
     for (const record of records ?? []) byName?.[table]?.set(record.id, record);
   }
 }

@@ -30,7 +30,12 @@ export function printsById(prints: Iterable<Print>): { readonly [id: string]: Pr
   return Object.fromEntries(
     Array.from(prints, ({ jobId, ticketId, state, code }) => [
       jobId,
-      { jobId, state, ...(ticketId === undefined ? {} : { ticketId }), ...(code === undefined ? {} : { code }) },
+      {
+        jobId,
+        state,
+        ...(ticketId === undefined ? {} : { ticketId }),
+        ...(code === undefined ? {} : { code }),
+      },
     ]),
   );
 }
@@ -43,7 +48,12 @@ function servicesOf(state: ClinicState): KioskView['services'] {
   }
   return byId(
     state.configuration.services.map(({ id, name, waitingArea, directions, walkIn }) => ({
-      id, name, waitingArea, walkIn, waiting: waiting.get(id) ?? 0, ...(directions === undefined ? {} : { directions }),
+      id,
+      name,
+      waitingArea,
+      walkIn,
+      waiting: waiting.get(id) ?? 0,
+      ...(directions === undefined ? {} : { directions }),
     })),
   );
 }
@@ -62,6 +72,9 @@ function issuedBy(state: ClinicState, deviceId: string): NonNullable<KioskView['
       state.now - ticket.issuedAt < issuedForMs,
   );
   return Object.fromEntries(
-    own.map((ticket) => [ticket.id, { ahead: peopleAhead(state.queue, ticket), state: ticket.standing.state }]),
+    own.map((ticket) => [
+      ticket.id,
+      { ahead: peopleAhead(state.queue, ticket), state: ticket.standing.state },
+    ]),
   );
 }

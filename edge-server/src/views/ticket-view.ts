@@ -24,14 +24,23 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
     ahead: peopleAhead(state.queue, ticket),
     asOf: state.now,
     clinicName: state.configuration.name,
-    ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
+    ...(service === undefined
+      ? {}
+      : { serviceName: service.name, waitingArea: service.waitingArea }),
     ...(point === null
       ? {}
-      : { servicePointName: servicePointName(state, point), servicePointNames: servicePointNames(state, point) }),
+      : {
+          servicePointName: servicePointName(state, point),
+          servicePointNames: servicePointNames(state, point),
+        }),
     ...(standing.state === TicketState.onHold && standing.heldByTicket ? { heldByMe: true } : {}),
   };
 }
 
 export function hasPage(ticket: TicketRecord, now: number): boolean {
-  return isOpen(ticket.standing.state) || ticket.closedAt === null || now < ticket.closedAt + ticketPageLifeMs;
+  return (
+    isOpen(ticket.standing.state) ||
+    ticket.closedAt === null ||
+    now < ticket.closedAt + ticketPageLifeMs
+  );
 }

@@ -37,8 +37,15 @@ let sessions: PinSessions;
 
 function reopen(withDemonstration = true): void {
   const parts = { readModel: box.readModel, writer: box.writer, now: () => now };
-  credentials = new TokenCredentials({ ...parts, demonstration: withDemonstration ? demonstration : null });
-  enrolments = new CodeEnrolments({ ...parts, credentials, demonstration: withDemonstration ? demonstration : null });
+  credentials = new TokenCredentials({
+    ...parts,
+    demonstration: withDemonstration ? demonstration : null,
+  });
+  enrolments = new CodeEnrolments({
+    ...parts,
+    credentials,
+    demonstration: withDemonstration ? demonstration : null,
+  });
   sessions = new PinSessions({ ...parts, credentials, pins: new PlainPins() });
 }
 beforeEach(() => {
@@ -47,8 +54,10 @@ beforeEach(() => {
   reopen();
 });
 
-const resolve = (token: string | undefined, { deviceToken, loopback = false }: { deviceToken?: string; loopback?: boolean } = {}) =>
-  credentials.resolve({ token, deviceToken, loopback });
+const resolve = (
+  token: string | undefined,
+  { deviceToken, loopback = false }: { deviceToken?: string; loopback?: boolean } = {},
+) => credentials.resolve({ token, deviceToken, loopback });
 
 async function anEnrolled(role: 'staff-tablet' | 'kiosk', name = role as string) {
   const begun = enrolments.begin();
@@ -70,7 +79,10 @@ async function aTablet() {
 describe('an enrolment', () => {
   it('gives a screen its own token, kept here as a hash alone', async () => {
     const { token, deviceId } = await anEnrolled('kiosk');
-    expect(resolve(token)).toEqual({ ok: true, credential: { kind: 'device', deviceId, role: 'kiosk', servicePointId: null } });
+    expect(resolve(token)).toEqual({
+      ok: true,
+      credential: { kind: 'device', deviceId, role: 'kiosk', servicePointId: null },
+    });
     expect(JSON.stringify(box.readModel.devices())).not.toContain(token);
   });
 
@@ -78,7 +90,9 @@ describe('an enrolment', () => {
     const begun = enrolments.begin();
     if (!begun.ok) throw new Error(begun.code);
     expect(begun.begun.code).toMatch(/^[ACDEFGHJKLMNPQRTUVWXY34679]{8}$/);
-    expect(enrolments.poll(begun.begun.enrolmentId, begun.begun.pollSecret)).toEqual({ state: 'pending' });
+    expect(enrolments.poll(begun.begun.enrolmentId, begun.begun.pollSecret)).toEqual({
+      state: 'pending',
+    });
     expect(enrolments.poll(begun.begun.enrolmentId, 'another')).toBeUndefined();
     expect(enrolments.poll(begun.begun.enrolmentId, undefined)).toBeUndefined();
   });
@@ -87,27 +101,45 @@ describe('an enrolment', () => {
     const begun = enrolments.begin();
     if (!begun.ok) throw new Error(begun.code);
     now += enrolmentMs;
-    expect(enrolments.poll(begun.begun.enrolmentId, begun.begun.pollSecret)).toEqual({ state: 'expired' });
-    expect(await enrolments.approve({ code: begun.begun.code, role: 'kiosk', name: 'x' })).toEqual({ ok: false, code: 'enrolment-expired' });
+    expect(enrolments.poll(begun.begun.enrolmentId, begun.begun.pollSecret)).toEqual({
+      state: 'expired',
+    });
+    expect(await enrolments.approve({ code: begun.begun.code, role: 'kiosk', name: 'x' })).toEqual({
+      ok: false,
+      code: 'enrolment-expired',
+    });
   });
 
   it('takes a code once, and none that no screen shows', async () => {
     const begun = enrolments.begin();
     if (!begun.ok) throw new Error(begun.code);
-    const approval = { code: `${begun.begun.code.slice(0, 4)}-${begun.begun.code.slice(4)}`, role: 'kiosk', name: 'x' } as const;
+    const approval = {
+      code: `${begun.begun.code.slice(0, 4)}-${begun.begun.code.slice(4)}`,
+      role: 'kiosk',
+      name: 'x',
+    } as const;
     expect(await enrolments.approve(approval)).toMatchObject({ ok: true });
     expect(await enrolments.approve(approval)).toEqual({ ok: false, code: 'unknown-enrolment' });
-    expect(await enrolments.approve({ ...approval, code: 'AAAA-AAAA' })).toEqual({ ok: false, code: 'unknown-enrolment' });
+    expect(await enrolments.approve({ ...approval, code: 'AAAA-AAAA' })).toEqual({
+      ok: false,
+      code: 'unknown-enrolment',
+    });
   });
 
   it('exchanges the code of a printed link once, also after a restart, for this machine alone', async () => {
     const redeemed = await enrolments.redeem(linkCode);
     if (!redeemed.ok || redeemed.state.state !== 'approved') throw new Error('not redeemed');
-    expect(resolve(redeemed.state.token, { loopback: true })).toMatchObject({ ok: true, credential: { role: 'display' } });
+    expect(resolve(redeemed.state.token, { loopback: true })).toMatchObject({
+      ok: true,
+      credential: { role: 'display' },
+    });
     expect(resolve(redeemed.state.token)).toEqual({ ok: false, code: 'loopback-only' });
     reopen();
     expect(await enrolments.redeem(linkCode)).toEqual({ ok: false, code: 'unknown-enrolment' });
-    expect(await enrolments.redeem('a-link-of-nobody-0')).toEqual({ ok: false, code: 'unknown-enrolment' });
+    expect(await enrolments.redeem('a-link-of-nobody-0')).toEqual({
+      ok: false,
+      code: 'unknown-enrolment',
+    });
   });
 
   it('lets the console’s code stand in for the administrator until the first tablet is in', async () => {
@@ -134,7 +166,10 @@ describe('an enrolment', () => {
 
 describe('a demonstration’s token', () => {
   it('counts on this machine alone', () => {
-    expect(resolve(kioskToken, { loopback: true })).toMatchObject({ ok: true, credential: { deviceId: kioskOne } });
+    expect(resolve(kioskToken, { loopback: true })).toMatchObject({
+      ok: true,
+      credential: { deviceId: kioskOne },
+    });
     expect(resolve(kioskToken)).toEqual({ ok: false, code: 'loopback-only' });
     expect(resolve(undefined)).toEqual({ ok: false, code: 'unauthenticated' });
   });
@@ -142,23 +177,39 @@ describe('a demonstration’s token', () => {
 
 describe('a session', () => {
   const signIn = async (screen: DeviceCredential, pin: string, servicePointId?: string) =>
-    sessions.open(screen, { staffId: nurseAna, pin, ...(servicePointId === undefined ? {} : { servicePointId }) });
+    sessions.open(screen, {
+      staffId: nurseAna,
+      pin,
+      ...(servicePointId === undefined ? {} : { servicePointId }),
+    });
 
   it('counts only together with its tablet’s own token', async () => {
     const [tablet, other] = [await aTablet(), await aTablet()];
     const opened = await signIn(tablet.screen, '1234', room1);
     if (!opened.ok) throw new Error(opened.code);
     const { token } = opened.answer;
-    expect(resolve(token, { deviceToken: tablet.token })).toMatchObject({ ok: true, credential: { staffId: nurseAna, servicePointId: room1 } });
+    expect(resolve(token, { deviceToken: tablet.token })).toMatchObject({
+      ok: true,
+      credential: { staffId: nurseAna, servicePointId: room1 },
+    });
     expect(resolve(token)).toEqual({ ok: false, code: 'device-token-needed' });
-    expect(resolve(token, { deviceToken: other.token })).toEqual({ ok: false, code: 'device-token-needed' });
+    expect(resolve(token, { deviceToken: other.token })).toEqual({
+      ok: false,
+      code: 'device-token-needed',
+    });
   });
 
   it('is one a tablet: the next one closes it', async () => {
     const tablet = await aTablet();
-    const [first, second] = [await signIn(tablet.screen, '1234'), await signIn(tablet.screen, '1234')];
+    const [first, second] = [
+      await signIn(tablet.screen, '1234'),
+      await signIn(tablet.screen, '1234'),
+    ];
     if (!first.ok || !second.ok) throw new Error('not opened');
-    expect(resolve(first.answer.token, { deviceToken: tablet.token })).toEqual({ ok: false, code: 'unauthenticated' });
+    expect(resolve(first.answer.token, { deviceToken: tablet.token })).toEqual({
+      ok: false,
+      code: 'unauthenticated',
+    });
     expect(resolve(second.answer.token, { deviceToken: tablet.token })).toMatchObject({ ok: true });
   });
 
@@ -185,7 +236,8 @@ describe('a session', () => {
 
   it('is locked for ten minutes by the fifth wrong PIN, whatever comes then', async () => {
     const { screen } = await aTablet();
-    for (let failure = 1; failure <= 4; failure += 1) expect(await signIn(screen, '0000')).toEqual({ ok: false, code: 'wrong-pin' });
+    for (let failure = 1; failure <= 4; failure += 1)
+      expect(await signIn(screen, '0000')).toEqual({ ok: false, code: 'wrong-pin' });
     expect(await signIn(screen, '0000')).toEqual({ ok: false, code: 'pin-locked' });
     expect(await signIn(screen, '1234')).toEqual({ ok: false, code: 'pin-locked' });
     now += 10 * minuteMs;
@@ -196,9 +248,18 @@ describe('a session', () => {
 
   it('is for tablets, for people who are here, and for rooms that there are', async () => {
     const { screen } = await aTablet();
-    expect(await signIn({ ...screen, role: 'kiosk' }, '1234')).toEqual({ ok: false, code: 'not-allowed' });
-    expect(await sessions.open(screen, { staffId: kioskOne, pin: '1234' })).toEqual({ ok: false, code: 'wrong-pin' });
-    expect(await signIn(screen, '1234', nurseAna)).toEqual({ ok: false, code: 'unknown-service-point' });
+    expect(await signIn({ ...screen, role: 'kiosk' }, '1234')).toEqual({
+      ok: false,
+      code: 'not-allowed',
+    });
+    expect(await sessions.open(screen, { staffId: kioskOne, pin: '1234' })).toEqual({
+      ok: false,
+      code: 'wrong-pin',
+    });
+    expect(await signIn(screen, '1234', nurseAna)).toEqual({
+      ok: false,
+      code: 'unknown-service-point',
+    });
   });
 });
 
@@ -208,17 +269,22 @@ describe('the verifier of PINs', () => {
     const pinHash = hashSync('1234', { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
     let running = 0;
     let most = 0;
-    const one = (hash: string | undefined, pin: string) =>
+    const one = async (hash: string | undefined, pin: string) =>
       pins.alone(async () => {
         most = Math.max(most, (running += 1));
         const right = await pins.verify(hash, pin);
         running -= 1;
         return right;
       });
-    const asked = [one(pinHash, '1234'), one(pinHash, '4321'), one(undefined, '1234'), ...Array.from({ length: 6 }, () => one(pinHash, '1234'))];
-    expect(asked.slice(8)).toEqual([undefined]);
-    expect(await Promise.all(asked.slice(0, 3))).toEqual([true, false, false]);
-    await Promise.all(asked);
+    const asked = [
+      one(pinHash, '1234'),
+      one(pinHash, '4321'),
+      one(undefined, '1234'),
+      ...Array.from({ length: 6 }, () => one(pinHash, '1234')),
+    ];
+    const answers = await Promise.all(asked);
+    expect(answers.slice(0, 3)).toEqual([true, false, false]);
+    expect(answers.slice(8)).toEqual([undefined]);
     expect(most).toBe(1);
   });
 });

@@ -1,14 +1,29 @@
 // Tokens to credentials. A staff token counts only together with the token of the screen it was given on; a
 // demonstration's token counts from loopback alone; a ticket page's credential is its public id.
 
-import type { Credential, Credentials, DeviceCredential, Presented, Resolved, StaffCredential } from '../../ports/access.ts';
+import type {
+  Credential,
+  Credentials,
+  DeviceCredential,
+  Presented,
+  Resolved,
+  StaffCredential,
+} from '../../ports/access.ts';
 import type { ReadModel, StoredDevice } from '../../ports/read-model.ts';
-import { type DeviceRole, type StaffRole, deviceRoles, staffRoles } from '@foyer/contracts/roles.ts';
+import {
+  type DeviceRole,
+  type StaffRole,
+  deviceRoles,
+  staffRoles,
+} from '@foyer/contracts/roles.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { hashToken, tokenKey } from './tokens.ts';
 
 export interface CredentialsParts {
-  readonly readModel: Pick<ReadModel, 'deviceByTokenHash' | 'sessionByTokenHash' | 'devices' | 'staff'>;
+  readonly readModel: Pick<
+    ReadModel,
+    'deviceByTokenHash' | 'sessionByTokenHash' | 'devices' | 'staff'
+  >;
   readonly demonstration: Pick<EdgeDemonstration, 'tokens'> | null;
   readonly now: () => number;
 }
@@ -24,7 +39,10 @@ export class TokenCredentials implements Credentials {
   constructor(parts: CredentialsParts) {
     this.#parts = parts;
     this.#demonstration = new Map(
-      (parts.demonstration?.tokens ?? []).map((entry) => [tokenKey(entry.token), demonstrationCredential(entry)]),
+      (parts.demonstration?.tokens ?? []).map((entry) => [
+        tokenKey(entry.token),
+        demonstrationCredential(entry),
+      ]),
     );
   }
 
@@ -32,7 +50,9 @@ export class TokenCredentials implements Credentials {
     if (token === undefined || token === '') return { ok: false, code: 'unauthenticated' };
     const ofDemonstration = this.#demonstration.get(tokenKey(token));
     if (ofDemonstration !== undefined) {
-      return loopback ? { ok: true, credential: ofDemonstration } : { ok: false, code: 'loopback-only' };
+      return loopback
+        ? { ok: true, credential: ofDemonstration }
+        : { ok: false, code: 'loopback-only' };
     }
     const hash = hashToken(token);
     const session = this.#parts.readModel.sessionByTokenHash(hash);
@@ -40,9 +60,11 @@ export class TokenCredentials implements Credentials {
     const credential: StaffCredential = { kind: 'staff', session: tokenKey(token), ...session };
     if (!this.stillValid(credential)) return { ok: false, code: 'unauthenticated' };
     if (session.deviceId === null) return { ok: true, credential };
-    const screen = deviceToken === undefined ? undefined : this.#screen(hashToken(deviceToken), loopback);
+    const screen =
+      deviceToken === undefined ? undefined : this.#screen(hashToken(deviceToken), loopback);
     if (screen === undefined || !screen.ok) return { ok: false, code: 'device-token-needed' };
-    const bound = screen.credential.kind === 'device' && screen.credential.deviceId === session.deviceId;
+    const bound =
+      screen.credential.kind === 'device' && screen.credential.deviceId === session.deviceId;
     return bound ? { ok: true, credential } : { ok: false, code: 'device-token-needed' };
   }
 
@@ -55,7 +77,8 @@ export class TokenCredentials implements Credentials {
       case 'staff': {
         if (credential.deviceId === null) return true;
         if (this.#closedSessions.has(credential.session)) return false;
-        if (credential.expiresAt !== null && credential.expiresAt <= this.#parts.now()) return false;
+        if (credential.expiresAt !== null && credential.expiresAt <= this.#parts.now())
+          return false;
         return this.#isActive(credential.staffId) && !this.#isRevoked(credential.deviceId);
       }
     }
@@ -87,14 +110,20 @@ export class TokenCredentials implements Credentials {
 
   #isActive(staffId: string): boolean {
     this.#activeStaff ??= new Set(
-      this.#parts.readModel.staff().filter((member) => member.active).map((member) => member.id),
+      this.#parts.readModel
+        .staff()
+        .filter((member) => member.active)
+        .map((member) => member.id),
     );
     return this.#activeStaff.has(staffId);
   }
 
   #isRevoked(deviceId: string): boolean {
     this.#revokedDevices ??= new Set(
-      this.#parts.readModel.devices().filter((device) => device.revoked).map((device) => device.id),
+      this.#parts.readModel
+        .devices()
+        .filter((device) => device.revoked)
+        .map((device) => device.id),
     );
     return this.#revokedDevices.has(deviceId);
   }
@@ -113,7 +142,15 @@ function demonstrationCredential(entry: EdgeDemonstration['tokens'][number]): Cr
   const { role, servicePointId = null, token } = entry;
   if (isStaffRole(role)) {
     const staffId = entry.staffId ?? nobody;
-    return { kind: 'staff', staffId, roles: [role], servicePointId, deviceId: null, expiresAt: null, session: tokenKey(token) };
+    return {
+      kind: 'staff',
+      staffId,
+      roles: [role],
+      servicePointId,
+      deviceId: null,
+      expiresAt: null,
+      session: tokenKey(token),
+    };
   }
   return { kind: 'device', deviceId: entry.deviceId ?? nobody, role, servicePointId };
 }

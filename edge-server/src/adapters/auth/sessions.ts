@@ -34,11 +34,15 @@ export class PinSessions implements Sessions {
   }
 
   async open(screen: Credential, request: SessionRequest): Promise<Opened> {
-    if (screen.kind !== 'device' || screen.role !== 'staff-tablet') return { ok: false, code: 'not-allowed' };
+    if (screen.kind !== 'device' || screen.role !== 'staff-tablet')
+      return { ok: false, code: 'not-allowed' };
     const configuration = this.#parts.readModel.configuration();
     if (configuration === undefined) return { ok: false, code: 'not-ready' };
     const { servicePointId } = request;
-    if (servicePointId !== undefined && !configuration.servicePoints.some(({ id }) => id === servicePointId)) {
+    if (
+      servicePointId !== undefined &&
+      !configuration.servicePoints.some(({ id }) => id === servicePointId)
+    ) {
       return { ok: false, code: 'unknown-service-point' };
     }
     const opened = this.#parts.pins.alone(() => this.#openAlone(screen.deviceId, request));
@@ -70,13 +74,22 @@ export class PinSessions implements Sessions {
     return { ok: true, answer: await this.#begin(deviceId, request, member.roles) };
   }
 
-  async #begin(deviceId: string, { staffId, servicePointId }: SessionRequest, roles: SessionAnswer['roles']): Promise<SessionAnswer> {
+  async #begin(
+    deviceId: string,
+    { staffId, servicePointId }: SessionRequest,
+    roles: SessionAnswer['roles'],
+  ): Promise<SessionAnswer> {
     const { writer, now } = this.#parts;
     const token = newToken();
     const tokenHash = hashToken(token);
     const expiresAt = now() + sessionMs;
     await writer.changeBox('session-opened', {
-      tokenHash, staffId, deviceId, servicePointId: servicePointId ?? null, roles, expiresAt,
+      tokenHash,
+      staffId,
+      deviceId,
+      servicePointId: servicePointId ?? null,
+      roles,
+      expiresAt,
     });
     const before = this.#openOn.get(deviceId);
     this.#openOn.set(deviceId, tokenKey(token));

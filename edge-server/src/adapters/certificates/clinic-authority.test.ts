@@ -23,17 +23,25 @@ afterEach(async () => {
 });
 
 async function anAuthority(): Promise<ClinicAuthority> {
-  const authority = new ClinicAuthority({ folder, log: silentLog, now: () => now, names: () => names });
+  const authority = new ClinicAuthority({
+    folder,
+    log: silentLog,
+    now: () => now,
+    names: () => names,
+  });
   open.push(authority);
   await authority.start();
   return authority;
 }
-const serverCertificate = (authority: ClinicAuthority) => new X509Certificate(authority.certificate.cert);
+const serverCertificate = (authority: ClinicAuthority) =>
+  new X509Certificate(authority.certificate.cert);
 
 describe('the clinic’s authority', () => {
   it('serves HTTPS that who trusts it alone accepts, for each of its names', async () => {
     const authority = await anAuthority();
-    const server = createServer(authority.certificate, (_request, response) => response.end('here'));
+    const server = createServer(authority.certificate, (_request, response) =>
+      response.end('here'),
+    );
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     try {
@@ -42,9 +50,17 @@ describe('the clinic’s authority', () => {
           (servername) =>
             new Promise((resolve, reject) => {
               const host = '127.0.0.1';
-              request({ host, port, ca: authority.authorityPem, ...(isIP(servername) === 0 ? { servername } : {}) }, (response) => {
-                response.on('data', (chunk: Buffer) => resolve(chunk.toString()));
-              })
+              request(
+                {
+                  host,
+                  port,
+                  ca: authority.authorityPem,
+                  ...(isIP(servername) === 0 ? { servername } : {}),
+                },
+                (response) => {
+                  response.on('data', (chunk: Buffer) => resolve(chunk.toString()));
+                },
+              )
                 .on('error', reject)
                 .end();
             }),

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { Authority, ServerCertificate } from '../../ports/authority.ts';
 import type { Log } from '../../ports/log.ts';
+import type * as Library from './issue-certificates.ts';
 import type { Issued } from './issue-certificates.ts';
 import { networkNames } from './network-names.ts';
 
@@ -53,11 +54,15 @@ export class ClinicAuthority implements Authority {
 
   async start(): Promise<void> {
     mkdirSync(this.#parts.folder, { recursive: true, mode: 0o700 });
-    this.#root = this.#read('authority') ?? (await this.#make('authority', (issue) => issue.issueRoot(this.#parts.now())));
+    this.#root =
+      this.#read('authority') ??
+      (await this.#make('authority', (issue) => issue.issueRoot(this.#parts.now())));
     this.#server = this.#read('server');
     await this.renew();
     this.#timer = setInterval(() => {
-      this.renew().catch((cause: unknown) => this.#parts.log.error('certificate-not-renewed', {}, cause));
+      this.renew().catch((cause: unknown) =>
+        this.#parts.log.error('certificate-not-renewed', {}, cause),
+      );
     }, checkEveryMs).unref();
   }
 
@@ -73,8 +78,11 @@ export class ClinicAuthority implements Authority {
   async renew(): Promise<void> {
     this.#names = (this.#parts.names ?? networkNames)();
     const root = made(this.#root);
-    if (this.#server !== undefined && serves(this.#server, root, this.#names, this.#parts.now())) return;
-    this.#server = await this.#make('server', (issue) => issue.issueServerCertificate(root, this.#names, this.#parts.now()));
+    if (this.#server !== undefined && serves(this.#server, root, this.#names, this.#parts.now()))
+      return;
+    this.#server = await this.#make('server', (issue) =>
+      issue.issueServerCertificate(root, this.#names, this.#parts.now()),
+    );
     this.#parts.log.info('certificate-issued', { names: this.#names });
     for (const listener of this.#listeners) listener(this.certificate);
   }
@@ -87,7 +95,7 @@ export class ClinicAuthority implements Authority {
   }
 
   /** The library is heavy and wanted a few times a year: it is loaded when a certificate has to be made. */
-  async #make(name: string, issue: (library: typeof import('./issue-certificates.ts')) => Promise<Issued>): Promise<Issued> {
+  async #make(name: string, issue: (library: typeof Library) => Promise<Issued>): Promise<Issued> {
     const issued = await issue(await import('./issue-certificates.ts'));
     const [key, cert] = this.#files(name);
     writeWhole(key, issued.key, 0o600);
@@ -101,13 +109,21 @@ export class ClinicAuthority implements Authority {
 }
 
 /** Whether a certificate is under this root, for all these names, and young enough. */
-function serves({ cert, key }: Issued, root: Issued, names: readonly string[], now: number): boolean {
+function serves(
+  { cert, key }: Issued,
+  root: Issued,
+  names: readonly string[],
+  now: number,
+): boolean {
   const certificate = new X509Certificate(cert);
   const authority = new X509Certificate(root.cert);
   const from = Date.parse(certificate.validFrom);
   const until = Date.parse(certificate.validTo);
   const fresh = now >= from && until - now > (until - from) / 3;
-  const forAll = names.every((name) => (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined);
+  const forAll = names.every(
+    (name) =>
+      (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined,
+  );
   return fresh && forAll && key !== '' && certificate.verify(authority.publicKey);
 }
 

@@ -30,14 +30,21 @@ export async function issueRoot(now: number): Promise<Issued> {
     keys,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      new x509.KeyUsagesExtension(
+        x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
+        true,
+      ),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
   return { key: await pemOf(keys.privateKey), cert: certificate.toString('pem') };
 }
 
-export async function issueServerCertificate(root: Issued, names: readonly string[], now: number): Promise<Issued> {
+export async function issueServerCertificate(
+  root: Issued,
+  names: readonly string[],
+  now: number,
+): Promise<Issued> {
   const issuer = new x509.X509Certificate(root.cert);
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.create({
@@ -53,7 +60,9 @@ export async function issueServerCertificate(root: Issued, names: readonly strin
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(names.map((name) => ({ type: isIP(name) === 0 ? 'dns' : 'ip', value: name }))),
+      new x509.SubjectAlternativeNameExtension(
+        names.map((name) => ({ type: isIP(name) === 0 ? 'dns' : 'ip', value: name })),
+      ),
       await x509.AuthorityKeyIdentifierExtension.create(issuer),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
@@ -62,7 +71,10 @@ export async function issueServerCertificate(root: Issued, names: readonly strin
 }
 
 function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
+  return webcrypto.subtle.generateKey(algorithm, true, [
+    'sign',
+    'verify',
+  ]) as Promise<webcrypto.CryptoKeyPair>;
 }
 
 async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
@@ -70,7 +82,9 @@ async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
 }
 
 function privateKeyOf(pem: string): Promise<webcrypto.CryptoKey> {
-  return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, ['sign']) as Promise<webcrypto.CryptoKey>;
+  return webcrypto.subtle.importKey('pkcs8', x509.PemConverter.decodeFirst(pem), algorithm, false, [
+    'sign',
+  ]) as Promise<webcrypto.CryptoKey>;
 }
 
 /** Positive and of 16 bytes. Source: RFC 5280, section 4.1.2.2. */

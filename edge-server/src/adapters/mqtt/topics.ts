@@ -8,7 +8,10 @@ export interface Branch {
   readonly deviceId: string;
 }
 
-export function topicOf({ clinicId, deviceId }: Branch, leaf: 'state' | 'event' | 'command' | 'config'): string {
+export function topicOf(
+  { clinicId, deviceId }: Branch,
+  leaf: 'state' | 'event' | 'command' | 'config',
+): string {
   return `foyer/v1/${clinicId}/${deviceId}/${leaf}`;
 }
 
@@ -19,5 +22,8 @@ export function mayPublish(branch: Branch, topic: string): boolean {
 /** Its four topics, or all of them at once; no wildcard may stand where the branch does. */
 export function maySubscribe(branch: Branch, filter: string): boolean {
   const prefix = `foyer/v1/${branch.clinicId}/${branch.deviceId}/`;
-  return filter.startsWith(prefix) && ['state', 'event', 'command', 'config', '+', '#'].includes(filter.slice(prefix.length));
+  return (
+    filter.startsWith(prefix) &&
+    ['state', 'event', 'command', 'config', '+', '#'].includes(filter.slice(prefix.length))
+  );
 }

@@ -80,10 +80,14 @@ export class EspeakVoice implements Voice {
   /** The text goes by standard input, so that nothing in it is taken for an option. */
   #run(voice: string, text: string): Promise<Uint8Array | undefined> {
     return new Promise((resolve) => {
-      const child = spawn(this.#program, ['-v', voice, '-s', wordsPerMinute, '--stdin', '--stdout'], {
-        stdio: ['pipe', 'pipe', 'ignore'],
-        timeout: speakWithinMs,
-      });
+      const child = spawn(
+        this.#program,
+        ['-v', voice, '-s', wordsPerMinute, '--stdin', '--stdout'],
+        {
+          stdio: ['pipe', 'pipe', 'ignore'],
+          timeout: speakWithinMs,
+        },
+      );
       const chunks: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
       child.once('error', () => resolve(undefined));
@@ -105,7 +109,9 @@ export class EspeakVoice implements Voice {
     const { folder } = this.#parts;
     const files = readdirSync(folder).map((name) => join(folder, name));
     if (files.length <= mostKept) return;
-    const byAge = files.map((file) => ({ file, at: statSync(file).mtimeMs })).sort((a, b) => a.at - b.at);
+    const byAge = files
+      .map((file) => ({ file, at: statSync(file).mtimeMs }))
+      .sort((a, b) => a.at - b.at);
     for (const { file } of byAge.slice(0, files.length - mostKept)) unlinkSync(file);
   }
 

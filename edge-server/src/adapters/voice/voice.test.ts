@@ -23,7 +23,10 @@ describe.each(kinds)('a voice: %s', (_name, make) => {
     const voice = make();
     await voice.start();
     expect(voice.available).toBe(true);
-    for (const [text, language] of [['Number A 0 1 2. Room 3.', 'en'], ['Número A 0 1 2. Sala 3.', 'es']] as const) {
+    for (const [text, language] of [
+      ['Number A 0 1 2. Room 3.', 'en'],
+      ['Número A 0 1 2. Sala 3.', 'es'],
+    ] as const) {
       const wav = Buffer.from((await voice.speak(text, language)) ?? []);
       expect(wav.toString('latin1', 0, 4)).toBe('RIFF');
       expect(wav.readUInt32LE(4)).toBeLessThanOrEqual(wav.length);
@@ -41,7 +44,10 @@ describe('espeak-ng', () => {
   it('takes a text that looks like an option for a text, and keeps what it said once', async () => {
     const voice = new EspeakVoice({ folder, log: silentLog });
     await voice.start();
-    const [first, second] = await Promise.all([voice.speak('-f /etc/passwd', 'en'), voice.speak('-f /etc/passwd', 'en')]);
+    const [first, second] = await Promise.all([
+      voice.speak('-f /etc/passwd', 'en'),
+      voice.speak('-f /etc/passwd', 'en'),
+    ]);
     expect(first?.length).toBeGreaterThan(1_000);
     expect(second).toEqual(first);
     expect(readdirSync(folder)).toHaveLength(1);
