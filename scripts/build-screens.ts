@@ -62,10 +62,14 @@ async function buildScreen(folder: string, screen: string): Promise<void> {
   rmSync(join(folder, 'dist', '.sources'), { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   for (const config of viteConfigs(folder)) {
-    const { status, output } = await runCommand(process.execPath, [vite, 'build', '--config', config], {
-      cwd: folder,
-      output: 'capture',
-    });
+    const { status, output } = await runCommand(
+      process.execPath,
+      [vite, 'build', '--config', config],
+      {
+        cwd: folder,
+        output: 'capture',
+      },
+    );
     if (status !== 0) throw new Error(`${screen} does not build\n${output}`);
   }
 }

@@ -64,7 +64,7 @@ function breaksFileRules(module: SourceModule): readonly Violation[] {
     found.push(`${path} has a default export`);
   if (module.hasEnum) found.push(`${path} has an enum`);
   if (module.isBarrel || /(^|\/)index\.ts$/.test(path)) found.push(`${path} is a barrel`);
-  if (module.readsEnvironment && !environmentReaders.test(path))
+  if (module.readsEnvironment && !environmentReaders.test(path) && !testFiles.test(path))
     found.push(`${path} reads process.env`);
   if (room?.pure === true && !testFiles.test(path))
     found.push(...module.hiddenInputs.map((input) => `${path} takes ${input} from the air`));
