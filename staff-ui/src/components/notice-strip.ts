@@ -93,8 +93,8 @@ export class NoticeStrip extends FoyerElement {
           const point = view.servicePoints[call.servicePointId];
           return `${call.number} ${point ? localised(point.name) : ''}`;
         });
-        return html`<b>${t('notice.display-down', { name: notice.device.name })}</b>
-          ${t('notice.call-aloud')} ${calls.join(' · ')}`;
+        return html`<b>${t('notice.display-down-aloud', { name: notice.device.name })}</b>
+          ${calls.join(' · ')}`;
       }
       case 'clock-frozen':
         return html`<b>${t('notice.clock-frozen')}</b>`;

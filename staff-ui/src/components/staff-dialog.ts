@@ -84,6 +84,7 @@ export class StaffDialog extends FoyerElement {
         <div class="top">
           <h2 id="heading">${this.heading}</h2>
           <foyer-button
+            class="bare"
             icon="cross"
             label=${t('common.back')}
             @click=${() => this.leave()}

@@ -92,14 +92,7 @@ export const lockPageStyles = css`
     --icon-size: 1.5rem;
   }
   .look {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    margin-bottom: 12px;
-    --icon-size: 1.5rem;
-  }
-  .look input {
-    flex: 1;
+    margin: 6px 6px 12px;
   }
   .wait {
     padding: 24px 0;

@@ -14,6 +14,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { digitOf } from '../../components/digit-pad.ts';
 import '../../components/digit-pad.ts';
 import '../../components/point-name.ts';
+import '../../components/search-field.ts';
 import '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
@@ -122,15 +123,13 @@ export class LockPage extends FoyerElement {
     return html`${
         this.looking === undefined
           ? nothing
-          : html`<label class="look"
-              ><foyer-icon name="search"></foyer-icon
-              ><span class="visually-hidden">${t('lock.look')}</span>
-              <input
-                autofocus
-                placeholder=${t('lock.look')}
-                .value=${this.looking}
-                @input=${(event: Event) => (this.looking = (event.target as HTMLInputElement).value)}
-            /></label>`
+          : html`<search-field
+              class="look"
+              autofocus
+              label=${t('lock.look')}
+              .value=${this.looking}
+              @search=${(event: CustomEvent<string>) => (this.looking = event.detail)}
+            ></search-field>`
       }
       <ul class="tiles">
         ${shown.map(

@@ -64,10 +64,8 @@ export const receptionListStyles = css`
     border: 0;
     background: none;
     font-size: 1.125rem;
-    line-height: 1.3;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
   }
   .name:dir(rtl) {
     padding: 0 0 0 12px;

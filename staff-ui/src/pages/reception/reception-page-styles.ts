@@ -29,29 +29,9 @@ export const receptionPageStyles = css`
     gap: 12px;
   }
   .find {
-    display: flex;
     flex: 1 1 18rem;
-    align-items: center;
-    gap: 12px;
     min-width: 0;
-    min-height: max(64px, 4rem);
-    padding: 0 20px;
-    border: 4px solid var(--text);
-    border-radius: var(--r1);
-    background: var(--raised);
-    --icon-size: 1.75rem;
-  }
-  .find:focus-within {
-    outline: 4px solid var(--text);
-    outline-offset: 2px;
-  }
-  .find input {
-    flex: 1;
-    padding: 0;
-    border: 0;
-    outline: 0;
-    font-size: 1.25rem;
-    text-overflow: ellipsis;
+    --search-height: max(64px, 4rem);
   }
   .big {
     display: grid;
@@ -75,8 +55,10 @@ export const receptionPageStyles = css`
     --serving: currentColor;
     --done: currentColor;
   }
-  .chips b {
-    margin-inline-start: 4px;
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 8px;
   }
   aside {
     display: grid;
@@ -106,7 +88,10 @@ export const receptionPageStyles = css`
   :host([shape='small']) .list {
     padding: 12px 16px 24px;
   }
+  :host([shape='small']) .find {
+    flex: 1 1 100%;
+  }
   :host([shape='small']) .top foyer-button {
-    flex: 1;
+    flex: 1 1 8rem;
   }
 `;

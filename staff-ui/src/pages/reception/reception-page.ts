@@ -9,12 +9,12 @@ import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
-import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
 import '../../components/line-card.ts';
 import '../../components/notice-card.ts';
 import '../../components/notice-strip.ts';
 import '../../components/said-line.ts';
+import '../../components/search-field.ts';
 import '../../components/staff-header.ts';
 import { StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
@@ -60,7 +60,7 @@ export class ReceptionPage extends StaffPage {
   @state() private filter: DeskFilter = 'all';
   @state() private question: Question | undefined;
   @state() private seen: ReadonlySet<string> = new Set();
-  @query('.find input') private readonly field!: HTMLInputElement;
+  @query('search-field') private readonly field!: HTMLElement;
 
   override render() {
     const { frame, view, session } = this;
@@ -77,17 +77,14 @@ export class ReceptionPage extends StaffPage {
           <said-line .said=${session.said} @read=${() => session.read()}></said-line>
           <unconfirmed-card .frame=${frame}></unconfirmed-card>
           <div class="top">
-            <label class="find"
-              ><foyer-icon name="search" .stroke=${2.4}></foyer-icon
-              ><span class="visually-hidden">${t('reception.find')}</span>
-              <input
-                type="search"
-                autocomplete="off"
-                placeholder=${t('reception.find')}
-                .value=${this.typed}
-                @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
-                @keydown=${(event: KeyboardEvent) => this.#key(event, found)}
-            /></label>
+            <search-field
+              class="find"
+              large
+              label=${t('reception.find')}
+              .value=${this.typed}
+              @search=${(event: CustomEvent<string>) => (this.typed = event.detail)}
+              @keydown=${(event: KeyboardEvent) => this.#key(event, found)}
+            ></search-field>
             <foyer-button
               class="big"
               icon="plus"
@@ -109,8 +106,11 @@ export class ReceptionPage extends StaffPage {
                   ?on=${!looking && this.filter === filter}
                   @click=${() => this.#show(filter)}
                 >
-                  ${filter === 'all' ? t('reception.filter-all') : html`<state-mark of=${filterMarks[filter]}>${t(`reception.filter-${filter}`)}</state-mark>`}
-                  <b>${countIn(rows, filter)}</b>
+                  <span class="chip"
+                    >${filter === 'all' ? t('reception.filter-all') : html`<state-mark of=${filterMarks[filter]}>${t(`reception.filter-${filter}`)}</state-mark>`}<b
+                      >${countIn(rows, filter)}</b
+                    ></span
+                  >
                 </foyer-button>`,
             )}
           </div>
@@ -209,9 +209,8 @@ export class ReceptionPage extends StaffPage {
     this.typed = '';
   }
 
-  /** Enter checks in the one that is lit; Escape begins anew. */
+  /** Enter checks in the one that is lit. */
   #key(event: KeyboardEvent, found: readonly DeskRow[]): void {
-    if (event.key === 'Escape') this.typed = '';
     if (event.key !== 'Enter' || this.typed.trim() === '') return;
     const lit = found.find((row) => row.appointment && !row.appointment.ticketId);
     if (lit?.appointment)

@@ -43,6 +43,9 @@ export class TillBill extends FoyerElement {
         line-height: 1.35;
         overflow-wrap: anywhere;
       }
+      .who foyer-button {
+        font-size: 1rem;
+      }
       .born {
         margin: 8px 0;
         font-size: 0.9375rem;

@@ -5,8 +5,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { TicketId } from '@foyer/contracts/ids.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatMoney } from '@foyer/ui-kit/language/format.ts';
-import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
+import '../../components/search-field.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { matches } from '../../data/find.ts';
@@ -28,28 +28,6 @@ export class TillBills extends FoyerElement {
       }
       h1 {
         font-size: 1.5rem;
-      }
-      .find {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        min-height: 3.5rem;
-        padding: 0 16px;
-        border: 2px solid var(--text);
-        border-radius: var(--r1);
-        background: var(--raised);
-        --icon-size: 1.5rem;
-      }
-      .find:focus-within {
-        outline: 4px solid var(--text);
-        outline-offset: 2px;
-      }
-      .find input {
-        flex: 1;
-        padding: 0;
-        border: 0;
-        outline: 0;
-        font-size: 1.125rem;
       }
       ul {
         flex: 1;
@@ -95,16 +73,11 @@ export class TillBills extends FoyerElement {
       }),
     );
     return html`<h1>${t('till.who-pays')}</h1>
-      <label class="find"
-        ><foyer-icon name="search"></foyer-icon
-        ><span class="visually-hidden">${t('till.find')}</span>
-        <input
-          type="search"
-          autocomplete="off"
-          placeholder=${t('till.find')}
-          .value=${this.typed}
-          @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
-      /></label>
+      <search-field
+        label=${t('till.find')}
+        .value=${this.typed}
+        @search=${(event: CustomEvent<string>) => (this.typed = event.detail)}
+      ></search-field>
       <ul>
         ${bills.map(
           (bill) =>

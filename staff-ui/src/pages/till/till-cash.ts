@@ -102,7 +102,7 @@ export class TillCash extends FoyerElement {
               <foyer-button
                 toggle
                 icon="coins"
-                ?on=${cash}
+                ?on=${cash && !this.disabled}
                 ?disabled=${this.disabled}
                 @click=${() => this.#tell('means', 'cash')}
                 >${t('till.cash')}</foyer-button
@@ -110,7 +110,7 @@ export class TillCash extends FoyerElement {
               <foyer-button
                 toggle
                 icon="document"
-                ?on=${!cash}
+                ?on=${!cash && !this.disabled}
                 ?disabled=${this.disabled}
                 @click=${() => this.#tell('means', 'external-card')}
                 >${t('till.card')}</foyer-button
@@ -131,7 +131,7 @@ export class TillCash extends FoyerElement {
                         (amount) =>
                           html`<foyer-button
                             toggle
-                            ?on=${amount === this.amountMinor}
+                            ?on=${amount === this.amountMinor && !this.disabled}
                             ?disabled=${this.disabled}
                             @click=${() => this.#tell('amount', amount)}
                             >${formatMoney(amount, this.currency).replace(/[.,]00(?=\D*$)/, '')}</foyer-button

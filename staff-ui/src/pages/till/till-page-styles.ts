@@ -49,6 +49,7 @@ export const tillPageStyles = css`
   }
   .bills till-state {
     flex: none;
+    margin-top: auto;
   }
   .change h2 {
     font-size: 1.5rem;

@@ -66,7 +66,7 @@ export class TillPage extends StaffPage {
                   @choose-ticket=${(event: CustomEvent<TicketId>) => this.#choose(event.detail)}
                 ></till-bills>`
           }
-          ${bill && view.till ? html`<till-state class="push" .frame=${frame} .till=${view.till}></till-state>` : nothing}
+          ${bill && view.till ? html`<till-state class="foot" .frame=${frame} .till=${view.till}></till-state>` : nothing}
         </section>
         ${view.till ? this.#open(view.till, bill) : this.#closed()}
       </main>
