@@ -9,11 +9,20 @@ import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { FakeScanner } from '../adapters/scanner/fake.ts';
 import { FakeTicketPrinter } from '../adapters/printer/fake.ts';
-import { startEdge, type RunningEdge } from '../compose.ts';
+import { startEdge, type EdgeOptions, type RunningEdge } from '../compose.ts';
 import { systemClock } from '../writer/system-clock.ts';
 import { builtPages } from '../config/load-config.ts';
 import type { EdgeConfig } from '../config/edge-config.ts';
-import { aClinic, adminEva, buttonOne, displayOne, kioskOne, nurseAna, room1, tabletOne } from './a-clinic.ts';
+import {
+  aClinic,
+  adminEva,
+  buttonOne,
+  displayOne,
+  kioskOne,
+  nurseAna,
+  room1,
+  tabletOne,
+} from './a-clinic.ts';
 
 export const tokens = {
   kiosk: 'kiosk-token-0123456789abcdef',
@@ -38,7 +47,9 @@ export const demonstration: EdgeDemonstration = {
     { token: tokens.button, role: 'button', deviceId: buttonOne, servicePointId: room1 },
     { token: tokens.nurse, role: 'nurse', staffId: nurseAna, servicePointId: room1 },
     ...(['reception', 'cashier', 'supervisor', 'auditor', 'admin'] as const).map((role) => ({
-      token: tokens[role], role, staffId: adminEva,
+      token: tokens[role],
+      role,
+      staffId: adminEva,
     })),
   ],
   codes: [{ code: linkCode, role: 'kiosk', name: 'Kiosk by the door' }],
@@ -54,9 +65,12 @@ export class EdgeUnderTest {
   readonly printer = new FakeTicketPrinter(systemClock);
   readonly scanner = new FakeScanner();
   readonly config: EdgeConfig;
+  readonly #options: EdgeOptions;
   #edge: RunningEdge | undefined;
 
-  constructor(changes: Partial<EdgeConfig> = {}) {
+  /** Where the configuration names a printer, that one is used and not the fake. */
+  constructor(changes: Partial<EdgeConfig> = {}, options: EdgeOptions = {}) {
+    this.#options = options;
     this.config = {
       dataDir: mkdtempSync(join(tmpdir(), 'foyer-edge-')),
       bind: '127.0.0.1',
@@ -81,7 +95,12 @@ export class EdgeUnderTest {
   }
 
   async start(): Promise<this> {
-    this.#edge = await startEdge(this.config, { printer: this.printer, scanner: this.scanner });
+    const printer = this.config.printer === null ? { printer: this.printer } : {};
+    this.#edge = await startEdge(this.config, {
+      ...printer,
+      scanner: this.scanner,
+      ...this.#options,
+    });
     return this;
   }
 
@@ -104,7 +123,12 @@ export class EdgeUnderTest {
   async call(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    { token, device, body, raw }: { token?: string; device?: string; body?: unknown; raw?: string } = {},
+    {
+      token,
+      device,
+      body,
+      raw,
+    }: { token?: string; device?: string; body?: unknown; raw?: string } = {},
   ): Promise<Answered> {
     const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${this.running.url}${path}`, {
@@ -118,7 +142,9 @@ export class EdgeUnderTest {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    const answered = isJson ? ((await response.json()) as Record<string, unknown>) : { text: await response.text() };
+    const answered = isJson
+      ? ((await response.json()) as Record<string, unknown>)
+      : { text: await response.text() };
     return { status: response.status, body: answered, headers: response.headers };
   }
 
@@ -129,11 +155,19 @@ export class EdgeUnderTest {
     device?: string,
   ): Promise<Answered> {
     const body = { commandId: aCommandId(), type, ...fields };
-    return this.call('POST', '/api/v1/commands', { token, body, ...(device === undefined ? {} : { device }) });
+    return this.call('POST', '/api/v1/commands', {
+      token,
+      body,
+      ...(device === undefined ? {} : { device }),
+    });
   }
 
   /** The result of a command that must be accepted. */
-  async result<T extends CommandType>(token: string, type: T, fields: Omit<CommandOf<T>, 'commandId' | 'type'>) {
+  async result<T extends CommandType>(
+    token: string,
+    type: T,
+    fields: Omit<CommandOf<T>, 'commandId' | 'type'>,
+  ) {
     const { status, body } = await this.command(token, type, fields);
     if (status !== 200) throw new Error(`${type}: ${status} ${JSON.stringify(body)}`);
     return body['result'] as Record<string, { readonly [key: string]: string } & string>;
