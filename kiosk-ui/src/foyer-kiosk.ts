@@ -102,7 +102,7 @@ export class FoyerKiosk extends FoyerElement {
     const step = stepOf(screen);
     return html`<div
       class="kiosk ${this.low ? 'low' : ''} ${screen.page}"
-      @kiosk-act=${(event: CustomEvent<Act>) => void this.#attendant.handle(event.detail)}
+      @kiosk-act=${(event: CustomEvent<Act>) => this.#act(event.detail)}
       @pointerdown=${() => this.#touched()}
     >
       <header>
@@ -199,6 +199,7 @@ export class FoyerKiosk extends FoyerElement {
   /** The attendant went somewhere: the page is fetched first, so that the old one stays until the new one can be drawn. */
   #moved(): void {
     const { screen } = this.#attendant;
+    this.#tick();
     this.#voice.stop();
     if (screen !== this.#drawn) {
       if (isReady(screen.page)) this.#draw(screen);
@@ -234,6 +235,11 @@ export class FoyerKiosk extends FoyerElement {
 
   #renew(): void {
     if (this.#reloadWhenIdle && this.#attendant.screen.page === 'idle') location.reload();
+  }
+
+  #act(act: Act): void {
+    if (act.act === 'finish' && act.leaving) this.#wipe();
+    else void this.#attendant.handle(act);
   }
 
   async #use(tool: Tool): Promise<void> {

@@ -63,7 +63,7 @@ export const frameStyles = [
       position: relative;
       container: stage / size;
       overflow: hidden auto;
-      scrollbar-width: none;
+      scrollbar-color: var(--text) transparent;
     }
     .stage > * {
       animation: arrive var(--slow) var(--ease);
@@ -78,6 +78,7 @@ export const frameStyles = [
     }
     .low {
       --act-height: 528px;
+      --roomy: none;
     }
     .busy {
       position: absolute;
@@ -104,17 +105,18 @@ export const frameStyles = [
         --act-height: 608px;
       }
       .low {
-        --act-height: 330px;
+        --act-height: 460px;
       }
       foyer-path {
         position: absolute;
-        top: 128px;
+        grid-area: auto;
+        top: 124px;
         inset-inline-start: 64px;
         width: 856px;
         margin: 0;
       }
       .kiosk:not(.idle, .help) {
-        --ask-top: 144px;
+        --ask-top: 132px;
       }
     }
   `,

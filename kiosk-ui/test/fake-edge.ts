@@ -49,7 +49,8 @@ export async function startFakeEdge(dist: string, clinic: ScriptedClinic): Promi
     request.on('data', (chunk: Buffer) => (text += chunk.toString()));
     request.on('end', () => {
       const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-      const { status, answer } = route(request.url ?? '', body);
+      const path = request.method === 'DELETE' ? `${request.url}/end` : (request.url ?? '');
+      const { status, answer } = route(path, body);
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
   });
@@ -68,6 +69,7 @@ export async function startFakeEdge(dist: string, clinic: ScriptedClinic): Promi
       const answer = clinic.identify(by);
       return 'status' in answer ? { status: answer.status, answer: answer.body } : { status: 200, answer };
     }
+    if (path === '/api/v1/identifications/end') return { status: 200, answer: {} };
     return { status: 404, answer: { ok: false, error: { code: 'not-found', message: '' } } };
   }
 

@@ -60,7 +60,7 @@ export class KioskField extends FoyerElement {
   override render() {
     const { length } = this.value;
     return html`<input
-      class="${length > 24 ? 'longest' : length > 16 ? 'long' : ''} ${this.digits ? 'digits' : ''}"
+      class="${length > 22 ? 'longest' : length > 14 ? 'long' : ''} ${this.digits ? 'digits' : ''}"
       aria-label=${this.label}
       inputmode="none"
       autocomplete="off"

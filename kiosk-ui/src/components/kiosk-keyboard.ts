@@ -46,6 +46,10 @@ export class KioskKeyboard extends FoyerElement {
         line-height: 1;
         cursor: pointer;
       }
+      .arabic .hg-button,
+      .hamza .hg-button {
+        font-size: min(40px, calc(var(--key-height, 112px) * 0.42));
+      }
       .hg-button.hg-activeButton,
       .hg-button:active {
         background: var(--text);
@@ -135,7 +139,7 @@ export class KioskKeyboard extends FoyerElement {
     this.#keyboard = new SimpleKeyboard(this.keys, {
       layout: Object.fromEntries(Object.entries(keyboardLayouts).map(([name, rows]) => [name, [...rows]])),
       layoutName: this.start,
-      theme: 'keyboard',
+      theme: `keyboard ${this.start}`,
       mergeDisplay: true,
       display: {
         '{bksp}': '⌫', '{space}': t('key.space'), '{accents}': 'ÁÇÑ', '{latin}': 'ABC', '{arabic}': 'عربي', '{hamza}': 'أإآ', '{next}': ' ',
@@ -143,9 +147,9 @@ export class KioskKeyboard extends FoyerElement {
       buttonTheme: [{ class: 'shift', buttons: '{accents} {latin} {arabic} {hamza}' }],
       buttonAttributes: [
         { attribute: 'aria-label', value: t('key.delete'), buttons: '{bksp}' },
-        { attribute: 'aria-label', value: t('key.accents'), buttons: '{accents}' },
-        { attribute: 'aria-label', value: t('key.latin'), buttons: '{latin}' },
-        { attribute: 'aria-label', value: t('key.arabic'), buttons: '{arabic} {hamza}' },
+        { attribute: 'aria-label', value: `ÁÇÑ: ${t('key.accents')}`, buttons: '{accents}' },
+        { attribute: 'aria-label', value: `ABC: ${t('key.latin')}`, buttons: '{latin}' },
+        { attribute: 'aria-label', value: `عربي: ${t('key.arabic')}`, buttons: '{arabic}' },
       ],
       useButtonTag: true,
       disableButtonHold: true,
@@ -157,7 +161,7 @@ export class KioskKeyboard extends FoyerElement {
 
   #pressed(button: string): void {
     const layout = button.slice(1, -1);
-    if (layout in keyboardLayouts) this.#keyboard?.setOptions({ layoutName: layout });
+    if (layout in keyboardLayouts) this.#keyboard?.setOptions({ layoutName: layout, theme: `keyboard ${layout}` });
   }
 
   #next(): void {

@@ -61,6 +61,13 @@ export const pageStyles = css`
       grid-template: 'ask act' minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr);
       column-gap: 80px;
     }
+    .wide {
+      font-size: calc(30px * var(--text-scale));
+    }
+    .act {
+      position: sticky;
+      bottom: 0;
+    }
   }
   h1 {
     font-size: calc(72px * var(--title));

@@ -20,6 +20,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
   const sent: CommandBody[] = [];
   const asked: IdentificationRequest[] = [];
   const gate = { open: Promise.resolve() };
+  const ended = { count: 0 };
   const clinic: Clinic = {
     view: { deskServiceId: 'desk' } as Clinic['view'],
     serverNow: () => NOW,
@@ -35,9 +36,12 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
       await gate.open;
       return send[command.type] ?? accepted({ ticket, helpId: 'h1', identificationId: 'i2' });
     },
+    async endSession() {
+      ended.count += 1;
+    },
   };
   const attendant = new Attendant(clinic, () => 'es', () => undefined);
-  return { attendant, sent, asked, gate };
+  return { attendant, sent, asked, gate, ended };
 }
 
 describe('a booked patient', () => {
@@ -162,6 +166,15 @@ describe('help', () => {
 });
 
 describe('a wipe', () => {
+  it('ends the session at the clinic, where there was one', async () => {
+    const { attendant, ended } = aKiosk();
+    attendant.wipe();
+    expect(ended.count).toBe(0);
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    attendant.wipe();
+    attendant.wipe();
+    expect(ended.count).toBe(1);
+  });
   it('never shows the next person what was on its way for the last', async () => {
     const { attendant, gate } = aKiosk();
     const open = Promise.withResolvers<void>();

@@ -15,7 +15,8 @@ import { begin, goBack, goTo, settle, shown, type Facts, type Journey, type Scre
 export type Act =
   | { readonly act: 'go'; readonly screen: Screen }
   | { readonly act: 'back' }
-  | { readonly act: 'finish' }
+  /** Done; `leaving` when nobody stays who set this screen up (language, size, height). */
+  | { readonly act: 'finish'; readonly leaving?: boolean }
   | { readonly act: 'identify'; readonly by: IdentificationRequest }
   | { readonly act: 'take-number'; readonly serviceId: string; readonly identificationId?: string }
   | { readonly act: 'desk-number' }
@@ -34,6 +35,8 @@ export interface Clinic {
   serverNow(): number;
   identify(by: IdentificationRequest): Promise<ApiAnswer<IdentificationAnswer>>;
   send(command: CommandBody, giveUpAfterMs: number): Promise<Sent>;
+  /** The person is gone: what the clinic remembers of this session is over. */
+  endSession(): Promise<void>;
 }
 
 export type Busy = 'looking' | 'number';
@@ -49,6 +52,7 @@ export class Attendant {
   #journey: Journey = begin();
   #busy: Busy | undefined;
   #lastScan = '';
+  #identified = false;
 
   constructor(clinic: Clinic, language: () => Language, changed: () => void) {
     this.#clinic = clinic;
@@ -72,6 +76,8 @@ export class Attendant {
   wipe(): void {
     this.#lastScan = '';
     this.#busy = undefined;
+    if (this.#identified) void this.#clinic.endSession();
+    this.#identified = false;
     this.#show(begin());
   }
 
@@ -109,6 +115,7 @@ export class Attendant {
 
   async #identify(by: IdentificationRequest): Promise<void> {
     const journey = this.#begin('looking');
+    this.#identified = true;
     const answer = await this.#clinic.identify(by);
     if (this.#isOver(journey)) return;
     if (!answer.ok) {

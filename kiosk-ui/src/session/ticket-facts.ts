@@ -24,7 +24,8 @@ export function punctuality(bookedAt: number, arrivedAt: number): Punctuality {
 /** Whole seconds in which "Not me" still works; 0 when it does not. A ticket of an earlier check-in is not undone here. */
 export function notMeSeconds({ booked, already, shownAt }: TicketScreen, now: number): number {
   if (!booked || already) return 0;
-  return Math.max(0, Math.ceil((shownAt + NOT_ME_MS - now) / 1_000));
+  const left = Math.min(NOT_ME_MS, shownAt + NOT_ME_MS - now);
+  return Math.max(0, Math.ceil(left / 1_000));
 }
 
 export type Paper = 'printing' | 'printed' | 'none';

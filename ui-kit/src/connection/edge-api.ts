@@ -9,7 +9,7 @@ export type ApiAnswer<T> =
   | { readonly ok: false; readonly error: ErrorAnswer['error'] | { readonly code: 'unreachable'; readonly message: string } };
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
   /** Sent as `Authorization: Bearer`. */
   readonly token?: string | undefined;

@@ -86,6 +86,9 @@ export class FoyerDoor extends FoyerElement {
       .with-foot .foot {
         display: block;
       }
+      .with-foot .body {
+        padding-bottom: 16px;
+      }
       .body {
         min-width: 0;
         overflow-wrap: break-word;

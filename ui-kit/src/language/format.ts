@@ -3,7 +3,7 @@
 
 import { language, type LanguageCode } from './language.ts';
 
-const tag = (code: LanguageCode) => `${code}-u-nu-latn-ca-gregory`;
+const tag = (code: LanguageCode) => `${code === 'en' ? 'en-GB' : code}-u-nu-latn-ca-gregory`;
 
 export function formatNumber(value: number, code: LanguageCode = language.code): string {
   return new Intl.NumberFormat(tag(code)).format(value);

@@ -29,12 +29,13 @@ export class ConfirmPage extends KioskPage<'confirm'> {
         gap: 40px 20px;
       }
       .times foyer-door {
-        height: min(320px, calc((var(--act-height) - 180px) / 2));
+        min-height: min(320px, calc((var(--act-height) - 180px) / 2));
         --door-padding: 28px;
         font-size: min(80px, calc((var(--act-height) - 180px) * 0.16));
         font-weight: 700;
         letter-spacing: -0.02em;
         font-feature-settings: 'tnum' 1;
+        --handle-y: 72%;
       }
       .times foyer-door bdi {
         display: block;

@@ -6,6 +6,7 @@ import { language, languageCodes } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import { helpState } from '../../session/help-state.ts';
 import { t } from '../../strings/strings.ts';
 import { tongues } from '../../strings/tongues.ts';
@@ -33,10 +34,18 @@ export class HelpPage extends KioskPage<'help'> {
       }
       .tongues {
         display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 0 48px;
+        grid-template-columns: auto auto;
+        justify-content: start;
+        gap: 0 56px;
+        text-align: start;
         margin-top: 40px;
-        font: 400 calc(42px * var(--text-scale)) / 1.6 var(--font-tongues);
+        font: 400 calc(36px * var(--text-scale)) / 1.6 var(--font-tongues);
+      }
+      .tongues:dir(ltr) bdi {
+        text-align: left;
+      }
+      .tongues:dir(rtl) bdi {
+        text-align: right;
       }
       .taken {
         display: flex;
@@ -102,10 +111,11 @@ export class HelpPage extends KioskPage<'help'> {
         display: flex;
         align-items: flex-end;
         gap: 24px;
+        padding-top: 24px;
       }
       .lit {
         flex: 488 1 0;
-        height: min(536px, var(--act-height));
+        min-height: min(500px, var(--act-height));
         --door-padding: 32px 40px 36px;
         --handle-y: 58%;
       }
@@ -117,14 +127,10 @@ export class HelpPage extends KioskPage<'help'> {
       .lit .big {
         font-size: min(80px, calc(var(--act-height) * 0.15));
         line-height: 1.1;
-        overflow-wrap: anywhere;
       }
       .desk .big {
         font-size: min(136px, calc(var(--act-height) * 0.25));
         overflow-wrap: normal;
-      }
-      :host(:lang(es)) .desk .big {
-        font-size: min(84px, calc(var(--act-height) * 0.16));
       }
       .lit .door-what {
         font-size: calc(32px * var(--text-scale));
@@ -150,7 +156,7 @@ export class HelpPage extends KioskPage<'help'> {
       }
       .helper {
         flex: 272 1 0;
-        height: min(408px, calc(var(--act-height) * 0.76));
+        min-height: min(408px, calc(var(--act-height) * 0.76));
         --door-padding: 28px 24px 32px;
         --handle-y: 40%;
       }
@@ -161,6 +167,9 @@ export class HelpPage extends KioskPage<'help'> {
         margin-top: auto;
         font-size: calc(32px * var(--text-scale));
       }
+      h1.unanswered {
+        font-size: calc(124px * var(--title));
+      }
       :host(:lang(ar)) h1 {
         font-size: calc(112px * var(--title));
         line-height: 1.4;
@@ -169,6 +178,12 @@ export class HelpPage extends KioskPage<'help'> {
         h1,
         :host(:lang(ar)) h1 {
           font-size: 88px;
+        }
+        .lit .big {
+          font-size: 60px;
+        }
+        .desk .big {
+          font-size: 112px;
         }
         .sub {
           font-size: calc(40px * var(--text-scale));
@@ -192,13 +207,13 @@ export class HelpPage extends KioskPage<'help'> {
   @property() place = '';
 
   override spoken(): string {
-    return `${this.#title()} ${this.#state === 'unanswered' ? t('help.cannotWalkWhat') : t('help.comingWhat')}`;
+    return `${this.#title()} ${this.#state === 'unanswered' ? t('help.callOut') : t('help.comingWhat')}`;
   }
 
   override render() {
     const state = this.#state;
     return html`<section class="ask">
-        <h1 role="alert">${this.#title()}</h1>
+        <h1 role="alert" class=${state}>${this.#title()}</h1>
         ${state === 'unanswered' ? nothing : html`<p class="sub">${state === 'coming' ? t('help.comingWhat') : t('help.callingWhat')}</p>`}
         ${state === 'calling' ? nothing : this.#tongues(state === 'coming' ? 'coming' : 'goToDesk')}
         ${state === 'coming' ? this.#taken() : nothing} ${state === 'unanswered' ? this.#escalation() : nothing}
@@ -250,7 +265,7 @@ export class HelpPage extends KioskPage<'help'> {
   #here() {
     return html`<foyer-door class="lit" state="lit">
       <span class="small">${t('help.here')}</span>
-      <span class="big">${this.place}</span>
+      <kiosk-words class="big">${this.place}</kiosk-words>
       <span class="door-what" slot="foot">${t('help.known')}</span>
     </foyer-door>`;
   }
@@ -265,14 +280,14 @@ export class HelpPage extends KioskPage<'help'> {
 
   #cannotWalk() {
     return html`<div class="side">
-      <p class="walk"><b>${t('help.cannotWalk')}</b>${t('help.cannotWalkWhat')}</p>
+      <p class="walk"><b>${t('help.cannotWalk')}</b>${this.screen.unsent ? t('help.callOut') : t('help.cannotWalkWhat')}</p>
       <foyer-icon class="arrow" name="forward" stroke="2"></foyer-icon>
     </div>`;
   }
 
   #desk() {
     return html`<foyer-door class="lit desk" state="lit">
-      <span class="big">${t('help.desk')}</span>
+      <kiosk-words class="big">${t('help.desk')}</kiosk-words>
       <span class="door-what" slot="foot">${t('help.deskWhat')}</span>
     </foyer-door>`;
   }

@@ -5,6 +5,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import { t } from '../../strings/strings.ts';
 
 /** How to be found: a code, a document, a birth date, or a number for the desk. Four choices, and no list of names. */
@@ -27,10 +28,16 @@ export class IdentifyPage extends KioskPage<'identify'> {
         display: grid;
         gap: 40px;
       }
+      .doors {
+        align-items: stretch;
+      }
       .doors > * {
-        height: min(784px, calc(var(--act-height) - 136px));
-        --door-padding: 40px 20px 40px 28px;
+        min-height: min(784px, calc(var(--act-height) - 136px));
         --handle-y: 40%;
+      }
+      .doors > *::part(door) {
+        padding: 40px;
+        padding-inline: 28px 16px;
       }
       .doors foyer-icon {
         --icon-size: clamp(72px, calc(var(--act-height) * 0.16), 144px);
@@ -54,8 +61,11 @@ export class IdentifyPage extends KioskPage<'identify'> {
           font-size: calc(26px * var(--text-scale));
         }
         .doors > * {
-          --door-padding: 28px 12px 24px 20px;
-          --handle-y: 34%;
+          --handle-y: 32%;
+        }
+        .doors > *::part(door) {
+          padding-block: 28px 16px;
+          padding-inline: 20px 12px;
         }
       }
     `,
@@ -92,7 +102,7 @@ export class IdentifyPage extends KioskPage<'identify'> {
   #door(state: 'lit' | 'hollow', icon: 'qr' | 'document' | 'calendar', title: string, what: string, press: () => void) {
     return html`<foyer-door .state=${state} action fill @click=${press}>
       <foyer-icon .name=${icon} stroke="1.25"></foyer-icon>
-      <span class="words"><span class="door-title">${title}</span><span class="door-what">${what}</span></span>
+      <span class="words"><kiosk-words class="door-title">${title}</kiosk-words><span class="door-what">${what}</span></span>
     </foyer-door>`;
   }
 }

@@ -7,6 +7,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import { t } from '../../strings/strings.ts';
 import { tongues } from '../../strings/tongues.ts';
 import { language } from '@foyer/ui-kit/language/language.ts';
@@ -19,7 +20,7 @@ export class IdlePage extends KioskPage<'idle'> {
     pageStyles,
     css`
       :host {
-        --ask-top: 28px;
+        --ask-top: 56px;
       }
       .hello {
         font-size: calc(96px * var(--title));
@@ -55,7 +56,7 @@ export class IdlePage extends KioskPage<'idle'> {
       }
       .check-in {
         flex: 556 1 0;
-        height: min(704px, var(--act-height));
+        min-height: min(704px, var(--act-height));
         --door-padding: 36px 40px 40px;
       }
       .check-in .big {
@@ -78,7 +79,7 @@ export class IdlePage extends KioskPage<'idle'> {
       }
       .walk-in {
         flex: 372 1 0;
-        height: min(552px, var(--act-height));
+        min-height: min(552px, var(--act-height));
         --door-padding: 32px 28px 40px 32px;
       }
       .walk-in .door-title {
@@ -98,11 +99,11 @@ export class IdlePage extends KioskPage<'idle'> {
         }
         .check-in {
           flex-grow: 488;
-          height: min(640px, var(--act-height));
+          min-height: min(640px, var(--act-height));
         }
         .walk-in {
           flex-grow: 344;
-          height: min(512px, var(--act-height));
+          min-height: min(512px, var(--act-height));
         }
         .now {
           margin-top: 40px;
@@ -143,12 +144,12 @@ export class IdlePage extends KioskPage<'idle'> {
       </section>
       <nav class="act doors">
         <foyer-door class="check-in" state="lit" action @click=${() => this.go({ page: 'identify' })}>
-          <span class="big">${t('idle.checkIn')}</span>
+          <kiosk-words class="big">${t('idle.checkIn')}</kiosk-words>
           <span class="door-what">${t('idle.booked')}</span>
           <span class="code" slot="foot"><foyer-icon name="qr" stroke="1.6"></foyer-icon><span>${t('idle.code')}</span></span>
         </foyer-door>
         <foyer-door class="walk-in" action @click=${this.#walkIn}>
-          <span class="door-title">${t('idle.walkIn')}</span>
+          <kiosk-words class="door-title">${t('idle.walkIn')}</kiosk-words>
           <span class="foot" slot="foot">${t('idle.walkInWhat')}</span>
         </foyer-door>
       </nav>`;

@@ -4,6 +4,7 @@ import { formatDay } from '@foyer/ui-kit/language/format.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import { refusals, type WayOn } from '../../session/refusals.ts';
 import { t } from '../../strings/strings.ts';
 
@@ -25,13 +26,13 @@ export class RefusalPage extends KioskPage<'refusal'> {
         color: var(--text);
       }
       .doors > * {
-        height: min(448px, calc(var(--act-height) * 0.82));
+        min-height: min(448px, calc(var(--act-height) * 0.82));
         --door-padding: 28px 24px 32px;
-        --handle-y: 54%;
+        --handle-y: 45%;
       }
       .doors > :first-child {
         flex: 440 1 0;
-        height: min(600px, var(--act-height));
+        min-height: min(600px, var(--act-height));
         --door-padding: 36px 40px;
       }
       .doors > :not(:first-child) {
@@ -40,7 +41,6 @@ export class RefusalPage extends KioskPage<'refusal'> {
       .doors .big {
         font-size: min(72px, calc(var(--act-height) * 0.13));
         line-height: 1.1;
-        overflow-wrap: anywhere;
       }
       .door-title {
         font-size: calc(40px * var(--title));
@@ -59,6 +59,9 @@ export class RefusalPage extends KioskPage<'refusal'> {
         .door-title {
           font-size: 34px;
         }
+        .doors .big {
+          font-size: 56px;
+        }
       }
     `,
   ];
@@ -75,11 +78,11 @@ export class RefusalPage extends KioskPage<'refusal'> {
       </section>
       <nav class="act doors">
         ${ways.length === 0
-          ? html`<foyer-door state="lit"><span class="big">${t('refusal.goDesk')}</span></foyer-door>`
+          ? html`<foyer-door state="lit"><kiosk-words class="big">${t('refusal.goDesk')}</kiosk-words></foyer-door>`
           : ways.map((way, index) => {
               const { title, what, press } = this.#door(way);
               return html`<foyer-door action .state=${index === 0 ? 'lit' : 'hollow'} @click=${press}>
-                <span class=${index === 0 ? 'big' : 'door-title'}>${title}</span>
+                <kiosk-words class=${index === 0 ? 'big' : 'door-title'}>${title}</kiosk-words>
                 <span class="door-what" slot="foot">${what}</span>
               </foyer-door>`;
             })}

@@ -10,6 +10,7 @@ import '../../components/kiosk-field.ts';
 import '../../components/kiosk-keyboard.ts';
 import '../../components/kiosk-keypad.ts';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import { addDigit, birthDateOf, readDigits, removeDigit } from '../../session/typed-date.ts';
 import { nameCase } from '../../session/typed-name.ts';
 import { t } from '../../strings/strings.ts';
@@ -37,16 +38,17 @@ export class RegisterPage extends KioskPage<'register'> {
         gap: 16px;
       }
       .wide {
-        --button-height: min(96px, calc(var(--act-height) * 0.15));
+        --button-height: min(96px, max(76px, calc(var(--act-height) * 0.12)));
       }
       .spelling {
         font-size: calc(30px * var(--text-scale));
         line-height: 1.6;
         color: var(--muted);
         margin-bottom: 8px;
+        display: var(--roomy, block);
       }
       kiosk-keyboard {
-        --key-height: min(112px, calc((var(--act-height) - 190px) / 4));
+        --key-height: clamp(64px, calc((var(--act-height) - 290px) / 4), 112px);
       }
       kiosk-keypad {
         --key-height: min(120px, calc((var(--act-height) - 190px) / 4));
@@ -56,7 +58,7 @@ export class RegisterPage extends KioskPage<'register'> {
         margin-top: 24px;
       }
       .doors foyer-door {
-        height: min(480px, calc(var(--act-height) - 140px));
+        min-height: min(480px, calc(var(--act-height) - 140px));
       }
       @container stage (min-aspect-ratio: 1/1) {
         .spelling {
@@ -136,7 +138,7 @@ export class RegisterPage extends KioskPage<'register'> {
           ${(['female', 'male', 'other'] as const).map(
             (gender) =>
               html`<foyer-door action @click=${() => this.#next(gender)}>
-                <span class="door-title">${t(gender === 'other' ? 'register.otherGender' : `register.${gender}`)}</span>
+                <kiosk-words class="door-title">${t(gender === 'other' ? 'register.otherGender' : `register.${gender}`)}</kiosk-words>
               </foyer-door>`,
           )}
         </nav>`;

@@ -4,6 +4,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import { t } from '../../strings/strings.ts';
 
 /** Where to hold the code or the document. The reader is on all the time; this page only says how. */
@@ -18,14 +19,14 @@ export class ScanPage extends KioskPage<'scan'> {
       }
       .reader {
         flex: 560 1 0;
-        height: min(760px, var(--act-height));
+        min-height: min(760px, var(--act-height));
       }
       .reader foyer-icon {
         --icon-size: min(300px, calc(var(--act-height) * 0.3));
       }
       .reader .big {
         margin-top: auto;
-        font-size: 80px;
+        font-size: min(80px, calc(var(--act-height) * 0.11));
         line-height: 1.1;
       }
       .reader .door-what {
@@ -33,13 +34,15 @@ export class ScanPage extends KioskPage<'scan'> {
         font-size: calc(36px * var(--text-scale));
         line-height: 1.34;
       }
-      .down {
+      .reader .down {
         display: block;
-        --icon-size: 96px;
+      }
+      .reader .down foyer-icon {
+        --icon-size: min(112px, calc(var(--act-height) * 0.12));
       }
       .other {
         flex: 372 1 0;
-        height: min(480px, var(--act-height));
+        min-height: min(480px, var(--act-height));
         --door-padding: 32px;
       }
     `,
@@ -57,12 +60,12 @@ export class ScanPage extends KioskPage<'scan'> {
       <section class="act doors">
         <foyer-door class="reader" state="lit" fill>
           <foyer-icon .name=${this.screen.what === 'code' ? 'qr' : 'document'} stroke="1.25"></foyer-icon>
-          <span class="big">${t('scan.here')}</span>
+          <kiosk-words class="big">${t('scan.here')}</kiosk-words>
           <span class="door-what">${t('scan.on')}</span>
           <span class="down" slot="foot"><foyer-icon name="arrow-down" stroke="2.6"></foyer-icon></span>
         </foyer-door>
         <foyer-door class="other" action @click=${() => this.ask({ act: 'back' })}>
-          <span class="door-title">${t('scan.otherWay')}</span>
+          <kiosk-words class="door-title">${t('scan.otherWay')}</kiosk-words>
           <span class="door-what" slot="foot">${t('scan.otherWayWhat')}</span>
         </foyer-door>
       </section>`;

@@ -7,6 +7,7 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import { t } from '../../strings/strings.ts';
 
 type Service = KioskView['services'][string];
@@ -33,11 +34,11 @@ export class ServicesPage extends KioskPage<'services'> {
         padding-inline: 20px;
       }
       .doors foyer-door {
-        height: calc((min(var(--act-height), 900px) - 176px) / var(--storeys, 2));
-        --door-padding: 36px 64px 32px 36px;
+        min-height: calc((min(var(--act-height), 900px) - 176px) / var(--storeys, 2));
       }
-      .doors foyer-door:dir(rtl) {
-        --door-padding: 36px 36px 32px 64px;
+      .doors foyer-door::part(door) {
+        padding: 36px;
+        padding-inline-end: 64px;
       }
       .door-title {
         font-size: calc(56px * var(--title));
@@ -63,8 +64,11 @@ export class ServicesPage extends KioskPage<'services'> {
           font-size: 28px;
         }
         .doors foyer-door {
-          height: calc((var(--act-height) - 160px) / var(--storeys, 2));
-          --door-padding: 24px 56px 20px 28px;
+          min-height: calc((var(--act-height) - 160px) / var(--storeys, 2));
+        }
+        .doors foyer-door::part(door) {
+          padding: 24px 28px 20px;
+          padding-inline-end: 56px;
         }
         .one {
           --storeys: 1;
@@ -114,14 +118,14 @@ export class ServicesPage extends KioskPage<'services'> {
       .state=${first ? 'lit' : 'open'}
       @click=${() => this.ask({ act: 'take-number', serviceId: service.id, ...(identificationId ? { identificationId } : {}) })}
     >
-      <span class="door-title">${localised(service.name)}</span>
+      <kiosk-words class="door-title">${localised(service.name)}</kiosk-words>
       <span class="door-what">${t('services.waiting', { count: service.waiting })}</span>
     </foyer-door>`;
   }
 
   #more(count: number) {
     return html`<foyer-door action fill @click=${() => (this.from = this.from + MOST_DOORS - 1 < count ? this.from + MOST_DOORS - 1 : 0)}>
-      <span class="door-title">${t('services.more')}</span>
+      <kiosk-words class="door-title">${t('services.more')}</kiosk-words>
       <span class="door-what">${t('services.moreWhat')}</span>
     </foyer-door>`;
   }

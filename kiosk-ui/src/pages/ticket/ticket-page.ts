@@ -10,6 +10,7 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
 import '../../components/kiosk-qr.ts';
 import { notMeSeconds, paperOf, punctuality } from '../../session/ticket-facts.ts';
 import { t } from '../../strings/strings.ts';
@@ -36,8 +37,8 @@ export class TicketPage extends KioskPage<'ticket'> {
         font-size: calc(40px * var(--text-scale));
         line-height: 1.2;
       }
-      .whose bdi {
-        margin-inline-end: 0.5em;
+      .initials {
+        margin-inline-end: 0.6em;
         font-weight: 700;
       }
       .whose foyer-button {
@@ -77,7 +78,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         align-items: end;
       }
       .where {
-        height: min(432px, var(--act-height));
+        min-height: min(432px, var(--act-height));
         --door-padding: 28px 36px 32px;
       }
       .where .to {
@@ -135,14 +136,20 @@ export class TicketPage extends KioskPage<'ticket'> {
       }
       @container stage (min-aspect-ratio: 1/1) {
         :host {
-          --ask-top: 112px;
+          --ask-top: 136px;
+        }
+        foyer-number {
+          max-width: 640px;
         }
         .whose {
-          margin-top: 40px;
+          margin-top: 32px;
           min-height: 88px;
         }
         .place {
-          margin-top: 24px;
+          margin-top: 20px;
+        }
+        .where .big {
+          font-size: 64px;
         }
         .place strong {
           font-size: 48px;
@@ -179,7 +186,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       <section class="act">
         <foyer-door class="where" state="lit" fill>
           <span class="to">${t('ticket.goTo')}</span>
-          <span class="big">${where.title}</span>
+          <kiosk-words class="big">${where.title}</kiosk-words>
           <span class="way">${where.way}</span>
         </foyer-door>
         ${this.#paper()}
@@ -191,7 +198,7 @@ export class TicketPage extends KioskPage<'ticket'> {
     const seconds = notMeSeconds(this.screen, this.now);
     return html`<div class="whose">
       <span>
-        ${booked ? html`<bdi>${booked.initials}</bdi>${this.#serviceName()}, <b>${booked.time}</b>` : t('ticket.already')}
+        ${booked ? html`<span class="initials"><bdi>${booked.initials}</bdi></span>${this.#serviceName()}${t('ticket.comma')}<b>${booked.time}</b>` : t('ticket.already')}
       </span>
       ${seconds > 0
         ? html`<foyer-button kind="strong" @click=${() => this.ask({ act: 'not-me' })}>
@@ -236,7 +243,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         : paper === 'none'
           ? html`<p class="code">${hint}</p>`
           : nothing}
-      <foyer-button kind="strong" @click=${() => this.ask({ act: 'finish' })}>
+      <foyer-button kind="strong" @click=${() => this.ask({ act: 'finish', leaving: paper === 'none' })}>
         ${paper === 'none' ? t('ticket.have') : t('ticket.another')}
       </foyer-button>
     </div>`;
