@@ -10,9 +10,9 @@ export interface EventLog {
   after(seq: number, limit: number): readonly LogRow[];
 }
 
-/** Wrapped keys of subjects. A key that is gone is gone for good. */
+/** Wrapped keys of subjects. A key that was destroyed is gone for good: its subject never gets another. */
 export interface SubjectKeys {
-  find(subjectId: string): Uint8Array | undefined;
+  find(subjectId: string): Uint8Array | 'destroyed' | undefined;
   add(subjectId: string, wrapped: Uint8Array): void;
   destroy(subjectId: string): void;
 }

@@ -48,6 +48,23 @@ function visited(): {
 }
 
 describe('erasing a patient', () => {
+  it('leaves no byte of the wrapped key, and never makes another', () => {
+    const { clinic, patientId, ticketId } = visited();
+    const wrapped = clinic.reading((read) => read.wrappedKeys([ticketId]))[0]?.wrapped ?? '';
+    const erased = { subjectId: patientId };
+    feed(clinic, { number: 1, kind: 'subject-erased', id: patientId, body: erased });
+    clinic.result('cancel-ticket', { ticketId, reason: `${secret} went home` });
+    expect(clinic.reading((read) => read.wrappedKeys([ticketId, patientId]))).toEqual([]);
+    const last = clinic.reading((read) => read.logAfter({ epoch: 0, seq: 0 }, 100)).at(-1);
+    expect(last).toMatchObject({ type: 'v1.TicketClosed', subjectId: null, sealed: null });
+    clinic.tidy();
+    const file = readFileSync(clinic.settings.databasePath);
+    expect(file.includes(Buffer.from(wrapped, 'base64'))).toBe(false);
+    const audit = composeAudit(clinic.settings);
+    expect(audit.rebuild().differing).toEqual([]);
+    audit.close();
+  });
+
   it('is refused while a ticket is open', () => {
     const { clinic, patientId } = visited();
     expect(clinic.refusal('erase-patient', { patientId, reason: 'asked' })).toBe('open-ticket');

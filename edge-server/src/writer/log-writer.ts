@@ -56,23 +56,23 @@ export class LogWriter {
     return written;
   }
 
-  #append(fact: Fact, by: WrittenBy): FoldedRow {
-    const { log, sealer, ids, keyring, memory, fold, onErased } = this.#parts;
+  #append(decided: Fact, by: WrittenBy): FoldedRow {
+    const { log, sealer, ids, memory, fold, onErased } = this.#parts;
     const { end } = memory;
     const { clinicId, epoch, actor, commandId, at, businessDay } = by;
-    const subjectId = fact.subjectId ?? null;
+    const { fact, key } = this.#sealable(decided, clinicId);
     const place = {
       clinicId,
       epoch,
       seq: (end?.seq ?? 0) + 1,
       id: ids.newId(at),
       type: fact.type,
-      subjectId,
+      subjectId: fact.subjectId ?? null,
     };
     const sealed =
-      fact.sealed === undefined || subjectId === null
+      fact.sealed === undefined || key === undefined
         ? null
-        : sealedContent(fact.sealed, place, keyring.findOrMake(clinicId, subjectId), sealer);
+        : sealedContent(fact.sealed, place, key, sealer);
     const unchained = {
       ...place,
       at,
@@ -107,6 +107,14 @@ export class LogWriter {
     fold.apply(folded);
     if (fact.type === 'v1.SubjectErased') onErased(fact.body.subjectId, fact.body.ticketIds);
     return folded;
+  }
+
+  /** Of a subject that was erased nothing is kept: what would have been sealed is left out. */
+  #sealable(fact: Fact, clinicId: string): { readonly fact: Fact; readonly key?: Uint8Array } {
+    const { subjectId, sealed, ...bare } = fact;
+    if (sealed === undefined || subjectId === undefined) return { fact };
+    const key = this.#parts.keyring.findOrMake(clinicId, subjectId);
+    return key === undefined ? { fact: bare as Fact } : { fact, key };
   }
 
   #note(fact: Fact, row: CommittedRow): void {

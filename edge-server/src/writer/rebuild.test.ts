@@ -19,7 +19,7 @@ describe('rebuild', () => {
           day.engine.close();
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

@@ -19,18 +19,19 @@ export class SubjectKeyring {
     this.#journal = journal;
   }
 
+  /** Undefined when there is none, or none any more. */
   find(clinicId: string, subjectId: string): Uint8Array | undefined {
     const known = this.#open.get(subjectId);
     if (known !== undefined) return known;
     const wrapped = this.#keys.find(subjectId);
-    return wrapped === undefined
-      ? undefined
-      : this.#keep(subjectId, this.#sealer.unwrap(clinicId, subjectId, wrapped));
+    if (wrapped === undefined || wrapped === 'destroyed') return undefined;
+    return this.#keep(subjectId, this.#sealer.unwrap(clinicId, subjectId, wrapped));
   }
 
-  findOrMake(clinicId: string, subjectId: string): Uint8Array {
+  /** Undefined when it was destroyed: nothing is ever sealed for this subject again. */
+  findOrMake(clinicId: string, subjectId: string): Uint8Array | undefined {
     const known = this.find(clinicId, subjectId);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.#keys.find(subjectId) === 'destroyed') return known;
     const { key, wrapped } = this.#sealer.newKey(clinicId, subjectId);
     this.#keys.add(subjectId, wrapped);
     this.#journal.note(() => this.#open.delete(subjectId));

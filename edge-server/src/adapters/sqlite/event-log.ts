@@ -10,7 +10,8 @@ export const ROWS_AFTER = `SELECT ${columns} FROM log WHERE seq > ? ORDER BY seq
 export const APPEND_ROW = `INSERT INTO log (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 export const FIND_KEY = 'SELECT wrapped FROM subject_keys WHERE subject_id = ?';
 export const ADD_KEY = 'INSERT INTO subject_keys (subject_id, wrapped) VALUES (?, ?)';
-export const DESTROY_KEY = 'DELETE FROM subject_keys WHERE subject_id = ?';
+export const DESTROY_KEY = `
+  INSERT INTO subject_keys (subject_id, wrapped) VALUES (?, NULL) ON CONFLICT (subject_id) DO UPDATE SET wrapped = NULL`;
 
 export function createEventLog(db: Connection): EventLog {
   const last = db.prepare(LAST_ROW);
@@ -48,7 +49,11 @@ export function createSubjectKeys(db: Connection): SubjectKeys {
   const add = db.prepare(ADD_KEY);
   const destroy = db.prepare(DESTROY_KEY);
   return {
-    find: (subjectId) => find.get(subjectId)?.['wrapped'] as Uint8Array | undefined,
+    find(subjectId) {
+      const row = find.get(subjectId);
+      if (row === undefined) return undefined;
+      return (row['wrapped'] as Uint8Array | null) ?? 'destroyed';
+    },
     add(subjectId, wrapped) {
       add.run(subjectId, wrapped);
     },

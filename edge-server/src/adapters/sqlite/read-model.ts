@@ -43,7 +43,7 @@ export const TICKET_BY_PUBLIC_ID = 'SELECT id FROM tickets WHERE public_id = ?';
 export const READ_LOG_AFTER = 'SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
 export const DEVICE_BY_TOKEN = 'SELECT * FROM devices WHERE token_hash = ?';
 export const SESSION_BY_TOKEN = 'SELECT * FROM sessions WHERE token_hash = ?';
-export const READ_KEY = 'SELECT subject_id, wrapped FROM subject_keys WHERE subject_id = ?';
+export const READ_KEY = 'SELECT wrapped FROM subject_keys WHERE subject_id = ? AND wrapped IS NOT NULL';
 
 type Row = Record<string, unknown>;
 const recentMs = 2 * dayMs;

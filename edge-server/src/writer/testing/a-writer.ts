@@ -1,6 +1,6 @@
 // A small clinic over a real database in a folder of its own, for tests of the writer.
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, CommandOf, CommandType } from '@foyer/contracts/commands.ts';
@@ -100,20 +100,26 @@ type Fields<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'commandId'> & 
   readonly commandId?: string;
 };
 
+let freshClinic: { readonly database: Uint8Array; readonly key: Uint8Array } | undefined;
+
 /** The engine without its thread, on a hand clock, over a real database. */
 export class EngineUnderTest {
   readonly clock: HandClock;
   readonly settings: WriterSettings;
   readonly faults: unknown[] = [];
   #db: Connection | undefined;
-  #composed: ComposedWriter;
+  #open: ComposedWriter | undefined;
   #lastId = 0;
   lastOutcome: BatchOutcome | undefined;
 
   constructor(settings: WriterSettings = aFolder(), clock: HandClock = new HandClock()) {
     this.settings = settings;
     this.clock = clock;
-    this.#composed = this.#compose();
+  }
+
+  get #composed(): ComposedWriter {
+    this.#open ??= this.#compose();
+    return this.#open;
   }
 
   #compose(): ComposedWriter {
@@ -131,6 +137,7 @@ export class EngineUnderTest {
 
   /** The writer's own connection, to break things on purpose. */
   get db(): Connection {
+    this.#open ??= this.#compose();
     if (this.#db === undefined) throw new Error('not open');
     return this.#db;
   }
@@ -145,12 +152,13 @@ export class EngineUnderTest {
 
   /** As after a fresh start of the process. */
   reopen(): void {
-    this.#composed.close();
-    this.#composed = this.#compose();
+    this.close();
+    this.#open = this.#compose();
   }
 
   close(): void {
-    this.#composed.close();
+    this.#open?.close();
+    this.#open = undefined;
   }
 
   perform(...tasks: readonly Task[]): readonly TaskAnswer[] {
@@ -161,17 +169,30 @@ export class EngineUnderTest {
     return this.lastOutcome.answers.map(({ answer }) => answer);
   }
 
-  initialise(changes: Partial<ClinicConfiguration> = {}): this {
+  /** The clinic of the tests; made once for all of them and copied from then on. */
+  initialise(): this {
+    const { databasePath, clinicKeyPath } = this.settings;
+    if (freshClinic === undefined) {
+      this.#initialise();
+      this.close();
+      freshClinic = { database: readFileSync(databasePath), key: readFileSync(clinicKeyPath) };
+    }
+    writeFileSync(databasePath, freshClinic.database);
+    writeFileSync(clinicKeyPath, freshClinic.key, { mode: 0o600 });
+    this.reopen();
+    return this;
+  }
+
+  #initialise(): void {
     this.perform({
       kind: 'initialise',
       initialisation: {
-        configuration: aConfiguration(changes),
+        configuration: aConfiguration(),
         openServicePoints: true,
         staff: [{ id: nurseId, name: 'Nurse', roles: ['nurse'], pinHash: '-', active: true }],
         prices: [{ serviceId: consultation, amountMinor: 5_000, currency: 'EUR', version: 1 }],
       },
     });
-    return this;
   }
 
   send<T extends CommandType>(

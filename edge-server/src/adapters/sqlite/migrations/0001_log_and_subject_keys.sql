@@ -32,8 +32,9 @@ CREATE TABLE checkpoints (
   signature BLOB    NOT NULL
 ) STRICT;
 
--- 256 random bits for each subject, wrapped by the clinic key, which lives outside this file.
+-- 256 random bits for each subject, wrapped by the clinic key, which lives outside this file. NULL: destroyed, and never
+-- made again, so that what was sealed before does not meet another key.
 CREATE TABLE subject_keys (
   subject_id TEXT PRIMARY KEY,
-  wrapped    BLOB NOT NULL
+  wrapped    BLOB
 ) STRICT, WITHOUT ROWID;
