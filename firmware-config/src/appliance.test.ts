@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { edgeApplianceFiles } from './edge-appliance.ts';
+import { screenApplianceFiles } from './screen-appliance.ts';
+import { edgeSettings } from './settings.ts';
+
+const textOf = (
+  files: readonly { readonly path: string; readonly text: string }[],
+  path: string,
+): string => files.find((file) => file.path === path)?.text ?? '';
+
+describe('the appliance of an edge', () => {
+  const files = edgeApplianceFiles({
+    user: 'foyer',
+    folder: '/opt/foyer',
+    dataDir: '/var/lib/foyer',
+    settings: { FOYER_PRINTER: 'tcp://printer:9100' },
+  });
+
+  it('names every setting with its meaning, those that are set and those that are not', () => {
+    const environment = textOf(files, '/etc/foyer/edge.env');
+    for (const [name, { meaning }] of Object.entries(edgeSettings)) {
+      if (name !== 'FOYER_DEMONSTRATION_FILE') expect(environment).toContain(`# ${meaning}\n`);
+    }
+    expect(environment).toContain('FOYER_DATA_DIR="/var/lib/foyer"\n');
+    expect(environment).toContain('FOYER_PRINTER="tcp://printer:9100"\n');
+    expect(environment).toContain('#FOYER_EDGE_PORT=8080\n');
+    expect(environment).not.toContain('DEMONSTRATION');
+  });
+
+  it('starts the edge again whatever ended it, and lets it write to its data alone', () => {
+    const unit = textOf(files, '/etc/systemd/system/foyer-edge.service');
+    expect(unit).toContain('Restart=always\n');
+    expect(unit).toContain('ProtectSystem=strict\nReadWritePaths=/var/lib/foyer\n');
+  });
+});
+
+describe('the appliance of a screen', () => {
+  const edgeUrl = 'https://192.168.1.5:8443';
+  const files = screenApplianceFiles({
+    role: 'display',
+    edgeUrl,
+    authority: 'MII=',
+    user: 'screen',
+  });
+
+  it('trusts the clinic’s authority, plays sound without a touch, and reaches the edge alone', () => {
+    expect(JSON.parse(textOf(files, '/etc/chromium/policies/managed/foyer.json'))).toMatchObject({
+      CACertificates: ['MII='],
+      AutoplayAllowed: true,
+      URLBlocklist: ['*'],
+      URLAllowlist: [edgeUrl],
+    });
+  });
+
+  it('shows its own page and nothing around it', () => {
+    expect(textOf(files, '/etc/systemd/system/foyer-screen.service')).toMatch(
+      /--kiosk .* https:\/\/192\.168\.1\.5:8443\/display\/\n/,
+    );
+  });
+});

@@ -1,0 +1,87 @@
+// The files that make a mini-PC an edge: its service, its settings, and who may touch the devices on its cables.
+
+import { type ApplianceFile, fileText } from './appliance-file.ts';
+import { type EdgeSetting, edgeSettings } from './settings.ts';
+
+export interface EdgeAppliance {
+  /** The system user that the edge runs as. */
+  readonly user: string;
+  /** Where Foyer is installed. */
+  readonly folder: string;
+  readonly dataDir: string;
+  readonly settings?: { readonly [S in EdgeSetting]?: string };
+}
+
+const environmentFile = '/etc/foyer/edge.env';
+
+export function edgeApplianceFiles(appliance: EdgeAppliance): readonly ApplianceFile[] {
+  return [
+    { path: '/etc/systemd/system/foyer-edge.service', mode: 0o644, text: edgeUnit(appliance) },
+    { path: environmentFile, mode: 0o640, text: edgeEnvironment(appliance) },
+    { path: '/etc/udev/rules.d/60-foyer-devices.rules', mode: 0o644, text: udevRules(appliance) },
+  ];
+}
+
+/** It is started again whatever ended it; it sees its data folder and nothing else to write to. */
+function edgeUnit({ user, folder, dataDir }: EdgeAppliance): string {
+  return fileText([
+    '[Unit]',
+    'Description=Foyer edge',
+    'After=network-online.target time-sync.target',
+    'Wants=network-online.target',
+    '',
+    '[Service]',
+    `User=${user}`,
+    `WorkingDirectory=${folder}`,
+    `EnvironmentFile=${environmentFile}`,
+    `ExecStart=${folder}/node_modules/.bin/node edge-server/src/main.ts`,
+    'Restart=always',
+    'RestartSec=1',
+    'TimeoutStopSec=30',
+    'NoNewPrivileges=yes',
+    'PrivateTmp=yes',
+    'ProtectHome=yes',
+    'ProtectSystem=strict',
+    `ReadWritePaths=${dataDir}`,
+    'UMask=0077',
+    '',
+    '[Install]',
+    'WantedBy=multi-user.target',
+  ]);
+}
+
+/** Every setting with its meaning; one that nobody set stands there as a comment with its default. */
+function edgeEnvironment({ dataDir, settings = {} }: EdgeAppliance): string {
+  const set: { readonly [S in EdgeSetting]?: string } = { FOYER_DATA_DIR: dataDir, ...settings };
+  const names = Object.keys(edgeSettings) as EdgeSetting[];
+  return fileText(
+    names
+      .filter((name) => name !== 'FOYER_DEMONSTRATION_FILE')
+      .flatMap((name) => {
+        const { meaning, default: otherwise } = edgeSettings[name];
+        const value = set[name];
+        return [
+          `# ${meaning}`,
+          value === undefined ? `#${name}=${otherwise ?? ''}` : `${name}=${quoted(value)}`,
+          '',
+        ];
+      }),
+  );
+}
+
+/** Receipt printers and bar-code readers by their USB class, so that a replaced one works without a rule of its own. */
+function udevRules({ user }: EdgeAppliance): string {
+  return fileText([
+    '# USB receipt printers (printer class, raw).',
+    `SUBSYSTEM=="usbmisc", KERNEL=="lp[0-9]*", GROUP="${user}", MODE="0660"`,
+    '# Readers of codes and documents as raw HID: never as a keyboard that types into the page.',
+    `SUBSYSTEM=="hidraw", ATTRS{bInterfaceClass}=="03", GROUP="${user}", MODE="0660"`,
+    '# Readers and printers on serial lines.',
+    `SUBSYSTEM=="tty", KERNEL=="ttyACM[0-9]*|ttyUSB[0-9]*", GROUP="${user}", MODE="0660"`,
+  ]);
+}
+
+/** As systemd reads an environment file. */
+function quoted(value: string): string {
+  return `"${value.replace(/["\\$`]/g, (character) => `\\${character}`)}"`;
+}
