@@ -4,6 +4,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClinicDay, ClinicList } from '@foyer/contracts/centre-api.ts';
 import { settledPort } from '@foyer/demo/launch/free-port.ts';
 import type { DemoFile } from '@foyer/demo/launch/demo-file.ts';
 import { CuttableLine } from './cuttable-line.ts';
@@ -72,6 +73,17 @@ async function signIn(page: Page, name: string, room?: string): Promise<void> {
   await page.keyboard.type(pin);
 }
 
+/** Digits on the keys of the page. */
+async function type(page: Page, digits: string): Promise<void> {
+  for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).click();
+}
+
+async function day(): Promise<ClinicDay> {
+  const headers = { authorization: `Bearer ${facts.pms.tokens.clinicAdmin}` };
+  const { clinics } = (await (await fetch(`${facts.pms.url}/api/v1/clinics`, { headers })).json()) as ClinicList;
+  return (await (await fetch(`${facts.pms.url}/api/v1/clinics/${clinics[0]?.id}/day`, { headers })).json()) as ClinicDay;
+}
+
 describe('the story', () => {
   it('enrols a kiosk, a wall and a tablet by their codes, in a secure context', async () => {
     const { browser } = trusting;
@@ -119,5 +131,39 @@ describe('the story', () => {
     await phone.getByText('Go now').waitFor({ timeout: patience });
     expect(await numberOn(phone)).toBe('A001');
     await expectAccessible(phone);
+  });
+
+  it('finishes the visit, charges it, takes cash, and prints a receipt', async () => {
+    await tablet.getByRole('button', { name: 'A001 is here' }).click();
+    await tablet.getByRole('button', { name: 'Finish' }).click();
+    await phone.getByText('Your visit is finished').waitFor({ timeout: patience });
+    await tablet.getByRole('button', { name: 'Lock' }).click();
+    await signIn(tablet, 'Marco Teller');
+    await tablet.getByRole('button', { name: 'Till', exact: true }).click();
+    await type(tablet, '10000');
+    await tablet.getByRole('button', { name: /^Open the till/ }).click();
+    await tablet.getByRole('button', { name: /^A001/ }).click();
+    await tablet.getByRole('button', { name: 'Charge', exact: true }).click();
+    await tablet.getByRole('button', { name: /^Doctor/ }).click();
+    await tablet.getByText('To pay').first().waitFor({ timeout: patience });
+    await type(tablet, '5000');
+    await expectAccessible(tablet);
+    await tablet.getByRole('button', { name: /^Take cash/ }).click();
+    await tablet.getByText('HARB-1-1').first().waitFor({ timeout: patience });
+    await expect.poll(async () => (await printed()).map(({ text }) => text), { timeout: patience }).toContainEqual(expect.stringContaining('HARB-1-1'));
+  });
+
+  it('brings everything to the centre once, when the line is mended', async () => {
+    const before = await day();
+    expect(before).toMatchObject({ served: 0 });
+    line.mend();
+    await expect.poll(day, { timeout: 60_000, interval: 500 }).toMatchObject({
+      booked: facts.appointments.length,
+      arrived: 1,
+      waiting: 0,
+      served: 1,
+    });
+    const held = await day();
+    expect(held.takings).toMatchObject({ totalMinor: 4500, byMeans: [{ means: 'cash', amountMinor: 4500, payments: 1 }] });
   });
 });
