@@ -1,7 +1,7 @@
 // Who is meant by what a patient typed or showed. An answer is one person or nobody: where two fit, the desk decides.
 
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
-import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
@@ -27,7 +27,8 @@ export interface PatientFinderParts {
 }
 export interface Today {
   readonly clinic: ClinicConfiguration;
-  readonly businessDay: string;
+  /** The business day that goes on; while its change is frozen also the one that the clock says. */
+  readonly days: readonly [BusinessDay, ...BusinessDay[]];
 }
 export type Found =
   | { readonly patient: StoredPatient; readonly appointments: readonly StoredAppointment[] }
@@ -48,9 +49,8 @@ export class PatientFinder {
     birthDate: string,
   ): { readonly real: readonly string[]; readonly booked: readonly string[] } {
     const time = ({ at }: { readonly at: EpochMs }) => timeOfDay(at, today.clinic.zone);
-    const { from, until } = this.#bounds(today);
-    const booked = this.#parts.readModel
-      .appointmentsBetween(from, until)
+    const booked = this.#bounds(today)
+      .flatMap(({ from, until }) => this.#parts.readModel.appointmentsBetween(from, until))
       .filter(({ status }) => status === 'booked');
     const born = new Set(this.#bornOn(birthDate).map(({ id }) => id));
     return {
@@ -83,14 +83,18 @@ export class PatientFinder {
     );
   }
 
+  /** The clinic first: only the key of this clinic is here. */
   byCode(today: Today, text: string): Found {
     const code = decodeCheckInCode(text);
-    const publicKey = this.#parts.readModel.checkInPublicKey();
-    if (code === undefined || publicKey === undefined) return { reason: 'code-invalid' };
-    if (!this.#parts.codes.verify(publicKey, code.signed, code.signature))
-      return { reason: 'code-invalid' };
+    if (code === undefined) return { reason: 'code-invalid' };
     if (code.clinicId !== today.clinic.clinicId) return { reason: 'code-of-another-clinic' };
-    if (code.businessDay !== today.businessDay) return { reason: 'code-of-another-day' };
+    const publicKey = this.#parts.readModel.checkInPublicKey();
+    if (
+      publicKey === undefined ||
+      !this.#parts.codes.verify(publicKey, code.signed, code.signature)
+    )
+      return { reason: 'code-invalid' };
+    if (!today.days.includes(code.businessDay)) return { reason: 'code-of-another-day' };
     const appointment = this.#parts.readModel.appointment(code.appointmentId);
     if (appointment === undefined) return { reason: 'unknown-appointment' };
     if (appointment.status === 'cancelled') return { reason: 'appointment-cancelled' };
@@ -99,7 +103,7 @@ export class PatientFinder {
   }
 
   byDocument(today: Today, text: string): Found {
-    const reading = readTravelDocument(text, today.businessDay);
+    const reading = readTravelDocument(text, today.days[0]);
     if (!reading.ok) return { reason: reading.code };
     const { document } = reading;
     if (document.expired) return { reason: 'document-expired' };
@@ -134,14 +138,15 @@ export class PatientFinder {
   }
 
   #appointmentsOf(today: Today, patientId: string): readonly StoredAppointment[] {
-    const { from, until } = this.#bounds(today);
-    return this.#parts.readModel
-      .appointmentsOfPatient(patientId, from, until)
+    return this.#bounds(today)
+      .flatMap(({ from, until }) =>
+        this.#parts.readModel.appointmentsOfPatient(patientId, from, until),
+      )
       .filter(({ status }) => status === 'booked')
       .toSorted((a, b) => a.at - b.at);
   }
 
-  #bounds({ clinic, businessDay }: Today) {
-    return dayBounds(businessDay, clinic.zone, clinic.businessDayStartsAt);
+  #bounds({ clinic, days }: Today) {
+    return days.map((day) => dayBounds(day, clinic.zone, clinic.businessDayStartsAt));
   }
 }

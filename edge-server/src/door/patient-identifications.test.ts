@@ -24,6 +24,8 @@ const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 /** 10:00 in Madrid. */
 const start = Date.UTC(2026, 10, 24, 9);
 let now = start;
+/** The business day that goes on while the clock is not trusted. */
+let frozenAt: string | undefined;
 let patients: StoredPatient[];
 let appointments: StoredAppointment[];
 let identifications: PatientIdentifications;
@@ -59,6 +61,7 @@ const wang = aPatient(3, {
 
 beforeEach(() => {
   now = start;
+  frozenAt = undefined;
   patients = [maria, mario, wang];
   appointments = [
     anAppointment(1, maria, start + 40 * minuteMs),
@@ -76,6 +79,8 @@ function make(keyByte: number): PatientIdentifications {
     codes: createEd25519Verifier(),
     readModel: {
       configuration: () => aClinic(),
+      clockFrozen: () => frozenAt !== undefined,
+      lastBusinessDay: () => frozenAt,
       patient: (id) => patients.find((patient) => patient.id === id),
       patientsBornOn: (date) => patients.filter(({ details }) => details.birthDate === date),
       patientsWithIdentifier: (kind, value) =>
@@ -255,15 +260,16 @@ describe('a kiosk’s session', () => {
 });
 
 describe('a code', () => {
-  const codeOf = (changes: object = {}): string => {
+  const codeOf = (changes: object = {}, key = privateKey): string => {
     const code = {
       clinicId,
       appointmentId: appointments[0]?.id ?? '',
       businessDay: '2026-11-24',
       ...changes,
     };
-    return encodeCheckInCode(code, sign(null, checkInCodeBytes(code), privateKey));
+    return encodeCheckInCode(code, sign(null, checkInCodeBytes(code), key));
   };
+  const others = generateKeyPairSync('ed25519').privateKey;
 
   it('finds its patient at once', () => {
     expect(identify({ qr: codeOf() })).toMatchObject({
@@ -273,13 +279,39 @@ describe('a code', () => {
   });
 
   it.each([
-    ['of another clinic', () => codeOf({ clinicId: consultation }), 'code-of-another-clinic'],
+    [
+      'of another clinic',
+      () => codeOf({ clinicId: consultation }, others),
+      'code-of-another-clinic',
+    ],
+    ['that another clinic signed as ours', () => codeOf({}, others), 'code-invalid'],
     ['of another day', () => codeOf({ businessDay: '2026-11-23' }), 'code-of-another-day'],
     ['of no appointment of ours', () => codeOf({ appointmentId: clinicId }), 'unknown-appointment'],
     ['whose signature is another’s', () => `${codeOf().slice(0, -6)}AAAAAA`, 'code-invalid'],
     ['that is none', () => 'https://example.com', 'code-invalid'],
   ])('%s sends to the desk and says why', (_what, text, reason) => {
     expect(identify({ qr: text() })).toMatchObject({ matched: false, askDesk: true, reason });
+  });
+});
+
+describe('while the clock is not trusted', () => {
+  const day = 24 * hourMs;
+
+  it.each([
+    ['a day ahead', day],
+    ['a day behind', -day],
+  ])('and is %s, codes and appointments of either day find their patient', (_what, jump) => {
+    const code = { clinicId, appointmentId: appointments[0]?.id ?? '', businessDay: '2026-11-24' };
+    const qr = encodeCheckInCode(code, sign(null, checkInCodeBytes(code), privateKey));
+    now += jump;
+    expect(identify({ qr })).toMatchObject({ reason: 'code-of-another-day' });
+    frozenAt = '2026-11-24';
+    expect(identify({ qr })).toMatchObject({ matched: true, appointments: [{ time: '10:40' }] });
+    const { id, times } = ask('1956-03-07');
+    expect(times).toContain('10:40');
+    expect(identify({ identificationId: id, initials: 'MO', time: '10:40' })).toMatchObject({
+      matched: true,
+    });
   });
 });
 

@@ -3,6 +3,7 @@
 // Source: API.md, "identifications".
 
 import { createHmac, randomBytes } from 'node:crypto';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import { identificationAsks } from '@foyer/contracts/http-api.ts';
 import { uuidV7, uuidV7Time } from '@foyer/contracts/ids.ts';
@@ -13,6 +14,7 @@ import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
 import type { Coded } from '../ports/access.ts';
 import type { Identifications } from '../ports/identifications.ts';
+import type { ReadModel } from '../ports/read-model.ts';
 import type { Identified } from '../ports/writer.ts';
 import { timesToAsk } from './decoy-times.ts';
 import { KioskSessions } from './kiosk-sessions.ts';
@@ -24,6 +26,8 @@ import {
 } from './patient-finder.ts';
 
 export interface IdentificationsParts extends PatientFinderParts {
+  readonly readModel: PatientFinderParts['readModel'] &
+    Pick<ReadModel, 'clockFrozen' | 'lastBusinessDay'>;
   /** 32 bytes that only this box knows: decoys and adopted ids hang on it. */
   readonly key: Uint8Array;
   readonly now: () => EpochMs;
@@ -45,12 +49,7 @@ export class PatientIdentifications implements Identifications {
     const clinic = this.#parts.readModel.configuration();
     if (clinic === undefined) return { ok: false, code: 'not-ready' };
     if (!this.#sessions.mayTry(deviceId)) return { ok: false, code: 'rate-limited' };
-    const { businessDay } = businessDayAt(
-      this.#parts.now(),
-      clinic.zone,
-      clinic.businessDayStartsAt,
-    );
-    const today: Today = { clinic, businessDay };
+    const today = this.#today(clinic);
     if ('birthDate' in request) return this.#ask(deviceId, today, request.birthDate);
     if ('qr' in request)
       return this.#conclude(deviceId, this.#newId(), today, this.#finder.byCode(today, request.qr));
@@ -91,8 +90,17 @@ export class PatientIdentifications implements Identifications {
     this.#sessions.end(deviceId);
   }
 
+  /** While the change of day is frozen, codes and appointments of either day hold. */
+  #today(clinic: ClinicConfiguration): Today {
+    const { readModel, now } = this.#parts;
+    const { businessDay } = businessDayAt(now(), clinic.zone, clinic.businessDayStartsAt);
+    const going = readModel.clockFrozen() ? readModel.lastBusinessDay() : undefined;
+    const isOther = going !== undefined && going !== businessDay;
+    return { clinic, days: isOther ? [going, businessDay] : [businessDay] };
+  }
+
   #ask(deviceId: string, today: Today, birthDate: string): Answered {
-    const { businessDay } = today;
+    const [businessDay] = today.days;
     const identificationId = this.#newId();
     const times = timesToAsk({
       key: this.#parts.key,

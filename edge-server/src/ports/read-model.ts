@@ -6,7 +6,7 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { WireKey } from '@foyer/contracts/sync-protocol.ts';
-import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 
@@ -61,6 +61,8 @@ export interface ReadModel {
   /** Undefined until the first run has named the clinic. */
   configuration(): ClinicConfiguration | undefined;
   clockFrozen(): boolean;
+  /** Of the newest row: the one that goes on while its change is frozen. */
+  lastBusinessDay(): BusinessDay | undefined;
   /** Everything open, and what belongs to the last two business days. */
   queue(): QueueState;
   billing(): BillingState;
@@ -93,9 +95,7 @@ export interface ReadModel {
   logAfter(after: { epoch: number; seq: number }, limit: number): readonly LogRow[];
   /** Wrapped keys of the subjects of these rows. */
   wrappedKeys(subjectIds: readonly string[]): readonly WireKey[];
-  refusals(
-    limit: number,
-  ): readonly {
+  refusals(limit: number): readonly {
     readonly at: EpochMs;
     readonly actor: string;
     readonly command: string;

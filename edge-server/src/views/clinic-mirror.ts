@@ -4,10 +4,10 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import { dayMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { dayMs, minuteMs, secondMs, type BusinessDay } from '@foyer/contracts/time.ts';
 import type { PatientView, StaffView, KioskView } from '@foyer/contracts/views.ts';
 import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
-import { businessDayAt, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
+import { businessDayAt, dayBounds, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { openUntil } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
 import type { CallRecord, QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
@@ -21,6 +21,8 @@ import { ticketPageLifeMs } from './ticket-view.ts';
 const printShownMs = 5 * minuteMs;
 const scanShownMs = 30 * secondMs;
 const mostRecentCalls = 32;
+/** After these, another business day may be the one that goes on. */
+const clockTypes: ReadonlySet<string> = new Set(['v1.ClockFrozen', 'v1.ClockConfirmed']);
 
 export interface ClinicMirrorParts {
   readonly readModel: ReadModel;
@@ -58,6 +60,8 @@ export class ClinicMirror {
   #deviceViews: ClinicState['devices'] | undefined;
   #openUntil: { readonly minute: number; readonly time: string | undefined } | undefined;
   #clockFrozen = false;
+  /** The business day that goes on while the clock is not trusted. */
+  #lastDay: BusinessDay | undefined;
   #printer: StaffView['printer'] = 'none';
   #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
   #minute: NodeJS.Timeout | undefined;
@@ -177,11 +181,7 @@ export class ClinicMirror {
       this.#patients.clear();
       this.#readReference();
     }
-    if (
-      committed.rows.some(({ type }) => type === 'v1.ClockFrozen' || type === 'v1.ClockConfirmed')
-    ) {
-      this.#clockFrozen = this.#parts.readModel.clockFrozen();
-    }
+    if (committed.rows.some(({ type }) => clockTypes.has(type))) this.#readReference();
     for (const help of committed.queue.help ?? []) {
       if (help.acknowledgedAt === null) this.#later(helpEscalatesMs, () => undefined);
     }
@@ -191,6 +191,7 @@ export class ClinicMirror {
   #readReference(): void {
     const { readModel, now } = this.#parts;
     this.#clockFrozen = readModel.clockFrozen();
+    this.#lastDay = readModel.lastBusinessDay();
     const configuration = readModel.configuration();
     this.#openUntil = undefined;
     if (configuration === undefined) return;
@@ -236,7 +237,11 @@ export class ClinicMirror {
 
   /** Kept until the day is over: working it out takes longer than a whole view. */
   #businessDay({ zone, businessDayStartsAt }: ClinicConfiguration, now: number): string {
-    if (this.#day === undefined || now < this.#day.from || now >= this.#day.until) {
+    if (this.#clockFrozen && this.#lastDay !== undefined) {
+      if (this.#day?.businessDay !== this.#lastDay) {
+        this.#day = dayBounds(this.#lastDay, zone, businessDayStartsAt);
+      }
+    } else if (this.#day === undefined || now < this.#day.from || now >= this.#day.until) {
       this.#day = businessDayAt(now, zone, businessDayStartsAt);
     }
     return this.#day.businessDay;

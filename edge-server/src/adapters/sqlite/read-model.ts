@@ -126,6 +126,7 @@ export function createReadModel(db: Connection): ReadModel {
       return row === undefined ? undefined : (toClinicRow(row).configuration ?? undefined);
     },
     clockFrozen: () => clinic.get()?.['clock_frozen'] === 1,
+    lastBusinessDay: () => position.get()?.['business_day'] as string | undefined,
     queue: () => ({
       tickets: records('tickets'),
       servicePoints: records('servicePoints'),
