@@ -12,7 +12,13 @@ import type { Coded, Credential, Credentials } from '../../ports/access.ts';
 import type { CommandDoor } from '../../ports/command-door.ts';
 import type { Log } from '../../ports/log.ts';
 import { isLoopback } from '../../ports/loopback.ts';
-import { type Audience, type ClinicReading, type LiveFacts, type Views, audienceKey } from '../../ports/views.ts';
+import {
+  type Audience,
+  type ClinicReading,
+  type LiveFacts,
+  type Views,
+  audienceKey,
+} from '../../ports/views.ts';
 import { Allowance } from './allowance.ts';
 import { audienceOf, namespaces } from './audience.ts';
 import { ViewStream } from './view-stream.ts';
@@ -65,7 +71,12 @@ export class SocketServer {
 
   async start(): Promise<void> {
     const { servers, views, credentials } = this.#parts;
-    const options = { serveClient: false, maxHttpBufferSize: mostBytes, destroyUpgrade: true, allowEIO3: false } as const;
+    const options = {
+      serveClient: false,
+      maxHttpBufferSize: mostBytes,
+      destroyUpgrade: true,
+      allowEIO3: false,
+    } as const;
     const [first, ...more] = servers();
     const io = new Server(first, options);
     for (const server of more) io.engine.attach(server, { ...options, path: '/socket.io' });
@@ -98,23 +109,36 @@ export class SocketServer {
     of.on('connection', (socket) => this.#welcome(socket as ScreenSocket));
   }
 
-  #admit(socket: Socket, namespace: Namespace): Coded<{ readonly ok: true; readonly data: SocketData }> {
+  #admit(
+    socket: Socket,
+    namespace: Namespace,
+  ): Coded<{ readonly ok: true; readonly data: SocketData }> {
     const { credentials, reading } = this.#parts;
     const loopback = isLoopback(socket.conn.remoteAddress);
-    if (namespace !== '/ticket' && !loopback && !(socket.request.socket instanceof TLSSocket)) return { ok: false, code: 'https-needed' };
+    if (namespace !== '/ticket' && !loopback && !(socket.request.socket instanceof TLSSocket))
+      return { ok: false, code: 'https-needed' };
     const token = textOf(socket.handshake.auth['token']);
     let resolved: ReturnType<Credentials['resolve']>;
     if (namespace === '/ticket') {
       if (socket.nsp.sockets.size >= mostTicketSockets) return { ok: false, code: 'rate-limited' };
       const ticketId = token === undefined ? undefined : reading.ticketIdOf(token);
-      resolved = ticketId === undefined ? { ok: false, code: 'not-found' } : { ok: true, credential: { kind: 'ticket', ticketId } };
+      resolved =
+        ticketId === undefined
+          ? { ok: false, code: 'not-found' }
+          : { ok: true, credential: { kind: 'ticket', ticketId } };
     } else {
-      resolved = credentials.resolve({ token, deviceToken: textOf(socket.handshake.auth['device']), loopback });
+      resolved = credentials.resolve({
+        token,
+        deviceToken: textOf(socket.handshake.auth['device']),
+        loopback,
+      });
     }
     if (!resolved.ok) return resolved;
     const { credential } = resolved;
     const audience = audienceOf(namespace, credential);
-    return audience === undefined ? { ok: false, code: 'not-allowed' } : { ok: true, data: { credential, audience } };
+    return audience === undefined
+      ? { ok: false, code: 'not-allowed' }
+      : { ok: true, data: { credential, audience } };
   }
 
   #welcome(socket: ScreenSocket): void {
@@ -144,7 +168,13 @@ export class SocketServer {
     if (followed === undefined) {
       const view = this.#parts.views.view(audience);
       // Without a clinic there is nothing to show yet: the first view greets.
-      followed = { audience, stream: new ViewStream(view ?? {}, this.#parts.now), sockets: new Set(), shown: view !== undefined, leftAt: undefined };
+      followed = {
+        audience,
+        stream: new ViewStream(view ?? {}, this.#parts.now),
+        sockets: new Set(),
+        shown: view !== undefined,
+        leftAt: undefined,
+      };
       this.#followed.set(key, followed);
     } else {
       this.#advance(followed);
@@ -165,7 +195,8 @@ export class SocketServer {
     const stream = this.#followed.get(audienceKey(audience))?.stream;
     const missed = isHeld(held) ? stream?.after(held) : undefined;
     for (const patch of missed ?? []) (socket as Socket).emit('patch', patch);
-    if (missed === undefined && stream !== undefined) (socket as Socket).emit('snapshot', stream.snapshot());
+    if (missed === undefined && stream !== undefined)
+      (socket as Socket).emit('snapshot', stream.snapshot());
     return missed === undefined ? 'snapshot' : 'patches';
   }
 
@@ -183,14 +214,16 @@ export class SocketServer {
     const view = this.#parts.views.view(audience);
     const patch = view === undefined ? undefined : stream.advance(view);
     followed.shown ||= view !== undefined;
-    if (patch !== undefined && sockets.size > 0) this.#io?.of(audience.namespace).to(audienceKey(audience)).emit('patch', patch);
+    if (patch !== undefined && sockets.size > 0)
+      this.#io?.of(audience.namespace).to(audienceKey(audience)).emit('patch', patch);
   }
 
   #tick(): void {
     const now = this.#parts.now();
     for (const [key, { audience, stream, leftAt }] of this.#followed) {
       if (leftAt !== undefined && now - leftAt > lingerMs) this.#followed.delete(key);
-      else if (leftAt === undefined) this.#io?.of(audience.namespace).to(key).emit('tick', stream.tick());
+      else if (leftAt === undefined)
+        this.#io?.of(audience.namespace).to(key).emit('tick', stream.tick());
     }
     this.#dropRevoked();
   }
@@ -199,7 +232,8 @@ export class SocketServer {
   #dropRevoked(): void {
     for (const { sockets } of this.#followed.values()) {
       for (const socket of sockets) {
-        if (!this.#parts.credentials.stillValid((socket as ScreenSocket).data.credential)) socket.disconnect(true);
+        if (!this.#parts.credentials.stillValid((socket as ScreenSocket).data.credential))
+          socket.disconnect(true);
       }
     }
   }

@@ -22,7 +22,10 @@ describe('a stream of a view', () => {
           if (index + 1 === heldAfter) held = stream.snapshot();
         });
         const missed = stream.after(held);
-        const view = missed === undefined ? stream.snapshot().view : missed.reduce((seen, patch) => applyMergePatch(seen, patch.changes), held.view);
+        const view =
+          missed === undefined
+            ? stream.snapshot().view
+            : missed.reduce((seen, patch) => applyMergePatch(seen, patch.changes), held.view);
         expect(view).toEqual(stream.snapshot().view);
       }),
     );
@@ -30,9 +33,17 @@ describe('a stream of a view', () => {
 
   it('numbers changes one after the other and says nothing where nothing changed', () => {
     const stream = new ViewStream({ calls: {} }, now);
-    expect(stream.advance({ calls: { a: 1 } })).toMatchObject({ prevSeq: 1, seq: 2, changes: { calls: { a: 1 } } });
+    expect(stream.advance({ calls: { a: 1 } })).toMatchObject({
+      prevSeq: 1,
+      seq: 2,
+      changes: { calls: { a: 1 } },
+    });
     expect(stream.advance({ calls: { a: 1 } })).toBeUndefined();
-    expect(stream.advance({ calls: {} })).toMatchObject({ prevSeq: 2, seq: 3, changes: { calls: { a: null } } });
+    expect(stream.advance({ calls: {} })).toMatchObject({
+      prevSeq: 2,
+      seq: 3,
+      changes: { calls: { a: null } },
+    });
   });
 
   it('takes a new time of making for no change', () => {

@@ -2,7 +2,13 @@
 // of the audience gets the same patch, made once. `seq` numbers changes of this view; another `stream` means start over.
 
 import { randomBytes } from 'node:crypto';
-import { type MergePatch, type Patch, type Snapshot, type Tick, mergePatchBetween } from '@foyer/contracts/sockets.ts';
+import {
+  type MergePatch,
+  type Patch,
+  type Snapshot,
+  type Tick,
+  mergePatchBetween,
+} from '@foyer/contracts/sockets.ts';
 
 /** What a screen can catch up on; further behind, a snapshot is shorter. */
 const mostKept = 128;
@@ -32,7 +38,13 @@ export class ViewStream {
     this.#view = view;
     const prevSeq = this.#seq;
     this.#seq += 1;
-    const patch = { stream: this.stream, prevSeq, seq: this.#seq, serverTime: this.#now(), changes };
+    const patch = {
+      stream: this.stream,
+      prevSeq,
+      seq: this.#seq,
+      serverTime: this.#now(),
+      changes,
+    };
     this.#kept.push(patch);
     if (this.#kept.length > mostKept) this.#kept.shift();
     return patch;
