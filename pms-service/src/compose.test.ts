@@ -7,12 +7,14 @@ import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import type { TicketView } from '@foyer/contracts/views.ts';
+import { sql } from 'kysely';
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPms, type Pms } from './compose.ts';
+import type { PmsConfig } from './config/settings.ts';
 import { createUser } from './modules/identity/use-cases.ts';
 import { addEdge, createClinic, createNetwork } from './modules/tenancy/use-cases.ts';
-import { aTicketIssued, aWholeVisit } from './testing/facts.ts';
+import { aPatientRegistered, aTicketIssued, aWholeVisit } from './testing/facts.ts';
 import { aConfiguration, roomOne } from './testing/test-centre.ts';
 import { TestEdge } from './testing/test-edge.ts';
 import { startTestPostgres, type TestPostgres } from './testing/test-postgres.ts';
@@ -24,18 +26,7 @@ let pms: Pms;
 beforeAll(async () => {
   postgres = await startTestPostgres();
   dataDir = await mkdtemp(join(tmpdir(), 'foyer-pms-'));
-  pms = createPms(
-    {
-      dataDir,
-      bind: '127.0.0.1',
-      port: 0,
-      database: { databaseUrl: postgres.urls.databaseUrl },
-      centreKeyFile: join(dataDir, 'centre.key'),
-      logLevel: 'silent',
-      requestsPerMinute: 100_000,
-    },
-    { passwordCost: { memoryCostKiB: 8, timeCost: 1 } },
-  );
+  pms = createPms(config(), { passwordCost: { memoryCostKiB: 8, timeCost: 1 } });
   await pms.start();
 });
 afterAll(async () => {
@@ -43,6 +34,18 @@ afterAll(async () => {
   await postgres.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
+
+function config(): PmsConfig {
+  return {
+    dataDir,
+    bind: '127.0.0.1',
+    port: 0,
+    database: { databaseUrl: postgres.urls.databaseUrl },
+    centreKeyFile: join(dataDir, 'centre.key'),
+    logLevel: 'silent',
+    requestsPerMinute: 100_000,
+  };
+}
 
 interface Clinic {
   readonly clinicId: string;
@@ -218,6 +221,28 @@ describe('bad input', () => {
   });
 });
 
+describe('a patient’s record', () => {
+  it('is shown with a note of who looked, which the service itself cannot take back', async () => {
+    const { clinicId, edge, transport, token } = await aClinic();
+    const { subjectId } = edge.append(aPatientRegistered(edge, { name: { family: 'Nowak' } }));
+    await transport.push(edge.batch(), never);
+    const response = await get(`/api/v1/clinics/${clinicId}/patients/${subjectId}`, token);
+    expect(await response.json()).toMatchObject({
+      id: subjectId,
+      details: { name: { family: 'Nowak' } },
+      erased: false,
+    });
+    const noted = await pms.context.withTenant({ clinicId }, (tx) =>
+      sql`select action, patient_id from access_log`.execute(tx),
+    );
+    expect(noted.rows).toEqual([{ action: 'patient-read', patient_id: subjectId }]);
+    for (const change of ['delete from access_log', `update log_rows set body = '{}'`]) {
+      const attempt = pms.context.withTenant({ clinicId }, (tx) => sql.raw(change).execute(tx));
+      await expect(attempt).rejects.toThrow(/permission denied/);
+    }
+  });
+});
+
 describe('the relay over HTTP', () => {
   it('refuses a batch of another clinic than the credential’s', async () => {
     const [mine, other] = [await aClinic(), await aClinic()];
@@ -348,6 +373,34 @@ describe('both servers’ routes', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|upgrade-insecure-requests/);
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+});
+
+describe('stopping', () => {
+  it('lets a waiting edge go and ends at once', async () => {
+    const { clinicId } = await aClinic();
+    const { token = '' } = (await addEdge(pms.context, clinicId)) ?? {};
+    const second = createPms(config());
+    await second.start();
+    const poll = (after: number): Promise<Response> =>
+      fetch(`${second.url}/sync/v1/feed?after=${after}&wait=60`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    const { next } = (await (await poll(0)).json()) as { next: number };
+    const arrived = second.context.now();
+    const waiting = poll(next).then(
+      (response) => response.status,
+      () => 'closed',
+    );
+    await vi.waitFor(async () => {
+      const { rows } = await pms.context.withTenant({ clinicId }, (tx) =>
+        sql<{ heard: number }>`select heard_at as heard from inbox_heads`.execute(tx),
+      );
+      expect(rows[0]?.heard).toBeGreaterThanOrEqual(arrived);
+    });
+    await second.stop();
+    const answer = await waiting;
+    expect([200, 'closed']).toContain(answer);
   });
 });
 

@@ -1,7 +1,7 @@
 // The one layout of everything encrypted: version byte 01, 12-byte nonce, ciphertext, 16-byte tag; AES-256-GCM.
 // Source: docs/protocol.md, "The seal".
 
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hash } from 'node:crypto';
 
 const version = 0x01;
 const nonceLength = 12;
@@ -13,7 +13,7 @@ export function seal(
   associated: Uint8Array,
   nonce: Uint8Array,
 ): Uint8Array {
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated);
+  const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(associated);
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.of(version), nonce, text, cipher.getAuthTag()]);
 }
@@ -28,7 +28,7 @@ export function open(
   const nonce = sealed.subarray(1, 1 + nonceLength);
   const text = sealed.subarray(1 + nonceLength, sealed.length - tagLength);
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce)
+    const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce)
       .setAAD(associated)
       .setAuthTag(sealed.subarray(sealed.length - tagLength));
     return Buffer.concat([decipher.update(text), decipher.final()]);
@@ -38,5 +38,5 @@ export function open(
 }
 
 export function sha256(bytes: Uint8Array | string): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return hash('sha256', bytes, 'buffer');
 }

@@ -72,6 +72,8 @@ export interface HttpServer {
 
 export const sessionCookie = 'foyer_session';
 const usualBodyLimit = 256 * 1024;
+/** How long answers under way may take once the server stops. */
+const graceMs = 5_000;
 
 export async function createHttpServer<C>(options: HttpServerOptions<C>): Promise<HttpServer> {
   const closing = new AbortController();
@@ -111,6 +113,10 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     });
     return payload.pipe(unpacked);
   });
+  // A connection kept alive would keep a closing server waiting for its next request.
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing.signal.aborted) reply.header('connection', 'close');
+  });
   app.addHook('onResponse', async (request, reply) => {
     options.onAnswer?.({
       method: request.method,
@@ -144,7 +150,9 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     server: app.server,
     async close() {
       closing.abort();
+      const force = setTimeout(() => app.server.closeAllConnections(), graceMs);
       await app.close();
+      clearTimeout(force);
     },
   };
 }

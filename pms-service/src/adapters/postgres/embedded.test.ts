@@ -84,4 +84,22 @@ describe('embedded PostgreSQL', () => {
       expect((await stat(join(dataDir, 'postgres', file))).mode & 0o777).toBe(0o600);
     }
   });
+
+  it('starts a server again that ended by itself', async () => {
+    const again = Promise.withResolvers<void>();
+    const server = createEmbeddedPostgres({
+      dataDir,
+      onEvent: (event) => event === 'started-again' && again.resolve(),
+    });
+    const urls = await server.start();
+    try {
+      const before = await postmasterPid();
+      process.kill(before, 'SIGKILL');
+      await again.promise;
+      expect(await postmasterPid()).not.toBe(before);
+      expect(await query(urls.migrationUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+    } finally {
+      await server.stop();
+    }
+  });
 });

@@ -1,6 +1,7 @@
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
+import { bytesArray, plainArray } from '../../adapters/postgres/array-literal.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { DeadLetter } from '../facts/types.ts';
 import type { LogPlace } from './rules.ts';
@@ -68,13 +69,13 @@ export async function insertRows(
     insert into log_rows (clinic_id, epoch, seq, id, type, at, business_day, actor, command_id, body, subject_id, sealed,
       prev_hash, hash)
     select ${clinicId}::uuid, r.* from unnest(
-      ${rows.map((row) => row.epoch)}::integer[], ${rows.map((row) => row.seq)}::bigint[],
-      ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.type)}::text[],
-      ${rows.map((row) => row.at)}::bigint[], ${rows.map((row) => row.businessDay)}::date[],
-      ${rows.map((row) => row.actor)}::text[], ${rows.map((row) => row.commandId)}::uuid[],
-      ${rows.map((row) => row.body)}::text[], ${rows.map((row) => row.subjectId)}::uuid[],
-      ${rows.map((row) => asBuffer(row.sealed))}::bytea[], ${rows.map((row) => asBuffer(row.prevHash))}::bytea[],
-      ${rows.map((row) => asBuffer(row.hash))}::bytea[]) as r`.execute(tx);
+      ${plainArray(rows.map((row) => row.epoch))}::integer[], ${plainArray(rows.map((row) => row.seq))}::bigint[],
+      ${plainArray(rows.map((row) => row.id))}::uuid[], ${rows.map((row) => row.type)}::text[],
+      ${plainArray(rows.map((row) => row.at))}::bigint[], ${plainArray(rows.map((row) => row.businessDay))}::date[],
+      ${rows.map((row) => row.actor)}::text[], ${plainArray(rows.map((row) => row.commandId))}::uuid[],
+      ${rows.map((row) => row.body)}::text[], ${plainArray(rows.map((row) => row.subjectId))}::uuid[],
+      ${bytesArray(rows.map((row) => row.sealed))}::bytea[], ${bytesArray(rows.map((row) => row.prevHash))}::bytea[],
+      ${bytesArray(rows.map((row) => row.hash))}::bytea[]) as r`.execute(tx);
 }
 
 /** A key that is held, or was destroyed, stays as it is. */
@@ -86,7 +87,8 @@ export async function insertKeys(
   await sql`
     insert into subject_keys (clinic_id, subject_id, wrapped_key)
     select ${clinicId}::uuid, k.* from unnest(
-      ${keys.map((key) => key.subjectId)}::uuid[], ${keys.map((key) => asBuffer(key.wrapped))}::bytea[]) as k
+      ${plainArray(keys.map((key) => key.subjectId))}::uuid[],
+      ${bytesArray(keys.map((key) => key.wrapped))}::bytea[]) as k
     on conflict do nothing`.execute(tx);
 }
 
@@ -145,8 +147,8 @@ export async function quarantine(
   );
   await sql`
     insert into quarantined_batches (clinic_id, batch_id, epoch, seq, reason, stored_hash, sent_hash, at)
-    values (${clinicId}, ${batchId}, ${at.epoch}, ${at.seq}, 'fork', ${asBuffer(hashes.stored)},
-      ${asBuffer(hashes.sent)}, ${new Date(now)})`.execute(tx);
+    values (${clinicId}, ${batchId}, ${at.epoch}, ${at.seq}, 'fork', ${hashes.stored},
+      ${hashes.sent}, ${new Date(now)})`.execute(tx);
 }
 
 /** Runs `work`; undoes what it wrote when it throws. */
@@ -160,8 +162,4 @@ export async function inSavepoint<T>(tx: Transaction, work: () => Promise<T>): P
     await sql`rollback to savepoint effects`.execute(tx);
     throw error;
   }
-}
-
-function asBuffer(bytes: Uint8Array | null): Buffer | null {
-  return bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -4,7 +4,6 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { keyAssociatedData, type LogRow } from '@foyer/contracts/log-row.ts';
 import type { Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
-import { fromBatch } from '@foyer/cloud-sync/batch.ts';
 import { announce, visitsTopic } from '../../adapters/postgres/changes.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import { withdrawSubjects } from '../feed/use-cases.ts';
@@ -26,7 +25,7 @@ import {
   selectHead,
   selectKeys,
 } from './queries.ts';
-import { findBrokenLink, readFacts } from './read-rows.ts';
+import { findBrokenLink, readFacts, readRows } from './read-rows.ts';
 import { placeBatch, type LogPlace } from './rules.ts';
 import type { InboxHead } from './types.ts';
 
@@ -50,7 +49,7 @@ export async function noteEdgeHeard(context: UseCaseContext, clinicId: string): 
  */
 export async function takeBatch(context: UseCaseContext, batch: UpBatch): Promise<UpAnswer> {
   const { clinicId } = batch;
-  const rows = fromBatch(batch);
+  const rows = readRows(batch);
   const broken = findBrokenLink(rows);
   if (broken !== undefined) return refuse('chain-broken', { epoch: batch.epoch, seq: broken });
   return context.withTenant({ clinicId }, async (tx) => {

@@ -1,0 +1,84 @@
+// Every hot statement finds its rows by an index that the tenant leads. With sequential scans made dear, a plan that
+// still holds one has no index to go by.
+
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestPostgres, type TestPostgres } from '../../testing/test-postgres.ts';
+
+const id = randomUUID();
+const clinic = `clinic_id = '${id}'`;
+const hot: readonly (readonly [string, string])[] = [
+  [
+    'the feed after a number',
+    `select * from feed_entries where ${clinic} and number > 7 order by number limit 1000`,
+  ],
+  [
+    'a feed entry to replace',
+    `select * from feed_entries where ${clinic} and kind = 'price' and thing_id = 'x'`,
+  ],
+  [
+    'hashes of rows held',
+    `select hash from log_rows where ${clinic} and epoch = 1 and seq between 3 and 9`,
+  ],
+  [
+    'keys of subjects',
+    `select * from subject_keys where ${clinic} and subject_id = any('{${id}}'::uuid[])`,
+  ],
+  [
+    'visits of a batch',
+    `select * from visits where ${clinic} and ticket_id = any('{${id}}'::uuid[])`,
+  ],
+  ['visits of a patient', `select * from visits where ${clinic} and patient_id = '${id}'`],
+  ['a ticket page', `select * from visits where ${clinic} and public_id = 'x'`],
+  [
+    'who waits today',
+    `select * from visits where ${clinic} and business_day = '2026-11-23' and state = 'waiting'`,
+  ],
+  [
+    'the takings of a day',
+    `select sum(amount_minor) from payments where ${clinic} and business_day = '2026-11-23'`,
+  ],
+  [
+    'the appointments of a day',
+    `select * from appointments where ${clinic} and business_day = '2026-11-23'`,
+  ],
+  ['patients alike', `select * from patients where ${clinic} and match_key = any('{a}'::text[])`],
+  [
+    'a document',
+    `select * from patient_identifiers where ${clinic} and kind = 'passport' and value = 'x' and issuer = ''`,
+  ],
+  ['a session', `select * from sessions where network_id = '${id}' and token_hash = '\\x00'`],
+  ['an edge', `select * from edges where ${clinic} and token_hash = '\\x00'`],
+  ['a directory entry', `select * from directory where directory_key = 'ticket:x'`],
+  [
+    'open work items',
+    `select * from work_items where ${clinic} and resolved_at is null order by raised_at limit 100`,
+  ],
+];
+
+let postgres: TestPostgres;
+let client: pg.Client;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  client = new pg.Client(postgres.urls.databaseUrl);
+  await client.connect();
+  await client.query('set enable_seqscan = off');
+  await client.query(
+    `select set_config('foyer.clinic_id', $1, false), set_config('foyer.network_id', $1, false)`,
+    [id],
+  );
+});
+afterAll(async () => {
+  await client.end();
+  await postgres.stop();
+});
+
+describe('the plan of a hot statement', () => {
+  it.each(hot)('goes by an index: %s', async (_, statement) => {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${statement}`);
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toMatch(/Index (Only )?Scan/);
+    expect(plan).not.toContain('Seq Scan');
+  });
+});
