@@ -7,13 +7,16 @@ it('carries rows as they are, each chained to the one before', () => {
   const log = new TestLog();
   log.append(4);
   const rows = log.rows.slice(1);
-  const plain = (list: readonly (typeof rows)[number][]) => list.map((row) => ({ ...row, hash: base64(row.hash), prevHash: base64(row.prevHash) }));
+  const plain = (list: readonly (typeof rows)[number][]) =>
+    list.map((row) => ({ ...row, hash: base64(row.hash), prevHash: base64(row.prevHash) }));
   expect(plain(fromBatch(toBatch(rows, [])))).toEqual(plain(rows));
 });
 
 it('writes any bytes as base64 and reads them back', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 20_000 }), (value) => {
-    expect(bytes(base64(value))).toEqual(value);
-    expect(base64(value)).toBe(Buffer.from(value).toString('base64'));
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 20_000 }), (value) => {
+      expect(bytes(base64(value))).toEqual(value);
+      expect(base64(value)).toBe(Buffer.from(value).toString('base64'));
+    }),
+  );
 });

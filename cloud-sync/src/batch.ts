@@ -26,8 +26,17 @@ export function sameEpoch(rows: readonly LogRow[]): readonly LogRow[] {
 
 export function toWire(row: LogRow): WireRow {
   return [
-    row.seq, row.id, row.type, row.at, row.businessDay, row.actor, row.commandId, row.body, row.subjectId,
-    row.sealed === null ? null : base64(row.sealed), base64(row.hash),
+    row.seq,
+    row.id,
+    row.type,
+    row.at,
+    row.businessDay,
+    row.actor,
+    row.commandId,
+    row.body,
+    row.subjectId,
+    row.sealed === null ? null : base64(row.sealed),
+    base64(row.hash),
   ];
 }
 
@@ -36,8 +45,20 @@ export function fromBatch(batch: UpBatch): readonly LogRow[] {
   let prevHash = bytes(batch.prevHash);
   return batch.rows.map(([seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash]) => {
     const row: LogRow = {
-      clinicId: batch.clinicId, epoch: batch.epoch, seq, id, type, at, businessDay, actor: actor as Actor, commandId,
-      body, subjectId, sealed: sealed === null ? null : bytes(sealed), prevHash, hash: bytes(hash),
+      clinicId: batch.clinicId,
+      epoch: batch.epoch,
+      seq,
+      id,
+      type,
+      at,
+      businessDay,
+      actor: actor as Actor,
+      commandId,
+      body,
+      subjectId,
+      sealed: sealed === null ? null : bytes(sealed),
+      prevHash,
+      hash: bytes(hash),
     };
     prevHash = row.hash;
     return row;

@@ -8,11 +8,20 @@ function aRelay(parts: Partial<RelayOptions> & { faults?: readonly LineFault[] }
   const centre = new TestCentre();
   const line = new TestLine(centre, parts.faults);
   const feed = new TestFeed();
-  const relay = new Relay({ log, feed, transport: line, clock: new TestClock(), jitter: () => 0.5, rowsPerBatch: 3, ...parts });
+  const relay = new Relay({
+    log,
+    feed,
+    transport: line,
+    clock: new TestClock(),
+    jitter: () => 0.5,
+    rowsPerBatch: 3,
+    ...parts,
+  });
   return { log, centre, line, feed, relay };
 }
 
-const settled = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 1, timeout: 5_000 });
+const settled = (condition: () => boolean) =>
+  vi.waitFor(() => expect(condition()).toBe(true), { interval: 1, timeout: 5_000 });
 
 describe('the relay', () => {
   it('never loses, doubles or reorders a row, whatever the line does', async () => {
@@ -47,7 +56,10 @@ describe('the relay', () => {
   it('applies each item of the feed once, in order', async () => {
     const { line, feed, relay } = aRelay();
     const item = (number: number) => ({ number, kind: 'subject-erased' as const, id: 'x', body: null });
-    line.pages.push({ version: 1, serverTime: 1, items: [item(1), item(2)], next: 2 }, { version: 1, serverTime: 2, items: [item(3)], next: 3 });
+    line.pages.push(
+      { version: 1, serverTime: 1, items: [item(1), item(2)], next: 2 },
+      { version: 1, serverTime: 2, items: [item(3)], next: 3 },
+    );
     relay.start();
     await settled(() => feed.number() === 3);
     await relay.stop();
@@ -85,6 +97,9 @@ describe('the relay', () => {
     relay.start();
     await settled(() => relay.status.acknowledged.seq === 4);
     await relay.stop();
-    expect(pushed).toEqual([[1, 2], [3, 4]]);
+    expect(pushed).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
   });
 });

@@ -79,7 +79,12 @@ export class Relay {
   #tell(change: Partial<RelayStatus>): void {
     const before = this.#status;
     const state = change.state ?? before.state;
-    this.#status = { ...before, ...change, state, since: state === before.state ? before.since : this.#options.clock.now() };
+    this.#status = {
+      ...before,
+      ...change,
+      state,
+      since: state === before.state ? before.since : this.#options.clock.now(),
+    };
     this.#options.onStatus?.(this.#status);
   }
 }

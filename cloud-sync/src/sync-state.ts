@@ -57,7 +57,13 @@ export const longestWaitMs = 30_000;
 
 export function initialState(head: LogPosition): SyncState {
   return {
-    positioned: false, acknowledged: beforeFirst, head, inFlight: null, failures: 0, waitUntil: 0, halted: null,
+    positioned: false,
+    acknowledged: beforeFirst,
+    head,
+    inFlight: null,
+    failures: 0,
+    waitUntil: 0,
+    halted: null,
   };
 }
 
@@ -66,7 +72,9 @@ export function nextStep(state: SyncState, now: EpochMs): NextStep {
   if (state.inFlight !== null) return { kind: 'rest' };
   if (now < state.waitUntil) return { kind: 'wait', until: state.waitUntil };
   if (!state.positioned) return { kind: 'ask' };
-  return comparePositions(state.acknowledged, state.head) < 0 ? { kind: 'send', after: state.acknowledged } : { kind: 'rest' };
+  return comparePositions(state.acknowledged, state.head) < 0
+    ? { kind: 'send', after: state.acknowledged }
+    : { kind: 'rest' };
 }
 
 export function merge(state: SyncState, event: SyncEvent): SyncState {
@@ -82,7 +90,9 @@ export function merge(state: SyncState, event: SyncEvent): SyncState {
       if (!event.ours) return halt(state, 'fork', event.position);
       return { ...calm(state), positioned: true, acknowledged: event.position };
     case 'answer':
-      return state.inFlight?.kind === 'send' ? answered(calm(state), state.inFlight.after, event.answer, event.now) : state;
+      return state.inFlight?.kind === 'send'
+        ? answered(calm(state), state.inFlight.after, event.answer, event.now)
+        : state;
     case 'failed': {
       const failures = state.failures + 1;
       const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1)) * (0.5 + event.jitter / 2);
@@ -97,7 +107,9 @@ function answered(state: SyncState, after: LogPosition, answer: UpAnswer, now: E
     const acknowledged = { epoch: answer.epoch, seq: answer.seq };
     // An answer that names less than was sent after, or more than there is, says the centre holds another history.
     if (comparePositions(acknowledged, after) < 0) return lost;
-    return comparePositions(acknowledged, state.head) > 0 ? halt(state, 'fork', acknowledged) : { ...state, acknowledged };
+    return comparePositions(acknowledged, state.head) > 0
+      ? halt(state, 'fork', acknowledged)
+      : { ...state, acknowledged };
   }
   const { refusal } = answer;
   // What is expected may lie in an epoch that ended before it: ask, and compare hashes, rather than guess.

@@ -19,9 +19,18 @@ export class TestLog implements RelayLog {
     for (let index = 0; index < count; index += 1) {
       const seq = this.rows.length + 1;
       const row = {
-        clinicId, epoch: this.epoch, seq, id: `01900000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
-        type: 'v1.ServicePointPaused', at: seq, businessDay: '2026-11-23', actor: 'system' as const, commandId: null,
-        body: '{}', subjectId: null, sealed: null,
+        clinicId,
+        epoch: this.epoch,
+        seq,
+        id: `01900000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
+        type: 'v1.ServicePointPaused',
+        at: seq,
+        businessDay: '2026-11-23',
+        actor: 'system' as const,
+        commandId: null,
+        body: '{}',
+        subjectId: null,
+        sealed: null,
       };
       const prevHash = this.rows.at(-1)?.hash ?? genesisHash;
       this.rows.push({ ...row, prevHash, hash: createHash('sha256').update(hashInput(row, prevHash)).digest() });
@@ -55,7 +64,9 @@ export class TestCentre {
 
   position(): Position {
     const last = this.rows.at(-1);
-    return last === undefined ? { epoch: 0, seq: 0, hash: null } : { epoch: last.epoch, seq: last.seq, hash: base64(last.hash) };
+    return last === undefined
+      ? { epoch: 0, seq: 0, hash: null }
+      : { epoch: last.epoch, seq: last.seq, hash: base64(last.hash) };
   }
   receive(batch: UpBatch): UpAnswer {
     for (const row of fromBatch(batch)) {
@@ -105,7 +116,8 @@ export class TestLine implements RelayTransport {
     const fault = this.#faults.shift() ?? 'none';
     await setImmediate();
     if (fault === 'request-lost') throw new Error('lost');
-    if (fault === 'centre-restored') this.centre.rows = this.centre.rows.slice(0, Math.floor(this.centre.rows.length / 2));
+    if (fault === 'centre-restored')
+      this.centre.rows = this.centre.rows.slice(0, Math.floor(this.centre.rows.length / 2));
     const answer = act();
     if (fault === 'twice') act();
     if (fault === 'answer-lost') throw new Error('lost');

@@ -4,7 +4,15 @@ import { maxBatchBytes, maxRowsPerBatch } from '@foyer/contracts/sync-protocol.t
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { base64, sameEpoch, toBatch } from './batch.ts';
 import type { RelayClock, RelayLog, RelayTransport } from './ports.ts';
-import { beforeFirst, comparePositions, initialState, merge, nextStep, type SyncEvent, type SyncState } from './sync-state.ts';
+import {
+  beforeFirst,
+  comparePositions,
+  initialState,
+  merge,
+  nextStep,
+  type SyncEvent,
+  type SyncState,
+} from './sync-state.ts';
 
 export interface UpPumpOptions {
   readonly log: RelayLog;

@@ -67,7 +67,11 @@ export interface ClinicDay {
   readonly takings: {
     readonly currency: CurrencyCode;
     readonly totalMinor: number;
-    readonly byMeans: readonly { readonly means: PaymentMeans; readonly amountMinor: number; readonly payments: number }[];
+    readonly byMeans: readonly {
+      readonly means: PaymentMeans;
+      readonly amountMinor: number;
+      readonly payments: number;
+    }[];
   };
   /** By the clinic's local hour, 0 to 23; hours in which nothing happened are left out. */
   readonly hours: readonly {

@@ -18,7 +18,9 @@ describe('the command table', () => {
     expect(Check(commandSchemas['call-next'], command)).toBe(true);
     expect(Check(commandSchemas['call-next'], { ...command, finishCurrent: 'maybe' })).toBe(false);
     expect(Check(commandSchemas['call-next'], { ...command, force: true })).toBe(false);
-    expect(Check(commandSchemas['call-next'], { ...command, commandId: '01990000-0000-4000-8000-000000000001' })).toBe(false);
+    expect(Check(commandSchemas['call-next'], { ...command, commandId: '01990000-0000-4000-8000-000000000001' })).toBe(
+      false,
+    );
   });
 
   it('bounds every text that a person may send', () => {

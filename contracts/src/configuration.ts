@@ -27,7 +27,9 @@ export const ServicePointConfiguration = strictObject({
   /** As shown and spoken: "Room 3". */
   name: LocalisedTextSchema,
   serviceIds: Type.Array(Uuid, { minItems: 1, maxItems: 40, uniqueItems: true }),
-  direction: Type.Optional(Type.Unsafe<(typeof directionArrows)[number]>({ type: 'string', enum: [...directionArrows] })),
+  direction: Type.Optional(
+    Type.Unsafe<(typeof directionArrows)[number]>({ type: 'string', enum: [...directionArrows] }),
+  ),
 });
 export type ServicePointConfiguration = Static<typeof ServicePointConfiguration>;
 

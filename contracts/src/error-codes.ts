@@ -16,9 +16,13 @@ export const errorCodes = {
   'invalid-request': error(400, 'A field is missing or has a wrong shape; `path` names it.'),
   'unknown-command': error(400, 'There is no command of this type.'),
   'body-too-large': error(413, 'The body is larger than this route takes.'),
-  'unauthenticated': error(401, 'The credential is missing, unknown or expired. Sign in again.'),
+  unauthenticated: error(401, 'The credential is missing, unknown or expired. Sign in again.'),
   'wrong-pin': error(401, 'The PIN is not right, or the person is unknown.'),
-  'pin-locked': error(403, 'Five wrong PINs: a supervisor opens it again, or it opens by itself after ten minutes.', 'transient'),
+  'pin-locked': error(
+    403,
+    'Five wrong PINs: a supervisor opens it again, or it opens by itself after ten minutes.',
+    'transient',
+  ),
   'not-allowed': error(403, 'This role may not do this.'),
   'other-service-point': error(403, 'The session is for another service point. Sign in there.'),
   'device-token-needed': error(401, 'The staff token works only together with its screen’s token.'),
@@ -26,17 +30,23 @@ export const errorCodes = {
   'https-needed': error(403, 'This address serves this page over HTTPS only.'),
   'not-found': error(404, 'There is nothing here, or it is not yours to see.'),
   'rate-limited': error(429, 'Too many requests. Wait a little.', 'transient'),
-  'storage-full': error(503, 'The disk is full: nothing was changed. Free space; the server goes on by itself.', 'transient'),
+  'storage-full': error(
+    503,
+    'The disk is full: nothing was changed. Free space; the server goes on by itself.',
+    'transient',
+  ),
   'storage-failed': error(503, 'The disk failed: the server ends and is started again. Check the disk.', 'ambiguous'),
   'shutting-down': error(503, 'The server is stopping.', 'transient'),
   'not-ready': error(503, 'The server is starting, or something it needs is away.', 'transient'),
-  'internal': error(500, 'A fault of ours; the log names it.', 'ambiguous'),
+  internal: error(500, 'A fault of ours; the log names it.', 'ambiguous'),
 
   // The command door.
   'command-id-reused': refusal('This commandId was used by another actor or for another body.'),
   'command-too-old': refusal('The commandId is older than 30 days.'),
   'command-id-in-future': refusal('The commandId is more than ten minutes ahead: set the clock of the caller.'),
-  'occurred-at-out-of-range': refusal('`occurredAt` lies in the future or more than seven days back, or has no reason.'),
+  'occurred-at-out-of-range': refusal(
+    '`occurredAt` lies in the future or more than seven days back, or has no reason.',
+  ),
 
   // The queue.
   'unknown-ticket': refusal('There is no such ticket in this clinic.'),
@@ -97,29 +107,44 @@ export const errorCodes = {
   'no-printer': refusal('No printer is set up.'),
 
   // The relay.
-  'gap': refusal('Rows are missing; `expected` says from where to send.', 'transient'),
-  'fork': refusal('A row differs from the one the centre holds: quarantined, a person must look.'),
+  gap: refusal('Rows are missing; `expected` says from where to send.', 'transient'),
+  fork: refusal('A row differs from the one the centre holds: quarantined, a person must look.'),
   'unknown-epoch': refusal('This epoch is not known here.'),
   'chain-broken': refusal('The hashes do not follow one another.'),
   'unknown-version': refusal('The fact’s version is not known here: it waits in the dead letters.'),
   'batch-of-another-clinic': error(403, 'The credential is of another clinic than the batch.'),
   'request-refused': refusal('The other side refused the request; a work item was made.'),
   'slot-taken': refusal('The time is booked already.'),
-  'unconfirmed': refusal('The clinic has not answered yet.', 'ambiguous'),
+  unconfirmed: refusal('The clinic has not answered yet.', 'ambiguous'),
 
   // The centre.
   'wrong-password': error(401, 'The e-mail address or the password is not right.'),
   'account-locked': error(403, 'Five wrong passwords: it opens by itself after fifteen minutes.', 'transient'),
-  'database-role-too-strong': error(500, 'DATABASE_URL names a role that owns tables or steps over row-level security. Give the weak role.'),
-  'database-user-missing': error(500, 'PostgreSQL refuses to run as root, and the user to run as could not be made. Create the user `postgres`.'),
-  'database-binaries-missing': error(500, 'There is no embedded PostgreSQL for this machine. Set DATABASE_URL and DATABASE_MIGRATION_URL.'),
+  'database-role-too-strong': error(
+    500,
+    'DATABASE_URL names a role that owns tables or steps over row-level security. Give the weak role.',
+  ),
+  'database-user-missing': error(
+    500,
+    'PostgreSQL refuses to run as root, and the user to run as could not be made. Create the user `postgres`.',
+  ),
+  'database-binaries-missing': error(
+    500,
+    'There is no embedded PostgreSQL for this machine. Set DATABASE_URL and DATABASE_MIGRATION_URL.',
+  ),
   'database-did-not-start': error(500, 'PostgreSQL did not start; `lastLines` is the end of its log.'),
-  'database-did-not-stop': error(500, 'A PostgreSQL server that an ended process left behind does not stop. End it by hand.'),
+  'database-did-not-stop': error(
+    500,
+    'A PostgreSQL server that an ended process left behind does not stop. End it by hand.',
+  ),
   'data-folder-in-use': error(500, 'Another process, `pid`, serves this data folder.'),
   'migrations-pending': error(503, 'The database is older than the service. Run `npm run pms -- migrate`.'),
   'migration-changed': error(500, 'A migration that ran here was changed afterwards. Restore the file.'),
   'migration-failed': error(500, 'A migration failed and was rolled back.'),
-  'tenant-table-unprotected': error(500, 'A table is not kept apart by tenant; `faults` names it. Do not serve this schema.'),
+  'tenant-table-unprotected': error(
+    500,
+    'A table is not kept apart by tenant; `faults` names it. Do not serve this schema.',
+  ),
   'configuration-invalid': error(500, 'A setting is missing or has a wrong shape; `setting` names it.'),
 } as const satisfies Record<string, CodeEntry>;
 

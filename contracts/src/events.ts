@@ -5,11 +5,26 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { ClinicConfiguration } from './configuration.ts';
 import { PatientDetails } from './patient.ts';
 import {
-  AmountMinor, EpochMsNumber, FreeText, LanguageTag, LocalDateText, PublicIdText, ShortText, Uuid, oneOf,
+  AmountMinor,
+  EpochMsNumber,
+  FreeText,
+  LanguageTag,
+  LocalDateText,
+  PublicIdText,
+  ShortText,
+  Uuid,
+  oneOf,
 } from './schema.ts';
 import { currencyPattern } from './money.ts';
 import {
-  TicketState, closedStates, helpKinds, needs, paymentMeans, placements, priorityClasses, ticketSources,
+  TicketState,
+  closedStates,
+  helpKinds,
+  needs,
+  paymentMeans,
+  placements,
+  priorityClasses,
+  ticketSources,
 } from './ticket-state.ts';
 
 const Needs = Type.Array(oneOf(needs));
@@ -86,7 +101,12 @@ export const eventBodies = {
   }),
   'v1.CheckInUndone': Type.Object({ ...ticket, appointmentId: Type.Optional(Uuid) }),
   'v1.TicketIdentified': Type.Object({ ...ticket, patientId: Uuid }),
-  'v1.PriorityChanged': Type.Object({ ...ticket, from: oneOf(priorityClasses), to: oneOf(priorityClasses), ...onPaper }),
+  'v1.PriorityChanged': Type.Object({
+    ...ticket,
+    from: oneOf(priorityClasses),
+    to: oneOf(priorityClasses),
+    ...onPaper,
+  }),
   'v1.TicketCalled': Type.Object({
     ...ticketAtPoint,
     callId: Uuid,
@@ -181,7 +201,11 @@ export const eventBodies = {
   }),
 
   /** What this side wants of a fact that the other side owns. */
-  'v1.RequestRaised': Type.Object({ requestId: Uuid, kind: ShortText, about: Type.Record(Type.String(), Type.String()) }),
+  'v1.RequestRaised': Type.Object({
+    requestId: Uuid,
+    kind: ShortText,
+    about: Type.Record(Type.String(), Type.String()),
+  }),
   'v1.RequestAnswered': Type.Object({
     requestId: Uuid,
     accepted: Type.Boolean(),

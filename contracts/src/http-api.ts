@@ -13,7 +13,12 @@ export interface Refusal {
   readonly [fact: string]: unknown;
 }
 export type CommandAnswer =
-  | { readonly ok: true; readonly epoch: number; readonly seq: number; readonly result: { readonly [key: string]: unknown } }
+  | {
+      readonly ok: true;
+      readonly epoch: number;
+      readonly seq: number;
+      readonly result: { readonly [key: string]: unknown };
+    }
   /** At the PMS alone: the edge has yet to answer. */
   | { readonly ok: true; readonly pending: true }
   | { readonly ok: false; readonly refusal: Refusal }
@@ -56,7 +61,10 @@ export type IdentificationRequest = Static<typeof IdentificationRequest>;
 export type IdentificationAnswer =
   | {
       readonly identificationId: string;
-      readonly next: { readonly ask: readonly (typeof identificationAsks)[number][]; readonly times: readonly string[] };
+      readonly next: {
+        readonly ask: readonly (typeof identificationAsks)[number][];
+        readonly times: readonly string[];
+      };
     }
   | { readonly identificationId: string; readonly matched: true; readonly appointments: readonly AppointmentSummary[] }
   | { readonly identificationId: string; readonly matched: false; readonly askDesk: true; readonly reason?: ErrorCode };
@@ -72,7 +80,13 @@ export interface EnrolmentBegun {
 }
 export type EnrolmentState =
   | { readonly state: 'pending' | 'expired' }
-  | { readonly state: 'approved'; readonly token: string; readonly deviceId: string; readonly role: DeviceRole; readonly name: string };
+  | {
+      readonly state: 'approved';
+      readonly token: string;
+      readonly deviceId: string;
+      readonly role: DeviceRole;
+      readonly name: string;
+    };
 /** `POST /api/v1/enrolments/approve`, by an administrator. */
 export const EnrolmentApproval = strictObject({
   code: Type.String({ pattern: '^[A-Z0-9]{4}-?[A-Z0-9]{4}$' }),
@@ -86,11 +100,21 @@ export const EnrolmentRedemption = strictObject({ code: Type.String({ minLength:
 
 export interface LogPage {
   readonly rows: readonly {
-    readonly clinicId: string; readonly epoch: number; readonly seq: number; readonly id: string; readonly type: string;
-    readonly at: EpochMs; readonly businessDay: string; readonly actor: string; readonly commandId: string | null;
-    readonly body: string; readonly subjectId: string | null;
+    readonly clinicId: string;
+    readonly epoch: number;
+    readonly seq: number;
+    readonly id: string;
+    readonly type: string;
+    readonly at: EpochMs;
+    readonly businessDay: string;
+    readonly actor: string;
+    readonly commandId: string | null;
+    readonly body: string;
+    readonly subjectId: string | null;
     /** Base64. */
-    readonly sealed: string | null; readonly prevHash: string; readonly hash: string;
+    readonly sealed: string | null;
+    readonly prevHash: string;
+    readonly hash: string;
   }[];
   /** `{epoch}.{seq}` to ask after next. */
   readonly next: string;

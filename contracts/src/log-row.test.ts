@@ -25,7 +25,9 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 
 describe('frames', () => {
   it('are a length and the bytes; NULL is FFFFFFFF alone; integers are decimal ASCII', () => {
-    expect(hex(frames([12, 'é', null, new Uint8Array([0, 255])]))).toBe('00000002' + '3132' + '00000002' + 'c3a9' + 'ffffffff' + '00000002' + '00ff');
+    expect(hex(frames([12, 'é', null, new Uint8Array([0, 255])]))).toBe(
+      '00000002' + '3132' + '00000002' + 'c3a9' + 'ffffffff' + '00000002' + '00ff',
+    );
   });
 
   it('tell an empty text from none', () => {
@@ -37,7 +39,14 @@ describe('the worked example', () => {
   const first = sha256(hashInput(row, genesisHash));
   const second = sha256(
     hashInput(
-      { ...row, seq: 2, id: '01990000-0000-7000-8000-000000000002', type: 'v1.ServicePointOpened', at: row.at + 5, body: '{"servicePointId":"01990000-0000-7000-8000-0000000000d1"}' },
+      {
+        ...row,
+        seq: 2,
+        id: '01990000-0000-7000-8000-000000000002',
+        type: 'v1.ServicePointOpened',
+        at: row.at + 5,
+        body: '{"servicePointId":"01990000-0000-7000-8000-0000000000d1"}',
+      },
       Buffer.from(first, 'hex'),
     ),
   );

@@ -41,8 +41,19 @@ type FrameValue = string | number | Uint8Array | null;
 /** The bytes whose SHA-256 is the row's hash. */
 export function hashInput(row: UnchainedRow, prevHash: Uint8Array): Uint8Array {
   return frames([
-    prevHash, row.clinicId, row.epoch, row.seq, row.id, row.type, row.at, row.businessDay, row.actor,
-    row.commandId, row.body, row.subjectId, row.sealed,
+    prevHash,
+    row.clinicId,
+    row.epoch,
+    row.seq,
+    row.id,
+    row.type,
+    row.at,
+    row.businessDay,
+    row.actor,
+    row.commandId,
+    row.body,
+    row.subjectId,
+    row.sealed,
   ]);
 }
 
@@ -62,7 +73,10 @@ export function keyAssociatedData(clinicId: ClinicId, subjectId: SubjectId): Uin
 export function frames(values: readonly FrameValue[]): Uint8Array {
   const parts = values.map((value) => (typeof value === 'number' ? String(value) : value));
   // A UTF-16 unit becomes at most three bytes.
-  const room = parts.reduce((sum, part) => sum + 4 + (typeof part === 'string' ? 3 * part.length : (part?.length ?? 0)), 0);
+  const room = parts.reduce(
+    (sum, part) => sum + 4 + (typeof part === 'string' ? 3 * part.length : (part?.length ?? 0)),
+    0,
+  );
   const out = new Uint8Array(room);
   const view = new DataView(out.buffer);
   let at = 0;

@@ -50,7 +50,10 @@ export interface ServerToClient<View = unknown> {
 export interface ClientToServer {
   command: (command: Command, answer: (answer: CommandAnswer & { status: number }) => void) => void;
   /** Answered by the missing patches, or by a snapshot; the acknowledgement says which. */
-  'catch-up': (held: { stream: string; seq: number }, done: (answer: { ok: true; sent: 'patches' | 'snapshot' }) => void) => void;
+  'catch-up': (
+    held: { stream: string; seq: number },
+    done: (answer: { ok: true; sent: 'patches' | 'snapshot' }) => void,
+  ) => void;
 }
 
 /** RFC 7396, section 2. */

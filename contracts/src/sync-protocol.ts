@@ -20,8 +20,17 @@ const Seq = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
 /** A row as a tuple, in the order of `LogRow` without what the batch says once (clinicId, epoch) and without prevHash. */
 export const WireRow = Type.Tuple([
-  Seq, Uuid, ShortText, EpochMsNumber, LocalDateText, ShortText, Type.Union([Uuid, Type.Null()]),
-  Type.String({ maxLength: 1_000_000 }), Type.Union([Uuid, Type.Null()]), Type.Union([Base64, Type.Null()]), Base64,
+  Seq,
+  Uuid,
+  ShortText,
+  EpochMsNumber,
+  LocalDateText,
+  ShortText,
+  Type.Union([Uuid, Type.Null()]),
+  Type.String({ maxLength: 1_000_000 }),
+  Type.Union([Uuid, Type.Null()]),
+  Type.Union([Base64, Type.Null()]),
+  Base64,
 ]);
 /** [seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash] */
 export type WireRow = Static<typeof WireRow>;
@@ -48,8 +57,17 @@ export type UpBatch = Static<typeof UpBatch>;
 export type UpAnswer =
   /** All rows up to `seq` of `epoch` are committed at the centre. */
   | { readonly ok: true; readonly epoch: number; readonly seq: number; readonly dead: number }
-  | { readonly ok: false; readonly refusal: { readonly code: 'gap'; readonly expected: { readonly epoch: number; readonly seq: number } } }
-  | { readonly ok: false; readonly refusal: { readonly code: 'fork' | 'chain-broken' | 'unknown-epoch'; readonly at: { readonly epoch: number; readonly seq: number } } };
+  | {
+      readonly ok: false;
+      readonly refusal: { readonly code: 'gap'; readonly expected: { readonly epoch: number; readonly seq: number } };
+    }
+  | {
+      readonly ok: false;
+      readonly refusal: {
+        readonly code: 'fork' | 'chain-broken' | 'unknown-epoch';
+        readonly at: { readonly epoch: number; readonly seq: number };
+      };
+    };
 
 /** The clinic key, 32 bytes, sent once before the first rows; the same again is fine, another one is refused as a fork. */
 export const ClinicKeyEscrow = Type.Object({ clinicKey: Base64 });

@@ -2,12 +2,32 @@
 
 import type { ClinicConfiguration, ServiceConfiguration, ServicePointConfiguration } from './configuration.ts';
 import type {
-  AppointmentId, CallId, ChargeId, DeviceId, HelpId, JobId, PatientId, PaymentId, PublicId, ServiceId, ServicePointId,
-  StaffId, TicketId, TillId,
+  AppointmentId,
+  CallId,
+  ChargeId,
+  DeviceId,
+  HelpId,
+  JobId,
+  PatientId,
+  PaymentId,
+  PublicId,
+  ServiceId,
+  ServicePointId,
+  StaffId,
+  TicketId,
+  TillId,
 } from './ids.ts';
 import type { Language } from './languages.ts';
 import type { StaffRole } from './roles.ts';
-import type { HelpKind, Need, PaymentMeans, PriorityClass, ServicePointState, TicketSource, TicketState } from './ticket-state.ts';
+import type {
+  HelpKind,
+  Need,
+  PaymentMeans,
+  PriorityClass,
+  ServicePointState,
+  TicketSource,
+  TicketState,
+} from './ticket-state.ts';
 import type { BusinessDay, EpochMs, LocalDate } from './time.ts';
 
 export interface Ticket {
@@ -117,7 +137,9 @@ export interface PrintView {
 /** View of the namespace `/display`. */
 export interface DisplayView {
   readonly clinic: ClinicView;
-  readonly calls: ById<Call & { readonly servicePointName: string; readonly direction?: string; readonly names: Names }>;
+  readonly calls: ById<
+    Call & { readonly servicePointName: string; readonly direction?: string; readonly names: Names }
+  >;
   readonly message?: string;
   readonly voice: boolean;
 }
@@ -212,7 +234,9 @@ export interface StaffView {
     readonly servicePointId?: ServicePointId;
   };
   readonly services: ById<
-    Pick<ServiceConfiguration, 'id' | 'name' | 'prefix' | 'waitingArea' | 'targetMinutes'> & { readonly priceMinor?: number }
+    Pick<ServiceConfiguration, 'id' | 'name' | 'prefix' | 'waitingArea' | 'targetMinutes'> & {
+      readonly priceMinor?: number;
+    }
   >;
   readonly servicePoints: ById<
     ServicePointConfiguration & {
@@ -236,7 +260,11 @@ export interface StaffView {
   readonly charges: ById<ChargeView>;
   readonly payments: ById<PaymentView>;
   readonly workItems: ById<WorkItemView>;
-  readonly relay: { readonly state: 'linked' | 'unlinked' | 'none'; readonly waitingRows: number; readonly since?: EpochMs };
+  readonly relay: {
+    readonly state: 'linked' | 'unlinked' | 'none';
+    readonly waitingRows: number;
+    readonly since?: EpochMs;
+  };
   /** Set while the day's change is frozen because the clock jumped. */
   readonly clockFrozen: boolean;
   readonly printer: 'ready' | 'unavailable' | 'none';

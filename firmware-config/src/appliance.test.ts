@@ -3,10 +3,8 @@ import { edgeApplianceFiles } from './edge-appliance.ts';
 import { screenApplianceFiles } from './screen-appliance.ts';
 import { edgeSettings } from './settings.ts';
 
-const textOf = (
-  files: readonly { readonly path: string; readonly text: string }[],
-  path: string,
-): string => files.find((file) => file.path === path)?.text ?? '';
+const textOf = (files: readonly { readonly path: string; readonly text: string }[], path: string): string =>
+  files.find((file) => file.path === path)?.text ?? '';
 
 describe('the appliance of an edge', () => {
   const files = edgeApplianceFiles({

@@ -36,10 +36,8 @@ function wantedFiles(): readonly ApplianceFile[] {
   if (positionals[0] === 'edge') return edgeApplianceFiles({ user, folder, dataDir: data });
   if (positionals[0] !== 'screen') fail('the first word is `edge` or `screen`');
   if (role !== 'kiosk' && role !== 'display') fail('--role is kiosk or display');
-  if (url === undefined || !/^https:\/\/[^/]+$/.test(url))
-    fail('--url is the edge over HTTPS, without a path');
-  if (authority === undefined)
-    fail('--authority is the file that the edge serves at /foyer-authority.crt');
+  if (url === undefined || !/^https:\/\/[^/]+$/.test(url)) fail('--url is the edge over HTTPS, without a path');
+  if (authority === undefined) fail('--authority is the file that the edge serves at /foyer-authority.crt');
   return screenApplianceFiles({
     role,
     edgeUrl: url,

@@ -60,11 +60,7 @@ function edgeEnvironment({ dataDir, settings = {} }: EdgeAppliance): string {
       .flatMap((name) => {
         const { meaning, default: otherwise } = edgeSettings[name];
         const value = set[name];
-        return [
-          `# ${meaning}`,
-          value === undefined ? `#${name}=${otherwise ?? ''}` : `${name}=${quoted(value)}`,
-          '',
-        ];
+        return [`# ${meaning}`, value === undefined ? `#${name}=${otherwise ?? ''}` : `${name}=${quoted(value)}`, ''];
       }),
   );
 }

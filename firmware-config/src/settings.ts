@@ -1,15 +1,7 @@
 // The settings manifest of the edge: one entry per environment variable. It feeds the loader, the systemd unit's
 // environment file and the documentation. Source: API.md, "Starting it".
 
-export type SettingKind =
-  | 'text'
-  | 'port'
-  | 'folder'
-  | 'file'
-  | 'address'
-  | 'url'
-  | 'printer'
-  | 'log-level';
+export type SettingKind = 'text' | 'port' | 'folder' | 'file' | 'address' | 'url' | 'printer' | 'log-level';
 
 export interface Setting {
   readonly kind: SettingKind;
@@ -45,8 +37,7 @@ export const edgeSettings = {
   FOYER_PRINTER: {
     kind: 'printer',
     default: null,
-    meaning:
-      'The ticket printer: `tcp://host:port` or a device path. Without one the kiosk shows the number.',
+    meaning: 'The ticket printer: `tcp://host:port` or a device path. Without one the kiosk shows the number.',
   },
   FOYER_PMS_URL: { kind: 'url', default: null, meaning: 'The centre that this edge relays to.' },
   FOYER_PMS_TOKEN_FILE: {
@@ -57,8 +48,7 @@ export const edgeSettings = {
   FOYER_PUBLIC_TICKET_URL: {
     kind: 'url',
     default: null,
-    meaning:
-      'Where a phone reaches its ticket page: the QR is `<this>/t/<publicId>`. Without one, no QR.',
+    meaning: 'Where a phone reaches its ticket page: the QR is `<this>/t/<publicId>`. Without one, no QR.',
   },
   FOYER_DEMONSTRATION_FILE: {
     kind: 'file',

@@ -42,12 +42,17 @@ export class CuttableLine {
       return;
     }
     const far = connect(this.#target, '127.0.0.1');
-    for (const [one, other] of [[near, far], [far, near]] as const) {
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       this.#sockets.add(one);
-      one.on('error', () => other.destroy()).on('close', () => {
-        this.#sockets.delete(one);
-        other.destroy();
-      });
+      one
+        .on('error', () => other.destroy())
+        .on('close', () => {
+          this.#sockets.delete(one);
+          other.destroy();
+        });
       one.pipe(other);
     }
   }

@@ -21,7 +21,13 @@ export class Demonstration {
 
   /** Resolves at the line `foyer ready`. */
   start(): Promise<void> {
-    const free = { FOYER_EDGE_PORT: '0', FOYER_EDGE_TLS_PORT: '0', FOYER_PMS_PORT: '0', FOYER_MQTT_PORT: '0', FOYER_VIRTUAL_PRINTER_PORT: '0' };
+    const free = {
+      FOYER_EDGE_PORT: '0',
+      FOYER_EDGE_TLS_PORT: '0',
+      FOYER_PMS_PORT: '0',
+      FOYER_MQTT_PORT: '0',
+      FOYER_VIRTUAL_PRINTER_PORT: '0',
+    };
     const child = spawn(process.execPath, ['demo/src/main.ts'], {
       cwd: root,
       env: { ...process.env, ...free, FOYER_DATA_DIR: this.dataDir, ...this.#environment },
@@ -35,7 +41,9 @@ export class Demonstration {
           if (line.trim() === 'foyer ready') resolve();
         });
       }
-      child.once('exit', (code) => reject(new Error(`the demonstration ended with ${code}:\n${this.lines.slice(-40).join('\n')}`)));
+      child.once('exit', (code) =>
+        reject(new Error(`the demonstration ended with ${code}:\n${this.lines.slice(-40).join('\n')}`)),
+      );
     });
   }
 

@@ -24,7 +24,9 @@ export async function enrolScreen(browser: Browser, clinic: ClinicAccess, place:
   await page.goto(`${clinic.tlsUrl}${place.path}`);
   expect(await page.evaluate(() => globalThis.isSecureContext)).toBe(true);
   const shown = page.locator('foyer-enrol .code');
-  await expect.poll(async () => (await shown.textContent())?.trim() ?? '', { timeout: 30_000 }).toMatch(/^[A-Z0-9]{4}-?[A-Z0-9]{4}$/);
+  await expect
+    .poll(async () => (await shown.textContent())?.trim() ?? '', { timeout: 30_000 })
+    .toMatch(/^[A-Z0-9]{4}-?[A-Z0-9]{4}$/);
   const code = (await shown.textContent())?.trim();
   const approved = await fetch(`${clinic.url}/api/v1/enrolments/approve`, {
     method: 'POST',
@@ -40,7 +42,9 @@ export async function enrolScreen(browser: Browser, clinic: ClinicAccess, place:
 export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
+    const { axe: checker } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
     return (await checker.run()).violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }));

@@ -51,7 +51,9 @@ const printed = async () =>
   (await (await fetch(`${facts.virtualPrinter.url}/tickets`)).json()) as { text: string; qr: string[] }[];
 
 async function scan(kioskName: string, format: 'qr' | 'mrz', text: string): Promise<void> {
-  const bench = (await (await fetch(`${facts.devices.url}/api/bench`)).json()) as { kiosks: { deviceId: string; name: string }[] };
+  const bench = (await (await fetch(`${facts.devices.url}/api/bench`)).json()) as {
+    kiosks: { deviceId: string; name: string }[];
+  };
   const kioskDeviceId = bench.kiosks.find(({ name }) => name === kioskName)?.deviceId;
   const answer = await fetch(`${facts.devices.url}/api/scans`, {
     method: 'POST',
@@ -61,7 +63,11 @@ async function scan(kioskName: string, format: 'qr' | 'mrz', text: string): Prom
   expect(await answer.json()).toEqual({ ok: true });
 }
 
-const numberOn = (page: Page) => page.locator('foyer-number').first().evaluate((element) => (element as unknown as { value: string }).value);
+const numberOn = (page: Page) =>
+  page
+    .locator('foyer-number')
+    .first()
+    .evaluate((element) => (element as unknown as { value: string }).value);
 
 async function signIn(page: Page, name: string, room?: string): Promise<void> {
   const pin = facts.staff.find((member) => member.name === name)?.pin ?? '';
@@ -81,15 +87,32 @@ async function type(page: Page, digits: string): Promise<void> {
 async function day(): Promise<ClinicDay> {
   const headers = { authorization: `Bearer ${facts.pms.tokens.clinicAdmin}` };
   const { clinics } = (await (await fetch(`${facts.pms.url}/api/v1/clinics`, { headers })).json()) as ClinicList;
-  return (await (await fetch(`${facts.pms.url}/api/v1/clinics/${clinics[0]?.id}/day`, { headers })).json()) as ClinicDay;
+  return (await (
+    await fetch(`${facts.pms.url}/api/v1/clinics/${clinics[0]?.id}/day`, { headers })
+  ).json()) as ClinicDay;
 }
 
 describe('the story', () => {
   it('enrols a kiosk, a wall and a tablet by their codes, in a secure context', async () => {
     const { browser } = trusting;
-    kiosk = await enrolScreen(browser, clinic, { path: '/kiosk/', role: 'kiosk', name: 'Hall kiosk', viewport: { width: 1080, height: 1920 } });
-    display = await enrolScreen(browser, clinic, { path: '/display/', role: 'display', name: 'Hall display', viewport: { width: 1920, height: 1080 } });
-    tablet = await enrolScreen(browser, clinic, { path: '/staff/', role: 'staff-tablet', name: 'Room tablet', viewport: { width: 1280, height: 800 } });
+    kiosk = await enrolScreen(browser, clinic, {
+      path: '/kiosk/',
+      role: 'kiosk',
+      name: 'Hall kiosk',
+      viewport: { width: 1080, height: 1920 },
+    });
+    display = await enrolScreen(browser, clinic, {
+      path: '/display/',
+      role: 'display',
+      name: 'Hall display',
+      viewport: { width: 1920, height: 1080 },
+    });
+    tablet = await enrolScreen(browser, clinic, {
+      path: '/staff/',
+      role: 'staff-tablet',
+      name: 'Room tablet',
+      viewport: { width: 1280, height: 800 },
+    });
     await expectAccessible(kiosk);
     await expectAccessible(display);
     await expectAccessible(tablet);
@@ -150,7 +173,9 @@ describe('the story', () => {
     await expectAccessible(tablet);
     await tablet.getByRole('button', { name: /^Take cash/ }).click();
     await tablet.getByText('HARB-1-1').first().waitFor({ timeout: patience });
-    await expect.poll(async () => (await printed()).map(({ text }) => text), { timeout: patience }).toContainEqual(expect.stringContaining('HARB-1-1'));
+    await expect
+      .poll(async () => (await printed()).map(({ text }) => text), { timeout: patience })
+      .toContainEqual(expect.stringContaining('HARB-1-1'));
   });
 
   it('brings everything to the centre once, when the line is mended', async () => {
@@ -164,6 +189,9 @@ describe('the story', () => {
       served: 1,
     });
     const held = await day();
-    expect(held.takings).toMatchObject({ totalMinor: 4500, byMeans: [{ means: 'cash', amountMinor: 4500, payments: 1 }] });
+    expect(held.takings).toMatchObject({
+      totalMinor: 4500,
+      byMeans: [{ means: 'cash', amountMinor: 4500, payments: 1 }],
+    });
   });
 });

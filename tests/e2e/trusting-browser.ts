@@ -14,7 +14,9 @@ export interface TrustingBrowser {
 
 /** The first address that is not internal; without one, a name that the browser maps to loopback. */
 export function clinicHost(): { readonly host: string; readonly mapped: boolean } {
-  const address = Object.values(networkInterfaces()).flat().find((entry) => entry?.family === 'IPv4' && !entry.internal)?.address;
+  const address = Object.values(networkInterfaces())
+    .flat()
+    .find((entry) => entry?.family === 'IPv4' && !entry.internal)?.address;
   return address === undefined ? { host: 'clinic.foyer.test', mapped: true } : { host: address, mapped: false };
 }
 
@@ -32,7 +34,10 @@ export async function launchTrustingBrowser(authorityPem: string): Promise<Trust
     env: { ...(process.env as Record<string, string>), HOME: home },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
       '--autoplay-policy=no-user-gesture-required',
       ...(mapped ? [`--host-resolver-rules=MAP ${host} 127.0.0.1`] : []),
     ],

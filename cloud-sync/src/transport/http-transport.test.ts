@@ -12,7 +12,9 @@ afterEach(() => running.splice(0).forEach((server) => server.close()));
 async function aCentre(answer: (request: IncomingMessage, body: Buffer, response: ServerResponse) => void) {
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part)).on('end', () => answer(request, Buffer.concat(parts), response));
+    request
+      .on('data', (part: Buffer) => parts.push(part))
+      .on('end', () => answer(request, Buffer.concat(parts), response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   running.push(server);

@@ -51,7 +51,10 @@ export function generateClinic(seed: number, zone: string, dayStart: number): De
   const base = demoConfiguration(seeded, zone);
   const network = { id: seeded.id(bornMs), name: 'Harbour Clinics' };
   const user = (role: DemoUser['role'], email: string, password: string): DemoUser => ({
-    userId: seeded.id(bornMs), email, password, role,
+    userId: seeded.id(bornMs),
+    email,
+    password,
+    role,
   });
   const users = [
     user('clinic-admin', 'manager@harbour.example', 'harbour-street-1'),
@@ -83,7 +86,11 @@ function aPatient(seeded: Seeded, name: (typeof patientNames)[number], index: nu
     needs: hasNeeds ? [seeded.pick(needs.filter((need) => need !== 'isolate'))] : [],
   };
   const passport = machineReadableZone({
-    family: name.family, given: name.given, birthDate, gender: name.gender, documentNumber,
+    family: name.family,
+    given: name.given,
+    birthDate,
+    gender: name.gender,
+    documentNumber,
     expires: `20${30 + (index % 6)}-0${1 + (index % 9)}-15`,
   });
   return { id: seeded.id(bornMs), details, passport };

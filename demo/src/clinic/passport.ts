@@ -34,5 +34,9 @@ function checkDigit(text: string): string {
 
 /** Letters without accents; everything else is a filler. */
 function latin(name: string): string {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().replace(/[^A-Z]+/g, '<');
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[^A-Z]+/g, '<');
 }

@@ -17,8 +17,16 @@ const of = (language: Language, gender: 'female' | 'male', names: string): reado
   });
 
 export const patientNames: readonly InventedName[] = [
-  ...of('en', 'female', 'Miriam/Okafor, Ada/Holloway, Wilhelmina Oluwaseun/Adeyemi-Featherstone, Niamh/Ó Súilleabháin, Joy/Li, Grace/Whitcombe, Ines/Hart, Beatrix/Lund'),
-  ...of('en', 'male', 'Tom/Marlow, George/Quill, Owen/Pryce, Samuel/Abara, Noah/Fenwick, Ivo/Strand, Harold/Penhaligon'),
+  ...of(
+    'en',
+    'female',
+    'Miriam/Okafor, Ada/Holloway, Wilhelmina Oluwaseun/Adeyemi-Featherstone, Niamh/Ó Súilleabháin, Joy/Li, Grace/Whitcombe, Ines/Hart, Beatrix/Lund',
+  ),
+  ...of(
+    'en',
+    'male',
+    'Tom/Marlow, George/Quill, Owen/Pryce, Samuel/Abara, Noah/Fenwick, Ivo/Strand, Harold/Penhaligon',
+  ),
   ...of('es', 'female', 'Lucía/Fernández Prado, Carmen/Ibáñez, Elena/Solís Marín, Rosa/Quiroga, Pilar/Zamora'),
   ...of('es', 'male', 'Mateo/Rivas, Andrés/Peñalver, Julio/Cortés Vega, Tomás/Urrutia'),
   ...of('zh', 'female', 'Mei/Chen, Xiulan/Zhao, Yan/Xu, Lihua/Sun'),

@@ -24,7 +24,12 @@ export interface DemoFile {
     readonly serviceIds: readonly string[];
     readonly nurseToken: string;
   }[];
-  readonly staff: readonly { readonly id: string; readonly name: string; readonly roles: readonly string[]; readonly pin: string }[];
+  readonly staff: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: readonly string[];
+    readonly pin: string;
+  }[];
   readonly appointments: readonly {
     readonly id: string;
     readonly patientId: string;

@@ -113,12 +113,17 @@ async function compose(
 
   const mqttUrl = `mqtt://127.0.0.1:${settings.mqttPort}`;
   const kiosks = async () => {
-    const answer = await fetch(`${edgeUrl}/api/v1/devices`, { headers: { authorization: `Bearer ${secrets.tokens.admin}` } });
+    const answer = await fetch(`${edgeUrl}/api/v1/devices`, {
+      headers: { authorization: `Bearer ${secrets.tokens.admin}` },
+    });
     const { devices: enrolled } = (await answer.json()) as { devices: { id: string; name: string; role: string }[] };
     return enrolled.filter(({ role }) => role === 'kiosk').map(({ id, name }) => ({ deviceId: id, name }));
   };
   const devicesServer = createDevicesServer({
-    host, port: settings.devicesPort, printer, mqttUrl,
+    host,
+    port: settings.devicesPort,
+    printer,
+    mqttUrl,
     scanner: { host: '127.0.0.1', port: settings.scannerPort },
     facts: async () => benchFacts(clinic, secrets, pms, devices, await kiosks()),
   });
@@ -126,12 +131,16 @@ async function compose(
 
   const edgeTlsUrl = `https://localhost:${settings.edgeTlsPort}`;
   const addresses = {
-    edgeUrl, edgeTlsUrl, mqttUrl, devicesUrl: devicesServer.url,
+    edgeUrl,
+    edgeTlsUrl,
+    mqttUrl,
+    devicesUrl: devicesServer.url,
     printer: { host: '127.0.0.1', port: printer.port, url: printerHttp.url },
   };
   writeDemoFile(dataDir, demoFile(clinic, secrets, pms, addresses));
   return {
-    links, edgeUrl,
+    links,
+    edgeUrl,
     lanTlsUrl: settings.lanAddress === undefined ? undefined : `https://${settings.lanAddress}:${settings.edgeTlsPort}`,
     pmsUrl: pms.url,
     devicesUrl: devicesServer.url,
@@ -159,18 +168,25 @@ async function compose(
         say,
       }),
     );
-    const aborted = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+    const aborted = new Promise<never>((_, reject) =>
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+    );
     return Promise.race([ready, aborted]);
   }
 }
 
 /** The same ids at every start of the same seed. */
-function demoDevices(seed: number, points: readonly { readonly id: string; readonly name: { readonly en: string } }[]): DemoDevices {
+function demoDevices(
+  seed: number,
+  points: readonly { readonly id: string; readonly name: { readonly en: string } }[],
+): DemoDevices {
   const seeded = new Seeded(seed ^ 0x5eed);
   const id = (): string => seeded.id(Date.UTC(2026, 0, 1));
   return {
     kiosk: id(),
     display: id(),
-    buttons: points.slice(0, 2).map((point) => ({ deviceId: id(), name: `Button in ${point.name.en}`, servicePointId: point.id })),
+    buttons: points
+      .slice(0, 2)
+      .map((point) => ({ deviceId: id(), name: `Button in ${point.name.en}`, servicePointId: point.id })),
   };
 }

@@ -84,8 +84,14 @@ export function demoFile(clinic: DemoClinic, secrets: Secrets, pms: PmsReady, at
       url: at.edgeUrl,
       tlsUrl: at.edgeTlsUrl,
       tokens: {
-        kiosk: tokens.kiosk, display: tokens.display, nurse: nurseTokens[0] ?? '', reception: tokens.reception,
-        cashier: tokens.cashier, supervisor: tokens.supervisor, auditor: tokens.auditor, admin: tokens.admin,
+        kiosk: tokens.kiosk,
+        display: tokens.display,
+        nurse: nurseTokens[0] ?? '',
+        reception: tokens.reception,
+        cashier: tokens.cashier,
+        supervisor: tokens.supervisor,
+        auditor: tokens.auditor,
+        admin: tokens.admin,
       },
     },
     pms: {
@@ -99,7 +105,10 @@ export function demoFile(clinic: DemoClinic, secrets: Secrets, pms: PmsReady, at
     },
     services: configuration.services.map(({ id, name }) => ({ id, name: name.en })),
     servicePoints: configuration.servicePoints.map(({ id, name, serviceIds }, index) => ({
-      id, name: name.en, serviceIds, nurseToken: nurseTokens[index] ?? '',
+      id,
+      name: name.en,
+      serviceIds,
+      nurseToken: nurseTokens[index] ?? '',
     })),
     staff: clinic.staff,
     appointments: codedAppointments(clinic, pms).map(({ appointment, patient, initials, qr }) => ({
@@ -138,10 +147,15 @@ export function benchFacts(
       serviceName: nameOf.get(appointment.serviceId) ?? '',
       qr,
     })),
-    passports: [...coded.slice(0, 12).map(({ initials, patient }) => ({ label: initials, text: patient.passport })), icaoSample],
+    passports: [
+      ...coded.slice(0, 12).map(({ initials, patient }) => ({ label: initials, text: patient.passport })),
+      icaoSample,
+    ],
     kiosks,
     buttons: devices.buttons.map(({ deviceId, name }, index) => ({
-      deviceId, name, password: index === 0 ? secrets.tokens.buttonOne : secrets.tokens.buttonTwo,
+      deviceId,
+      name,
+      password: index === 0 ? secrets.tokens.buttonOne : secrets.tokens.buttonTwo,
     })),
   };
 }
@@ -152,7 +166,9 @@ function codedAppointments(clinic: DemoClinic, pms: PmsReady) {
   return clinic.appointments.flatMap((appointment) => {
     const patient = patients.get(appointment.patientId);
     const qr = codes.get(appointment.id);
-    return patient === undefined || qr === undefined ? [] : [{ appointment, patient, initials: initialsOf(patient.details), qr }];
+    return patient === undefined || qr === undefined
+      ? []
+      : [{ appointment, patient, initials: initialsOf(patient.details), qr }];
   });
 }
 

@@ -5,7 +5,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const names = [
-  'kiosk', 'display', 'reception', 'cashier', 'supervisor', 'auditor', 'admin', 'buttonOne', 'buttonTwo',
+  'kiosk',
+  'display',
+  'reception',
+  'cashier',
+  'supervisor',
+  'auditor',
+  'admin',
+  'buttonOne',
+  'buttonTwo',
 ] as const;
 type Name = (typeof names)[number];
 

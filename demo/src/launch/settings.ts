@@ -24,7 +24,8 @@ export interface DemoSettings {
 export async function loadSettings(environment: NodeJS.ProcessEnv): Promise<DemoSettings> {
   const port = (name: string, otherwise: number): Promise<number> => {
     const value = environment[name] ? Number(environment[name]) : otherwise;
-    if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new Error(`${name} is not a port: ${environment[name]}`);
+    if (!Number.isInteger(value) || value < 0 || value > 65_535)
+      throw new Error(`${name} is not a port: ${environment[name]}`);
     return settledPort(value);
   };
   const pmsPort = await port('FOYER_PMS_PORT', 8090);

@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Resolves when the address answers with success; rejects when the signal is aborted first. */
-export async function waitUntilReady(url: string, signal: AbortSignal, headers: Record<string, string> = {}): Promise<Response> {
+export async function waitUntilReady(
+  url: string,
+  signal: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   for (;;) {
     signal.throwIfAborted();
     try {

@@ -13,14 +13,24 @@ class TestTill {
 
   send(command: object) {
     const world = {
-      clinicCode: 'HS', currency: 'EUR', epoch: this.epoch, knowsService: () => true,
+      clinicCode: 'HS',
+      currency: 'EUR',
+      epoch: this.epoch,
+      knowsService: () => true,
       priceOf: () => ({ amountMinor: 4500, currency: 'EUR', version: 3 }),
     };
     const moment = this.queue.moment();
     const decision = decideBilling(command as BillingCommand, aNurse, this.state, this.queue.state, world, moment);
     if (!decision.ok) return decision;
     for (const fact of decision.facts) {
-      const row = { ...fact, epoch: this.epoch, seq: (this.#seq += 1), at: moment.at, businessDay: moment.businessDay, actor: aNurse.actor } as FactRow;
+      const row = {
+        ...fact,
+        epoch: this.epoch,
+        seq: (this.#seq += 1),
+        at: moment.at,
+        businessDay: moment.businessDay,
+        actor: aNurse.actor,
+      } as FactRow;
       this.state = withBillingChanges(this.state, evolveBilling(this.state, row));
     }
     return decision;
@@ -43,19 +53,30 @@ describe('the till', () => {
     const pay = { type: 'take-payment', chargeIds: [chargeId], means: 'cash', amountMinor: 4500, tenderedMinor: 5000 };
     expect(till.send(pay)).toMatchObject({ refusal: { code: 'till-closed' } });
     till.send({ type: 'open-till', floatMinor: 10_000 });
-    expect(till.send({ ...pay, amountMinor: 4400 })).toMatchObject({ refusal: { code: 'wrong-amount', expectedMinor: 4500 } });
+    expect(till.send({ ...pay, amountMinor: 4400 })).toMatchObject({
+      refusal: { code: 'wrong-amount', expectedMinor: 4500 },
+    });
     expect(till.send({ ...pay, tenderedMinor: 4000 })).toMatchObject({ refusal: { code: 'tendered-too-little' } });
-    expect(till.send(pay)).toMatchObject({ ok: true, facts: [{ body: { changeMinor: 500, receiptNumber: 'HS-1-1' } }] });
+    expect(till.send(pay)).toMatchObject({
+      ok: true,
+      facts: [{ body: { changeMinor: 500, receiptNumber: 'HS-1-1' } }],
+    });
     expect(till.send(pay)).toMatchObject({ refusal: { code: 'already-paid' } });
-    expect(till.send({ type: 'close-till', countedMinor: 14_400 })).toMatchObject({ facts: [{ body: { expectedMinor: 14_500, varianceMinor: -100 } }] });
+    expect(till.send({ type: 'close-till', countedMinor: 14_400 })).toMatchObject({
+      facts: [{ body: { expectedMinor: 14_500, varianceMinor: -100 } }],
+    });
   });
 
   it('never charges a service on a ticket twice', () => {
     const till = new TestTill();
     const ticketId = till.queue.issue();
     till.send({ type: 'record-charge', ticketId, serviceId: services.general });
-    expect(till.send({ type: 'record-charge', ticketId, serviceId: services.general })).toMatchObject({ refusal: { code: 'already-charged' } });
-    expect(till.send({ type: 'record-charge', ticketId: idOf(9), serviceId: services.general })).toMatchObject({ refusal: { code: 'unknown-ticket' } });
+    expect(till.send({ type: 'record-charge', ticketId, serviceId: services.general })).toMatchObject({
+      refusal: { code: 'already-charged' },
+    });
+    expect(till.send({ type: 'record-charge', ticketId: idOf(9), serviceId: services.general })).toMatchObject({
+      refusal: { code: 'unknown-ticket' },
+    });
   });
 });
 

@@ -18,9 +18,9 @@ export interface BillingWorld {
   readonly currency: string;
   readonly epoch: number;
   /** The centre's price now; copied into the charge. */
-  readonly priceOf: (serviceId: string) =>
-    | { readonly amountMinor: number; readonly currency: string; readonly version: number }
-    | undefined;
+  readonly priceOf: (
+    serviceId: string,
+  ) => { readonly amountMinor: number; readonly currency: string; readonly version: number } | undefined;
   readonly knowsService: (serviceId: string) => boolean;
 }
 
@@ -114,7 +114,8 @@ function takePayment(
   if (command.amountMinor !== expectedMinor) return refuse('wrong-amount', { expectedMinor });
   const tenderedMinor = command.tenderedMinor ?? command.amountMinor;
   if (tenderedMinor < command.amountMinor) return refuse('tendered-too-little', { expectedMinor });
-  if (command.means !== 'cash' && tenderedMinor !== command.amountMinor) return refuse('wrong-amount', { expectedMinor });
+  if (command.means !== 'cash' && tenderedMinor !== command.amountMinor)
+    return refuse('wrong-amount', { expectedMinor });
   const receiptOrdinal = (state.series.get(String(world.epoch))?.last ?? 0) + 1;
   const body = {
     paymentId: moment.newId(),

@@ -3,7 +3,12 @@
 import type { FactRow } from '../queue/evolve.ts';
 import type { BillingChanges, BillingState } from './billing-state.ts';
 
-export const emptyBilling: BillingState = { tills: new Map(), charges: new Map(), payments: new Map(), series: new Map() };
+export const emptyBilling: BillingState = {
+  tills: new Map(),
+  charges: new Map(),
+  payments: new Map(),
+  series: new Map(),
+};
 
 export function evolveBilling(state: BillingState, row: FactRow): BillingChanges {
   switch (row.type) {
@@ -32,14 +37,18 @@ export function evolveBilling(state: BillingState, row: FactRow): BillingChanges
           return charge === undefined ? [] : [{ ...charge, paymentId }];
         }),
         series: [{ id: String(row.epoch), last: rest.receiptOrdinal }],
-        ...(till === undefined ? {} : {
-          tills: [{
-            ...till,
-            takenCashMinor: till.takenCashMinor + cash,
-            takenCardMinor: till.takenCardMinor + rest.amountMinor - cash,
-            payments: till.payments + 1,
-          }],
-        }),
+        ...(till === undefined
+          ? {}
+          : {
+              tills: [
+                {
+                  ...till,
+                  takenCashMinor: till.takenCashMinor + cash,
+                  takenCardMinor: till.takenCardMinor + rest.amountMinor - cash,
+                  payments: till.payments + 1,
+                },
+              ],
+            }),
       };
     }
     case 'v1.DocumentPrinted': {

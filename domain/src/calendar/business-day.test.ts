@@ -23,10 +23,15 @@ describe('business day', () => {
   it('always holds the moment within its bounds', () => {
     const moments = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) });
     fc.assert(
-      fc.property(moments, fc.constantFrom(...zones), fc.constantFrom('00:00', '02:30', '04:00'), (at, zone, startsAt) => {
-        const day = businessDayAt(at, zone, startsAt);
-        expect(day.from <= at && at < day.until).toBe(true);
-      }),
+      fc.property(
+        moments,
+        fc.constantFrom(...zones),
+        fc.constantFrom('00:00', '02:30', '04:00'),
+        (at, zone, startsAt) => {
+          const day = businessDayAt(at, zone, startsAt);
+          expect(day.from <= at && at < day.until).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -13,14 +13,23 @@ describe('travel document', () => {
     expect(reading).toEqual({
       ok: true,
       document: {
-        format: 'TD3', documentNumber: 'L898902C3', issuer: 'UTO', family: 'ERIKSSON', given: 'ANNA MARIA',
-        birthDate: '1974-08-12', gender: 'female', expires: '2012-04-15', expired: true,
+        format: 'TD3',
+        documentNumber: 'L898902C3',
+        issuer: 'UTO',
+        family: 'ERIKSSON',
+        given: 'ANNA MARIA',
+        birthDate: '1974-08-12',
+        gender: 'female',
+        expires: '2012-04-15',
+        expired: true,
       },
     });
   });
 
   it('reads the same text without its line break and in small letters', () => {
-    expect(readTravelDocument(specimen.join('').toLowerCase(), '2012-01-01')).toMatchObject({ document: { expired: false } });
+    expect(readTravelDocument(specimen.join('').toLowerCase(), '2012-01-01')).toMatchObject({
+      document: { expired: false },
+    });
   });
 
   it('corrects a letter O read for a zero in a date', () => {

@@ -13,7 +13,10 @@ export function initialsOf(name: PatientName | undefined): string {
 
 /** Letters alone, without case or accents, so that `m.o`, `MO` and `M. Ó.` are equal. */
 export function foldName(text: string): string {
-  return text.normalize('NFD').replace(/[^\p{L}]/gu, '').toLocaleUpperCase('en');
+  return text
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .toLocaleUpperCase('en');
 }
 
 /** What a ticket, a screen or a printer may carry: no control characters, no direction overrides, one line. */

@@ -26,7 +26,11 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
       const { command, ids } = last.body;
       if (command === 'call-next') return { ticket: null, call: null };
       if (command === 'check-in') {
-        return { ticket: ticket(ids['ticketId'] ?? ''), alreadyCheckedIn: true, appointment: { id: ids['appointmentId'] } };
+        return {
+          ticket: ticket(ids['ticketId'] ?? ''),
+          alreadyCheckedIn: true,
+          appointment: { id: ids['appointmentId'] },
+        };
       }
       if (ids['ticketId'] !== undefined) return { ticket: ticket(ids['ticketId']) };
       const { servicePointId: _point, ...rest } = ids;

@@ -68,7 +68,9 @@ function readyPoint(
   command: { readonly servicePointId: string; readonly finishCurrent?: FinishCurrent },
   state: QueueState,
   world: QueueWorld,
-): { readonly point: ServicePointConfiguration; readonly finishing: readonly Fact[] } | Extract<Decision, { ok: false }> {
+):
+  | { readonly point: ServicePointConfiguration; readonly finishing: readonly Fact[] }
+  | Extract<Decision, { ok: false }> {
   const no = (...args: Parameters<typeof refuse>) => refuse(...args) as Extract<Decision, { ok: false }>;
   const point = servicePointOf(world, command.servicePointId);
   if (point === undefined) return no('unknown-service-point');

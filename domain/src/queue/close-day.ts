@@ -16,7 +16,8 @@ export function decideCloseDay(
 ): Decision {
   if (world.clockFrozen) return refuse('day-frozen');
   const outcomes = new Map(command.outcomes?.map(({ ticketId, outcome }) => [ticketId, outcome]));
-  for (const ticketId of outcomes.keys()) if (!state.tickets.has(ticketId)) return refuse('unknown-ticket', { ticketId });
+  for (const ticketId of outcomes.keys())
+    if (!state.tickets.has(ticketId)) return refuse('unknown-ticket', { ticketId });
   const open = [...state.tickets.values()].filter((ticket) => isOpen(ticket.standing.state));
   const rooms = [...state.servicePoints.values()].filter((point) => point.state !== 'closed');
   return accept(

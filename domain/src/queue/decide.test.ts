@@ -55,7 +55,10 @@ describe('call next', () => {
     queue.send({ type: 'call-next', servicePointId: rooms.one });
     queue.send({ type: 'confirm-arrival', servicePointId: rooms.one, ticketId });
     const decision = queue.send({ type: 'call-next', servicePointId: rooms.one, finishCurrent: true });
-    expect(decision).toMatchObject({ ok: true, facts: [{ type: 'v1.ServiceFinished' }, { type: 'v1.CommandHadNoEffect' }] });
+    expect(decision).toMatchObject({
+      ok: true,
+      facts: [{ type: 'v1.ServiceFinished' }, { type: 'v1.CommandHadNoEffect' }],
+    });
     expect(queue.ticket(ticketId).standing.state).toBe('completed');
     expect(queue.state.servicePoints.get(rooms.one)?.ticketId).toBeNull();
   });
@@ -154,7 +157,8 @@ describe('help', () => {
     const queue = new TestQueue();
     const [ticketId, other] = [queue.issue(), queue.issue()];
     const page: Sender = { actor: `ticket:${ticketId}`, roles: ['ticket-page'] };
-    const ask = (named?: string) => queue.send({ type: 'request-help', kind: 'assistance', ...(named && { ticketId: named }) }, page);
+    const ask = (named?: string) =>
+      queue.send({ type: 'request-help', kind: 'assistance', ...(named && { ticketId: named }) }, page);
     expect(refusal(ask(other))).toBe('not-your-ticket');
     expect(ask()).toMatchObject({ ok: true, facts: [{ body: { ticketId } }] });
     expect(ask(ticketId)).toMatchObject({ ok: true, facts: [{ body: { ticketId } }] });
@@ -177,7 +181,9 @@ describe('a patient', () => {
     const queue = new TestQueue();
     const patientId = idOf(400);
     const first = queue.issue(services.general, { patientId });
-    expect(refusal(queue.send({ type: 'issue-ticket', serviceId: services.general, patientId }))).toBe('patient-has-open-ticket');
+    expect(refusal(queue.send({ type: 'issue-ticket', serviceId: services.general, patientId }))).toBe(
+      'patient-has-open-ticket',
+    );
     const elsewhere = queue.issue(services.blood, { patientId });
     const move = { type: 'transfer', ticketId: elsewhere, toServiceId: services.general, placement: 'back' } as const;
     expect(refusal(queue.send(move))).toBe('patient-has-open-ticket');
@@ -208,7 +214,9 @@ describe('closing the day', () => {
     expect(queue.send({ type: 'close-day' }).ok).toBe(true);
     expect(queue.ticket(served).standing.state).toBe('completed');
     expect(queue.ticket(waiting).standing.state).toBe('left');
-    expect([...queue.state.servicePoints.values()].every((point) => point.state === 'closed' && point.ticketId === null)).toBe(true);
+    expect(
+      [...queue.state.servicePoints.values()].every((point) => point.state === 'closed' && point.ticketId === null),
+    ).toBe(true);
   });
 });
 
@@ -216,9 +224,19 @@ describe('every step of a ticket', () => {
   it.each(Object.entries(fromStates))('%s is refused from every other state', (type, allowed) => {
     const queue = new TestQueue().open(rooms.one);
     const ticketId = queue.issue();
-    const step = { type, ticketId, servicePointId: rooms.one, reason: 'r', patientId: idOf(7), priorityClass: 'priority' };
+    const step = {
+      type,
+      ticketId,
+      servicePointId: rooms.one,
+      reason: 'r',
+      patientId: idOf(7),
+      priorityClass: 'priority',
+    };
     queue.send({ type: 'cancel-ticket', ticketId, reason: 'r' });
     expect(allowed).not.toContain('cancelled');
-    expect(queue.send(step as never)).toMatchObject({ ok: false, refusal: { code: 'wrong-state', state: 'cancelled' } });
+    expect(queue.send(step as never)).toMatchObject({
+      ok: false,
+      refusal: { code: 'wrong-state', state: 'cancelled' },
+    });
   });
 });

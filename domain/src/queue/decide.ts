@@ -15,10 +15,30 @@ import { decideUndo } from './undo.ts';
 import { decideIssueTicket, decideServeWithoutTicket } from './walk-in.ts';
 
 export const queueCommandTypes = [
-  'undo-check-in', 'issue-ticket', 'identify-ticket', 'set-priority', 'open-service-point', 'pause-service-point',
-  'close-service-point', 'call-next', 'call-ticket', 'recall', 'confirm-arrival', 'finish-service', 'mark-not-answered',
-  'hold', 'resume', 'transfer', 'cancel-ticket', 'mark-left', 'serve-without-ticket', 'undo', 'request-help',
-  'acknowledge-help', 'hand-over', 'close-day',
+  'undo-check-in',
+  'issue-ticket',
+  'identify-ticket',
+  'set-priority',
+  'open-service-point',
+  'pause-service-point',
+  'close-service-point',
+  'call-next',
+  'call-ticket',
+  'recall',
+  'confirm-arrival',
+  'finish-service',
+  'mark-not-answered',
+  'hold',
+  'resume',
+  'transfer',
+  'cancel-ticket',
+  'mark-left',
+  'serve-without-ticket',
+  'undo',
+  'request-help',
+  'acknowledge-help',
+  'hand-over',
+  'close-day',
 ] as const;
 export type QueueCommandType = (typeof queueCommandTypes)[number];
 export type QueueCommand = { [T in QueueCommandType]: CommandOf<T> }[QueueCommandType];

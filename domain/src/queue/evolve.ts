@@ -5,9 +5,7 @@ import type { Fact, FactOf, TicketStanding } from '@foyer/contracts/events.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
-import type {
-  CallRecord, QueueChanges, QueueState, ServicePointRecord, TicketRecord,
-} from './queue-state.ts';
+import type { CallRecord, QueueChanges, QueueState, ServicePointRecord, TicketRecord } from './queue-state.ts';
 import { ordinalKey } from './queue-state.ts';
 
 /** A fact with what its row says of it. */
@@ -80,10 +78,17 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       return point(state, row.body.servicePointId, { staffId: row.body.toStaffId });
     case 'v1.HelpRequested':
       return {
-        help: [{
-          id: row.body.helpId, kind: row.body.kind, at: row.at, by: row.actor, ticketId: row.body.ticketId ?? null,
-          acknowledgedBy: null, acknowledgedAt: null,
-        }],
+        help: [
+          {
+            id: row.body.helpId,
+            kind: row.body.kind,
+            at: row.at,
+            by: row.actor,
+            ticketId: row.body.ticketId ?? null,
+            acknowledgedBy: null,
+            acknowledgedAt: null,
+          },
+        ],
       };
     case 'v1.HelpAcknowledged': {
       const help = state.help.get(row.body.helpId);
@@ -165,7 +170,12 @@ function called(state: QueueState, row: FactRow & FactOf<'v1.TicketCalled'>): Qu
     callCount: ticket.standing.callCount + 1,
   });
   const call: CallRecord = {
-    id: callId, ticketId: ticket.id, number: ticket.number, servicePointId, at: row.at, withdrawn: false,
+    id: callId,
+    ticketId: ticket.id,
+    number: ticket.number,
+    servicePointId,
+    at: row.at,
+    withdrawn: false,
   };
   return { ...change, calls: [call] };
 }
@@ -208,7 +218,11 @@ function moved(
   const standing = { ...before, ...change };
   const holds = isAtPoint(standing);
   const points: ServicePointRecord[] = [];
-  if (before.servicePointId !== null && isAtPoint(before) && (!holds || standing.servicePointId !== before.servicePointId)) {
+  if (
+    before.servicePointId !== null &&
+    isAtPoint(before) &&
+    (!holds || standing.servicePointId !== before.servicePointId)
+  ) {
     const left = state.servicePoints.get(before.servicePointId);
     if (left?.ticketId === ticketId) points.push({ ...left, ticketId: null });
   }

@@ -76,7 +76,10 @@ function lastOrdinalOfPrefix(
 ): number {
   return world.configuration.services
     .filter((other) => other.prefix === service.prefix)
-    .reduce((last, other) => Math.max(last, state.ordinals.get(ordinalKey(moment.businessDay, other.id))?.last ?? 0), 0);
+    .reduce(
+      (last, other) => Math.max(last, state.ordinals.get(ordinalKey(moment.businessDay, other.id))?.last ?? 0),
+      0,
+    );
 }
 
 function sourceOf(roles: readonly Role[]): TicketSource {

@@ -16,7 +16,10 @@ export function compareTickets(a: TicketRecord, b: TicketRecord): number {
 }
 
 /** Whether a call at this point may take this ticket. */
-export function isCandidate(ticket: TicketRecord, point: Pick<ServicePointConfiguration, 'id' | 'serviceIds'>): boolean {
+export function isCandidate(
+  ticket: TicketRecord,
+  point: Pick<ServicePointConfiguration, 'id' | 'serviceIds'>,
+): boolean {
   const { state, forServicePointId, serviceId } = ticket.standing;
   if (state !== TicketState.waiting) return false;
   return forServicePointId === null ? point.serviceIds.includes(serviceId) : forServicePointId === point.id;

@@ -3,7 +3,15 @@
 
 import type { TicketStanding } from '@foyer/contracts/events.ts';
 import type {
-  AppointmentId, CallId, HelpId, PatientId, PublicId, ServiceId, ServicePointId, StaffId, TicketId,
+  AppointmentId,
+  CallId,
+  HelpId,
+  PatientId,
+  PublicId,
+  ServiceId,
+  ServicePointId,
+  StaffId,
+  TicketId,
 } from '@foyer/contracts/ids.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';

@@ -15,23 +15,64 @@ const nth = fc.nat({ max: 12 });
 const finish = fc.constantFrom(undefined, true, 'completed', 'not-answered');
 
 const aStep = fc.oneof(
-  fc.record({ type: fc.constant('issue-ticket'), serviceId: service, patient: fc.option(fc.nat({ max: 3 }), { nil: undefined }), priorityClass: fc.constantFrom('priority', 'walk-in') }),
+  fc.record({
+    type: fc.constant('issue-ticket'),
+    serviceId: service,
+    patient: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
+    priorityClass: fc.constantFrom('priority', 'walk-in'),
+  }),
   fc.record({ type: fc.constant('call-next'), servicePointId: room, finishCurrent: finish }),
   fc.record({ type: fc.constant('call-ticket'), servicePointId: room, nth, finishCurrent: finish }),
-  fc.record({ type: fc.constantFrom('open-service-point', 'pause-service-point', 'close-service-point'), servicePointId: room }),
+  fc.record({
+    type: fc.constantFrom('open-service-point', 'pause-service-point', 'close-service-point'),
+    servicePointId: room,
+  }),
   fc.record({ type: fc.constantFrom('recall', 'serve-without-ticket'), servicePointId: room, serviceId: service }),
-  fc.record({ type: fc.constantFrom('confirm-arrival', 'finish-service', 'mark-not-answered', 'hold', 'resume', 'mark-left', 'cancel-ticket', 'undo-check-in', 'undo', 'undo', 'identify-ticket', 'set-priority'), nth, patient: fc.nat({ max: 3 }) }),
-  fc.record({ type: fc.constant('transfer'), nth, toServiceId: fc.option(service, { nil: undefined }), toServicePointId: fc.option(room, { nil: undefined }), placement: fc.constantFrom('front', 'by-time', 'back') }),
+  fc.record({
+    type: fc.constantFrom(
+      'confirm-arrival',
+      'finish-service',
+      'mark-not-answered',
+      'hold',
+      'resume',
+      'mark-left',
+      'cancel-ticket',
+      'undo-check-in',
+      'undo',
+      'undo',
+      'identify-ticket',
+      'set-priority',
+    ),
+    nth,
+    patient: fc.nat({ max: 3 }),
+  }),
+  fc.record({
+    type: fc.constant('transfer'),
+    nth,
+    toServiceId: fc.option(service, { nil: undefined }),
+    toServicePointId: fc.option(room, { nil: undefined }),
+    placement: fc.constantFrom('front', 'by-time', 'back'),
+  }),
 );
 
-function run(steps: readonly Record<string, unknown>[], after: (queue: TestQueue, step: Record<string, unknown>, before: QueueState) => void) {
+function run(
+  steps: readonly Record<string, unknown>[],
+  after: (queue: TestQueue, step: Record<string, unknown>, before: QueueState) => void,
+) {
   const queue = new TestQueue().open(...Object.values(rooms));
   for (const step of steps) {
     const tickets = [...queue.state.tickets.values()];
-    const ticket = tickets[tickets.length === 0 ? 0 : (step['nth'] as number | undefined ?? 0) % tickets.length];
+    const ticket = tickets[tickets.length === 0 ? 0 : ((step['nth'] as number | undefined) ?? 0) % tickets.length];
     const patientId = step['patient'] === undefined ? undefined : idOf(400 + (step['patient'] as number));
-    const command: Record<string, unknown> = { priorityClass: 'emergency', reason: 'because', ...step, patientId, ticketId: ticket?.id };
-    if (step['type'] !== 'call-ticket' && !('servicePointId' in step)) command['servicePointId'] = ticket?.standing.servicePointId ?? rooms.one;
+    const command: Record<string, unknown> = {
+      priorityClass: 'emergency',
+      reason: 'because',
+      ...step,
+      patientId,
+      ticketId: ticket?.id,
+    };
+    if (step['type'] !== 'call-ticket' && !('servicePointId' in step))
+      command['servicePointId'] = ticket?.standing.servicePointId ?? rooms.one;
     if (step['type'] === 'undo') Object.assign(command, { epoch: ticket?.last.epoch ?? 1, seq: ticket?.last.seq ?? 1 });
     for (const key of Object.keys(command)) if (command[key] === undefined) delete command[key];
     const before = queue.state;
@@ -48,7 +89,9 @@ describe('the queue', () => {
     fc.assert(
       fc.property(steps, (list) => {
         run(list, ({ state }) => {
-          const atPoints = [...state.servicePoints.values()].flatMap((point) => (point.ticketId === null ? [] : [`${point.ticketId} ${point.id}`]));
+          const atPoints = [...state.servicePoints.values()].flatMap((point) =>
+            point.ticketId === null ? [] : [`${point.ticketId} ${point.id}`],
+          );
           const atTickets = [...state.tickets.values()]
             .filter(({ standing }) => standing.state === TicketState.called || standing.state === TicketState.serving)
             .map((ticket) => `${ticket.id} ${ticket.standing.servicePointId}`);
@@ -63,7 +106,9 @@ describe('the queue', () => {
     fc.assert(
       fc.property(steps, (list) => {
         run(list, ({ state }) => {
-          const open = [...state.tickets.values()].filter((ticket) => ticket.patientId !== null && isOpen(ticket.standing.state));
+          const open = [...state.tickets.values()].filter(
+            (ticket) => ticket.patientId !== null && isOpen(ticket.standing.state),
+          );
           const keys = open.map((ticket) => `${ticket.patientId}/${ticket.standing.serviceId}`);
           expect(new Set(keys).size).toBe(keys.length);
         });
@@ -102,8 +147,15 @@ describe('the queue', () => {
       fc.property(steps, (list) => {
         run(list, ({ state, rows }, command, before) => {
           const last = rows.at(-1);
-          if (command['type'] !== 'undo' || last?.type !== 'v1.StepUndone' || last.seq !== state.tickets.get(last.body.ticketId)?.last.seq) return;
-          expect(state.tickets.get(last.body.ticketId)?.standing).toEqual(before.tickets.get(last.body.ticketId)?.last.before);
+          if (
+            command['type'] !== 'undo' ||
+            last?.type !== 'v1.StepUndone' ||
+            last.seq !== state.tickets.get(last.body.ticketId)?.last.seq
+          )
+            return;
+          expect(state.tickets.get(last.body.ticketId)?.standing).toEqual(
+            before.tickets.get(last.body.ticketId)?.last.before,
+          );
         });
       }),
     );

@@ -22,7 +22,8 @@ export function decideServicePoint(
   const because = (fact: Fact): Decision => accept(withStaffReason(fact, command.reason, sender.staffId));
   switch (command.type) {
     case 'open-service-point':
-      if (now === 'open' && record?.staffId === (sender.staffId ?? null)) return noEffect(command.type, { servicePointId });
+      if (now === 'open' && record?.staffId === (sender.staffId ?? null))
+        return noEffect(command.type, { servicePointId });
       return because({ type: 'v1.ServicePointOpened', body: { servicePointId, ...staff } });
     case 'pause-service-point':
       if (now === 'closed') return refuse('service-point-closed');

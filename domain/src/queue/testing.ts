@@ -10,7 +10,10 @@ import { emptyQueue, withChanges, type QueueState } from './queue-state.ts';
 import type { QueueWorld } from './queue-world.ts';
 
 export function idOf(number: number): string {
-  return uuidV7(Date.UTC(2026, 10, 23, 8), Uint8Array.from({ length: 10 }, (_, at) => (at > 5 ? (number >>> (8 * (9 - at))) & 255 : 7)));
+  return uuidV7(
+    Date.UTC(2026, 10, 23, 8),
+    Uint8Array.from({ length: 10 }, (_, at) => (at > 5 ? (number >>> (8 * (9 - at))) & 255 : 7)),
+  );
 }
 
 const text = (en: string) => ({ en });
@@ -26,8 +29,22 @@ export const aConfiguration: ClinicConfiguration = {
   businessDayStartsAt: '04:00',
   languages: ['en', 'es', 'zh', 'ar'],
   services: [
-    { id: services.general, name: text('Nurse'), prefix: 'A', waitingArea: text('Waiting area 2'), walkIn: true, targetMinutes: 30 },
-    { id: services.blood, name: text('Blood test'), prefix: 'R', waitingArea: text('Waiting area 1'), walkIn: true, targetMinutes: 20 },
+    {
+      id: services.general,
+      name: text('Nurse'),
+      prefix: 'A',
+      waitingArea: text('Waiting area 2'),
+      walkIn: true,
+      targetMinutes: 30,
+    },
+    {
+      id: services.blood,
+      name: text('Blood test'),
+      prefix: 'R',
+      waitingArea: text('Waiting area 1'),
+      walkIn: true,
+      targetMinutes: 20,
+    },
     { id: services.desk, name: text('Desk'), prefix: 'H', waitingArea: text('Desk'), walkIn: false, targetMinutes: 10 },
   ],
   servicePoints: [
@@ -68,13 +85,26 @@ export class TestQueue {
   /** Decides and, when accepted, folds. */
   send(command: Unsent<QueueCommand>, sender: Sender = aNurse): Decision {
     const moment = this.moment();
-    const decision = decideQueue({ commandId: moment.newId(), ...command } as QueueCommand, sender, this.state, this.world, moment);
+    const decision = decideQueue(
+      { commandId: moment.newId(), ...command } as QueueCommand,
+      sender,
+      this.state,
+      this.world,
+      moment,
+    );
     if (decision.ok) for (const fact of decision.facts) this.append(fact, moment, sender);
     return decision;
   }
 
   append(fact: Fact, moment: Moment = this.moment(), sender: Sender = aNurse): void {
-    const row: FactRow = { ...fact, epoch: 1, seq: this.rows.length + 1, at: moment.at, businessDay: moment.businessDay, actor: sender.actor };
+    const row: FactRow = {
+      ...fact,
+      epoch: 1,
+      seq: this.rows.length + 1,
+      at: moment.at,
+      businessDay: moment.businessDay,
+      actor: sender.actor,
+    };
     this.rows.push(row);
     this.state = withChanges(this.state, evolve(this.state, row));
   }

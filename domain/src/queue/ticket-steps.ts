@@ -15,8 +15,16 @@ import { serviceFinished } from './service-finished.ts';
 export const undoAtKioskMs = 60_000;
 
 type TicketCommandType =
-  | 'undo-check-in' | 'identify-ticket' | 'set-priority' | 'confirm-arrival' | 'finish-service' | 'mark-not-answered'
-  | 'hold' | 'resume' | 'cancel-ticket' | 'mark-left';
+  | 'undo-check-in'
+  | 'identify-ticket'
+  | 'set-priority'
+  | 'confirm-arrival'
+  | 'finish-service'
+  | 'mark-not-answered'
+  | 'hold'
+  | 'resume'
+  | 'cancel-ticket'
+  | 'mark-left';
 export type TicketCommand = { [T in TicketCommandType]: CommandOf<T> }[TicketCommandType];
 
 /** The states that each command applies to. */

@@ -27,7 +27,8 @@ export function decideTransfer(
   const kept = point === undefined || point.serviceIds.includes(ticket.standing.serviceId);
   const toServiceId = command.toServiceId ?? (kept ? ticket.standing.serviceId : point?.serviceIds[0]);
   const service = serviceOf(world, toServiceId);
-  if (service === undefined || (point === undefined && command.toServiceId === undefined)) return refuse('unknown-service');
+  if (service === undefined || (point === undefined && command.toServiceId === undefined))
+    return refuse('unknown-service');
   if (point !== undefined && !point.serviceIds.includes(service.id)) return refuse('service-not-offered');
   if (ticket.patientId !== null && service.id !== ticket.standing.serviceId) {
     const other = openTicketOf(state, ticket.patientId, service.id);
@@ -55,6 +56,9 @@ function placeFor(
 ): number {
   if (placement === 'by-time') return ticket.issuedAt;
   if (placement === 'back') return moment.at;
-  const first = waitingFor(state, serviceId).reduce((least, other) => Math.min(least, other.standing.placeAt), ticket.issuedAt);
+  const first = waitingFor(state, serviceId).reduce(
+    (least, other) => Math.min(least, other.standing.placeAt),
+    ticket.issuedAt,
+  );
   return first - 1;
 }

@@ -8,12 +8,7 @@ import type { QueueState } from './queue-state.ts';
 import type { QueueWorld } from './queue-world.ts';
 import { withReason } from './sealed-reason.ts';
 
-export function decideUndo(
-  command: CommandOf<'undo'>,
-  state: QueueState,
-  world: QueueWorld,
-  moment: Moment,
-): Decision {
+export function decideUndo(command: CommandOf<'undo'>, state: QueueState, world: QueueWorld, moment: Moment): Decision {
   const ticket = state.tickets.get(command.ticketId);
   if (ticket === undefined) return refuse('unknown-ticket');
   const { last } = ticket;
@@ -23,7 +18,8 @@ export function decideUndo(
   const standing = last.before;
   if (standing.state === TicketState.called || standing.state === TicketState.serving) {
     const there = standing.servicePointId === null ? undefined : state.servicePoints.get(standing.servicePointId);
-    if (there?.ticketId && there.ticketId !== ticket.id) return refuse('service-point-busy', { ticketId: there.ticketId });
+    if (there?.ticketId && there.ticketId !== ticket.id)
+      return refuse('service-point-busy', { ticketId: there.ticketId });
   }
   const movesQueue = standing.serviceId !== ticket.standing.serviceId || !isOpen(ticket.standing.state);
   if (ticket.patientId !== null && isOpen(standing.state) && movesQueue) {
