@@ -28,7 +28,7 @@ async function killedAfter(
 }
 
 describe('after kill -9', () => {
-  it('every acknowledged command is there, none twice, and the chain and the projections are whole', async () => {
+  it('every acknowledged command is there, none twice, and the chain and the projections are whole', { timeout: 120_000 }, async () => {
     const settings = aFolder();
     const acknowledged = new Map<string, string>();
     for (const count of [5, 120]) {
