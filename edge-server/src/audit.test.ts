@@ -1,0 +1,47 @@
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, it } from 'vitest';
+import { runAudit } from './audit.ts';
+import { EngineUnderTest, room1 } from './writer/testing/a-writer.ts';
+
+/** Changes the file as somebody with a shell could. */
+function tamper({ settings }: EngineUnderTest, sql: string): void {
+  const db = new DatabaseSync(settings.databasePath);
+  db.exec(`DROP TRIGGER IF EXISTS log_is_append_only; ${sql}`);
+  db.close();
+}
+
+function visited(): EngineUnderTest {
+  const clinic = new EngineUnderTest().initialise();
+  clinic.issue();
+  clinic.issue();
+  clinic.result('call-next', { servicePointId: room1 });
+  return clinic;
+}
+
+describe('the audit', () => {
+  it('finds a clinic whole, also while its edge runs', () => {
+    const clinic = visited();
+    expect(runAudit('verify', clinic.settings)).toEqual({
+      ok: true,
+      lines: ['The chain is whole: 7 rows, up to 1.7.'],
+    });
+    expect(runAudit('rebuild', clinic.settings).ok).toBe(true);
+  });
+
+  it('names the first row that was changed', () => {
+    const clinic = visited();
+    tamper(clinic, `UPDATE log SET body = replace(body, 'walk-in', 'priority') WHERE seq = 6`);
+    expect(runAudit('verify', clinic.settings)).toEqual({
+      ok: false,
+      lines: ['The chain breaks at 1.6: its hash is not that of its content.'],
+    });
+  });
+
+  it('names the projections that are not what the log says', () => {
+    const clinic = visited();
+    tamper(clinic, `DELETE FROM calls; UPDATE answers SET actor = 'staff:nobody'`);
+    const { ok, lines } = runAudit('rebuild', clinic.settings);
+    expect(ok).toBe(false);
+    expect(lines.at(-1)).toBe('Not what the log says: calls, answers.');
+  });
+});
