@@ -5,13 +5,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandSchemas } from '@foyer/contracts/commands.ts';
 import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
-import {
-  clinicId,
-  consultation,
-  laboratory,
-  room1,
-  room2,
-} from '@foyer/edge-server/testing/a-clinic.ts';
+import { clinicId, consultation, laboratory, room1, room2 } from '@foyer/edge-server/testing/a-clinic.ts';
 import { aCommandId, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { codeOf, ofSocket } from './kit/coded.ts';
 import { Screen } from './kit/screen.ts';
@@ -31,8 +25,7 @@ afterAll(async () => {
 /** An id of a clinic that is not this one: well-formed, and nothing here. */
 const strange = aCommandId();
 const rowsNow = async () =>
-  ((await edge.call('GET', '/api/v1/board', { token: tokens.reception })).body as { seq: number })
-    .seq;
+  ((await edge.call('GET', '/api/v1/board', { token: tokens.reception })).body as { seq: number }).seq;
 
 describe('a body that is no command', () => {
   it.each([
@@ -45,17 +38,11 @@ describe('a body that is no command', () => {
     ['null', 'null', 'invalid-request'],
     ['a poisoned prototype', '{"__proto__":{"type":"call-next"}}', 'not-json'],
     ['a type that is an object', '{"type":{"call":"next"}}', 'invalid-request'],
-    [
-      'brackets ten thousand deep',
-      `{"type":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
-      'invalid-request',
-    ],
+    ['brackets ten thousand deep', `{"type":${'['.repeat(10_000)}${']'.repeat(10_000)}}`, 'invalid-request'],
     ['a megabyte', JSON.stringify({ type: 'call-next', x: 'x'.repeat(1e6) }), 'body-too-large'],
   ])('such as %s is told so', async (_what, raw, code) => {
     const before = await rowsNow();
-    expect(
-      codeOf(await edge.call('POST', '/api/v1/commands', { token: tokens.reception, raw })),
-    ).toBe(code);
+    expect(codeOf(await edge.call('POST', '/api/v1/commands', { token: tokens.reception, raw }))).toBe(code);
     expect(await rowsNow()).toBe(before);
   });
 
@@ -70,9 +57,9 @@ describe('a body that is no command', () => {
       body,
       headers: { 'content-type': type, authorization: `Bearer ${tokens.reception}` },
     });
-    expect(
-      codeOf({ status: response.status, body: (await response.json()) as Record<string, unknown> }),
-    ).toBe('not-json');
+    expect(codeOf({ status: response.status, body: (await response.json()) as Record<string, unknown> })).toBe(
+      'not-json',
+    );
   });
 
   it.each([undefined, null, 7, 'call-next', [], ['call-next'], {}, { type: 7 }, Buffer.from('{}')])(
@@ -145,30 +132,15 @@ describe('a command', () => {
         commandId: 'b4e7b6f0-0000-4000-8000-000000000000',
       },
     ],
-    [
-      'a commandId in capitals',
-      { type: 'call-next', servicePointId: room1, commandId: aCommandId().toUpperCase() },
-    ],
+    ['a commandId in capitals', { type: 'call-next', servicePointId: room1, commandId: aCommandId().toUpperCase() }],
     ['a field too many', { type: 'call-next', servicePointId: room1, force: true }],
     ['a negative amount', { type: 'open-till', floatMinor: -1 }],
     ['a fraction of a cent', { type: 'open-till', floatMinor: 0.5 }],
     ['an amount beyond counting', { type: 'open-till', floatMinor: 1e300 }],
-    [
-      'a birth date that is no date',
-      { type: 'register-patient', patient: { birthDate: '7/11/1967' } },
-    ],
-    [
-      'a birth date that no calendar has',
-      { type: 'register-patient', patient: { birthDate: '2026-02-30' } },
-    ],
-    [
-      'a name of a thousand letters',
-      { type: 'register-patient', patient: { name: { family: 'x'.repeat(1_000) } } },
-    ],
-    [
-      'a language that is none of ours',
-      { type: 'issue-ticket', serviceId: consultation, language: 'tlh' },
-    ],
+    ['a birth date that is no date', { type: 'register-patient', patient: { birthDate: '7/11/1967' } }],
+    ['a birth date that no calendar has', { type: 'register-patient', patient: { birthDate: '2026-02-30' } }],
+    ['a name of a thousand letters', { type: 'register-patient', patient: { name: { family: 'x'.repeat(1_000) } } }],
+    ['a language that is none of ours', { type: 'issue-ticket', serviceId: consultation, language: 'tlh' }],
     ['a hold until the end of time and beyond', { type: 'hold', ticketId: strange, until: 1e17 }],
   ])('with %s is invalid at both doors', async (_what, command) => {
     expect(await sendBoth(command)).toEqual(['invalid-request', 'invalid-request']);
@@ -180,11 +152,9 @@ describe('a command', () => {
       type: 'register-patient',
       patient: { name: { family: 'x'.repeat(1e6) } },
     };
-    expect(
-      codeOf(
-        await edge.call('POST', '/api/v1/commands', { token: tokens.reception, body: command }),
-      ),
-    ).toBe('body-too-large');
+    expect(codeOf(await edge.call('POST', '/api/v1/commands', { token: tokens.reception, body: command }))).toBe(
+      'body-too-large',
+    );
     expect(codeOf(ofSocket(await desk.command(command)))).toBe('invalid-request');
     expect(await desk.socket.emitWithAck('catch-up', {})).toEqual({ ok: true, sent: 'snapshot' });
   });
@@ -197,11 +167,7 @@ describe('a command', () => {
     ['call-ticket', { servicePointId: room1, ticketId: strange, reason: 'x' }, 'unknown-ticket'],
     ['hold', { ticketId: strange }, 'unknown-ticket'],
     ['undo', { ticketId: strange, epoch: 1, seq: 1 }, 'unknown-ticket'],
-    [
-      'transfer',
-      { ticketId: strange, toServiceId: laboratory, placement: 'back' },
-      'unknown-ticket',
-    ],
+    ['transfer', { ticketId: strange, toServiceId: laboratory, placement: 'back' }, 'unknown-ticket'],
     ['identify-ticket', { ticketId: strange, patientId: strange }, 'unknown-ticket'],
     ['update-patient', { patientId: strange, patient: { phone: '600123441' } }, 'unknown-patient'],
     ['check-in', { appointmentId: strange }, 'unknown-appointment'],
@@ -221,8 +187,7 @@ describe('a command', () => {
       { type: 'record-print', jobId: strange, outcome: 'printed' },
       { type: 'apply-feed', items: [{ number: 1, kind: 'staff', body: null }] },
     ];
-    for (const command of own)
-      expect(await sendBoth(command)).toEqual(['not-allowed', 'not-allowed']);
+    for (const command of own) expect(await sendBoth(command)).toEqual(['not-allowed', 'not-allowed']);
     const reasons = Object.keys(commandSchemas).filter((type) => type === 'erase-patient');
     expect(reasons).toHaveLength(1);
     expect(await sendBoth({ type: 'erase-patient', patientId: strange, reason: 'x' })).toEqual([
@@ -237,21 +202,14 @@ describe('a command', () => {
     ['a quarter of an hour from now', 15 * minuteMs, 'command-id-in-future'],
   ])('whose id was made %s is refused', async (_when, by, code) => {
     const commandId = aCommandId(Date.now() + by);
-    expect(await sendBoth({ type: 'issue-ticket', serviceId: consultation, commandId })).toEqual([
-      code,
-      code,
-    ]);
+    expect(await sendBoth({ type: 'issue-ticket', serviceId: consultation, commandId })).toEqual([code, code]);
   });
 
   it('written on paper must have been written, and lately, and say why', async () => {
     const issued = { type: 'issue-ticket', serviceId: consultation };
     const refused = ['occurred-at-out-of-range', 'occurred-at-out-of-range'];
-    expect(await sendBoth({ ...issued, occurredAt: Date.now() + minuteMs, reason: 'x' })).toEqual(
-      refused,
-    );
-    expect(await sendBoth({ ...issued, occurredAt: Date.now() - 8 * dayMs, reason: 'x' })).toEqual(
-      refused,
-    );
+    expect(await sendBoth({ ...issued, occurredAt: Date.now() + minuteMs, reason: 'x' })).toEqual(refused);
+    expect(await sendBoth({ ...issued, occurredAt: Date.now() - 8 * dayMs, reason: 'x' })).toEqual(refused);
     expect(await sendBoth({ ...issued, occurredAt: Date.now() - minuteMs })).toEqual(refused);
     const atKiosk = await edge.command(tokens.kiosk, 'issue-ticket', {
       serviceId: consultation,
@@ -263,13 +221,10 @@ describe('a command', () => {
 });
 
 describe('a caller', () => {
-  it.each([undefined, 'nobody', 'x'.repeat(5_000), '', 'null'])(
-    'with the credential %j is nobody',
-    async (token) => {
-      const answer = await edge.call('GET', '/api/v1/board', token === undefined ? {} : { token });
-      expect(codeOf(answer)).toBe('unauthenticated');
-    },
-  );
+  it.each([undefined, 'nobody', 'x'.repeat(5_000), '', 'null'])('with the credential %j is nobody', async (token) => {
+    const answer = await edge.call('GET', '/api/v1/board', token === undefined ? {} : { token });
+    expect(codeOf(answer)).toBe('unauthenticated');
+  });
 
   it('that is a wall or a kiosk may do no more than its role', async () => {
     const tries = [
@@ -332,21 +287,10 @@ describe('a client of the sockets', () => {
     ];
     for (const screen of [kiosk, wall, phone, desk] as Screen<'/kiosk'>[]) {
       await screen.until(() => true);
-      for (const event of [
-        'command',
-        'catch-up',
-        'snapshot',
-        'patch',
-        'tick',
-        '__proto__',
-        'no-such-event',
-      ]) {
+      for (const event of ['command', 'catch-up', 'snapshot', 'patch', 'tick', '__proto__', 'no-such-event']) {
         screen.socket.emit(event);
         for (const sent of rubbish)
-          screen.socket
-            .emit(event, sent)
-            .emit(event, sent, 'no function')
-            .emit(event, sent, sent, sent);
+          screen.socket.emit(event, sent).emit(event, sent, 'no function').emit(event, sent, sent, sent);
       }
       screen.socket.emit('command', {
         commandId: aCommandId(),
@@ -367,9 +311,7 @@ describe('a client of the sockets', () => {
   it('finds no namespace that is not declared', async () => {
     for (const namespace of ['/', '/admin', '/staff/../kiosk']) {
       const stranger = new Screen(edge.running.url, namespace as '/staff', { token: tokens.admin });
-      const refused = await new Promise((resolve) =>
-        stranger.socket.once('connect_error', resolve),
-      );
+      const refused = await new Promise((resolve) => stranger.socket.once('connect_error', resolve));
       expect(refused).toBeInstanceOf(Error);
       stranger.close();
     }

@@ -7,10 +7,7 @@ import type { PrintView } from '@foyer/contracts/views.ts';
 import { FrameReader } from '@foyer/demo/virtual-printer/frame-reader.ts';
 import type { PrinterSwitches } from '@foyer/demo/virtual-printer/printer-switches.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';
-import {
-  ThermalPrinter,
-  usualTiming,
-} from '@foyer/edge-server/adapters/printer/thermal-printer.ts';
+import { ThermalPrinter, usualTiming } from '@foyer/edge-server/adapters/printer/thermal-printer.ts';
 import { aClinic, consultation, room1 } from '@foyer/edge-server/testing/a-clinic.ts';
 import { demonstration, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { systemClock } from '@foyer/edge-server/writer/system-clock.ts';
@@ -56,10 +53,7 @@ beforeAll(async () => {
       ...others,
     ],
   });
-  edge = await new EdgeUnderTest(
-    { demonstration: { ...demonstration, configuration } },
-    { printer },
-  ).start();
+  edge = await new EdgeUnderTest({ demonstration: { ...demonstration, configuration } }, { printer }).start();
   kiosk = new Screen(edge.running.url, '/kiosk', { token: tokens.kiosk });
   desk = new Screen(edge.running.url, '/staff', { token: tokens.supervisor });
   await kiosk.until(({ printer: state }) => state === 'ready');
@@ -130,9 +124,7 @@ describe('a name', () => {
     expect(text).toContain(number);
     expect(text).toMatch(/North V side Clinic/);
     // oxlint-disable-next-line no-control-regex -- what must not be there
-    expect(text).not.toMatch(
-      /[\x00-\x09\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
-    );
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
     const commands = [...new FrameReader().push(tap.take())]
       .filter(({ kind }) => kind !== 'character')
       .map((frame) => frame.name);
@@ -155,9 +147,10 @@ describe('a printer that is', () => {
       const printed = virtual.tickets.length;
       const { id, number, print } = await issue();
       expect(print).toMatchObject({ state: 'failed', code });
-      expect(
-        (await edge.call('GET', `/api/v1/tickets/${id}`, { token: tokens.supervisor })).body,
-      ).toMatchObject({ number, state: 'waiting' });
+      expect((await edge.call('GET', `/api/v1/tickets/${id}`, { token: tokens.supervisor })).body).toMatchObject({
+        number,
+        state: 'waiting',
+      });
       await kiosk.until(({ printer }) => printer === 'unavailable');
       const told = await desk.until(
         ({ printer, prints }) => printer === 'unavailable' && printOf(id, prints) !== undefined,
@@ -169,9 +162,7 @@ describe('a printer that is', () => {
       const next = await issue();
       expect(next.print).toMatchObject({ state: 'printed' });
       expect(
-        virtual.tickets
-          .slice(printed)
-          .map(({ text }) => text.includes(next.number) && !text.includes(number)),
+        virtual.tickets.slice(printed).map(({ text }) => text.includes(next.number) && !text.includes(number)),
       ).toEqual([true]);
       const { body } = await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor });
       const failed = (body['rows'] as { type: string; body: string }[]).filter(
@@ -193,9 +184,7 @@ describe('a printer that is', () => {
     const printed = virtual.tickets.length;
     const { ticket } = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation });
     await virtual.switch({ paper: 'ok' });
-    const seen = await kiosk.until(
-      ({ prints }) => printOf(ticket!['id'] ?? '', prints) !== undefined,
-    );
+    const seen = await kiosk.until(({ prints }) => printOf(ticket!['id'] ?? '', prints) !== undefined);
     expect(printOf(ticket!['id'] ?? '', seen.prints)).toMatchObject({ state: 'printed' });
     expect(virtual.tickets).toHaveLength(printed + 1);
   });
@@ -212,18 +201,13 @@ describe('a printer that is', () => {
     }
     const all = await kiosk.until(({ prints }) => {
       const settled = Object.values(prints).filter(({ state }) => state !== 'printing').length;
-      return (
-        settled >= numbers.length &&
-        Object.values(prints).every(({ state }) => state !== 'printing')
-      );
+      return settled >= numbers.length && Object.values(prints).every(({ state }) => state !== 'printing');
     });
     expect(new Set(numbers).size).toBe(8);
     const failed = Object.values(all.prints).filter(({ state }) => state === 'failed');
     expect(failed.length).toBeGreaterThan(0);
     // No number is on two sheets.
-    const sheets = virtual.tickets
-      .slice(printed)
-      .map(({ text }) => numbers.filter((number) => text.includes(number)));
+    const sheets = virtual.tickets.slice(printed).map(({ text }) => numbers.filter((number) => text.includes(number)));
     expect(sheets.flat()).toEqual([...new Set(sheets.flat())]);
   });
 });

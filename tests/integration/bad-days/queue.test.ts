@@ -87,14 +87,10 @@ const board = async (): Promise<Board> =>
   (await edge.call('GET', '/api/v1/board', { token: tokens.supervisor })).body as unknown as Board;
 const issue = async (serviceId = consultation): Promise<Ticket> =>
   (await edge.result(tokens.kiosk, 'issue-ticket', { serviceId }))['ticket'] as unknown as Ticket;
-const rowsOf = async (
-  type: string,
-): Promise<{ readonly commandId: string; readonly body: string }[]> => {
+const rowsOf = async (type: string): Promise<{ readonly commandId: string; readonly body: string }[]> => {
   const rows: { type: string; commandId: string; body: string }[] = [];
   for (let after = '0.0'; ;) {
-    const page = (
-      await edge.call('GET', `/api/v1/log?limit=1000&after=${after}`, { token: tokens.auditor })
-    ).body as {
+    const page = (await edge.call('GET', `/api/v1/log?limit=1000&after=${after}`, { token: tokens.auditor })).body as {
       rows: typeof rows;
       next: string;
     };
@@ -137,9 +133,9 @@ describe('call-next', () => {
     expect(codeOf(await next(true))).toBe('current-outcome-needed');
     const closed = await next('completed');
     expect(closed.body['result']).toEqual({ ticket: null, call: null });
-    expect(
-      (await edge.call('GET', `/api/v1/tickets/${first.id}`, { token: tokens.nurse })).body,
-    ).toMatchObject({ state: 'completed' });
+    expect((await edge.call('GET', `/api/v1/tickets/${first.id}`, { token: tokens.nurse })).body).toMatchObject({
+      state: 'completed',
+    });
   });
 
   it('from two tablets at the same moment calls two different patients, over both doors', async () => {
@@ -176,9 +172,7 @@ describe('call-next', () => {
     }
     expect(new Set(called).size).toBe(12);
     expect(called.toSorted()).toEqual(waiting.map(({ id }) => id).toSorted());
-    const rows = (await rowsOf('v1.TicketCalled')).filter(({ body }) =>
-      called.some((id) => body.includes(id)),
-    );
+    const rows = (await rowsOf('v1.TicketCalled')).filter(({ body }) => called.some((id) => body.includes(id)));
     expect(rows).toHaveLength(12);
     one.close();
     two.close();
@@ -189,14 +183,11 @@ describe('call-next', () => {
     const last = await issue();
     const answers = await Promise.all([
       edge.command(tokens.nurse, 'call-next', { servicePointId: room1 }),
-      ...Array.from({ length: 7 }, () =>
-        edge.command(secondNurse, 'call-next', { servicePointId: room2 }),
-      ),
+      ...Array.from({ length: 7 }, () => edge.command(secondNurse, 'call-next', { servicePointId: room2 })),
     ]);
     const [done, ...others] = answers.toSorted((a, b) => a.status - b.status);
     expect(done?.body['result']).toMatchObject({ ticket: { id: last.id } });
-    for (const other of others)
-      expect(['queue-empty', 'service-point-busy']).toContain(codeOf(other));
+    for (const other of others) expect(['queue-empty', 'service-point-busy']).toContain(codeOf(other));
     expect((await board()).calls.filter(({ ticketId }) => ticketId === last.id)).toHaveLength(1);
   });
 });
@@ -212,9 +203,7 @@ describe('a commandId', () => {
     const again = await desk.command({ serviceId: consultation, type: 'issue-ticket', commandId });
     expect(ofSocket(again)).toEqual({ status: 200, body: first.body });
     desk.close();
-    expect(
-      (await rowsOf('v1.TicketIssued')).filter((row) => row.commandId === commandId),
-    ).toHaveLength(1);
+    expect((await rowsOf('v1.TicketIssued')).filter((row) => row.commandId === commandId)).toHaveLength(1);
   });
 
   it('with another body or from another actor is refused, and the first stands', async () => {
@@ -228,18 +217,11 @@ describe('a commandId', () => {
       await edge.command(tokens.reception, 'request-help', { kind: 'assistance', commandId }),
       await edge.command(tokens.kiosk, 'issue-ticket', { serviceId: consultation, commandId }),
     ];
-    expect(others.map(codeOf)).toEqual([
-      'command-id-reused',
-      'command-id-reused',
-      'command-id-reused',
-    ]);
-    expect(
-      (await edge.command(tokens.reception, 'issue-ticket', { serviceId: consultation, commandId }))
-        .body,
-    ).toEqual(body);
-    expect(
-      (await rowsOf('v1.TicketIssued')).filter((row) => row.commandId === commandId),
-    ).toHaveLength(1);
+    expect(others.map(codeOf)).toEqual(['command-id-reused', 'command-id-reused', 'command-id-reused']);
+    expect((await edge.command(tokens.reception, 'issue-ticket', { serviceId: consultation, commandId })).body).toEqual(
+      body,
+    );
+    expect((await rowsOf('v1.TicketIssued')).filter((row) => row.commandId === commandId)).toHaveLength(1);
   });
 
   it('whose command was refused is refused again with the same words, though it could be done now', async () => {
@@ -251,31 +233,25 @@ describe('a commandId', () => {
     });
     expect(codeOf(refused)).toBe('queue-empty');
     await issue();
-    expect(
-      (await edge.command(tokens.nurse, 'call-next', { servicePointId: room1, commandId })).body,
-    ).toEqual(refused.body);
-    expect((await edge.command(tokens.nurse, 'call-next', { servicePointId: room1 })).status).toBe(
-      200,
+    expect((await edge.command(tokens.nurse, 'call-next', { servicePointId: room1, commandId })).body).toEqual(
+      refused.body,
     );
+    expect((await edge.command(tokens.nurse, 'call-next', { servicePointId: room1 })).status).toBe(200);
   });
 });
 
 describe('the till', () => {
   it('numbers receipts from 1 without gaps, whoever pays at once, is refused or sends twice', async () => {
     await emptyQueue();
-    expect(codeOf(await edge.command(tokens.cashier, 'close-till', { countedMinor: 0 }))).toBe(
-      'till-closed',
-    );
+    expect(codeOf(await edge.command(tokens.cashier, 'close-till', { countedMinor: 0 }))).toBe('till-closed');
     await edge.result(tokens.cashier, 'open-till', { floatMinor: 10_000 });
-    expect(codeOf(await edge.command(tokens.cashier, 'open-till', { floatMinor: 1 }))).toBe(
-      'till-already-open',
-    );
+    expect(codeOf(await edge.command(tokens.cashier, 'open-till', { floatMinor: 1 }))).toBe('till-already-open');
     const charges = await Promise.all(
       Array.from({ length: 16 }, async () => {
         const { id: ticketId } = await issue();
-        return (
-          await edge.result(tokens.cashier, 'record-charge', { ticketId, serviceId: consultation })
-        )['chargeId'] as unknown as string;
+        return (await edge.result(tokens.cashier, 'record-charge', { ticketId, serviceId: consultation }))[
+          'chargeId'
+        ] as unknown as string;
       }),
     );
     const pay = (chargeId: string, changes: object = {}) => {
@@ -311,9 +287,7 @@ describe('the till', () => {
       .toSorted((a, b) => a - b);
     expect(receipts).toEqual(Array.from({ length: 16 }, (_, index) => index + 1));
     const codes = new Set(answers.filter(({ status }) => status !== 200).map(codeOf));
-    expect(codes).toEqual(
-      new Set(['wrong-amount', 'tendered-too-little', 'already-paid', 'unknown-charge']),
-    );
+    expect(codes).toEqual(new Set(['wrong-amount', 'tendered-too-little', 'already-paid', 'unknown-charge']));
     const ordinals = (await rowsOf('v1.PaymentTaken')).map(
       ({ body }) => (JSON.parse(body) as { receiptOrdinal: number }).receiptOrdinal,
     );
@@ -336,16 +310,12 @@ describe('the till', () => {
       amountMinor: 4_500,
     };
     expect(codeOf(await edge.command(tokens.cashier, 'take-payment', pay))).toBe('till-closed');
-    expect(
-      codeOf(
-        await edge.command(tokens.cashier, 'record-charge', { ticketId, serviceId: consultation }),
-      ),
-    ).toBe('already-charged');
-    expect(
-      codeOf(
-        await edge.command(tokens.cashier, 'record-charge', { ticketId, serviceId: laboratory }),
-      ),
-    ).toBe('no-price');
+    expect(codeOf(await edge.command(tokens.cashier, 'record-charge', { ticketId, serviceId: consultation }))).toBe(
+      'already-charged',
+    );
+    expect(codeOf(await edge.command(tokens.cashier, 'record-charge', { ticketId, serviceId: laboratory }))).toBe(
+      'no-price',
+    );
   });
 });
 
@@ -359,11 +329,8 @@ describe('a ticket page', () => {
       const answer = ofSocket(await phone.command({ commandId: aCommandId(), ...command }));
       return answer.status === 200 ? 'done' : codeOf(answer);
     };
-    for (const type of ['hold', 'resume'])
-      expect(await send({ type, ticketId: other.id })).toBe('not-your-ticket');
-    expect(await send({ type: 'request-help', kind: 'assistance', ticketId: other.id })).toBe(
-      'not-your-ticket',
-    );
+    for (const type of ['hold', 'resume']) expect(await send({ type, ticketId: other.id })).toBe('not-your-ticket');
+    expect(await send({ type: 'request-help', kind: 'assistance', ticketId: other.id })).toBe('not-your-ticket');
     for (const command of [
       { type: 'cancel-ticket', ticketId: mine.id, reason: 'x' },
       { type: 'set-priority', ticketId: mine.id, priorityClass: 'emergency', reason: 'x' },
@@ -391,16 +358,12 @@ describe('a ticket page', () => {
     const calm = new Screen(edge.running.url, '/ticket', { token: other.publicId });
     await Promise.all([phone.until(() => true), calm.until(() => true)]);
     const answers = await Promise.all(
-      Array.from({ length: 80 }, () =>
-        phone.command({ commandId: aCommandId(), type: 'resume', ticketId: mine.id }),
-      ),
+      Array.from({ length: 80 }, () => phone.command({ commandId: aCommandId(), type: 'resume', ticketId: mine.id })),
     );
     const codes = answers.map((answer) => codeOf(ofSocket(answer)));
     expect(codes).toContain('wrong-state');
     expect(codes.filter((code) => code === 'rate-limited').length).toBeGreaterThan(30);
-    expect(
-      (await calm.command({ commandId: aCommandId(), type: 'hold', ticketId: other.id })).status,
-    ).toBe(200);
+    expect((await calm.command({ commandId: aCommandId(), type: 'hold', ticketId: other.id })).status).toBe(200);
     phone.close();
     calm.close();
   });
@@ -411,16 +374,8 @@ describe('somebody who is not let in', () => {
     const signIn = (pin: string, staffId = nurseAna) =>
       edge.call('POST', '/api/v1/sessions', { token: tokens.tablet, body: { staffId, pin } });
     const tries = [];
-    for (const pin of ['0000', '1111', '2222', '3333', '4444', '4711'])
-      tries.push(codeOf(await signIn(pin)));
-    expect(tries).toEqual([
-      'wrong-pin',
-      'wrong-pin',
-      'wrong-pin',
-      'wrong-pin',
-      'pin-locked',
-      'pin-locked',
-    ]);
+    for (const pin of ['0000', '1111', '2222', '3333', '4444', '4711']) tries.push(codeOf(await signIn(pin)));
+    expect(tries).toEqual(['wrong-pin', 'wrong-pin', 'wrong-pin', 'wrong-pin', 'pin-locked', 'pin-locked']);
     expect(codeOf(await signIn('4711', aCommandId()))).toBe('wrong-pin');
     expect(codeOf(await signIn('47'))).toBe('invalid-request');
     await edge.restart();
@@ -428,26 +383,26 @@ describe('somebody who is not let in', () => {
   });
 
   it('and a screen that is revoked, is dropped at once: its socket, its token and its line of MQTT', async () => {
-    const redeemed = (
-      await edge.call('POST', '/api/v1/enrolments/redeem', { body: { code: linkCode } })
-    ).body as { token: string; deviceId: string };
+    const redeemed = (await edge.call('POST', '/api/v1/enrolments/redeem', { body: { code: linkCode } })).body as {
+      token: string;
+      deviceId: string;
+    };
     const kiosk = new Screen(edge.running.url, '/kiosk', { token: redeemed.token });
     await kiosk.until(() => true);
     const dropped = new Promise((resolve) => kiosk.socket.once('disconnect', resolve));
-    expect(
-      (await edge.call('DELETE', `/api/v1/devices/${redeemed.deviceId}`, { token: tokens.admin }))
-        .status,
-    ).toBe(200);
+    expect((await edge.call('DELETE', `/api/v1/devices/${redeemed.deviceId}`, { token: tokens.admin })).status).toBe(
+      200,
+    );
     expect(await dropped).toBe('io server disconnect');
-    expect(
-      codeOf(await edge.command(redeemed.token, 'issue-ticket', { serviceId: consultation })),
-    ).toBe('unauthenticated');
-    expect(
-      codeOf(await edge.call('POST', '/api/v1/enrolments/redeem', { body: { code: linkCode } })),
-    ).toBe('unknown-enrolment');
-    expect(
-      codeOf(await edge.call('DELETE', `/api/v1/devices/${tabletOne}`, { token: tokens.nurse })),
-    ).toBe('not-allowed');
+    expect(codeOf(await edge.command(redeemed.token, 'issue-ticket', { serviceId: consultation }))).toBe(
+      'unauthenticated',
+    );
+    expect(codeOf(await edge.call('POST', '/api/v1/enrolments/redeem', { body: { code: linkCode } }))).toBe(
+      'unknown-enrolment',
+    );
+    expect(codeOf(await edge.call('DELETE', `/api/v1/devices/${tabletOne}`, { token: tokens.nurse }))).toBe(
+      'not-allowed',
+    );
   });
 
   it('at the broker is nobody who is not a thing of this clinic', async () => {
@@ -467,9 +422,7 @@ describe('somebody who is not let in', () => {
       await expect(connectAsync(edge.running.mqttUrl, { ...base, ...changes })).rejects.toThrow();
     }
     const button = await connectAsync(edge.running.mqttUrl, base);
-    await expect(
-      button.subscribeAsync(`foyer/v1/${aCommandId()}/${buttonOne}/command`),
-    ).rejects.toThrow();
+    await expect(button.subscribeAsync(`foyer/v1/${aCommandId()}/${buttonOne}/command`)).rejects.toThrow();
     await expect(button.subscribeAsync(`foyer/v1/${clinicId}/#`)).rejects.toThrow();
     await button.endAsync();
   });

@@ -17,9 +17,7 @@ export function codeOf({ status, body }: Refused): string {
     readonly message?: string;
   };
   expect(Object.keys(errorCodes)).toContain(said.code);
-  expect(`${said.code} ${status}`).toBe(
-    `${said.code} ${errorCodes[said.code as ErrorCode].status}`,
-  );
+  expect(`${said.code} ${status}`).toBe(`${said.code} ${errorCodes[said.code as ErrorCode].status}`);
   if (body['refusal'] === undefined) expect(said.message).toBe(messageOf(said.code, said.message));
   return said.code;
 }

@@ -16,20 +16,14 @@ export class Screen<N extends Namespace> {
   #view: NamespaceViews[N] | undefined;
   readonly #looking = new Set<() => void>();
 
-  constructor(
-    url: string,
-    namespace: N,
-    auth: { readonly token: string; readonly device?: string },
-  ) {
+  constructor(url: string, namespace: N, auth: { readonly token: string; readonly device?: string }) {
     this.socket = io(`${url}${namespace}`, {
       auth,
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
     });
-    this.socket.onAny((event: string, message: unknown) =>
-      this.heard.push(`${event} ${JSON.stringify(message)}`),
-    );
+    this.socket.onAny((event: string, message: unknown) => this.heard.push(`${event} ${JSON.stringify(message)}`));
     this.socket.on('snapshot', ({ view }: Snapshot<NamespaceViews[N]>) => this.#take(view));
     this.socket.on('patch', ({ changes }: Patch) => {
       if (this.#view !== undefined) this.#take(applyMergePatch(this.#view, changes));
