@@ -80,11 +80,7 @@ async function aClinic(): Promise<Clinic> {
   return { clinicId, edge, transport, token };
 }
 
-function post(
-  path: string,
-  body: unknown,
-  headers: Record<string, string> = {},
-): Promise<Response> {
+function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return fetch(pms.url + path, {
     method: 'POST',
@@ -94,17 +90,12 @@ function post(
 }
 
 function get(path: string, token?: string): Promise<Response> {
-  return fetch(
-    pms.url + path,
-    token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } },
-  );
+  return fetch(pms.url + path, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
 }
 
 /** All of an answer but what may always differ. */
 async function whole(response: Response): Promise<object> {
-  const headers = [...response.headers].filter(
-    ([name]) => name !== 'date' && !name.startsWith('x-ratelimit'),
-  );
+  const headers = [...response.headers].filter(([name]) => name !== 'date' && !name.startsWith('x-ratelimit'));
   return { status: response.status, headers, body: await response.text() };
 }
 
@@ -187,12 +178,7 @@ describe('the dashboard', () => {
 describe('bad input', () => {
   it.each([
     ['a body that is not JSON', () => post('/api/v1/sign-in', '{'), 400, 'not-json'],
-    [
-      'a body of another kind',
-      () => post('/api/v1/sign-in', 'x', { 'content-type': 'text/plain' }),
-      400,
-      'not-json',
-    ],
+    ['a body of another kind', () => post('/api/v1/sign-in', 'x', { 'content-type': 'text/plain' }), 400, 'not-json'],
     ['a missing field', () => post('/api/v1/sign-in', { email: 'a@b.c' }), 400, 'invalid-request'],
     [
       'a body of 1 MB',
@@ -203,12 +189,7 @@ describe('bad input', () => {
     ['no credential', () => get('/api/v1/me'), 401, 'unauthenticated'],
     ['a made-up credential', () => get('/api/v1/me', 'A'.repeat(64)), 401, 'unauthenticated'],
     ['an unknown path', () => get('/api/v1/nothing'), 404, 'not-found'],
-    [
-      'an id that is none',
-      async () => get('/api/v1/clinics/1/day', (await aClinic()).token),
-      400,
-      'invalid-request',
-    ],
+    ['an id that is none', async () => get('/api/v1/clinics/1/day', (await aClinic()).token), 400, 'invalid-request'],
   ])('gets a coded answer: %s', async (_, send, status, code) => {
     const response = await send();
     expect(response.status).toBe(status);
@@ -317,9 +298,9 @@ describe('a ticket page', () => {
       refusal: { code: 'not-your-ticket' },
       status: 409,
     });
-    expect(
-      await page.command({ commandId, type: 'call-next', servicePointId: roomOne }),
-    ).toMatchObject({ status: 400 });
+    expect(await page.command({ commandId, type: 'call-next', servicePointId: roomOne })).toMatchObject({
+      status: 400,
+    });
     page.socket.emit('command', { commandId, type: 'hold', ticketId: mine.body.ticketId });
     page.socket.emit('catch-up', null);
     expect(await page.command('nonsense')).toMatchObject({ status: 400 });
@@ -421,8 +402,7 @@ async function openPage(publicId: string): Promise<OpenPage> {
     transports: ['websocket'],
   });
   let held: Snapshot<TicketView> | undefined;
-  let waiting: { condition: (view: TicketView) => boolean; resolve: (view: TicketView) => void }[] =
-    [];
+  let waiting: { condition: (view: TicketView) => boolean; resolve: (view: TicketView) => void }[] = [];
   const changed = (next: Snapshot<TicketView>): void => {
     held = next;
     for (const each of waiting) if (each.condition(next.view)) each.resolve(next.view);

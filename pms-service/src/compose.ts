@@ -10,16 +10,8 @@ import { createPasswords, usualCost, type PasswordCost } from './adapters/auth/p
 import { createHttpServer, type HttpServer, type Identified } from './adapters/http/http-server.ts';
 import { createMetrics, type Metrics } from './adapters/http/metrics.ts';
 import { servePages } from './adapters/http/pages.ts';
-import {
-  createChangeListener,
-  visitsTopic,
-  type ChangeListener,
-} from './adapters/postgres/changes.ts';
-import {
-  createEmbeddedPostgres,
-  type DatabaseUrls,
-  type EmbeddedPostgres,
-} from './adapters/postgres/embedded.ts';
+import { createChangeListener, visitsTopic, type ChangeListener } from './adapters/postgres/changes.ts';
+import { createEmbeddedPostgres, type DatabaseUrls, type EmbeddedPostgres } from './adapters/postgres/embedded.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
 import { createTenantDatabase, type TenantDatabase } from './adapters/postgres/tenant.ts';
 import { createTicketPages, type TicketPages } from './adapters/sockets/ticket-pages.ts';
@@ -30,11 +22,7 @@ import { authenticateUser } from './modules/identity/use-cases.ts';
 import type { Access, Caller } from './modules/route.ts';
 import { authenticateEdge } from './modules/tenancy/use-cases.ts';
 import { readTicketCommand } from './modules/ticket-page/routes.ts';
-import {
-  findClinicOfPage,
-  readTicketPage,
-  sendTicketCommand,
-} from './modules/ticket-page/use-cases.ts';
+import { findClinicOfPage, readTicketPage, sendTicketCommand } from './modules/ticket-page/use-cases.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
 import { routeTable } from './route-table.ts';
 
@@ -120,8 +108,7 @@ export async function openCore(
   };
   try {
     const urls = await openDatabase(config, log, options.join ?? false, stops);
-    const onConnectionError = (error: Error): void =>
-      log.warn({ event: 'database-connection-lost', err: error });
+    const onConnectionError = (error: Error): void => log.warn({ event: 'database-connection-lost', err: error });
     const database = createTenantDatabase({ databaseUrl: urls.databaseUrl, onConnectionError });
     const changes = createChangeListener({ databaseUrl: urls.databaseUrl, onConnectionError });
     for (const part of [database, changes] as const) {
@@ -143,8 +130,7 @@ export async function migrateDatabase(config: PmsConfig): Promise<readonly strin
     return [];
   }
   const { databaseUrl, migrationUrl } = config.database;
-  if (migrationUrl === undefined)
-    throw new AppError('configuration-invalid', { setting: 'DATABASE_MIGRATION_URL' });
+  if (migrationUrl === undefined) throw new AppError('configuration-invalid', { setting: 'DATABASE_MIGRATION_URL' });
   return migrate({ databaseUrl, migrationUrl });
 }
 
@@ -185,15 +171,8 @@ async function makeContext(
   };
 }
 
-async function openHttp(
-  config: PmsConfig,
-  log: Log,
-  core: Core,
-  metrics: Metrics,
-): Promise<HttpServer> {
-  const routes = routeTable(core.context, metrics, [
-    { name: 'database', check: () => core.database.ping() },
-  ]);
+async function openHttp(config: PmsConfig, log: Log, core: Core, metrics: Metrics): Promise<HttpServer> {
+  const routes = routeTable(core.context, metrics, [{ name: 'database', check: () => core.database.ping() }]);
   const http = await createHttpServer<Caller>({
     routes,
     identify: (access, token) => identify(core.context, access as Access, token),
@@ -209,20 +188,14 @@ async function openHttp(
   return http;
 }
 
-function openTicketPages(
-  http: HttpServer,
-  context: UseCaseContext,
-  log: Log,
-  metrics: Metrics,
-): TicketPages {
+function openTicketPages(http: HttpServer, context: UseCaseContext, log: Log, metrics: Metrics): TicketPages {
   const ticketPages = createTicketPages({
     server: http.server,
     service: {
       findClinic: (publicId) => findClinicOfPage(context, publicId),
       read: (clinicId, publicId) => readTicketPage(context, clinicId, publicId),
       readCommand: readTicketCommand,
-      send: (clinicId, publicId, command) =>
-        sendTicketCommand(context, clinicId, publicId, command),
+      send: (clinicId, publicId, command) => sendTicketCommand(context, clinicId, publicId, command),
       subscribe: (clinicId, listener) => context.subscribe(visitsTopic(clinicId), listener),
     },
     now: context.now,

@@ -8,11 +8,7 @@ import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
 import { canonicalJson } from './modules/canonical-json.ts';
 import { createUser, openSession } from './modules/identity/use-cases.ts';
-import {
-  findPatients,
-  registerPatients,
-  type NewPatient,
-} from './modules/registration/use-cases.ts';
+import { findPatients, registerPatients, type NewPatient } from './modules/registration/use-cases.ts';
 import type { AppointmentRequest, Price } from './modules/scheduling/types.ts';
 import {
   bookAppointments,
@@ -91,23 +87,14 @@ export async function seedDemonstration(
   return { edgeToken: edge?.token ?? '', tokens, appointments };
 }
 
-async function putClinic(
-  context: UseCaseContext,
-  networkId: string,
-  clinic: ClinicConfiguration,
-): Promise<void> {
+async function putClinic(context: UseCaseContext, networkId: string, clinic: ClinicConfiguration): Promise<void> {
   const { clinicId } = clinic;
   const held = await context.withTenant({ clinicId }, (tx) => findClinic(tx, clinicId));
   if (held === undefined) await createClinic(context, networkId, clinic);
-  else if (canonicalJson(held.configuration) !== canonicalJson(clinic))
-    await changeConfiguration(context, clinic);
+  else if (canonicalJson(held.configuration) !== canonicalJson(clinic)) await changeConfiguration(context, clinic);
 }
 
-async function putPeople(
-  context: UseCaseContext,
-  clinicId: string,
-  facts: DemonstrationFacts,
-): Promise<void> {
+async function putPeople(context: UseCaseContext, clinicId: string, facts: DemonstrationFacts): Promise<void> {
   const known = await context.withTenant({ clinicId }, (tx) => findStaffIds(tx, clinicId));
   const staff = await Promise.all(
     facts.staff
@@ -144,13 +131,10 @@ async function bookMissing(
   const held = await context.withTenant({ clinicId }, (tx) => findAppointments(tx, clinicId, ids));
   const known = new Set(held.map(({ appointmentId }) => appointmentId));
   const patientIds = requests.map(({ patientId }) => patientId);
-  const patients = await context.withTenant({ clinicId }, (tx) =>
-    findPatients(tx, clinicId, patientIds),
-  );
+  const patients = await context.withTenant({ clinicId }, (tx) => findPatients(tx, clinicId, patientIds));
   const missing = requests.filter(
     // Who was erased in the demonstration stays erased, and is booked no more.
-    ({ appointmentId, patientId }) =>
-      !known.has(appointmentId) && patients.get(patientId)?.erasedAt === null,
+    ({ appointmentId, patientId }) => !known.has(appointmentId) && patients.get(patientId)?.erasedAt === null,
   );
   const booking = await bookAppointments(context, clinicId, missing);
   if (!booking.ok) throw new Error(`the demonstration does not fit: ${booking.refusal.code}`);

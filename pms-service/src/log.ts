@@ -2,13 +2,30 @@
 // database error may carry what somebody typed.
 
 import { AppError } from '@foyer/contracts/app-error.ts';
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
 import type { PmsConfig } from './config/settings.ts';
 
 export type Log = Logger;
 
 export function createLog(level: PmsConfig['logLevel']): Log {
-  return pino({ level, name: 'pms', serializers: { err: errorWithoutWords } });
+  return pino(logOptions(level));
+}
+
+export function logOptions(level: PmsConfig['logLevel']): LoggerOptions {
+  return {
+    level,
+    name: 'pms',
+    serializers: { err: errorWithoutWords },
+    hooks: {
+      // Without a message of its own, a line would take over the error's.
+      logMethod(args, method) {
+        const [first] = args as unknown[];
+        if (first instanceof Error) return method.call(this, { err: first }, 'error');
+        if (args.length > 1 || typeof first !== 'object') return method.apply(this, args);
+        method.call(this, first, (first as { event?: string }).event ?? '');
+      },
+    },
+  };
 }
 
 export function errorWithoutWords(error: unknown): object {

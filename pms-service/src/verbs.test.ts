@@ -107,11 +107,7 @@ describe('add-edge', () => {
   });
 
   it.each([
-    [
-      'a clinic that is not there',
-      ['add-edge', '--clinic', '01900000-0000-7000-8000-000000000009'],
-      1,
-    ],
+    ['a clinic that is not there', ['add-edge', '--clinic', '01900000-0000-7000-8000-000000000009'], 1],
     ['a verb that is none', ['dance'], 2],
     ['an option that is none', ['add-edge', '--loudly'], 1],
   ])('says what is wrong with %s', async (_, args, status) => {

@@ -13,10 +13,7 @@ import { createUser } from './modules/identity/use-cases.ts';
 import { addEdge, createClinic, createNetwork } from './modules/tenancy/use-cases.ts';
 import { untilSignal } from './until-signal.ts';
 
-type Verb = (
-  config: PmsConfig,
-  options: Readonly<Record<string, string | undefined>>,
-) => Promise<void>;
+type Verb = (config: PmsConfig, options: Readonly<Record<string, string | undefined>>) => Promise<void>;
 
 const usage = `npm run pms -- <verb>
   serve                                                    serve until told to stop (what happens without a verb)
@@ -46,17 +43,14 @@ const verbs: Readonly<Record<string, Verb>> = {
     });
   },
   async 'add-clinic'(config, { network, configuration }) {
-    const clinic = JSON.parse(
-      await readFile(needed('configuration', configuration), 'utf8'),
-    ) as ClinicConfiguration;
+    const clinic = JSON.parse(await readFile(needed('configuration', configuration), 'utf8')) as ClinicConfiguration;
     await withCore(config, async ({ context }) => {
       await createClinic(context, needed('network', network), clinic);
       print(clinic.clinicId);
     });
   },
   async 'add-user'(config, { network, email, role, clinic }) {
-    if (!centreRoles.includes(role as CentreRole))
-      throw new AppError('configuration-invalid', { setting: '--role' });
+    if (!centreRoles.includes(role as CentreRole)) throw new AppError('configuration-invalid', { setting: '--role' });
     const password = (await readText(process.stdin)).replace(/\r?\n$/, '');
     await withCore(config, async ({ context }) => {
       const userId = context.newId();

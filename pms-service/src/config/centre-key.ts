@@ -17,7 +17,6 @@ export async function loadCentreKey(file: string): Promise<Uint8Array> {
     },
   );
   const key = await readFile(file);
-  if (key.length !== keyBytes)
-    throw new AppError('configuration-invalid', { setting: 'FOYER_PMS_KEY_FILE' });
+  if (key.length !== keyBytes) throw new AppError('configuration-invalid', { setting: 'FOYER_PMS_KEY_FILE' });
   return key;
 }

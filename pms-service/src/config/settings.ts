@@ -38,13 +38,7 @@ export function readConfig(environment: Environment): PmsConfig {
   };
 }
 
-function integer(
-  environment: Environment,
-  name: string,
-  usual: number,
-  from: number,
-  until: number,
-): number {
+function integer(environment: Environment, name: string, usual: number, from: number, until: number): number {
   const text = environment[name];
   if (text === undefined || text === '') return usual;
   const value = Number(text);

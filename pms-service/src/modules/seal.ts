@@ -7,23 +7,14 @@ const version = 0x01;
 const nonceLength = 12;
 const tagLength = 16;
 
-export function seal(
-  key: Uint8Array,
-  plain: Uint8Array,
-  associated: Uint8Array,
-  nonce: Uint8Array,
-): Uint8Array {
+export function seal(key: Uint8Array, plain: Uint8Array, associated: Uint8Array, nonce: Uint8Array): Uint8Array {
   const cipher = createCipheriv('aes-256-gcm', createSecretKey(key), nonce).setAAD(associated);
   const text = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.of(version), nonce, text, cipher.getAuthTag()]);
 }
 
 /** Undefined when it is not ours, was changed, was moved elsewhere, or the key is another one. */
-export function open(
-  key: Uint8Array,
-  sealed: Uint8Array,
-  associated: Uint8Array,
-): Uint8Array | undefined {
+export function open(key: Uint8Array, sealed: Uint8Array, associated: Uint8Array): Uint8Array | undefined {
   if (sealed[0] !== version || sealed.length < 1 + nonceLength + tagLength) return undefined;
   const nonce = sealed.subarray(1, 1 + nonceLength);
   const text = sealed.subarray(1 + nonceLength, sealed.length - tagLength);

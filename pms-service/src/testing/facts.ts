@@ -7,10 +7,7 @@ import type { TestEdge } from './test-edge.ts';
 
 let ordinal = 0;
 
-export function aPatientRegistered(
-  edge: TestEdge,
-  patient: PatientDetails = {},
-): FactOf<'v1.PatientRegistered'> {
+export function aPatientRegistered(edge: TestEdge, patient: PatientDetails = {}): FactOf<'v1.PatientRegistered'> {
   const patientId = edge.newId();
   return {
     type: 'v1.PatientRegistered',

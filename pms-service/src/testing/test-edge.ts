@@ -72,9 +72,7 @@ export class TestEdge {
 
   /** Rows `from` to `until`, with the keys of their subjects. */
   batch(from = 1, until: number = this.rows.at(-1)?.seq ?? 0): UpBatch {
-    const rows = this.rows.filter(
-      (row) => row.epoch === this.epoch && row.seq >= from && row.seq <= until,
-    );
+    const rows = this.rows.filter((row) => row.epoch === this.epoch && row.seq >= from && row.seq <= until);
     const subjects = new Set(rows.map((row) => row.subjectId));
     const keys = [...this.keys].filter(([subjectId]) => subjects.has(subjectId));
     return toBatch(
@@ -87,21 +85,11 @@ export class TestEdge {
     const subjectId = row.subjectId ?? '';
     const key = this.keys.get(subjectId) ?? randomBytes(32);
     this.keys.set(subjectId, key);
-    return seal(
-      key,
-      Buffer.from(JSON.stringify(content)),
-      sealAssociatedData(row),
-      randomBytes(12),
-    );
+    return seal(key, Buffer.from(JSON.stringify(content)), sealAssociatedData(row), randomBytes(12));
   }
 
   #wrap(subjectId: string, key: Uint8Array): WireKey {
-    const wrapped = seal(
-      this.clinicKey,
-      key,
-      keyAssociatedData(this.clinicId, subjectId),
-      randomBytes(12),
-    );
+    const wrapped = seal(this.clinicKey, key, keyAssociatedData(this.clinicId, subjectId), randomBytes(12));
     return { subjectId, wrapped: Buffer.from(wrapped).toString('base64') };
   }
 }

@@ -7,10 +7,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import {
-  createEmbeddedPostgres,
-  type EmbeddedDatabaseUrls,
-} from '../adapters/postgres/embedded.ts';
+import { createEmbeddedPostgres, type EmbeddedDatabaseUrls } from '../adapters/postgres/embedded.ts';
 import { migrate, readMigrations } from '../adapters/postgres/migrate.ts';
 import { createTenantDatabase, type TenantDatabase } from '../adapters/postgres/tenant.ts';
 

@@ -49,16 +49,8 @@ export type Identified<C> =
 export interface HttpServerOptions<C> {
   readonly routes: readonly ServedRoute<C>[];
   /** Who holds this token, for a route of this access; a code where the caller may not pass. */
-  readonly identify: (
-    access: ServedRoute<C>['access'],
-    token: string | undefined,
-  ) => Promise<Identified<C>>;
-  readonly onAnswer?: (facts: {
-    method: string;
-    path: string;
-    status: number;
-    seconds: number;
-  }) => void;
+  readonly identify: (access: ServedRoute<C>['access'], token: string | undefined) => Promise<Identified<C>>;
+  readonly onAnswer?: (facts: { method: string; path: string; status: number; seconds: number }) => void;
   readonly log: FastifyBaseLogger | false;
   readonly requestsPerMinute: number;
 }
@@ -93,9 +85,7 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
       request.log.error({ event: 'request-failed', route: request.routeOptions.url, err: error });
     return send(reply, answer);
   });
-  app.setNotFoundHandler({ preHandler: [] }, (_request, reply) =>
-    send(reply, failure('not-found')),
-  );
+  app.setNotFoundHandler({ preHandler: [] }, (_request, reply) => send(reply, failure('not-found')));
   app.addHook('onRequest', async (request, reply) => {
     if (!isServedInPlain(request.protocol, request.socket.remoteAddress, request.url)) {
       await send(reply, failure('https-needed'));
@@ -108,8 +98,7 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     // Fastify compares this with Content-Length, and the unpacked length with the route's limit.
     Object.assign(unpacked, { receivedEncodedLength: 0 });
     payload.on('data', (chunk: Buffer) => {
-      (unpacked as unknown as { receivedEncodedLength: number }).receivedEncodedLength +=
-        chunk.length;
+      (unpacked as unknown as { receivedEncodedLength: number }).receivedEncodedLength += chunk.length;
     });
     return payload.pipe(unpacked);
   });

@@ -41,8 +41,7 @@ export function createMetrics(): Metrics {
   const pages = new Gauge({ name: 'foyer_ticket_pages', help: 'Open ticket pages', registers });
   return {
     contentType: registry.contentType,
-    onAnswer: ({ method, path, status, seconds }) =>
-      requests.observe({ method, path, status }, seconds),
+    onAnswer: ({ method, path, status, seconds }) => requests.observe({ method, path, status }, seconds),
     onRows(facts) {
       rows.inc(facts.rows);
       dead.inc(facts.dead);

@@ -24,10 +24,7 @@ export async function servePages(app: FastifyInstance, pages: Pages): Promise<vo
     index: ['index.html'],
     setHeaders(reply: FastifyReply, path: string) {
       const lasts = /-[A-Za-z0-9_-]{8}\.[a-z0-9]+(\.br|\.gz)?$/.test(path);
-      reply.header(
-        'cache-control',
-        lasts ? `public, max-age=${yearSeconds}, immutable` : 'no-cache',
-      );
+      reply.header('cache-control', lasts ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
     },
   };
   if (existsSync(join(pages.ticket, 'index.html'))) {
@@ -38,9 +35,7 @@ export async function servePages(app: FastifyInstance, pages: Pages): Promise<vo
       wildcard: false,
     });
     app.get('/t/:publicId', { schema: { hide: true } }, (_request, reply) =>
-      reply
-        .header('cache-control', 'no-cache')
-        .sendFile('index.html', pages.ticket, { cacheControl: false }),
+      reply.header('cache-control', 'no-cache').sendFile('index.html', pages.ticket, { cacheControl: false }),
     );
   } else {
     app.get('/t/:publicId', { schema: { hide: true } }, (_request, reply) => {

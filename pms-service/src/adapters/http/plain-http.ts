@@ -3,11 +3,7 @@
 
 const plainPaths = [/^\/t(\/|$)/, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/socket\.io\//];
 
-export function isServedInPlain(
-  protocol: string,
-  remoteAddress: string | undefined,
-  url: string,
-): boolean {
+export function isServedInPlain(protocol: string, remoteAddress: string | undefined, url: string): boolean {
   if (protocol === 'https' || isLoopback(remoteAddress)) return true;
   const [path = ''] = url.split('?');
   return plainPaths.some((pattern) => pattern.test(path));

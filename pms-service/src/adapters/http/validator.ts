@@ -19,8 +19,7 @@ export class InvalidRequest extends Error {
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const compiled = Compile(schema);
   return (sent: unknown) => {
-    const value: unknown =
-      httpPart === 'body' ? sent : Value.Convert(schema, Value.Default(schema, Value.Clone(sent)));
+    const value: unknown = httpPart === 'body' ? sent : Value.Convert(schema, Value.Default(schema, Value.Clone(sent)));
     if (compiled.Check(value)) return { value };
     return { error: new InvalidRequest(refusedField(compiled.Errors(value)[0])) };
   };

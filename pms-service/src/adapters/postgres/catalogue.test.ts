@@ -37,11 +37,7 @@ describe('the catalogue', () => {
       'create table planted (clinic_id uuid primary key)',
       'planted has row-level security off',
     ],
-    [
-      'a table of no tenant',
-      'create table planted (id uuid primary key)',
-      'planted has no tenant column',
-    ],
+    ['a table of no tenant', 'create table planted (id uuid primary key)', 'planted has no tenant column'],
     [
       'protection that the owner escapes',
       'alter table visits no force row level security',
@@ -62,11 +58,7 @@ describe('the catalogue', () => {
       'create view planted as select 1 as one',
       'planted is a view without security_invoker',
     ],
-    [
-      'a materialised view',
-      'create materialized view planted as select 1 as one',
-      'planted is a materialised view',
-    ],
+    ['a materialised view', 'create materialized view planted as select 1 as one', 'planted is a materialised view'],
     [
       'a SECURITY DEFINER function',
       "create function planted() returns int language sql security definer as 'select 1'",

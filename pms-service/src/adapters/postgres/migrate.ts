@@ -53,39 +53,30 @@ export async function migrate(urls: DatabaseUrls): Promise<readonly string[]> {
   }
 }
 
-async function applyMissing(
-  client: pg.Client,
-  migrations: readonly Migration[],
-): Promise<string[]> {
+async function applyMissing(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
   await client.query(`create table if not exists schema_migrations (
     version integer primary key, name text not null, sha256 text not null,
     applied_at timestamptz not null default now())`);
-  const done = await client.query<{ version: number; sha256: string }>(
-    'select version, sha256 from schema_migrations',
-  );
+  const done = await client.query<{ version: number; sha256: string }>('select version, sha256 from schema_migrations');
   const known = new Map(done.rows.map((row) => [row.version, row.sha256]));
   const applied: string[] = [];
   for (const migration of migrations) {
     const sha256 = createHash('sha256').update(migration.sql).digest('hex');
     const earlier = known.get(migration.version);
     if (earlier === sha256) continue;
-    if (earlier !== undefined)
-      throw new AppError('migration-changed', { version: migration.version });
+    if (earlier !== undefined) throw new AppError('migration-changed', { version: migration.version });
     await client.query('begin');
     try {
       await client.query(migration.sql);
-      await client.query(
-        'insert into schema_migrations (version, name, sha256) values ($1, $2, $3)',
-        [migration.version, migration.name, sha256],
-      );
+      await client.query('insert into schema_migrations (version, name, sha256) values ($1, $2, $3)', [
+        migration.version,
+        migration.name,
+        sha256,
+      ]);
       await client.query('commit');
     } catch (cause) {
       await client.query('rollback');
-      throw new AppError(
-        'migration-failed',
-        { version: migration.version, name: migration.name },
-        { cause },
-      );
+      throw new AppError('migration-failed', { version: migration.version, name: migration.name }, { cause });
     }
     applied.push(migration.name);
   }
@@ -106,9 +97,7 @@ async function grantServiceRole(client: pg.Client, databaseUrl: string): Promise
     );
   }
   await client.query(`grant usage on schema public to ${name}`);
-  await client.query(
-    `grant select, insert, update, delete on all tables in schema public to ${name}`,
-  );
+  await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
   // The log at the centre is append-only too: nobody who serves can change a row or take one away.
   await client.query(`revoke update, delete, truncate on log_rows, access_log from ${name}`);
   await client.query(`revoke insert, update, delete on schema_migrations from ${name}`);

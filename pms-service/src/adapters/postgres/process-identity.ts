@@ -27,10 +27,7 @@ export function processCommand(pid: number): string {
 function askPs(pid: number, column: string): string | undefined {
   if (process.platform === 'linux') return undefined;
   try {
-    return (
-      execFileSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).trim() ||
-      undefined
-    );
+    return execFileSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
   } catch {
     return undefined;
   }

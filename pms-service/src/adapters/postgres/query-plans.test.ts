@@ -9,40 +9,16 @@ import { startTestPostgres, type TestPostgres } from '../../testing/test-postgre
 const id = randomUUID();
 const clinic = `clinic_id = '${id}'`;
 const hot: readonly (readonly [string, string])[] = [
-  [
-    'the feed after a number',
-    `select * from feed_entries where ${clinic} and number > 7 order by number limit 1000`,
-  ],
-  [
-    'a feed entry to replace',
-    `select * from feed_entries where ${clinic} and kind = 'price' and thing_id = 'x'`,
-  ],
-  [
-    'hashes of rows held',
-    `select hash from log_rows where ${clinic} and epoch = 1 and seq between 3 and 9`,
-  ],
-  [
-    'keys of subjects',
-    `select * from subject_keys where ${clinic} and subject_id = any('{${id}}'::uuid[])`,
-  ],
-  [
-    'visits of a batch',
-    `select * from visits where ${clinic} and ticket_id = any('{${id}}'::uuid[])`,
-  ],
+  ['the feed after a number', `select * from feed_entries where ${clinic} and number > 7 order by number limit 1000`],
+  ['a feed entry to replace', `select * from feed_entries where ${clinic} and kind = 'price' and thing_id = 'x'`],
+  ['hashes of rows held', `select hash from log_rows where ${clinic} and epoch = 1 and seq between 3 and 9`],
+  ['keys of subjects', `select * from subject_keys where ${clinic} and subject_id = any('{${id}}'::uuid[])`],
+  ['visits of a batch', `select * from visits where ${clinic} and ticket_id = any('{${id}}'::uuid[])`],
   ['visits of a patient', `select * from visits where ${clinic} and patient_id = '${id}'`],
   ['a ticket page', `select * from visits where ${clinic} and public_id = 'x'`],
-  [
-    'who waits today',
-    `select * from visits where ${clinic} and business_day = '2026-11-23' and state = 'waiting'`,
-  ],
-  [
-    'the takings of a day',
-    `select sum(amount_minor) from payments where ${clinic} and business_day = '2026-11-23'`,
-  ],
-  [
-    'the appointments of a day',
-    `select * from appointments where ${clinic} and business_day = '2026-11-23'`,
-  ],
+  ['who waits today', `select * from visits where ${clinic} and business_day = '2026-11-23' and state = 'waiting'`],
+  ['the takings of a day', `select sum(amount_minor) from payments where ${clinic} and business_day = '2026-11-23'`],
+  ['the appointments of a day', `select * from appointments where ${clinic} and business_day = '2026-11-23'`],
   ['patients alike', `select * from patients where ${clinic} and match_key = any('{a}'::text[])`],
   [
     'a document',
@@ -51,10 +27,7 @@ const hot: readonly (readonly [string, string])[] = [
   ['a session', `select * from sessions where network_id = '${id}' and token_hash = '\\x00'`],
   ['an edge', `select * from edges where ${clinic} and token_hash = '\\x00'`],
   ['a directory entry', `select * from directory where directory_key = 'ticket:x'`],
-  [
-    'open work items',
-    `select * from work_items where ${clinic} and resolved_at is null order by raised_at limit 100`,
-  ],
+  ['open work items', `select * from work_items where ${clinic} and resolved_at is null order by raised_at limit 100`],
 ];
 
 let postgres: TestPostgres;
@@ -64,10 +37,9 @@ beforeAll(async () => {
   client = new pg.Client(postgres.urls.databaseUrl);
   await client.connect();
   await client.query('set enable_seqscan = off');
-  await client.query(
-    `select set_config('foyer.clinic_id', $1, false), set_config('foyer.network_id', $1, false)`,
-    [id],
-  );
+  await client.query(`select set_config('foyer.clinic_id', $1, false), set_config('foyer.network_id', $1, false)`, [
+    id,
+  ]);
 });
 afterAll(async () => {
   await client.end();

@@ -30,14 +30,7 @@ export async function findServerUser(): Promise<ServerUser | undefined> {
   const known = await lookUp(userName);
   if (known !== undefined) return known;
   try {
-    await run('useradd', [
-      '--system',
-      '--user-group',
-      '--no-create-home',
-      '--shell',
-      '/usr/sbin/nologin',
-      userName,
-    ]);
+    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', userName]);
   } catch (cause) {
     throw new AppError('database-user-missing', { user: userName }, { cause });
   }
@@ -74,9 +67,7 @@ export async function commandAs(
 async function lookUp(name: string): Promise<ServerUser | undefined> {
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n');
   const fields = lines.map((line) => line.split(':')).find(([user]) => user === name);
-  return fields === undefined
-    ? undefined
-    : { name, uid: Number(fields[2]), gid: Number(fields[3]) };
+  return fields === undefined ? undefined : { name, uid: Number(fields[2]), gid: Number(fields[3]) };
 }
 
 /** Whether everyone may walk through every folder above the path. */

@@ -19,10 +19,7 @@ export interface SupervisorOptions {
   readonly dir: string;
   readonly clusterDir: string;
   readonly command: CommandLine;
-  readonly onEvent?: (
-    event: 'orphan-stopped' | 'ended-by-itself' | 'started-again',
-    facts: object,
-  ) => void;
+  readonly onEvent?: (event: 'orphan-stopped' | 'ended-by-itself' | 'started-again', facts: object) => void;
 }
 
 export interface PostgresSupervisor {
@@ -91,10 +88,7 @@ export function createPostgresSupervisor(options: SupervisorOptions): PostgresSu
     restartDelayMs = Math.min(restartDelayMs * 2, 30_000);
   }
 
-  async function untilReady(
-    started: ChildProcess,
-    failure: () => Error | undefined,
-  ): Promise<void> {
+  async function untilReady(started: ChildProcess, failure: () => Error | undefined): Promise<void> {
     for (const deadline = Date.now() + startLimitMs; Date.now() < deadline; await pause(pollMs)) {
       const failed = failure();
       if (failed !== undefined) throw failed;
@@ -110,11 +104,7 @@ export function createPostgresSupervisor(options: SupervisorOptions): PostgresSu
       (text) => JSON.parse(text) as Claim,
       () => undefined,
     );
-    if (
-      holder !== undefined &&
-      holder.pid !== process.pid &&
-      processStart(holder.pid) === holder.start
-    ) {
+    if (holder !== undefined && holder.pid !== process.pid && processStart(holder.pid) === holder.start) {
       throw new AppError('data-folder-in-use', { folder: options.dir, pid: holder.pid });
     }
     const mine: Claim = { pid: process.pid, start: processStart(process.pid) ?? '' };

@@ -63,13 +63,10 @@ describe('withTenant', () => {
     await expect(write).rejects.toThrow(/row-level security/);
   });
 
-  it.each(['migrationUrl', 'adminUrl'] as const)(
-    'refuses to start with the role of %s',
-    async (name) => {
-      const url = postgres.urls[name].replace(/\/postgres$/, '/foyer');
-      const strong = createTenantDatabase({ databaseUrl: url });
-      await expect(strong.start()).rejects.toMatchObject({ code: 'database-role-too-strong' });
-      await strong.stop();
-    },
-  );
+  it.each(['migrationUrl', 'adminUrl'] as const)('refuses to start with the role of %s', async (name) => {
+    const url = postgres.urls[name].replace(/\/postgres$/, '/foyer');
+    const strong = createTenantDatabase({ databaseUrl: url });
+    await expect(strong.start()).rejects.toMatchObject({ code: 'database-role-too-strong' });
+    await strong.stop();
+  });
 });

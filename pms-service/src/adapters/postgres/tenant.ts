@@ -58,7 +58,10 @@ export function createTenantDatabase(options: TenantDatabaseOptions): TenantData
     options: '-c timezone=UTC',
     application_name: 'foyer-pms',
   });
-  pool.on('error', (error) => options.onConnectionError?.(error));
+  let stopping = false; // a server that stops right behind us tells connections that are on their way out
+  pool.on('error', (error) => {
+    if (!stopping) options.onConnectionError?.(error);
+  });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 
   return {
@@ -68,6 +71,7 @@ export function createTenantDatabase(options: TenantDatabaseOptions): TenantData
       await refuseOldSchema(db);
     },
     async stop() {
+      stopping = true;
       await db.destroy();
     },
     withTenant(scope, fn) {

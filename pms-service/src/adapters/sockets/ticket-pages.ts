@@ -17,11 +17,7 @@ export interface TicketPageService {
   read(clinicId: string, publicId: string): Promise<TicketView | undefined>;
   /** Undefined when the value is no command that a page may send. */
   readCommand(value: unknown): Command | undefined;
-  send(
-    clinicId: string,
-    publicId: string,
-    command: Command,
-  ): Promise<CommandAnswer & { readonly status: number }>;
+  send(clinicId: string, publicId: string, command: Command): Promise<CommandAnswer & { readonly status: number }>;
   /** Calls the listener whenever something of the clinic's queue changed. */
   subscribe(clinicId: string, listener: () => void): () => void;
 }
@@ -148,8 +144,7 @@ export function createTicketPages(options: TicketPagesOptions): TicketPages {
   function admit(namespace: Namespace): void {
     namespace.use((socket, proceed) => {
       const publicId: unknown = socket.handshake.auth['token'];
-      if (typeof publicId !== 'string' || !new RegExp(publicIdPattern).test(publicId))
-        return proceed(unknownPage());
+      if (typeof publicId !== 'string' || !new RegExp(publicIdPattern).test(publicId)) return proceed(unknownPage());
       open(publicId).then(
         (page) => {
           socket.data = page;
@@ -165,12 +160,10 @@ export function createTicketPages(options: TicketPagesOptions): TicketPages {
       const page = socket.data as Page;
       // The page may have been given up between the handshake and now, when its last socket left.
       guard(
-        (pages.get(page.publicId) === page ? Promise.resolve(page) : open(page.publicId)).then(
-          (current) => {
-            if (current === undefined || !socket.connected) socket.disconnect(true);
-            else watch(current, socket);
-          },
-        ),
+        (pages.get(page.publicId) === page ? Promise.resolve(page) : open(page.publicId)).then((current) => {
+          if (current === undefined || !socket.connected) socket.disconnect(true);
+          else watch(current, socket);
+        }),
       );
     });
   }
@@ -198,10 +191,7 @@ function unknownPage(): Error {
   return new Error('not-found');
 }
 
-function errorAnswer(
-  code: 'rate-limited' | 'invalid-request' | 'internal',
-  status: number,
-): object {
+function errorAnswer(code: 'rate-limited' | 'invalid-request' | 'internal', status: number): object {
   return { ok: false, error: { code, message: code }, status };
 }
 

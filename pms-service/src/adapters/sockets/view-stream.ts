@@ -1,12 +1,7 @@
 // The life of one view as its watchers see it: a snapshot, then numbered patches, and the last of these kept for who
 // missed some. The numbers are this view's own. Source: contracts/src/sockets.ts.
 
-import {
-  mergePatchBetween,
-  type Patch,
-  type Snapshot,
-  type Tick,
-} from '@foyer/contracts/sockets.ts';
+import { mergePatchBetween, type Patch, type Snapshot, type Tick } from '@foyer/contracts/sockets.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
 const keptPatches = 50;

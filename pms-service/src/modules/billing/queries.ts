@@ -2,11 +2,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { Charge, ClosedTill, OpenedTill, Payment } from './types.ts';
 
-export async function insertCharges(
-  tx: Transaction,
-  clinicId: string,
-  charges: readonly Charge[],
-): Promise<void> {
+export async function insertCharges(tx: Transaction, clinicId: string, charges: readonly Charge[]): Promise<void> {
   await sql`
     insert into charges (clinic_id, charge_id, ticket_id, service_id, patient_id, amount_minor, currency, price_version,
       business_day, at)
@@ -18,11 +14,7 @@ export async function insertCharges(
 }
 
 /** Breaks a key when an epoch's receipt number comes twice. */
-export async function insertPayments(
-  tx: Transaction,
-  clinicId: string,
-  payments: readonly Payment[],
-): Promise<void> {
+export async function insertPayments(tx: Transaction, clinicId: string, payments: readonly Payment[]): Promise<void> {
   await sql`
     insert into payments (clinic_id, payment_id, till_id, means, amount_minor, tendered_minor, change_minor, currency,
       receipt_number, receipt_epoch, receipt_ordinal, business_day, at)
@@ -30,9 +22,7 @@ export async function insertPayments(
       p.currency, p."receiptNumber", p."receiptEpoch", p."receiptOrdinal", p."businessDay", to_timestamp(p.at / 1000)
     from jsonb_to_recordset(${JSON.stringify(payments)}::jsonb) as p ("paymentId" uuid, "tillId" uuid, means text,
       "amountMinor" bigint, "tenderedMinor" bigint, "changeMinor" bigint, currency text, "receiptNumber" text,
-      "receiptEpoch" integer, "receiptOrdinal" bigint, "businessDay" date, at double precision)`.execute(
-    tx,
-  );
+      "receiptEpoch" integer, "receiptOrdinal" bigint, "businessDay" date, at double precision)`.execute(tx);
 }
 
 export async function markChargesPaid(
@@ -40,34 +30,22 @@ export async function markChargesPaid(
   clinicId: string,
   payments: readonly Pick<Payment, 'paymentId' | 'chargeIds'>[],
 ): Promise<void> {
-  const paid = payments.flatMap(({ paymentId, chargeIds }) =>
-    chargeIds.map((chargeId) => ({ paymentId, chargeId })),
-  );
+  const paid = payments.flatMap(({ paymentId, chargeIds }) => chargeIds.map((chargeId) => ({ paymentId, chargeId })));
   await sql`
     update charges c set payment_id = p."paymentId"
     from jsonb_to_recordset(${JSON.stringify(paid)}::jsonb) as p ("paymentId" uuid, "chargeId" uuid)
     where c.clinic_id = ${clinicId} and c.charge_id = p."chargeId"`.execute(tx);
 }
 
-export async function insertTills(
-  tx: Transaction,
-  clinicId: string,
-  tills: readonly OpenedTill[],
-): Promise<void> {
+export async function insertTills(tx: Transaction, clinicId: string, tills: readonly OpenedTill[]): Promise<void> {
   await sql`
     insert into tills (clinic_id, till_id, business_day, currency, float_minor, opened_at)
     select ${clinicId}::uuid, t."tillId", t."businessDay", t.currency, t."floatMinor", to_timestamp(t.at / 1000)
     from jsonb_to_recordset(${JSON.stringify(tills)}::jsonb)
-      as t ("tillId" uuid, "businessDay" date, currency text, "floatMinor" bigint, at double precision)`.execute(
-    tx,
-  );
+      as t ("tillId" uuid, "businessDay" date, currency text, "floatMinor" bigint, at double precision)`.execute(tx);
 }
 
-export async function closeTills(
-  tx: Transaction,
-  clinicId: string,
-  tills: readonly ClosedTill[],
-): Promise<void> {
+export async function closeTills(tx: Transaction, clinicId: string, tills: readonly ClosedTill[]): Promise<void> {
   await sql`
     update tills held set counted_minor = t."countedMinor", expected_minor = t."expectedMinor",
       variance_minor = t."varianceMinor", closed_at = to_timestamp(t.at / 1000)
@@ -76,11 +54,7 @@ export async function closeTills(
     where held.clinic_id = ${clinicId} and held.till_id = t."tillId"`.execute(tx);
 }
 
-export async function forgetPatients(
-  tx: Transaction,
-  clinicId: string,
-  patientIds: readonly string[],
-): Promise<void> {
+export async function forgetPatients(tx: Transaction, clinicId: string, patientIds: readonly string[]): Promise<void> {
   await sql`update charges set patient_id = null
     where clinic_id = ${clinicId} and patient_id = any(${patientIds}::uuid[])`.execute(tx);
 }

@@ -1,21 +1,10 @@
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact } from '../facts/types.ts';
-import {
-  closeTills,
-  forgetPatients,
-  insertCharges,
-  insertPayments,
-  insertTills,
-  markChargesPaid,
-} from './queries.ts';
+import { closeTills, forgetPatients, insertCharges, insertPayments, insertTills, markChargesPaid } from './queries.ts';
 import { moneyIn } from './rules.ts';
 
 /** Takes over what the edge decided about money, kind by kind, each in one statement. */
-export async function applyMoneyFacts(
-  tx: Transaction,
-  clinicId: string,
-  facts: readonly InboxFact[],
-): Promise<void> {
+export async function applyMoneyFacts(tx: Transaction, clinicId: string, facts: readonly InboxFact[]): Promise<void> {
   const { charges, payments, openedTills, closedTills, erasedPatients } = moneyIn(facts);
   if (openedTills.length > 0) await insertTills(tx, clinicId, openedTills);
   if (charges.length > 0) await insertCharges(tx, clinicId, charges);

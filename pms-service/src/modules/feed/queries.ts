@@ -11,11 +11,7 @@ export async function insertFeedHead(tx: Transaction, clinicId: string): Promise
  * Numbers the items one after the other and puts each in the place of the older one of its kind and id. The head's row
  * is locked until the commit, so numbers become visible in their order. Items of an erased subject are left out.
  */
-export async function putEntries(
-  tx: Transaction,
-  clinicId: string,
-  items: readonly Publication[],
-): Promise<void> {
+export async function putEntries(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
   await sql`
     with head as (
       update feed_heads set number = number + ${items.length} where clinic_id = ${clinicId} returning number
@@ -29,9 +25,7 @@ export async function putEntries(
       where k.clinic_id = ${clinicId} and k.subject_id = (item.value->>'subjectId')::uuid and k.erased_at is not null
     )
     on conflict (clinic_id, kind, thing_id) do update
-      set number = excluded.number, body = excluded.body, subject_id = excluded.subject_id`.execute(
-    tx,
-  );
+      set number = excluded.number, body = excluded.body, subject_id = excluded.subject_id`.execute(tx);
 }
 
 export async function entriesAfter(
@@ -57,11 +51,7 @@ export async function deleteSubjectEntries(
 }
 
 /** Sets how far the schedule went down; returns how far it had gone before, and locks the feed until the commit. */
-export async function moveScheduleUntil(
-  tx: Transaction,
-  clinicId: string,
-  until: string,
-): Promise<string | null> {
+export async function moveScheduleUntil(tx: Transaction, clinicId: string, until: string): Promise<string | null> {
   const { rows } = await sql<{ before: string | null }>`
     with before as (select schedule_until from feed_heads where clinic_id = ${clinicId} for update)
     update feed_heads set schedule_until = greatest(feed_heads.schedule_until, ${until}::date) from before
@@ -69,10 +59,7 @@ export async function moveScheduleUntil(
   return rows[0]?.before ?? null;
 }
 
-export async function selectScheduleUntil(
-  tx: Transaction,
-  clinicId: string,
-): Promise<string | null> {
+export async function selectScheduleUntil(tx: Transaction, clinicId: string): Promise<string | null> {
   const { rows } = await sql<{ until: string | null }>`
     select schedule_until as until from feed_heads where clinic_id = ${clinicId}`.execute(tx);
   return rows[0]?.until ?? null;

@@ -34,9 +34,7 @@ describe('the feed', () => {
     await publishPrices(clinicId, 100, 200);
     await publishPrices(clinicId, 150);
     const page = await readFeed(centre.context, clinicId, begun.next, 0, never);
-    expect(
-      page.items.map(({ id, body }) => [id, (body as { amountMinor: number }).amountMinor]),
-    ).toEqual([
+    expect(page.items.map(({ id, body }) => [id, (body as { amountMinor: number }).amountMinor])).toEqual([
       ['service-1', 200],
       ['service-0', 150],
     ]);
@@ -67,9 +65,7 @@ describe('the feed', () => {
     const seen: number[] = [];
     const publishing = Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        centre.context.withTenant({ clinicId }, (tx) =>
-          publish(tx, clinicId, [price(`other-${index}`, index)]),
-        ),
+        centre.context.withTenant({ clinicId }, (tx) => publish(tx, clinicId, [price(`other-${index}`, index)])),
       ),
     );
     let left = true;

@@ -21,11 +21,7 @@ export async function openFeed(tx: Transaction, clinicId: string): Promise<void>
 }
 
 /** Of two items about one thing, the later counts. */
-export async function publish(
-  tx: Transaction,
-  clinicId: string,
-  items: readonly Publication[],
-): Promise<void> {
+export async function publish(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
   if (items.length === 0) return;
   const newest = new Map(items.map((item) => [`${item.kind}/${item.id}`, item]));
   await putEntries(tx, clinicId, [...newest.values()]);
@@ -47,11 +43,7 @@ export function scheduleUntil(tx: Transaction, clinicId: string): Promise<string
 }
 
 /** Notes that the schedule goes down until this day; returns the day until which it had gone. */
-export function advanceSchedule(
-  tx: Transaction,
-  clinicId: string,
-  until: string,
-): Promise<string | null> {
+export function advanceSchedule(tx: Transaction, clinicId: string, until: string): Promise<string | null> {
   return moveScheduleUntil(tx, clinicId, until);
 }
 
@@ -76,9 +68,7 @@ export async function readFeed(
 }
 
 async function page(context: UseCaseContext, clinicId: string, after: number): Promise<FeedPage> {
-  const items = await context.withTenant({ clinicId }, (tx) =>
-    entriesAfter(tx, clinicId, after, pageSize),
-  );
+  const items = await context.withTenant({ clinicId }, (tx) => entriesAfter(tx, clinicId, after, pageSize));
   return {
     version: protocolVersion,
     serverTime: context.now(),

@@ -7,12 +7,7 @@ const userColumns = sql.raw(
   `u.user_id as "userId", u.network_id as "networkId", u.email, u.role, u.clinic_id as "clinicId"`,
 );
 
-export async function insertUser(
-  tx: Transaction,
-  user: User,
-  passwordHash: string | null,
-  at: EpochMs,
-): Promise<void> {
+export async function insertUser(tx: Transaction, user: User, passwordHash: string | null, at: EpochMs): Promise<void> {
   await sql`insert into users (network_id, user_id, email, role, clinic_id, password_hash, created_at)
     values (${user.networkId}, ${user.userId}, ${user.email}, ${user.role}, ${user.clinicId}, ${passwordHash},
       ${new Date(at)})`.execute(tx);
@@ -32,21 +27,14 @@ export async function selectUserByEmail(
   return { user, passwordHash };
 }
 
-export async function selectFailures(
-  tx: Transaction,
-  directoryKey: string,
-): Promise<SignInFailures | undefined> {
+export async function selectFailures(tx: Transaction, directoryKey: string): Promise<SignInFailures | undefined> {
   const { rows } = await sql<SignInFailures>`
     select failures, locked_until as "lockedUntil" from sign_in_failures
     where directory_key = ${directoryKey} for update`.execute(tx);
   return rows[0];
 }
 
-export async function putFailures(
-  tx: Transaction,
-  directoryKey: string,
-  found: SignInFailures,
-): Promise<void> {
+export async function putFailures(tx: Transaction, directoryKey: string, found: SignInFailures): Promise<void> {
   const lockedUntil = found.lockedUntil === null ? null : new Date(found.lockedUntil);
   await sql`insert into sign_in_failures (directory_key, failures, locked_until)
     values (${directoryKey}, ${found.failures}, ${lockedUntil})
@@ -65,13 +53,9 @@ export async function insertSession(
   at: EpochMs,
   expiresAt: EpochMs,
 ): Promise<void> {
-  await sql`delete from sessions where network_id = ${user.networkId} and expires_at < ${new Date(at)}`.execute(
-    tx,
-  );
+  await sql`delete from sessions where network_id = ${user.networkId} and expires_at < ${new Date(at)}`.execute(tx);
   await sql`insert into sessions (network_id, token_hash, user_id, created_at, expires_at)
-    values (${user.networkId}, ${tokenHash}, ${user.userId}, ${new Date(at)}, ${new Date(expiresAt)})`.execute(
-    tx,
-  );
+    values (${user.networkId}, ${tokenHash}, ${user.userId}, ${new Date(at)}, ${new Date(expiresAt)})`.execute(tx);
 }
 
 export async function selectSessionUser(
@@ -83,18 +67,10 @@ export async function selectSessionUser(
   const { rows } = await sql<User>`
     select ${userColumns} from sessions s
     join users u on u.network_id = s.network_id and u.user_id = s.user_id
-    where s.network_id = ${networkId} and s.token_hash = ${tokenHash} and s.expires_at > ${new Date(at)}`.execute(
-    tx,
-  );
+    where s.network_id = ${networkId} and s.token_hash = ${tokenHash} and s.expires_at > ${new Date(at)}`.execute(tx);
   return rows[0];
 }
 
-export async function deleteSession(
-  tx: Transaction,
-  networkId: string,
-  tokenHash: Uint8Array,
-): Promise<void> {
-  await sql`delete from sessions where network_id = ${networkId} and token_hash = ${tokenHash}`.execute(
-    tx,
-  );
+export async function deleteSession(tx: Transaction, networkId: string, tokenHash: Uint8Array): Promise<void> {
+  await sql`delete from sessions where network_id = ${networkId} and token_hash = ${tokenHash}`.execute(tx);
 }

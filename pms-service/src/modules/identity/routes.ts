@@ -1,9 +1,4 @@
-import {
-  SignInRequest,
-  centreRoles,
-  type CentreUser,
-  type SignInAnswer,
-} from '@foyer/contracts/centre-api.ts';
+import { SignInRequest, centreRoles, type CentreUser, type SignInAnswer } from '@foyer/contracts/centre-api.ts';
 import { answer, failed, userOf, type Route } from '../route.ts';
 import { findNetwork } from '../tenancy/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';

@@ -60,9 +60,7 @@ describe('signing in', () => {
     const unknown = [];
     for (let attempt = 0; attempt < 7; attempt += 1) {
       known.push(await signIn(centre.context, { email: user.email, password: 'wrong' }));
-      unknown.push(
-        await signIn(centre.context, { email: `nobody.${made}@clinic.example`, password: 'wrong' }),
-      );
+      unknown.push(await signIn(centre.context, { email: `nobody.${made}@clinic.example`, password: 'wrong' }));
     }
     expect(unknown).toEqual(known);
   });

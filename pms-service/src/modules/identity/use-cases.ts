@@ -40,9 +40,7 @@ export async function signIn(
 ): Promise<{ ok: true; session: Session } | { ok: false; refusal: Refusal }> {
   const email = normaliseEmail(typed.email);
   const directoryKey = emailKey(email);
-  const failures = await context.withTenant({ directoryKey }, (tx) =>
-    selectFailures(tx, directoryKey),
-  );
+  const failures = await context.withTenant({ directoryKey }, (tx) => selectFailures(tx, directoryKey));
   if (isLocked(failures, context.now())) return { ok: false, refusal: { code: 'account-locked' } };
   const networkId = (await findInDirectory(context, directoryKey))?.networkId ?? undefined;
   const found =
@@ -62,11 +60,7 @@ export async function signIn(
 }
 
 /** A token for a user who was made sure of in another way: a password, or the operator's own hand. */
-export async function openSession(
-  context: UseCaseContext,
-  user: User,
-  lifeMs: number,
-): Promise<Session> {
+export async function openSession(context: UseCaseContext, user: User, lifeMs: number): Promise<Session> {
   const token = makeToken(user.networkId, newTokenSecret(context.randomBytes));
   const now = context.now();
   const expiresAt = now + lifeMs;
@@ -76,16 +70,11 @@ export async function openSession(
   return { token, expiresAt, user };
 }
 
-export async function authenticateUser(
-  context: UseCaseContext,
-  token: string,
-): Promise<User | undefined> {
+export async function authenticateUser(context: UseCaseContext, token: string): Promise<User | undefined> {
   const read = readToken(token);
   if (read === undefined) return undefined;
   const networkId = read.tenantId;
-  return context.withTenant({ networkId }, (tx) =>
-    selectSessionUser(tx, networkId, read.hash, context.now()),
-  );
+  return context.withTenant({ networkId }, (tx) => selectSessionUser(tx, networkId, read.hash, context.now()));
 }
 
 export async function signOut(context: UseCaseContext, token: string): Promise<void> {

@@ -4,15 +4,10 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { Patient, PatientKeys } from './types.ts';
 
-const columns =
-  sql.raw(`p.patient_id as "patientId", p.provisional, p.linked_to as "linkedTo", p.details,
+const columns = sql.raw(`p.patient_id as "patientId", p.provisional, p.linked_to as "linkedTo", p.details,
   p.erased_at as "erasedAt"`);
 
-export async function selectPatients(
-  tx: Transaction,
-  clinicId: string,
-  ids: readonly string[],
-): Promise<Patient[]> {
+export async function selectPatients(tx: Transaction, clinicId: string, ids: readonly string[]): Promise<Patient[]> {
   const { rows } = await sql<Patient>`select ${columns} from patients p
     where p.clinic_id = ${clinicId} and p.patient_id = any(${ids}::uuid[])`.execute(tx);
   return rows;
@@ -64,9 +59,7 @@ export async function putPatients(
       "linkedTo" uuid, details jsonb, "matchKey" text, "phoneKey" text, "erasedAt" double precision)
     on conflict (clinic_id, patient_id) do update set provisional = excluded.provisional,
       linked_to = excluded.linked_to, details = excluded.details, match_key = excluded.match_key,
-      phone_key = excluded.phone_key, erased_at = excluded.erased_at, changed_at = excluded.changed_at`.execute(
-    tx,
-  );
+      phone_key = excluded.phone_key, erased_at = excluded.erased_at, changed_at = excluded.changed_at`.execute(tx);
   await sql`delete from patient_identifiers
     where clinic_id = ${clinicId} and patient_id = any(${ids}::uuid[])`.execute(tx);
   if (identifiers.length === 0) return;

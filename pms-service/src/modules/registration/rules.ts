@@ -52,22 +52,17 @@ export function keysOf(details: PatientDetails | null): PatientKeys {
   const birthDate = details?.birthDate;
   const digits = (details?.phone ?? '').replaceAll(/\D/g, '');
   return {
-    matchKey:
-      birthDate === undefined || family === '' || given === ''
-        ? null
-        : `${birthDate} ${family} ${given}`,
+    matchKey: birthDate === undefined || family === '' || given === '' ? null : `${birthDate} ${family} ${given}`,
     phoneKey: digits === '' ? null : digits.slice(-comparedPhoneDigits),
   };
 }
 
 /** Whether two records are the same person: the same document, or the same names, birth date and phone. */
 export function isSamePerson(a: PatientDetails, b: PatientDetails): boolean {
-  const bornApart =
-    a.birthDate !== undefined && b.birthDate !== undefined && a.birthDate !== b.birthDate;
+  const bornApart = a.birthDate !== undefined && b.birthDate !== undefined && a.birthDate !== b.birthDate;
   if (bornApart) return false;
   const documents = new Set((a.identifiers ?? []).map(identifierKey));
-  if ((b.identifiers ?? []).some((identifier) => documents.has(identifierKey(identifier))))
-    return true;
+  if ((b.identifiers ?? []).some((identifier) => documents.has(identifierKey(identifier)))) return true;
   const [first, second] = [keysOf(a), keysOf(b)];
   return (
     first.matchKey !== null &&
@@ -80,9 +75,7 @@ export function isSamePerson(a: PatientDetails, b: PatientDetails): boolean {
 /** What the index knows stays; what it did not know is filled in. */
 export function mergeDetails(known: PatientDetails, arrived: PatientDetails): PatientDetails {
   const identifiers = [...(known.identifiers ?? []), ...(arrived.identifiers ?? [])];
-  const distinct = [
-    ...new Map(identifiers.map((each) => [identifierKey(each), each])).values(),
-  ].slice(0, 8);
+  const distinct = [...new Map(identifiers.map((each) => [identifierKey(each), each])).values()].slice(0, 8);
   return { ...arrived, ...known, ...(distinct.length > 0 ? { identifiers: distinct } : {}) };
 }
 

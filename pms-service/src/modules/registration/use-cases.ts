@@ -81,9 +81,7 @@ async function settleProvisional(
   arrived: readonly Patient[],
 ): Promise<{ readonly patients: readonly Patient[]; readonly items: readonly Publication[] }> {
   if (arrived.length === 0) return { patients: [], items: [] };
-  const matchKeys = arrived
-    .map((patient) => keysOf(patient.details).matchKey)
-    .filter((key) => key !== null);
+  const matchKeys = arrived.map((patient) => keysOf(patient.details).matchKey).filter((key) => key !== null);
   const identifiers = arrived.flatMap((patient) => patient.details?.identifiers ?? []);
   const pool = indexForMatching(await selectCandidates(tx, clinicId, matchKeys, identifiers));
   const changed = new Map<string, Patient>();
@@ -130,10 +128,7 @@ function indexForMatching(candidates: readonly Patient[]): {
   const idsByKey = new Map<string, Set<string>>();
   const keysFor = (details: PatientDetails | null): string[] => {
     const { matchKey } = keysOf(details);
-    return [
-      ...(matchKey === null ? [] : [matchKey]),
-      ...(details?.identifiers ?? []).map(identifierKey),
-    ];
+    return [...(matchKey === null ? [] : [matchKey]), ...(details?.identifiers ?? []).map(identifierKey)];
   };
   const index = {
     add(patient: Patient): void {
@@ -147,10 +142,7 @@ function indexForMatching(candidates: readonly Patient[]): {
         .flatMap((key) => [...(idsByKey.get(key) ?? [])])
         .map((id) => patients.get(id))
         .find(
-          (other) =>
-            other?.details != null &&
-            patient.details !== null &&
-            isSamePerson(other.details, patient.details),
+          (other) => other?.details != null && patient.details !== null && isSamePerson(other.details, patient.details),
         );
     },
   };

@@ -3,11 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { DayCounts, Freshness, HourCounts, MeansTotal, RoomNow } from './types.ts';
 
-export async function countDay(
-  tx: Transaction,
-  clinicId: string,
-  date: BusinessDay,
-): Promise<DayCounts> {
+export async function countDay(tx: Transaction, clinicId: string, date: BusinessDay): Promise<DayCounts> {
   const { rows } = await sql<DayCounts>`
     select
       (select count(*) from appointments a
@@ -24,16 +20,10 @@ export async function countDay(
   return rows[0] as DayCounts;
 }
 
-export async function sumTakings(
-  tx: Transaction,
-  clinicId: string,
-  date: BusinessDay,
-): Promise<MeansTotal[]> {
+export async function sumTakings(tx: Transaction, clinicId: string, date: BusinessDay): Promise<MeansTotal[]> {
   const { rows } = await sql<MeansTotal>`
     select means, sum(amount_minor)::bigint as "amountMinor", count(*) as payments from payments
-    where clinic_id = ${clinicId} and business_day = ${date} group by means order by means`.execute(
-    tx,
-  );
+    where clinic_id = ${clinicId} and business_day = ${date} group by means order by means`.execute(tx);
   return rows;
 }
 
@@ -58,9 +48,7 @@ export async function countHours(
       from day where first_called_at is not null group by 1
     )
     select hour, coalesce(arrived, 0) as arrived, coalesce(served, 0) as served, minutes as "medianWaitMinutes"
-    from arrived full join served using (hour) full join called using (hour) order by hour`.execute(
-    tx,
-  );
+    from arrived full join served using (hour) full join called using (hour) order by hour`.execute(tx);
   return rows;
 }
 

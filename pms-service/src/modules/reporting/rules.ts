@@ -27,9 +27,7 @@ export function clinicDay(
     date,
     serverTime: now,
     ...counts,
-    ...(waitingSince === null
-      ? {}
-      : { longestWaitMinutes: Math.max(0, Math.floor((now - waitingSince) / minuteMs)) }),
+    ...(waitingSince === null ? {} : { longestWaitMinutes: Math.max(0, Math.floor((now - waitingSince) / minuteMs)) }),
     takings: {
       currency: entry.currency,
       totalMinor: figures.means.reduce((sum, each) => sum + each.amountMinor, 0),
@@ -55,10 +53,7 @@ export function clinicDay(
   };
 }
 
-function edgeState(
-  { lastHeardAt, newestFactAt, quarantined }: Freshness,
-  now: EpochMs,
-): ClinicDay['edge'] {
+function edgeState({ lastHeardAt, newestFactAt, quarantined }: Freshness, now: EpochMs): ClinicDay['edge'] {
   if (lastHeardAt === null) return { state: 'never', quarantined };
   return {
     state: now - lastHeardAt <= quietAfterMs ? 'live' : 'quiet',

@@ -42,17 +42,11 @@ export async function answerRequest(
     update requests set state = ${answer.accepted ? 'accepted' : 'refused'}, code = ${answer.code},
       answered_at = ${new Date(at)}
     where clinic_id = ${clinicId} and request_id = ${requestId} and raised_by = 'centre' and state = 'pending'
-    returning request_id as "requestId", raised_by as "raisedBy", kind, body, state, code`.execute(
-    tx,
-  );
+    returning request_id as "requestId", raised_by as "raisedBy", kind, body, state, code`.execute(tx);
   return rows[0];
 }
 
-export async function insertWorkItem(
-  tx: Transaction,
-  clinicId: string,
-  item: WorkItem,
-): Promise<void> {
+export async function insertWorkItem(tx: Transaction, clinicId: string, item: WorkItem): Promise<void> {
   await sql`
     insert into work_items (clinic_id, work_item_id, kind, code, about, raised_at)
     values (${clinicId}, ${item.id}, ${item.kind}, ${item.code}, ${JSON.stringify(item.about)}, ${new Date(item.at)})`.execute(
@@ -60,26 +54,15 @@ export async function insertWorkItem(
   );
 }
 
-export async function selectOpenWorkItems(
-  tx: Transaction,
-  clinicId: string,
-  limit: number,
-): Promise<WorkItem[]> {
+export async function selectOpenWorkItems(tx: Transaction, clinicId: string, limit: number): Promise<WorkItem[]> {
   const { rows } = await sql<WorkItem>`
     select work_item_id as id, kind, code, raised_at as at, about from work_items
-    where clinic_id = ${clinicId} and resolved_at is null order by raised_at limit ${limit}`.execute(
-    tx,
-  );
+    where clinic_id = ${clinicId} and resolved_at is null order by raised_at limit ${limit}`.execute(tx);
   return rows;
 }
 
 /** False when there is no open one of this id. */
-export async function closeWorkItem(
-  tx: Transaction,
-  clinicId: string,
-  id: string,
-  at: EpochMs,
-): Promise<boolean> {
+export async function closeWorkItem(tx: Transaction, clinicId: string, id: string, at: EpochMs): Promise<boolean> {
   const result = await sql`update work_items set resolved_at = ${new Date(at)}
     where clinic_id = ${clinicId} and work_item_id = ${id} and resolved_at is null`.execute(tx);
   return result.numAffectedRows === 1n;

@@ -20,9 +20,7 @@ async function feedOf(edge: TestEdge, kind: string): Promise<unknown[]> {
 }
 
 function workItems(edge: TestEdge) {
-  return centre.context.withTenant({ clinicId: edge.clinicId }, (tx) =>
-    listWorkItems(tx, edge.clinicId),
-  );
+  return centre.context.withTenant({ clinicId: edge.clinicId }, (tx) => listWorkItems(tx, edge.clinicId));
 }
 
 describe('what a clinic asks of the centre', () => {
@@ -70,9 +68,7 @@ describe('what a clinic asks of the centre', () => {
     expect(item).toMatchObject({ kind: 'request-refused', code, about: { requestId, kind } });
     const { clinicId } = edge;
     const resolve = (): Promise<boolean> =>
-      centre.context.withTenant({ clinicId }, (tx) =>
-        resolveWorkItem(centre.context, tx, clinicId, item?.id ?? ''),
-      );
+      centre.context.withTenant({ clinicId }, (tx) => resolveWorkItem(centre.context, tx, clinicId, item?.id ?? ''));
     expect([await resolve(), await resolve()]).toEqual([true, false]);
     expect(await workItems(edge)).toEqual([]);
   });

@@ -32,14 +32,11 @@ export async function askEdge(
   const asked = { ...request, raisedBy: 'centre', state: 'pending', code: null } as const;
   if (await insertRequest(tx, clinicId, asked, context.now())) {
     const { requestId, kind, body } = request;
-    await publish(tx, clinicId, [
-      { kind: 'request', id: requestId, body: { requestId, kind, body } },
-    ]);
+    await publish(tx, clinicId, [{ kind: 'request', id: requestId, body: { requestId, kind, body } }]);
     return { ok: true };
   }
   const held = await selectRequest(tx, clinicId, request.requestId);
-  const isSame =
-    held?.kind === request.kind && canonicalJson(held.body) === canonicalJson(request.body);
+  const isSame = held?.kind === request.kind && canonicalJson(held.body) === canonicalJson(request.body);
   return isSame ? { ok: true } : { ok: false, refusal: { code: 'command-id-reused' } };
 }
 
@@ -84,13 +81,7 @@ async function takeAnswer(
   fact: InboxFactOf<'v1.RequestAnswered'>,
 ): Promise<void> {
   const { requestId, accepted, code } = fact.body;
-  const request = await answerRequest(
-    tx,
-    clinicId,
-    requestId,
-    { accepted, code: code ?? null },
-    context.now(),
-  );
+  const request = await answerRequest(tx, clinicId, requestId, { accepted, code: code ?? null }, context.now());
   if (request === undefined) return;
   await publish(tx, clinicId, [{ kind: 'request', id: requestId, body: null }]);
   if (!accepted) {

@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { Appointment, Arrival, Price, StaffMember } from './types.ts';
 
-const columns =
-  sql.raw(`a.appointment_id as "appointmentId", a.patient_id as "patientId", a.service_id as "serviceId",
+const columns = sql.raw(`a.appointment_id as "appointmentId", a.patient_id as "patientId", a.service_id as "serviceId",
   a.practitioner_id as "practitionerId", a.starts_at as at,
   (extract(epoch from a.ends_at - a.starts_at) / 60)::integer as minutes, a.business_day as "businessDay", a.status,
   a.check_in_code as "checkInCode"`);
@@ -61,24 +60,14 @@ export async function cancelBooked(
   return rows[0];
 }
 
-export async function putArrivals(
-  tx: Transaction,
-  clinicId: string,
-  arrivals: readonly Arrival[],
-): Promise<void> {
+export async function putArrivals(tx: Transaction, clinicId: string, arrivals: readonly Arrival[]): Promise<void> {
   await sql`
     update appointments a set status = n.status, ticket_id = n."ticketId"
     from jsonb_to_recordset(${JSON.stringify(arrivals)}::jsonb) as n ("appointmentId" uuid, status text, "ticketId" uuid)
-    where a.clinic_id = ${clinicId} and a.appointment_id = n."appointmentId" and a.status <> 'cancelled'`.execute(
-    tx,
-  );
+    where a.clinic_id = ${clinicId} and a.appointment_id = n."appointmentId" and a.status <> 'cancelled'`.execute(tx);
 }
 
-export async function putStaff(
-  tx: Transaction,
-  clinicId: string,
-  staff: readonly StaffMember[],
-): Promise<void> {
+export async function putStaff(tx: Transaction, clinicId: string, staff: readonly StaffMember[]): Promise<void> {
   await sql`
     insert into staff (clinic_id, staff_id, name, roles, pin_hash, active)
     select ${clinicId}::uuid, s."staffId", s.name, s.roles, s."pinHash", s.active
@@ -108,8 +97,6 @@ export async function putPrices(
     on conflict (clinic_id, service_id) do update set amount_minor = excluded.amount_minor,
       currency = excluded.currency, version = p.version + 1
       where (p.amount_minor, p.currency) is distinct from (excluded.amount_minor, excluded.currency)
-    returning p.service_id as "serviceId", p.amount_minor as "amountMinor", p.currency, p.version`.execute(
-    tx,
-  );
+    returning p.service_id as "serviceId", p.amount_minor as "amountMinor", p.currency, p.version`.execute(tx);
   return rows;
 }

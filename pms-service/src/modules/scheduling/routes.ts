@@ -1,20 +1,9 @@
-import {
-  EpochMsNumber,
-  LocalDateText,
-  Uuid,
-  strictObject,
-  type Static,
-} from '@foyer/contracts/schema.ts';
+import { EpochMsNumber, LocalDateText, Uuid, strictObject, type Static } from '@foyer/contracts/schema.ts';
 import Type from 'typebox';
 import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import {
-  appointmentsOfDay,
-  bookAppointments,
-  businessDayOf,
-  cancelAppointment,
-} from './use-cases.ts';
+import { appointmentsOfDay, bookAppointments, businessDayOf, cancelAppointment } from './use-cases.ts';
 
 const BookingRequest = strictObject({
   patientId: Uuid,
@@ -32,8 +21,7 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
       method: 'GET',
       path: '/api/v1/clinics/:clinicId/appointments',
       access: bookers,
-      summary:
-        'The appointments of a business day with the codes to send to patients; cancelled ones left out',
+      summary: 'The appointments of a business day with the codes to send to patients; cancelled ones left out',
       params: strictObject({ clinicId: Uuid }),
       query: strictObject({ date: Type.Optional(LocalDateText) }),
       async handle({ caller, params, query }): Promise<RouteAnswer> {
@@ -43,18 +31,14 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
           const clinic = await findClinicOf(tx, user, clinicId);
           if (clinic === undefined) return notFound();
           const day = (query['date'] as string | undefined) ?? businessDayOf(clinic, context.now());
-          const booked = (await appointmentsOfDay(tx, clinicId, day)).filter(
-            ({ status }) => status !== 'cancelled',
-          );
-          const appointments = booked.map(
-            ({ appointmentId: id, patientId, serviceId, at, checkInCode }) => ({
-              id,
-              patientId,
-              serviceId,
-              at,
-              checkInCode,
-            }),
-          );
+          const booked = (await appointmentsOfDay(tx, clinicId, day)).filter(({ status }) => status !== 'cancelled');
+          const appointments = booked.map(({ appointmentId: id, patientId, serviceId, at, checkInCode }) => ({
+            id,
+            patientId,
+            serviceId,
+            at,
+            checkInCode,
+          }));
           return answer({ appointments });
         });
       },
@@ -74,9 +58,7 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
           appointmentId: context.newId(),
         };
         const booking = await bookAppointments(context, clinicId, [request]);
-        return booking.ok
-          ? answer({ ok: true, appointment: booking.appointments[0] })
-          : refused(booking.refusal);
+        return booking.ok ? answer({ ok: true, appointment: booking.appointments[0] }) : refused(booking.refusal);
       },
     },
     {
@@ -99,8 +81,5 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
 }
 
 async function maySee(context: UseCaseContext, member: Member, clinicId: string): Promise<boolean> {
-  return context.withTenant(
-    { clinicId },
-    async (tx) => (await findClinicOf(tx, member, clinicId)) !== undefined,
-  );
+  return context.withTenant({ clinicId }, async (tx) => (await findClinicOf(tx, member, clinicId)) !== undefined);
 }

@@ -14,10 +14,7 @@ export interface DayRange {
 }
 
 /** The days whose appointments have yet to go down; undefined when none have. */
-export function daysToPublish(
-  today: BusinessDay,
-  publishedUntil: BusinessDay | null,
-): DayRange | undefined {
+export function daysToPublish(today: BusinessDay, publishedUntil: BusinessDay | null): DayRange | undefined {
   const until = addDays(today, daysAhead);
   const first = addDays(today, -daysBack);
   if (publishedUntil === null) return { from: first, until };

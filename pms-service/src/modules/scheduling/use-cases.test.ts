@@ -20,9 +20,7 @@ async function aClinic(): Promise<{ clinicId: string; patientId: string; practit
   const { clinicId } = await centre.addClinic();
   const [patientId, practitionerId] = [centre.context.newId(), centre.context.newId()];
   await centre.context.withTenant({ clinicId }, async (tx) => {
-    await registerPatients(centre.context, tx, clinicId, [
-      { patientId, details: { name: { family: 'Haddad' } } },
-    ]);
+    await registerPatients(centre.context, tx, clinicId, [{ patientId, details: { name: { family: 'Haddad' } } }]);
     await setStaff(tx, clinicId, [
       { staffId: practitionerId, name: 'Dr Yılmaz', roles: ['nurse'], pinHash: '-', active: true },
     ]);
@@ -30,10 +28,7 @@ async function aClinic(): Promise<{ clinicId: string; patientId: string; practit
   return { clinicId, patientId, practitionerId };
 }
 
-function anAppointment(
-  patientId: string,
-  changes: Partial<AppointmentRequest> = {},
-): AppointmentRequest {
+function anAppointment(patientId: string, changes: Partial<AppointmentRequest> = {}): AppointmentRequest {
   return {
     appointmentId: centre.context.newId(),
     patientId,
@@ -63,12 +58,8 @@ describe('booking', () => {
     const { publicKey } = item!.body as { publicKey: string };
     const x = Buffer.from(publicKey, 'base64').toString('base64url');
     const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-    expect(
-      verify(null, code?.signed ?? new Uint8Array(), key, code?.signature ?? new Uint8Array()),
-    ).toBe(true);
-    const forged = Uint8Array.from(code?.signed ?? [], (byte, index) =>
-      index === 36 ? byte + 1 : byte,
-    );
+    expect(verify(null, code?.signed ?? new Uint8Array(), key, code?.signature ?? new Uint8Array())).toBe(true);
+    const forged = Uint8Array.from(code?.signed ?? [], (byte, index) => (index === 36 ? byte + 1 : byte));
     expect(verify(null, forged, key, code?.signature ?? new Uint8Array())).toBe(false);
   });
 
@@ -77,15 +68,9 @@ describe('booking', () => {
     const other = (await aClinicPatient(clinicId)).patientId;
     const at = centre.clock.now + 2 * hourMs;
     const races = await Promise.all([
-      bookAppointments(centre.context, clinicId, [
-        anAppointment(patientId, { at, practitionerId }),
-      ]),
-      bookAppointments(centre.context, clinicId, [
-        anAppointment(other, { at: at + 10 * minuteMs, practitionerId }),
-      ]),
-      bookAppointments(centre.context, clinicId, [
-        anAppointment(patientId, { at: at + 5 * minuteMs }),
-      ]),
+      bookAppointments(centre.context, clinicId, [anAppointment(patientId, { at, practitionerId })]),
+      bookAppointments(centre.context, clinicId, [anAppointment(other, { at: at + 10 * minuteMs, practitionerId })]),
+      bookAppointments(centre.context, clinicId, [anAppointment(patientId, { at: at + 5 * minuteMs })]),
     ]);
     const refusals = races.filter((race) => !race.ok);
     expect(refusals.map((race) => race.refusal.code)).toEqual(refusals.map(() => 'slot-taken'));
@@ -100,16 +85,12 @@ describe('booking', () => {
     const { clinicId, patientId } = await aClinic();
     const stranger = (await aClinic()).patientId;
     const good = anAppointment(patientId);
-    expect(
-      await bookAppointments(centre.context, clinicId, [good, anAppointment(stranger)]),
-    ).toEqual({
+    expect(await bookAppointments(centre.context, clinicId, [good, anAppointment(stranger)])).toEqual({
       ok: false,
       refusal: { code: 'unknown-patient', patientId: stranger },
     });
     const serviceId = centre.context.newId();
-    expect(
-      await bookAppointments(centre.context, clinicId, [anAppointment(patientId, { serviceId })]),
-    ).toEqual({
+    expect(await bookAppointments(centre.context, clinicId, [anAppointment(patientId, { serviceId })])).toEqual({
       ok: false,
       refusal: { code: 'unknown-service', serviceId },
     });
@@ -148,22 +129,16 @@ describe('the schedule that goes down', () => {
     await bookAppointments(centre.context, clinicId, [today]);
     const booked = await feed(clinicId, next);
     expect(booked.items.map(({ id }) => id)).toEqual([patientId, today.appointmentId]);
-    await centre.context.withTenant({ clinicId }, (tx) =>
-      cancelAppointment(tx, clinicId, today.appointmentId),
-    );
+    await centre.context.withTenant({ clinicId }, (tx) => cancelAppointment(tx, clinicId, today.appointmentId));
     const cancelled = await feed(clinicId, booked.next);
-    expect(cancelled.items).toMatchObject([
-      { id: today.appointmentId, body: { status: 'cancelled' } },
-    ]);
+    expect(cancelled.items).toMatchObject([{ id: today.appointmentId, body: { status: 'cancelled' } }]);
   });
 });
 
 async function aClinicPatient(clinicId: string): Promise<{ patientId: string }> {
   const patientId = centre.context.newId();
   await centre.context.withTenant({ clinicId }, (tx) =>
-    registerPatients(centre.context, tx, clinicId, [
-      { patientId, details: { name: { family: 'Nowak' } } },
-    ]),
+    registerPatients(centre.context, tx, clinicId, [{ patientId, details: { name: { family: 'Nowak' } } }]),
   );
   return { patientId };
 }

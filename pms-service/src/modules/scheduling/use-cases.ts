@@ -5,10 +5,7 @@ import type { Refusal } from '@foyer/contracts/http-api.ts';
 import type { AppointmentId, StaffId } from '@foyer/contracts/ids.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
-import {
-  checkInCodeBytes,
-  encodeCheckInCode,
-} from '@foyer/domain/identity-documents/check-in-code.ts';
+import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact } from '../facts/types.ts';
 import type { Publication } from '../feed/types.ts';
@@ -34,9 +31,7 @@ import type { Appointment, AppointmentRequest, Price, StaffMember } from './type
 /** PostgreSQL's code for a broken exclusion constraint. */
 const exclusionViolation = '23P01';
 
-export type Booking =
-  | { ok: true; appointments: readonly Appointment[] }
-  | { ok: false; refusal: Refusal };
+export type Booking = { ok: true; appointments: readonly Appointment[] } | { ok: false; refusal: Refusal };
 
 /** Books all of them or none. Refuses `slot-taken`, `unknown-service`, `unknown-patient`. */
 export async function bookAppointments(
@@ -86,9 +81,7 @@ async function book(
   });
   await insertAppointments(tx, clinicId, appointments);
   const published = await scheduleUntil(tx, clinicId);
-  const due = appointments.filter(
-    ({ businessDay }) => published !== null && businessDay <= published,
-  );
+  const due = appointments.filter(({ businessDay }) => published !== null && businessDay <= published);
   await publishWithPatients(tx, clinicId, due);
   return { ok: true, appointments };
 }
@@ -106,9 +99,7 @@ export async function cancelAppointment(
   }
   const [found] = await selectAppointments(tx, clinicId, [appointmentId]);
   if (found === undefined) return refuse('unknown-appointment', { appointmentId });
-  return found.status === 'cancelled'
-    ? { ok: true }
-    : refuse('wrong-state', { state: found.status });
+  return found.status === 'cancelled' ? { ok: true } : refuse('wrong-state', { state: found.status });
 }
 
 export function findAppointments(
@@ -130,11 +121,7 @@ export async function publishDueSchedule(context: UseCaseContext, clinicId: stri
     const before = await advanceSchedule(tx, clinicId, range.until);
     const due = daysToPublish(today, before);
     if (due === undefined) return;
-    await publishWithPatients(
-      tx,
-      clinicId,
-      await selectAppointmentsBetween(tx, clinicId, due.from, due.until),
-    );
+    await publishWithPatients(tx, clinicId, await selectAppointmentsBetween(tx, clinicId, due.from, due.until));
   });
 }
 
@@ -146,18 +133,11 @@ export function appointmentsOfDay(
   return selectAppointmentsBetween(tx, clinicId, day, day);
 }
 
-export async function findStaffIds(
-  tx: Transaction,
-  clinicId: string,
-): Promise<ReadonlySet<StaffId>> {
+export async function findStaffIds(tx: Transaction, clinicId: string): Promise<ReadonlySet<StaffId>> {
   return new Set(await selectStaffIds(tx, clinicId));
 }
 
-export async function setStaff(
-  tx: Transaction,
-  clinicId: string,
-  staff: readonly StaffMember[],
-): Promise<void> {
+export async function setStaff(tx: Transaction, clinicId: string, staff: readonly StaffMember[]): Promise<void> {
   if (staff.length === 0) return;
   await putStaff(tx, clinicId, staff);
   await publish(tx, clinicId, staff.map(staffItem));
@@ -181,8 +161,7 @@ export async function applyAppointmentFacts(
 }
 
 export function businessDayOf(clinic: Clinic, at: number): string {
-  return businessDayAt(at, clinic.configuration.zone, clinic.configuration.businessDayStartsAt)
-    .businessDay;
+  return businessDayAt(at, clinic.configuration.zone, clinic.configuration.businessDayStartsAt).businessDay;
 }
 
 /** A patient goes down before the appointment; an erased one's appointment stays here. */
@@ -191,24 +170,16 @@ async function publishWithPatients(
   clinicId: string,
   appointments: readonly Appointment[],
 ): Promise<void> {
-  const patients = await findPatients(tx, clinicId, [
-    ...new Set(appointments.map(({ patientId }) => patientId)),
-  ]);
+  const patients = await findPatients(tx, clinicId, [...new Set(appointments.map(({ patientId }) => patientId))]);
   const items = appointments.flatMap((appointment): Publication[] => {
     const id = appointment.patientId;
     const details = patients.get(id)?.details;
     if (details == null) return [];
-    return [
-      { kind: 'patient', id, body: { id, details }, subjectId: id },
-      appointmentItem(appointment),
-    ];
+    return [{ kind: 'patient', id, body: { id, details }, subjectId: id }, appointmentItem(appointment)];
   });
   await publish(tx, clinicId, items);
 }
 
-function refuse(
-  code: Refusal['code'],
-  facts: Record<string, unknown>,
-): { ok: false; refusal: Refusal } {
+function refuse(code: Refusal['code'], facts: Record<string, unknown>): { ok: false; refusal: Refusal } {
   return { ok: false, refusal: { code, ...facts } };
 }

@@ -17,22 +17,14 @@ export async function lockHead(tx: Transaction, clinicId: string): Promise<Inbox
   return rows[0] as InboxHead;
 }
 
-export async function selectHead(
-  tx: Transaction,
-  clinicId: string,
-): Promise<InboxHead | undefined> {
+export async function selectHead(tx: Transaction, clinicId: string): Promise<InboxHead | undefined> {
   const { rows } = await sql<InboxHead>`
     select epoch, seq, hash, quarantined_at is not null as quarantined from inbox_heads
     where clinic_id = ${clinicId}`.execute(tx);
   return rows[0];
 }
 
-export async function moveHead(
-  tx: Transaction,
-  clinicId: string,
-  last: LogRow,
-  now: EpochMs,
-): Promise<void> {
+export async function moveHead(tx: Transaction, clinicId: string, last: LogRow, now: EpochMs): Promise<void> {
   await sql`
     update inbox_heads set epoch = ${last.epoch}, seq = ${last.seq}, hash = ${last.hash},
       newest_at = ${new Date(last.at)}, heard_at = ${new Date(now)}
@@ -54,17 +46,11 @@ export async function selectHashes(
   until: number,
 ): Promise<ReadonlyMap<number, Uint8Array>> {
   const { rows } = await sql<{ seq: number; hash: Uint8Array }>`select seq, hash from log_rows
-    where clinic_id = ${clinicId} and epoch = ${epoch} and seq between ${from} and ${until}`.execute(
-    tx,
-  );
+    where clinic_id = ${clinicId} and epoch = ${epoch} and seq between ${from} and ${until}`.execute(tx);
   return new Map(rows.map((row) => [row.seq, row.hash]));
 }
 
-export async function insertRows(
-  tx: Transaction,
-  clinicId: string,
-  rows: readonly LogRow[],
-): Promise<void> {
+export async function insertRows(tx: Transaction, clinicId: string, rows: readonly LogRow[]): Promise<void> {
   await sql`
     insert into log_rows (clinic_id, epoch, seq, id, type, at, business_day, actor, command_id, body, subject_id, sealed,
       prev_hash, hash)
@@ -79,11 +65,7 @@ export async function insertRows(
 }
 
 /** A key that is held, or was destroyed, stays as it is. */
-export async function insertKeys(
-  tx: Transaction,
-  clinicId: string,
-  keys: readonly SubjectKey[],
-): Promise<void> {
+export async function insertKeys(tx: Transaction, clinicId: string, keys: readonly SubjectKey[]): Promise<void> {
   await sql`
     insert into subject_keys (clinic_id, subject_id, wrapped_key)
     select ${clinicId}::uuid, k.* from unnest(
@@ -99,9 +81,7 @@ export async function selectKeys(
 ): Promise<SubjectKey[]> {
   const { rows } = await sql<SubjectKey>`
     select subject_id as "subjectId", wrapped_key as wrapped from subject_keys
-    where clinic_id = ${clinicId} and subject_id = any(${subjectIds}::uuid[]) and wrapped_key is not null`.execute(
-    tx,
-  );
+    where clinic_id = ${clinicId} and subject_id = any(${subjectIds}::uuid[]) and wrapped_key is not null`.execute(tx);
   return rows;
 }
 
@@ -142,9 +122,7 @@ export async function quarantine(
   hashes: { readonly stored: Uint8Array | null; readonly sent: Uint8Array | null },
   now: EpochMs,
 ): Promise<void> {
-  await sql`update inbox_heads set quarantined_at = ${new Date(now)} where clinic_id = ${clinicId}`.execute(
-    tx,
-  );
+  await sql`update inbox_heads set quarantined_at = ${new Date(now)} where clinic_id = ${clinicId}`.execute(tx);
   await sql`
     insert into quarantined_batches (clinic_id, batch_id, epoch, seq, reason, stored_hash, sent_hash, at)
     values (${clinicId}, ${batchId}, ${at.epoch}, ${at.seq}, 'fork', ${hashes.stored},

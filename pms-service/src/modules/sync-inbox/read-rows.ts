@@ -12,28 +12,26 @@ import { open, sha256 } from '../seal.ts';
 /** The rows of a batch, each with the hash of the one before it. */
 export function readRows(batch: UpBatch): readonly LogRow[] {
   let prevHash: Uint8Array = Buffer.from(batch.prevHash, 'base64');
-  return batch.rows.map(
-    ([seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash]) => {
-      const row: LogRow = {
-        clinicId: batch.clinicId,
-        epoch: batch.epoch,
-        seq,
-        id,
-        type,
-        at,
-        businessDay,
-        actor: actor as Actor,
-        commandId,
-        body,
-        subjectId,
-        sealed: sealed === null ? null : Buffer.from(sealed, 'base64'),
-        prevHash,
-        hash: Buffer.from(hash, 'base64'),
-      };
-      prevHash = row.hash;
-      return row;
-    },
-  );
+  return batch.rows.map(([seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash]) => {
+    const row: LogRow = {
+      clinicId: batch.clinicId,
+      epoch: batch.epoch,
+      seq,
+      id,
+      type,
+      at,
+      businessDay,
+      actor: actor as Actor,
+      commandId,
+      body,
+      subjectId,
+      sealed: sealed === null ? null : Buffer.from(sealed, 'base64'),
+      prevHash,
+      hash: Buffer.from(hash, 'base64'),
+    };
+    prevHash = row.hash;
+    return row;
+  });
 }
 
 /** The number of the first row whose hash or number does not follow; undefined when all do. */
@@ -55,8 +53,7 @@ export function readFacts(
     const read = readEventBody(row.type, row.body);
     const sealed = openSeal(row, keys);
     if (!read.ok) dead.push({ epoch: row.epoch, seq: row.seq, reason: read.code });
-    else if (sealed === 'does-not-open')
-      dead.push({ epoch: row.epoch, seq: row.seq, reason: 'seal-does-not-open' });
+    else if (sealed === 'does-not-open') dead.push({ epoch: row.epoch, seq: row.seq, reason: 'seal-does-not-open' });
     else {
       const { epoch, seq, id, at, businessDay, actor, subjectId } = row;
       facts.push({

@@ -30,18 +30,14 @@ export function placeBatch(head: InboxHead, batch: OfferedBatch): Placement {
   const isEmpty = head.seq === 0;
   const expected = { epoch: Math.max(head.epoch, 1), seq: head.seq + 1 };
   if (isEmpty) {
-    return batch.epoch === 1 && batch.firstSeq === 1
-      ? { kind: 'follows', after: null }
-      : { kind: 'gap', expected };
+    return batch.epoch === 1 && batch.firstSeq === 1 ? { kind: 'follows', after: null } : { kind: 'gap', expected };
   }
-  if (batch.epoch < head.epoch)
-    return { kind: 'ended-epoch', at: { epoch: batch.epoch, seq: batch.firstSeq } };
+  if (batch.epoch < head.epoch) return { kind: 'ended-epoch', at: { epoch: batch.epoch, seq: batch.firstSeq } };
   if (batch.epoch > head.epoch) {
     if (batch.previousEpoch === undefined) return { kind: 'gap', expected };
     return { kind: 'follows', after: { epoch: batch.previousEpoch, seq: batch.firstSeq - 1 } };
   }
   if (batch.firstSeq > head.seq + 1) return { kind: 'gap', expected };
-  if (batch.firstSeq === head.seq + 1)
-    return { kind: 'follows', after: { epoch: head.epoch, seq: head.seq } };
+  if (batch.firstSeq === head.seq + 1) return { kind: 'follows', after: { epoch: head.epoch, seq: head.seq } };
   return { kind: 'overlaps', heldUntil: Math.min(head.seq, batch.lastSeq) };
 }

@@ -3,12 +3,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPatientRegistered, aTicketIssued, aWholeVisit } from '../../testing/facts.ts';
-import {
-  generalService,
-  roomOne,
-  startTestCentre,
-  type TestCentre,
-} from '../../testing/test-centre.ts';
+import { generalService, roomOne, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
 import { TestEdge } from '../../testing/test-edge.ts';
 import { readFeed } from '../feed/use-cases.ts';
 import { readPosition, takeBatch } from './use-cases.ts';
@@ -33,15 +28,7 @@ async function feedKinds(edge: TestEdge): Promise<string[]> {
 
 /** Everything the log's effects are kept in, as one text. */
 async function effectsOf(edge: TestEdge): Promise<string> {
-  const tables = [
-    'patients',
-    'visits',
-    'service_points',
-    'charges',
-    'payments',
-    'tills',
-    'dead_letters',
-  ];
+  const tables = ['patients', 'visits', 'service_points', 'charges', 'payments', 'tills', 'dead_letters'];
   const found = [];
   for (const table of tables) {
     const [first = 'clinic_id'] = { patients: ['patient_id'], dead_letters: ['seq'] }[table] ?? [];
@@ -76,18 +63,13 @@ describe('taking in a batch', () => {
       seq: edge.rows.length,
       hash: Buffer.from(last?.hash ?? []).toString('base64'),
     });
-    expect(
-      await rows(edge, `select count(*)::int as paid, sum(amount_minor)::int as sum from payments`),
-    ).toEqual([{ paid: 3, sum: 13_500 }]);
-    expect(
-      await rows(edge, `select count(*)::int as n from charges where payment_id is null`),
-    ).toEqual([{ n: 0 }]);
+    expect(await rows(edge, `select count(*)::int as paid, sum(amount_minor)::int as sum from payments`)).toEqual([
+      { paid: 3, sum: 13_500 },
+    ]);
+    expect(await rows(edge, `select count(*)::int as n from charges where payment_id is null`)).toEqual([{ n: 0 }]);
     expect(await rows(edge, `select distinct state from visits`)).toEqual([{ state: 'completed' }]);
     expect(
-      await rows(
-        edge,
-        `select record->>'state' as state, record->>'ticketId' as ticket from service_points`,
-      ),
+      await rows(edge, `select record->>'state' as state, record->>'ticketId' as ticket from service_points`),
     ).toEqual([{ state: 'open', ticket: null }]);
   });
 
@@ -161,12 +143,8 @@ describe('taking in a batch', () => {
     expect(await takeBatch(centre.context, edge.batch(edge.rows.length))).toMatchObject({
       refusal: { code: 'fork' },
     });
-    expect(await rows(edge, `select kind, about from work_items`)).toEqual([
-      { kind: 'fork', about: at },
-    ]);
-    expect(await rows(edge, `select seq::int, reason from quarantined_batches`)).toEqual([
-      { seq: 6, reason: 'fork' },
-    ]);
+    expect(await rows(edge, `select kind, about from work_items`)).toEqual([{ kind: 'fork', about: at }]);
+    expect(await rows(edge, `select seq::int, reason from quarantined_batches`)).toEqual([{ seq: 6, reason: 'fork' }]);
   });
 
   it('follows an edge into a new epoch and hears no more of the ended one', async () => {
@@ -240,9 +218,7 @@ describe('a row that cannot be applied', () => {
       { seq: 13, reason: expect.stringMatching(/^23505 payments_/) as string },
     ]);
     expect(await rows(edge, `select count(*)::int as n from payments`)).toEqual([{ n: 2 }]);
-    expect(
-      await rows(edge, `select count(*)::int as n from visits where state = 'completed'`),
-    ).toEqual([{ n: 3 }]);
+    expect(await rows(edge, `select count(*)::int as n from visits where state = 'completed'`)).toEqual([{ n: 3 }]);
   });
 });
 
@@ -260,9 +236,7 @@ describe('sealed rows', () => {
     expect(await rows(edge, `select patient_id, details, provisional from patients`)).toEqual([
       { patient_id: registered.subjectId, details, provisional: false },
     ]);
-    expect(
-      await rows(edge, `select count(*)::int as n from log_rows where body like '%Okonkwo%'`),
-    ).toEqual([{ n: 0 }]);
+    expect(await rows(edge, `select count(*)::int as n from log_rows where body like '%Okonkwo%'`)).toEqual([{ n: 0 }]);
   });
 
   it('are told apart from another person and linked to the same one', async () => {
@@ -278,19 +252,14 @@ describe('sealed rows', () => {
     const other = edge.append(aPatientRegistered(edge, { ...details, phone: '600 999 999' }));
     await takeBatch(centre.context, edge.batch());
     const page = await readFeed(centre.context, edge.clinicId, 0, 0, new AbortController().signal);
-    const links = page.items
-      .filter((item) => item.kind === 'patient-linked')
-      .map((item) => item.body);
+    const links = page.items.filter((item) => item.kind === 'patient-linked').map((item) => item.body);
     expect(links).toEqual([
       { patientId: first.subjectId, centralPatientId: first.subjectId },
       { patientId: again.subjectId, centralPatientId: first.subjectId },
       { patientId: other.subjectId, centralPatientId: other.subjectId },
     ]);
     expect(
-      await rows(
-        edge,
-        `select details->>'email' as email from patients where patient_id = '${first.subjectId}'`,
-      ),
+      await rows(edge, `select details->>'email' as email from patients where patient_id = '${first.subjectId}'`),
     ).toEqual([{ email: 'm@example.org' }]);
   });
 
@@ -313,12 +282,12 @@ describe('sealed rows', () => {
       `select details, match_key, phone_key, erased_at is not null as erased from patients`,
     );
     expect(patient).toEqual({ details: null, match_key: null, phone_key: null, erased: true });
-    expect(
-      await rows(edge, `select count(*)::int as n from subject_keys where wrapped_key is not null`),
-    ).toEqual([{ n: 0 }]);
-    expect(
-      await rows(edge, `select patient_id, record->>'patientId' as inside from visits`),
-    ).toEqual([{ patient_id: null, inside: null }]);
+    expect(await rows(edge, `select count(*)::int as n from subject_keys where wrapped_key is not null`)).toEqual([
+      { n: 0 },
+    ]);
+    expect(await rows(edge, `select patient_id, record->>'patientId' as inside from visits`)).toEqual([
+      { patient_id: null, inside: null },
+    ]);
     expect(await feedKinds(edge)).not.toContain('patient-linked');
   });
 
@@ -337,15 +306,11 @@ describe('sealed rows', () => {
   it('that were moved or forged do not open and wait in the dead letters', async () => {
     const edge = await centre.addEdge();
     const row = edge.append(aPatientRegistered(edge, details));
-    const sealed = Uint8Array.from(row.sealed ?? [], (byte, index) =>
-      index === 20 ? byte ^ 1 : byte,
-    );
+    const sealed = Uint8Array.from(row.sealed ?? [], (byte, index) => (index === 20 ? byte ^ 1 : byte));
     edge.rows.pop();
     edge.appendRow({ ...row, sealed });
     expect(await takeBatch(centre.context, edge.batch())).toMatchObject({ ok: true, dead: 1 });
-    expect(await rows(edge, `select reason from dead_letters`)).toEqual([
-      { reason: 'seal-does-not-open' },
-    ]);
+    expect(await rows(edge, `select reason from dead_letters`)).toEqual([{ reason: 'seal-does-not-open' }]);
   });
 
   it('wait for the clinic’s key: without it in escrow nothing is taken in', async () => {
@@ -364,9 +329,7 @@ describe('a batch of another clinic', () => {
     const edge = await anEdgeWithVisits(1);
     await takeBatch(centre.context, edge.batch());
     const stranger = await centre.addEdge();
-    expect(
-      await rows(stranger, `select * from visits where service_id = '${generalService}'`),
-    ).toEqual([]);
+    expect(await rows(stranger, `select * from visits where service_id = '${generalService}'`)).toEqual([]);
     expect(await rows(stranger, `select * from log_rows`)).toEqual([]);
   });
 });

@@ -104,9 +104,7 @@ async function findNewRows(
           ? { ok: true, rows }
           : { ok: false, answer: refuse('chain-broken', { epoch, seq: first.seq }) };
       }
-      const held = (await selectHashes(tx, clinicId, after.epoch, after.seq, after.seq)).get(
-        after.seq,
-      );
+      const held = (await selectHashes(tx, clinicId, after.epoch, after.seq, after.seq)).get(after.seq);
       if (held === undefined) {
         const expected = { epoch: head.epoch, seq: head.seq + 1 };
         return { ok: false, answer: { ok: false, refusal: { code: 'gap', expected } } };
@@ -119,11 +117,8 @@ async function findNewRows(
     }
     case 'overlaps': {
       const held = await selectHashes(tx, clinicId, epoch, first.seq, placement.heldUntil);
-      const forked = rows.find(
-        (row) => row.seq <= placement.heldUntil && !isSame(held.get(row.seq), row.hash),
-      );
-      if (forked === undefined)
-        return { ok: true, rows: rows.filter((row) => row.seq > placement.heldUntil) };
+      const forked = rows.find((row) => row.seq <= placement.heldUntil && !isSame(held.get(row.seq), row.hash));
+      if (forked === undefined) return { ok: true, rows: rows.filter((row) => row.seq > placement.heldUntil) };
       const stored = held.get(forked.seq) ?? null;
       return {
         ok: false,
@@ -177,9 +172,7 @@ async function openSubjectKeys(
   clinicId: string,
   rows: readonly LogRow[],
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const subjects = new Set(
-    rows.filter((row) => row.sealed !== null).map((row) => row.subjectId ?? ''),
-  );
+  const subjects = new Set(rows.filter((row) => row.sealed !== null).map((row) => row.subjectId ?? ''));
   subjects.delete('');
   if (subjects.size === 0) return new Map();
   const clinicKey = await openClinicKey(context, tx, clinicId);

@@ -2,24 +2,14 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import type {
-  Clinic,
-  DirectoryEntry,
-  EdgeIdentity,
-  KeyPurpose,
-  Network,
-  StoredKey,
-} from './types.ts';
+import type { Clinic, DirectoryEntry, EdgeIdentity, KeyPurpose, Network, StoredKey } from './types.ts';
 
 export async function insertNetwork(tx: Transaction, network: Network, at: EpochMs): Promise<void> {
   await sql`insert into networks (network_id, name, created_at)
     values (${network.networkId}, ${network.name}, ${new Date(at)})`.execute(tx);
 }
 
-export async function selectNetwork(
-  tx: Transaction,
-  networkId: string,
-): Promise<Network | undefined> {
+export async function selectNetwork(tx: Transaction, networkId: string): Promise<Network | undefined> {
   const { rows } = await sql<Network>`select network_id as "networkId", name from networks
     where network_id = ${networkId}`.execute(tx);
   return rows[0];
@@ -31,20 +21,11 @@ export async function insertClinic(tx: Transaction, clinic: Clinic, at: EpochMs)
       ${JSON.stringify(clinic.configuration)}, ${new Date(at)})`.execute(tx);
 }
 
-export async function insertNetworkClinic(
-  tx: Transaction,
-  networkId: string,
-  clinicId: string,
-): Promise<void> {
-  await sql`insert into network_clinics (network_id, clinic_id) values (${networkId}, ${clinicId})`.execute(
-    tx,
-  );
+export async function insertNetworkClinic(tx: Transaction, networkId: string, clinicId: string): Promise<void> {
+  await sql`insert into network_clinics (network_id, clinic_id) values (${networkId}, ${clinicId})`.execute(tx);
 }
 
-export async function selectNetworkClinicIds(
-  tx: Transaction,
-  networkId: string,
-): Promise<string[]> {
+export async function selectNetworkClinicIds(tx: Transaction, networkId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select clinic_id as id from network_clinics
     where network_id = ${networkId}`.execute(tx);
   return rows.map((row) => row.id);
@@ -78,8 +59,7 @@ export async function insertKey(
   key: StoredKey,
   at: EpochMs,
 ): Promise<boolean> {
-  const result =
-    await sql`insert into clinic_keys (clinic_id, purpose, public_key, wrapped_key, created_at)
+  const result = await sql`insert into clinic_keys (clinic_id, purpose, public_key, wrapped_key, created_at)
     values (${clinicId}, ${purpose}, ${key.publicKey}, ${key.wrappedKey}, ${new Date(at)})
     on conflict do nothing`.execute(tx);
   return result.numAffectedRows === 1n;
@@ -90,8 +70,7 @@ export async function selectKey(
   clinicId: string,
   purpose: KeyPurpose,
 ): Promise<StoredKey | undefined> {
-  const { rows } =
-    await sql<StoredKey>`select public_key as "publicKey", wrapped_key as "wrappedKey"
+  const { rows } = await sql<StoredKey>`select public_key as "publicKey", wrapped_key as "wrappedKey"
     from clinic_keys where clinic_id = ${clinicId} and purpose = ${purpose}`.execute(tx);
   return rows[0];
 }
@@ -111,8 +90,7 @@ export async function selectEdge(
   clinicId: string,
   tokenHash: Uint8Array,
 ): Promise<EdgeIdentity | undefined> {
-  const { rows } =
-    await sql<EdgeIdentity>`select clinic_id as "clinicId", edge_id as "edgeId" from edges
+  const { rows } = await sql<EdgeIdentity>`select clinic_id as "clinicId", edge_id as "edgeId" from edges
     where clinic_id = ${clinicId} and token_hash = ${tokenHash} and revoked_at is null`.execute(tx);
   return rows[0];
 }
@@ -131,14 +109,8 @@ export async function insertDirectoryEntries(
   return Number(result.numAffectedRows ?? 0);
 }
 
-export async function deleteExpiredEntries(
-  tx: Transaction,
-  clinicId: string,
-  now: EpochMs,
-): Promise<void> {
-  await sql`delete from directory where clinic_id = ${clinicId} and expires_at < ${new Date(now)}`.execute(
-    tx,
-  );
+export async function deleteExpiredEntries(tx: Transaction, clinicId: string, now: EpochMs): Promise<void> {
+  await sql`delete from directory where clinic_id = ${clinicId} and expires_at < ${new Date(now)}`.execute(tx);
 }
 
 export async function selectDirectoryEntry(
@@ -148,8 +120,6 @@ export async function selectDirectoryEntry(
 ): Promise<DirectoryEntry | undefined> {
   const { rows } = await sql<DirectoryEntry>`
     select network_id as "networkId", clinic_id as "clinicId" from directory
-    where directory_key = ${key} and (expires_at is null or expires_at > ${new Date(now)})`.execute(
-    tx,
-  );
+    where directory_key = ${key} and (expires_at is null or expires_at > ${new Date(now)})`.execute(tx);
   return rows[0];
 }

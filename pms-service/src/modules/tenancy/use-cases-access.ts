@@ -16,11 +16,7 @@ export function mayEnter(member: Member, clinicId: ClinicId): boolean {
 }
 
 /** Undefined when there is no such clinic, or it is of another network. */
-export async function findClinicOf(
-  tx: Transaction,
-  member: Member,
-  clinicId: ClinicId,
-): Promise<Clinic | undefined> {
+export async function findClinicOf(tx: Transaction, member: Member, clinicId: ClinicId): Promise<Clinic | undefined> {
   const clinic = mayEnter(member, clinicId) ? await selectClinic(tx, clinicId) : undefined;
   return clinic?.networkId === member.networkId ? clinic : undefined;
 }

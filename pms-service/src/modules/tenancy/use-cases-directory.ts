@@ -25,11 +25,6 @@ export async function enterDirectory(
   return keys.length === 0 || (await insertDirectoryEntries(tx, owner, keys)) === keys.length;
 }
 
-export function findInDirectory(
-  context: UseCaseContext,
-  key: string,
-): Promise<DirectoryEntry | undefined> {
-  return context.withTenant({ directoryKey: key }, (tx) =>
-    selectDirectoryEntry(tx, key, context.now()),
-  );
+export function findInDirectory(context: UseCaseContext, key: string): Promise<DirectoryEntry | undefined> {
+  return context.withTenant({ directoryKey: key }, (tx) => selectDirectoryEntry(tx, key, context.now()));
 }

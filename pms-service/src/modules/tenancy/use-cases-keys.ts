@@ -15,11 +15,7 @@ type KeyContext = Pick<UseCaseContext, 'centreKey' | 'randomBytes' | 'now'>;
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** Makes the clinic's key for check-in codes; returns the public half, 32 bytes. */
-export async function makeSigningKey(
-  context: KeyContext,
-  tx: Transaction,
-  clinicId: string,
-): Promise<Uint8Array> {
+export async function makeSigningKey(context: KeyContext, tx: Transaction, clinicId: string): Promise<Uint8Array> {
   const secret = context.randomBytes(32);
   const publicKey = publicHalf(secret);
   await insertKey(
@@ -43,27 +39,18 @@ export async function openSigner(
 ): Promise<(message: Uint8Array) => Uint8Array> {
   const stored = await selectKey(tx, clinicId, KeyPurpose.checkInSigning);
   invariant(stored, 'a clinic has a signing key from its first moment');
-  const secret = open(
-    context.centreKey,
-    stored.wrappedKey,
-    label(clinicId, KeyPurpose.checkInSigning),
-  );
+  const secret = open(context.centreKey, stored.wrappedKey, label(clinicId, KeyPurpose.checkInSigning));
   invariant(secret, 'the centre key opens what it wrapped');
   const key = privateKey(secret);
   return (message) => sign(null, message, key);
 }
 
 /** Keeps the edge's clinic key. False when another key is in escrow already. */
-export async function escrowClinicKey(
-  context: UseCaseContext,
-  clinicId: string,
-  key: Uint8Array,
-): Promise<boolean> {
+export async function escrowClinicKey(context: UseCaseContext, clinicId: string, key: Uint8Array): Promise<boolean> {
   return context.withTenant({ clinicId }, async (tx) => {
     const wrappedKey = wrap(context, clinicId, KeyPurpose.subjectKeyWrapping, key);
     const stored = { publicKey: null, wrappedKey };
-    if (await insertKey(tx, clinicId, KeyPurpose.subjectKeyWrapping, stored, context.now()))
-      return true;
+    if (await insertKey(tx, clinicId, KeyPurpose.subjectKeyWrapping, stored, context.now())) return true;
     const held = await openClinicKey(context, tx, clinicId);
     return held !== undefined && Buffer.from(key).equals(held);
   });
@@ -80,12 +67,7 @@ export async function openClinicKey(
   return open(context.centreKey, stored.wrappedKey, label(clinicId, KeyPurpose.subjectKeyWrapping));
 }
 
-function wrap(
-  context: KeyContext,
-  clinicId: string,
-  purpose: KeyPurpose,
-  key: Uint8Array,
-): Uint8Array {
+function wrap(context: KeyContext, clinicId: string, purpose: KeyPurpose, key: Uint8Array): Uint8Array {
   return seal(context.centreKey, key, label(clinicId, purpose), context.randomBytes(12));
 }
 

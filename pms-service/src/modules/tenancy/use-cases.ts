@@ -22,15 +22,10 @@ import type { Clinic, EdgeIdentity, Network } from './types.ts';
 import { makeSigningKey } from './use-cases-keys.ts';
 
 export async function createNetwork(context: UseCaseContext, network: Network): Promise<void> {
-  await context.withTenant({ networkId: network.networkId }, (tx) =>
-    insertNetwork(tx, network, context.now()),
-  );
+  await context.withTenant({ networkId: network.networkId }, (tx) => insertNetwork(tx, network, context.now()));
 }
 
-export async function findNetwork(
-  context: UseCaseContext,
-  networkId: string,
-): Promise<Network | undefined> {
+export async function findNetwork(context: UseCaseContext, networkId: string): Promise<Network | undefined> {
   return context.withTenant({ networkId }, (tx) => selectNetwork(tx, networkId));
 }
 
@@ -42,11 +37,7 @@ export async function createClinic(
 ): Promise<void> {
   const { clinicId } = configuration;
   await context.withTenant({ clinicId, networkId }, async (tx) => {
-    await insertClinic(
-      tx,
-      { clinicId, networkId, configurationVersion: 1, configuration },
-      context.now(),
-    );
+    await insertClinic(tx, { clinicId, networkId, configurationVersion: 1, configuration }, context.now());
     await insertNetworkClinic(tx, networkId, clinicId);
     await openFeed(tx, clinicId);
     const publicKey = await makeSigningKey(context, tx, clinicId);
@@ -84,9 +75,7 @@ export async function listClinics(
   networkId: string,
   only?: ClinicId,
 ): Promise<readonly Clinic[]> {
-  const ids = await context.withTenant({ networkId }, (tx) =>
-    selectNetworkClinicIds(tx, networkId),
-  );
+  const ids = await context.withTenant({ networkId }, (tx) => selectNetworkClinicIds(tx, networkId));
   const wanted = ids.filter((id) => only === undefined || id === only);
   const clinics = await Promise.all(
     wanted.map((clinicId) => context.withTenant({ clinicId }, (tx) => selectClinic(tx, clinicId))),
@@ -97,10 +86,7 @@ export async function listClinics(
 }
 
 /** A credential for one edge of the clinic, shown this once; undefined when there is no such clinic. */
-export async function addEdge(
-  context: UseCaseContext,
-  clinicId: ClinicId,
-): Promise<{ token: string } | undefined> {
+export async function addEdge(context: UseCaseContext, clinicId: ClinicId): Promise<{ token: string } | undefined> {
   return context.withTenant({ clinicId }, async (tx) => {
     if ((await selectClinic(tx, clinicId)) === undefined) return undefined;
     const token = makeToken(clinicId, newTokenSecret(context.randomBytes));
@@ -109,10 +95,7 @@ export async function addEdge(
   });
 }
 
-export async function authenticateEdge(
-  context: UseCaseContext,
-  token: string,
-): Promise<EdgeIdentity | undefined> {
+export async function authenticateEdge(context: UseCaseContext, token: string): Promise<EdgeIdentity | undefined> {
   const read = readToken(token);
   if (read === undefined) return undefined;
   const clinicId = read.tenantId;

@@ -7,9 +7,7 @@ import { answer, notFound, type Route } from '../route.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { findClinicOfPage, readTicketPage } from './use-cases.ts';
 
-const commandChecks = Compile(
-  Type.Union([commandSchemas.hold, commandSchemas.resume, commandSchemas['request-help']]),
-);
+const commandChecks = Compile(Type.Union([commandSchemas.hold, commandSchemas.resume, commandSchemas['request-help']]));
 
 export function ticketPageRoutes(context: UseCaseContext): readonly Route[] {
   return [
@@ -22,8 +20,7 @@ export function ticketPageRoutes(context: UseCaseContext): readonly Route[] {
       async handle({ params }) {
         const publicId = params['publicId'] ?? '';
         const clinicId = await findClinicOfPage(context, publicId);
-        const view =
-          clinicId === undefined ? undefined : await readTicketPage(context, clinicId, publicId);
+        const view = clinicId === undefined ? undefined : await readTicketPage(context, clinicId, publicId);
         return view === undefined ? notFound() : answer(view);
       },
     },

@@ -16,10 +16,7 @@ import { findTicketOfPage, viewTicket } from '../visits/use-cases.ts';
 export type PageAnswer = CommandAnswer & { readonly status: number };
 
 /** The clinic that issued the ticket; undefined when there is no such page. */
-export async function findClinicOfPage(
-  context: UseCaseContext,
-  publicId: PublicId,
-): Promise<ClinicId | undefined> {
+export async function findClinicOfPage(context: UseCaseContext, publicId: PublicId): Promise<ClinicId | undefined> {
   return (await findInDirectory(context, ticketKey(publicId)))?.clinicId ?? undefined;
 }
 
@@ -55,9 +52,7 @@ export async function sendTicketCommand(
       kind: 'ticket-command',
       body,
     });
-    return asked.ok
-      ? { ok: true, pending: true, status: 200 }
-      : { ok: false, refusal: asked.refusal, status: 409 };
+    return asked.ok ? { ok: true, pending: true, status: 200 } : { ok: false, refusal: asked.refusal, status: 409 };
   });
 }
 

@@ -1,9 +1,5 @@
 import type { BusinessDay } from '@foyer/contracts/time.ts';
-import type {
-  HelpRecord,
-  ServicePointRecord,
-  TicketRecord,
-} from '@foyer/domain/queue/queue-state.ts';
+import type { HelpRecord, ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { ChangedServicePoint, Visit } from './types.ts';
@@ -41,17 +37,11 @@ export async function selectWaiting(
   businessDay: BusinessDay,
 ): Promise<TicketRecord[]> {
   const { rows } = await sql<{ record: TicketRecord }>`select record from visits
-    where clinic_id = ${clinicId} and business_day = ${businessDay} and state = 'waiting'`.execute(
-    tx,
-  );
+    where clinic_id = ${clinicId} and business_day = ${businessDay} and state = 'waiting'`.execute(tx);
   return rows.map((row) => row.record);
 }
 
-export async function putVisits(
-  tx: Transaction,
-  clinicId: string,
-  visits: readonly Visit[],
-): Promise<void> {
+export async function putVisits(tx: Transaction, clinicId: string, visits: readonly Visit[]): Promise<void> {
   await sql`
     insert into visits (clinic_id, ticket_id, public_id, business_day, service_id, state, patient_id, appointment_id,
       issued_at, first_called_at, closed_at, record)
@@ -89,11 +79,7 @@ export async function putServicePoints(
       record = excluded.record`.execute(tx);
 }
 
-export async function selectHelp(
-  tx: Transaction,
-  clinicId: string,
-  ids: readonly string[],
-): Promise<HelpRecord[]> {
+export async function selectHelp(tx: Transaction, clinicId: string, ids: readonly string[]): Promise<HelpRecord[]> {
   const { rows } = await sql<{ record: HelpRecord }>`select record from help_calls
     where clinic_id = ${clinicId} and help_id = any(${ids}::uuid[])`.execute(tx);
   return rows.map((row) => row.record);
@@ -109,11 +95,7 @@ export async function selectLatestHelp(
   return rows[0]?.record;
 }
 
-export async function putHelp(
-  tx: Transaction,
-  clinicId: string,
-  help: readonly HelpRecord[],
-): Promise<void> {
+export async function putHelp(tx: Transaction, clinicId: string, help: readonly HelpRecord[]): Promise<void> {
   await sql`
     insert into help_calls (clinic_id, help_id, ticket_id, at, acknowledged_at, record)
     select ${clinicId}::uuid, (h->>'id')::uuid, (h->>'ticketId')::uuid, to_timestamp((h->>'at')::bigint / 1000.0),

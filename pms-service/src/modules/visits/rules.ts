@@ -51,9 +51,7 @@ export function foldVisits(
   const tickets = new Map(held.visits.map(({ ticket }) => [ticket.id, ticket]));
   const points = new Map(held.servicePoints.map((point) => [point.id, point]));
   const help = new Map(held.help.map((each) => [each.id, each]));
-  const firstCalls = new Map(
-    held.visits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]),
-  );
+  const firstCalls = new Map(held.visits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]));
   const state: QueueState = {
     tickets,
     servicePoints: points,
@@ -76,10 +74,7 @@ export function foldVisits(
       issued.push({ publicId: fact.body.publicId, issuedAt: fact.body.issuedAt });
     }
     if (fact.type === 'v1.TicketCalled') {
-      firstCalls.set(
-        fact.body.ticketId,
-        firstCalls.get(fact.body.ticketId) ?? fact.body.occurredAt ?? fact.at,
-      );
+      firstCalls.set(fact.body.ticketId, firstCalls.get(fact.body.ticketId) ?? fact.body.occurredAt ?? fact.at);
     }
     const changes = evolve(state, fact as FactRow);
     for (const ticket of changes.tickets ?? []) {
@@ -121,8 +116,7 @@ const helpShownMs = 10 * minuteMs;
 
 /** What became of a call for help; undefined when it is over. */
 export function helpState(help: HelpRecord, now: EpochMs): HelpView['state'] | undefined {
-  if (help.acknowledgedAt !== null)
-    return now < help.acknowledgedAt + helpShownMs ? 'acknowledged' : undefined;
+  if (help.acknowledgedAt !== null) return now < help.acknowledgedAt + helpShownMs ? 'acknowledged' : undefined;
   return now < help.at + helpEscalatesMs ? 'sounding' : 'escalated';
 }
 

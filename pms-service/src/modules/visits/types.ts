@@ -1,10 +1,6 @@
 import type { PublicId } from '@foyer/contracts/ids.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type {
-  HelpRecord,
-  ServicePointRecord,
-  TicketRecord,
-} from '@foyer/domain/queue/queue-state.ts';
+import type { HelpRecord, ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 
 /** A ticket as the shared fold makes it, with what the centre alone keeps of it. */
 export interface Visit {

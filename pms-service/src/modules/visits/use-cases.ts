@@ -33,16 +33,11 @@ export async function applyVisitFacts(
 ): Promise<readonly DeadLetter[]> {
   const touched = facts.map(touchedBy);
   const ticketIds = [...new Set(touched.flatMap((each) => each.tickets))];
-  const erased = facts.flatMap((fact) =>
-    fact.type === 'v1.SubjectErased' ? [fact.body.subjectId] : [],
-  );
+  const erased = facts.flatMap((fact) => (fact.type === 'v1.SubjectErased' ? [fact.body.subjectId] : []));
   const visits = await selectVisits(tx, clinicId, ticketIds, erased);
-  const standingAt = visits
-    .map(({ ticket }) => ticket.standing.servicePointId)
-    .filter((id) => id !== null);
+  const standingAt = visits.map(({ ticket }) => ticket.standing.servicePointId).filter((id) => id !== null);
   const pointIds = [...new Set([...touched.flatMap((each) => each.points), ...standingAt])];
-  const servicePoints =
-    pointIds.length === 0 ? [] : await selectServicePoints(tx, clinicId, pointIds);
+  const servicePoints = pointIds.length === 0 ? [] : await selectServicePoints(tx, clinicId, pointIds);
   const helpIds = touched.flatMap((each) => each.help);
   const help = helpIds.length === 0 ? [] : await selectHelp(tx, clinicId, helpIds);
 
@@ -78,10 +73,7 @@ export async function viewTicket(
   lastHeardAt: EpochMs | null,
 ): Promise<TicketView> {
   const { standing } = ticket;
-  const waiting =
-    standing.state === 'waiting'
-      ? await selectWaiting(tx, clinic.clinicId, ticket.businessDay)
-      : [];
+  const waiting = standing.state === 'waiting' ? await selectWaiting(tx, clinic.clinicId, ticket.businessDay) : [];
   const queue = { ...emptyQueue, tickets: new Map(waiting.map((other) => [other.id, other])) };
   const asked = await selectLatestHelp(tx, clinic.clinicId, ticket.id);
   const help = asked === undefined ? undefined : helpState(asked, context.now());
@@ -97,12 +89,8 @@ export async function viewTicket(
     clinicName: name,
     ...(isUnheard(lastHeardAt, context.now()) ? { clinicUnheard: true } : {}),
     ...(help === undefined ? {} : { help }),
-    ...(service === undefined
-      ? {}
-      : { serviceName: service.name, waitingArea: service.waitingArea }),
-    ...(point === undefined
-      ? {}
-      : { servicePointName: point.name.en, servicePointNames: point.name }),
+    ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
+    ...(point === undefined ? {} : { servicePointName: point.name.en, servicePointNames: point.name }),
     ...(standing.state === 'on-hold' && standing.heldByTicket ? { heldByMe: true } : {}),
   };
 }
