@@ -7,12 +7,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { maxRowsPerBatch } from '@foyer/contracts/sync-protocol.ts';
-import {
-  type BenchPostgres,
-  centreDatabase,
-  startBenchCentre,
-  startBenchPostgres,
-} from './kit/bench-centre.ts';
+import { type BenchPostgres, centreDatabase, startBenchCentre, startBenchPostgres } from './kit/bench-centre.ts';
 import { type BenchClinic, makeBenchClinic } from './kit/bench-clinic.ts';
 import type { Bench, BenchOutcome } from './kit/bench.ts';
 import { createEdgeClient } from './kit/edge-client.ts';
@@ -128,12 +123,9 @@ async function relayAll(
       const query = 'select seq from inbox_heads where clinic_id = $1';
       const giveUpAt = performance.now() + longestRelayMs;
       for (let seq = 0; seq < head.seq; await sleep(10)) {
-        const { rows } = await database.query<{ seq: string }>(query, [
-          clinic.configuration.clinicId,
-        ]);
+        const { rows } = await database.query<{ seq: string }>(query, [clinic.configuration.clinicId]);
         seq = Number(rows[0]?.seq ?? 0);
-        if (performance.now() > giveUpAt)
-          throw new Error(`the centre stands at ${seq} of ${head.seq}`);
+        if (performance.now() > giveUpAt) throw new Error(`the centre stands at ${seq} of ${head.seq}`);
       }
       const seconds = (performance.now() - (line.firstSeenAt() ?? Number.NaN)) / 1000;
       return { rowsPerSecond: head.seq / seconds, held: await countHeld(database, head.seq) };
@@ -152,8 +144,7 @@ type Database = Awaited<ReturnType<BenchPostgres['connect']>>;
 async function countHeld(database: Database, sent: number): Promise<Held> {
   const count = async (query: string): Promise<number> =>
     Number((await database.query<{ count: string }>(query)).rows[0]?.count);
-  const ofType = (type: string): Promise<number> =>
-    count(`select count(*) from log_rows where type = 'v1.${type}'`);
+  const ofType = (type: string): Promise<number> => count(`select count(*) from log_rows where type = 'v1.${type}'`);
   const effects = {
     PatientRegistered: await count('select count(*) from patients'),
     TicketIssued: await count('select count(*) from visits'),
@@ -161,8 +152,7 @@ async function countHeld(database: Database, sent: number): Promise<Held> {
     PaymentTaken: await count('select count(*) from payments'),
   };
   let effectsAmiss = await count('select count(*) from dead_letters');
-  for (const [type, made] of Object.entries(effects))
-    effectsAmiss += Math.abs((await ofType(type)) - made);
+  for (const [type, made] of Object.entries(effects)) effectsAmiss += Math.abs((await ofType(type)) - made);
   const rows = await count('select count(*) from log_rows');
   const distinct = await count('select count(distinct (epoch, seq)) from log_rows');
   return {
@@ -184,10 +174,10 @@ async function insertPlainly(postgres: BenchPostgres): Promise<number> {
     const last = Number(rows[0]?.seq);
     const startedAt = performance.now();
     for (let after = 0; after < last; after += maxRowsPerBatch)
-      await database.query(
-        'insert into plain_rows select * from log_rows where seq > $1 and seq <= $2 order by seq',
-        [after, after + maxRowsPerBatch],
-      );
+      await database.query('insert into plain_rows select * from log_rows where seq > $1 and seq <= $2 order by seq', [
+        after,
+        after + maxRowsPerBatch,
+      ]);
     return last / ((performance.now() - startedAt) / 1000);
   } finally {
     await database.end();

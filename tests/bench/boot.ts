@@ -20,8 +20,7 @@ import { median, medianRatio } from './kit/statistics.ts';
 import { fillLog } from './kit/visits.ts';
 
 const fullRounds = 7;
-const fullRows = 100_000;
-const quickRows = 70;
+const rows = 100_000;
 const restMs = 30_000;
 const quickRestMs = 200;
 
@@ -32,72 +31,81 @@ export const boot: Bench = {
 };
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
-  const rounds = options.quick ? 1 : Math.max(leastRounds, options.cycles ?? fullRounds);
-  const empty = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 1 });
-  const filled = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 1, oneService: true });
+  const { seed, quick } = options;
+  const rounds = quick ? 1 : Math.max(leastRounds, options.cycles ?? fullRounds);
+  const empty = makeBenchClinic({ seed, kiosks: 1, displays: 1 });
+  const filled = makeBenchClinic({ seed, kiosks: 1, displays: 1, oneService: true });
+  const warm = join(empty.folder, 'compile-cache');
+  const startUps = {
+    cold: () => secondsToReady(empty, mkdtempSync(join(empty.folder, 'cold-'))),
+    warm: () => secondsToReady(empty, warm),
+    bare: bareSeconds,
+  };
   try {
-    const rows = options.quick ? quickRows : fullRows;
+    if (quick) {
+      const samples = await interleave(createRandom(seed), rounds, startUps);
+      return { runs: rounds, figures: await figuresOf(samples, [{ clinic: empty, warm, afterMs: quickRestMs }]) };
+    }
     options.say(`filling a log with ${rows} rows`);
-    await fillLog(filled, rows, options.seed);
-    const warm = join(empty.folder, 'compile-cache');
+    await fillLog(filled, rows, seed);
     await secondsToReady(empty, warm);
-    const samples = await interleave(createRandom(options.seed), rounds, {
-      cold: () => secondsToReady(empty, mkdtempSync(join(empty.folder, 'cold-'))),
-      warm: () => secondsToReady(empty, warm),
+    const samples = await interleave(createRandom(seed), rounds, {
+      ...startUps,
       filled: () => secondsToReady(filled, warm),
-      bare: bareSeconds,
     });
-    const floors = samples.bare.flat();
-    const figure = (name: string, seconds: readonly number[], bound?: number): Figure => ({
-      name,
-      value: median(seconds),
-      unit: 's',
-      floor: median(floors),
-      ratio: medianRatio(seconds, floors),
-      ...(bound === undefined ? {} : { goal: { of: 'value', op: '<=', bound } as const }),
-    });
-    const restAfterMs = options.quick ? quickRestMs : restMs;
-    return {
-      runs: rounds,
-      figures: [
-        figure('ready, empty compile cache', samples.cold.flat()),
-        figure('ready, warm compile cache', samples.warm.flat(), 1),
-        figure(`ready, warm, with a log of ${rows} rows`, samples.filled.flat(), 2),
-        {
-          name: `memory at rest, ${restAfterMs / 1000} s after ready`,
-          value: await restingMegabytes(empty, warm, restAfterMs),
-          unit: 'MB',
-          goal: { of: 'value', op: '<=', bound: 150 },
-        },
-        {
-          name: `memory at rest with a log of ${rows} rows`,
-          value: await restingMegabytes(filled, warm, restAfterMs),
-          unit: 'MB',
-        },
-      ],
-    };
+    const atRest = [empty, filled].map((clinic) => ({ clinic, warm, afterMs: restMs }));
+    return { runs: rounds, figures: await figuresOf(samples, atRest) };
   } finally {
     empty.remove();
     filled.remove();
   }
 }
 
-async function secondsToReady(
-  clinic: BenchClinic,
-  compileCache: string,
-): Promise<readonly number[]> {
+interface AtRest {
+  readonly clinic: BenchClinic;
+  readonly warm: string;
+  readonly afterMs: number;
+}
+
+type StartUps = Readonly<Record<'cold' | 'warm' | 'bare', readonly (readonly number[])[]>> & {
+  readonly filled?: readonly (readonly number[])[];
+};
+
+async function figuresOf(samples: StartUps, [empty, filled]: readonly AtRest[]): Promise<readonly Figure[]> {
+  const floors = samples.bare.flat();
+  const ready = (name: string, rounds: readonly (readonly number[])[], bound?: number): Figure => ({
+    name: `ready, ${name}`,
+    value: median(rounds.flat()),
+    unit: 's',
+    floor: median(floors),
+    ratio: medianRatio(rounds.flat(), floors),
+    ...(bound === undefined ? {} : { goal: { of: 'value', op: '<=', bound } as const }),
+  });
+  const memory = async (name: string, atRest: AtRest, bound?: number): Promise<Figure> => ({
+    name: `memory at rest, ${name}`,
+    value: await restingMegabytes(atRest),
+    unit: 'MB',
+    ...(bound === undefined ? {} : { goal: { of: 'value', op: '<=', bound } as const }),
+  });
+  const withLog = `with a log of ${rows} rows`;
+  return [
+    ready('empty compile cache', samples.cold),
+    ready('warm compile cache', samples.warm, 1),
+    ...(samples.filled === undefined ? [] : [ready(`warm, ${withLog}`, samples.filled, 2)]),
+    ...(empty === undefined ? [] : [await memory(`${empty.afterMs / 1000} s after ready`, empty, 150)]),
+    ...(filled === undefined ? [] : [await memory(withLog, filled)]),
+  ];
+}
+
+async function secondsToReady(clinic: BenchClinic, compileCache: string): Promise<readonly number[]> {
   const edge = await startEdge({ clinic, environment: { NODE_COMPILE_CACHE: compileCache } });
   await edge.stop();
   return [(edge.readyAt - edge.startedAt) / 1000];
 }
 
 /** Resident, the process and its threads, without a screen. */
-async function restingMegabytes(
-  clinic: BenchClinic,
-  compileCache: string,
-  afterMs: number,
-): Promise<number> {
-  const edge = await startEdge({ clinic, environment: { NODE_COMPILE_CACHE: compileCache } });
+async function restingMegabytes({ clinic, warm, afterMs }: AtRest): Promise<number> {
+  const edge = await startEdge({ clinic, environment: { NODE_COMPILE_CACHE: warm } });
   try {
     await sleep(afterMs);
     const status = readFileSync(`/proc/${edge.pid}/status`, 'utf8');
@@ -110,10 +118,7 @@ async function restingMegabytes(
 async function bareSeconds(): Promise<readonly number[]> {
   const port = await settledPort(0);
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [
-    join(import.meta.dirname, 'kit', 'bare-server.ts'),
-    String(port),
-  ]);
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'kit', 'bare-server.ts'), String(port)]);
   const ended = once(child, 'close');
   try {
     for (;;) {

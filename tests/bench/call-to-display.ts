@@ -28,8 +28,7 @@ type Floor = BenchChild<FloorOrder, FloorReport>;
 
 export const callToDisplay: Bench = {
   name: 'call-to-display',
-  about:
-    'from a call on a tablet to twenty displays, beside what the disk and the socket do at best',
+  about: 'from a call on a tablet to twenty displays, beside what the disk and the socket do at best',
   run: measure,
 };
 
@@ -50,14 +49,7 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
     await connect(floorFarm, `http://127.0.0.1:${port}`, clinic.displays);
 
     const call = () => callNext(nurse, room!.servicePointId, farm);
-    const broadcast = await floorRound(
-      edge.url,
-      clinic,
-      call,
-      () => issueTicket(kiosk, clinic),
-      floor,
-      floorFarm,
-    );
+    const broadcast = await floorRound(edge.url, clinic, call, () => issueTicket(kiosk, clinic), floor, floorFarm);
     const repeat = async (count: number, once: () => Promise<number>): Promise<number[]> => {
       const samples: number[] = [];
       while (samples.length < count) samples.push(await once());
@@ -98,11 +90,7 @@ function figuresOf(
     ratio: medianRatio(of(calls, percent), of(floors, percent)),
     goal: { of: 'ratio', op: '<=', bound } as const,
   });
-  return [
-    figure('median', 50, 1.6),
-    figure('p99', 99, 2.5),
-    { name: 'calls', value: calls.flat().length, unit: '' },
-  ];
+  return [figure('median', 50, 1.6), figure('p99', 99, 2.5), { name: 'calls', value: calls.flat().length, unit: '' }];
 }
 
 async function connect(farm: Farm, url: string, tokens: readonly string[]): Promise<void> {

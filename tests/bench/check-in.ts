@@ -95,9 +95,7 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
   }
 }
 
-type Samples = Readonly<
-  Record<'together' | 'alone' | 'withoutBatches' | 'sync', readonly (readonly number[])[]>
->;
+type Samples = Readonly<Record<'together' | 'alone' | 'withoutBatches' | 'sync', readonly (readonly number[])[]>>;
 
 function figuresOf(samples: Samples, commits: readonly number[]): BenchOutcome['figures'] {
   const together = samples.together.flat();
@@ -137,11 +135,7 @@ function figuresOf(samples: Samples, commits: readonly number[]): BenchOutcome['
 }
 
 /** The milliseconds of each command. */
-async function issue(
-  kiosk: EdgeClient,
-  clinic: BenchClinic,
-  count: number,
-): Promise<readonly number[]> {
+async function issue(kiosk: EdgeClient, clinic: BenchClinic, count: number): Promise<readonly number[]> {
   const times: number[] = [];
   for (let issued = 0; issued < count; issued++) {
     const startedAt = performance.now();

@@ -67,11 +67,7 @@ function figuresOf(walks: ReadonlyMap<string, readonly Walk[]>): readonly Figure
     ...[...walks]
       .filter(([, measured]) => measured.length > 0)
       .map(([code, measured]) =>
-        kb(
-          `all bytes until the ticket, ${code}`,
-          median(measured.map((walk) => walk.allBytes)),
-          500,
-        ),
+        kb(`all bytes until the ticket, ${code}`, median(measured.map((walk) => walk.allBytes)), 500),
       ),
   ];
 }
@@ -91,9 +87,7 @@ async function walkIn(
     const traffic = await recordTraffic(await context.newCDPSession(page));
     await page.goto(`${url}/kiosk/`);
     await page.locator('idle-page .walk-in').waitFor();
-    const firstScreenAt = await page.evaluate(
-      () => (globalThis as unknown as Watched).firstScreenAt,
-    );
+    const firstScreenAt = await page.evaluate(() => (globalThis as unknown as Watched).firstScreenAt);
 
     if (language !== firstLanguage) {
       await page.locator(`kiosk-toolbar foyer-button[lang="${language}"]`).click();

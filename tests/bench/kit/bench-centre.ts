@@ -57,10 +57,7 @@ export async function startBenchPostgres(folder: string): Promise<BenchPostgres>
   };
 }
 
-export async function startBenchCentre(
-  postgres: BenchPostgres,
-  clinic: BenchClinic,
-): Promise<BenchCentre> {
+export async function startBenchCentre(postgres: BenchPostgres, clinic: BenchClinic): Promise<BenchCentre> {
   await postgres.renew(centreDatabase);
   await migrate(postgres);
   const child = fork(join(repositoryRoot, 'pms-service', 'src', 'demonstration-main.ts'), {

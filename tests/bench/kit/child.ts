@@ -16,8 +16,7 @@ export function startChild<Order extends object, Report extends { readonly kind:
 ): BenchChild<Order, Report> {
   const child: ChildProcess = fork(join(import.meta.dirname, file), [...args]);
   const reports: Report[] = [];
-  const waiting: { kind: string; take: (report: Report) => void; fail: (error: Error) => void }[] =
-    [];
+  const waiting: { kind: string; take: (report: Report) => void; fail: (error: Error) => void }[] = [];
   child.on('message', (report: Report) => {
     const index = waiting.findIndex((one) => one.kind === report.kind);
     if (index < 0) reports.push(report);

@@ -35,8 +35,7 @@ function connect({ url, namespace, tokens }: FarmOrder): Promise<unknown> {
 /** Resolves with its first snapshot. */
 function listen(socket: Socket, hear: (mark: string) => void): Promise<void> {
   socket.on('patch', ({ changes }: { readonly changes: { readonly calls?: object } }) => {
-    for (const [callId, call] of Object.entries(changes.calls ?? {}))
-      if (call !== null) hear(callId);
+    for (const [callId, call] of Object.entries(changes.calls ?? {})) if (call !== null) hear(callId);
   });
   return new Promise((resolve, reject) => {
     socket.once('snapshot', () => resolve());

@@ -27,11 +27,7 @@ export function newCommandId(): string {
 
 export function createEdgeClient(url: string, token: string): EdgeClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const call = (
-    method: string,
-    path: string,
-    body?: string,
-  ): Promise<{ status: number; json: unknown }> =>
+  const call = (method: string, path: string, body?: string): Promise<{ status: number; json: unknown }> =>
     new Promise((resolve, reject) => {
       const headers = {
         authorization: `Bearer ${token}`,
@@ -51,9 +47,7 @@ export function createEdgeClient(url: string, token: string): EdgeClient {
           try {
             resolve({ status: incoming.statusCode ?? 0, json: JSON.parse(text) });
           } catch {
-            reject(
-              new Error(`${method} ${path} answered ${incoming.statusCode}: ${text.slice(0, 200)}`),
-            );
+            reject(new Error(`${method} ${path} answered ${incoming.statusCode}: ${text.slice(0, 200)}`));
           }
         });
       });
@@ -68,8 +62,7 @@ export function createEdgeClient(url: string, token: string): EdgeClient {
     },
     async get<T>(path: string) {
       const { status, json } = await call('GET', path);
-      if (status !== 200)
-        throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(json)}`);
+      if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(json)}`);
       return json as T;
     },
     close: () => agent.destroy(),

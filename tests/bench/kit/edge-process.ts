@@ -38,11 +38,7 @@ const pollEveryMs = 4;
 /** Resolves when `/readyz` answers with success; throws with what the edge printed when it ends before. */
 export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
   const { clinic, prefix = [], nodeOptions = [] } = options;
-  const [port, tlsPort, mqttPort] = [
-    await settledPort(0),
-    await settledPort(0),
-    await settledPort(0),
-  ];
+  const [port, tlsPort, mqttPort] = [await settledPort(0), await settledPort(0), await settledPort(0)];
   const main = join(repositoryRoot, 'edge-server', 'src', 'main.ts');
   const [program, ...args] = [...prefix, process.execPath, ...nodeOptions, main] as const;
   const startedAt = performance.now();

@@ -1,4 +1,4 @@
-/** A figure of a bench or a fault, as the last line of its run gives it (docs/protocol.md). */
+/** A figure of a bench or a fault, as the table and the last line of its run give it. */
 import { round } from './statistics.ts';
 
 export interface Goal {
@@ -52,9 +52,7 @@ export function formatFigures(figures: readonly JudgedFigure[]): string {
 }
 
 export function formatTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>
       row

@@ -8,14 +8,10 @@ import type { Random } from './random.ts';
 export const leastRounds = 5;
 
 /** What is measured, by name; one call is one round's samples, in the unit of the figure. */
-export type Subjects<Name extends string> = Readonly<
-  Record<Name, () => Promise<readonly number[]>>
->;
+export type Subjects<Name extends string> = Readonly<Record<Name, () => Promise<readonly number[]>>>;
 
 /** The samples of each subject: one list for each round. */
-export type RoundSamples<Name extends string> = Readonly<
-  Record<Name, readonly (readonly number[])[]>
->;
+export type RoundSamples<Name extends string> = Readonly<Record<Name, readonly (readonly number[])[]>>;
 
 export async function interleave<Name extends string>(
   random: Random,

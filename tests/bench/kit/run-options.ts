@@ -16,11 +16,7 @@ export type RunRequest =
   | { readonly kind: 'run'; readonly name: string; readonly options: Omit<RunOptions, 'say'> }
   | { readonly kind: 'mistake'; readonly message: string };
 
-export function parseRunRequest(
-  args: readonly string[],
-  names: readonly string[],
-  defaultSeed: number,
-): RunRequest {
+export function parseRunRequest(args: readonly string[], names: readonly string[], defaultSeed: number): RunRequest {
   let parsed;
   try {
     parsed = parseArgs({
@@ -38,15 +34,13 @@ export function parseRunRequest(
   const { values, positionals } = parsed;
   const [name, ...others] = positionals;
   if (name === undefined) return { kind: 'list' };
-  if (others.length > 0)
-    return { kind: 'mistake', message: `one name at a time: ${name} or ${others[0]}` };
+  if (others.length > 0) return { kind: 'mistake', message: `one name at a time: ${name} or ${others[0]}` };
   if (!names.includes(name))
     return { kind: 'mistake', message: `no such name: ${name}; there are ${names.join(', ')}` };
   const seed = wholeNumber(values.seed);
   const cycles = wholeNumber(values.cycles);
   if (Number.isNaN(seed)) return { kind: 'mistake', message: '--seed takes a whole number' };
-  if (Number.isNaN(cycles) || cycles === 0)
-    return { kind: 'mistake', message: '--cycles takes a whole number from 1' };
+  if (Number.isNaN(cycles) || cycles === 0) return { kind: 'mistake', message: '--cycles takes a whole number from 1' };
   return {
     kind: 'run',
     name,

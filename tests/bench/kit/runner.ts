@@ -25,20 +25,13 @@ export interface RunnerParts<Outcome> {
   readonly kind: 'bench' | 'faults';
   readonly runnables: readonly Runnable<Outcome>[];
   readonly judge: (name: string, outcome: Outcome, options: RunOptions) => Verdict;
-  readonly failed: (
-    name: string,
-    error: { code: string; message: string },
-    options: RunOptions,
-  ) => object;
+  readonly failed: (name: string, error: { code: string; message: string }, options: RunOptions) => object;
   readonly print: (line: string) => void;
   readonly defaultSeed: number;
 }
 
 /** Resolves with the exit status: 0 passed or listed, 1 failed, 2 not understood. */
-export async function runByName<Outcome>(
-  args: readonly string[],
-  parts: RunnerParts<Outcome>,
-): Promise<number> {
+export async function runByName<Outcome>(args: readonly string[], parts: RunnerParts<Outcome>): Promise<number> {
   const { kind, runnables, print } = parts;
   const names = runnables.map((runnable) => runnable.name);
   const request = parseRunRequest(args, names, parts.defaultSeed);
@@ -55,11 +48,7 @@ export async function runByName<Outcome>(
   const options: RunOptions = { ...request.options, say: print };
   print(`${runnable.name}: ${runnable.about} (seed ${options.seed})`);
   try {
-    const { table, json, passed } = parts.judge(
-      runnable.name,
-      await runnable.run(options),
-      options,
-    );
+    const { table, json, passed } = parts.judge(runnable.name, await runnable.run(options), options);
     print(`\n${table}\n`);
     print(JSON.stringify(json));
     return passed ? 0 : 1;

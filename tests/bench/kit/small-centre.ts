@@ -4,12 +4,7 @@
  */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  type FeedItem,
-  type FeedPage,
-  type Position,
-  protocolVersion,
-} from '@foyer/contracts/sync-protocol.ts';
+import { type FeedItem, type FeedPage, type Position, protocolVersion } from '@foyer/contracts/sync-protocol.ts';
 import type { BenchClinic } from './bench-clinic.ts';
 
 export interface SmallCentre {

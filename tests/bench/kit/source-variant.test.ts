@@ -4,16 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { repositoryRoot } from './bench-clinic.ts';
 import { changedFile, changeSource } from './source-variant.ts';
 
-describe.each(['synchronous-off', 'answer-before-commit', 'no-batches'] as const)(
-  'the variant %s',
-  (variant) => {
-    it('still finds its place in the source', () => {
-      const source = readFileSync(join(repositoryRoot, changedFile(variant)), 'utf8');
-      expect(changeSource(variant, source)).not.toBe(source);
-    });
+describe.each(['synchronous-off', 'answer-before-commit', 'no-batches'] as const)('the variant %s', (variant) => {
+  it('still finds its place in the source', () => {
+    const source = readFileSync(join(repositoryRoot, changedFile(variant)), 'utf8');
+    expect(changeSource(variant, source)).not.toBe(source);
+  });
 
-    it('refuses a source without its place', () => {
-      expect(() => changeSource(variant, 'export const a = 1;')).toThrow(variant);
-    });
-  },
-);
+  it('refuses a source without its place', () => {
+    expect(() => changeSource(variant, 'export const a = 1;')).toThrow(variant);
+  });
+});

@@ -64,8 +64,7 @@ const wanted = new URL(import.meta.url).search.slice(1);
 if (isVariant(wanted)) {
   registerHooks({
     load(url, context, nextLoad) {
-      if (!new URL(url).pathname.endsWith(`/${variants[wanted].file}`))
-        return nextLoad(url, context);
+      if (!new URL(url).pathname.endsWith(`/${variants[wanted].file}`)) return nextLoad(url, context);
       const source = changeSource(wanted, readFileSync(fileURLToPath(url), 'utf8'));
       return { format: 'module-typescript', source, shortCircuit: true };
     },

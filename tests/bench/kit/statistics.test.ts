@@ -65,8 +65,7 @@ describe('random order', () => {
     const result = await interleave(createRandom(3), 6, subjects);
     expect(result.edge).toHaveLength(6);
     expect(result.floor).toHaveLength(6);
-    for (let at = 0; at < order.length; at += 2)
-      expect(order.slice(at, at + 2).toSorted()).toEqual(['edge', 'floor']);
+    for (let at = 0; at < order.length; at += 2) expect(order.slice(at, at + 2).toSorted()).toEqual(['edge', 'floor']);
     expect(new Set(order.filter((_, at) => at % 2 === 0)).size).toBe(2);
   });
 });

@@ -24,8 +24,7 @@ export function mayTrace(): boolean {
 }
 
 export function requireTracing(): void {
-  if (!mayTrace())
-    throw new RunRefused('trace-not-permitted', 'this run needs strace, which may not trace here');
+  if (!mayTrace()) throw new RunRefused('trace-not-permitted', 'this run needs strace, which may not trace here');
 }
 
 /** The words before a command that make each of its syncs take that much longer; `log` gets a line for each. */

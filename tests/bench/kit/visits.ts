@@ -105,18 +105,7 @@ async function done<Result>(client: EdgeClient, order: Order): Promise<Result> {
 }
 
 const given = ['Ana', 'Ben', 'Chen', 'Dina', 'Emil', 'Fatima', 'Goran', 'Hana', 'Ivo', 'Jun'];
-const family = [
-  'Abbas',
-  'Berg',
-  'Costa',
-  'Duval',
-  'Ek',
-  'Fischer',
-  'Gomez',
-  'Haddad',
-  'Ito',
-  'Jensen',
-];
+const family = ['Abbas', 'Berg', 'Costa', 'Duval', 'Ek', 'Fischer', 'Gomez', 'Haddad', 'Ito', 'Jensen'];
 
 function aPatient(random: Random): PatientDetails {
   const pick = (names: readonly string[]): string => names[random.below(names.length)]!;
