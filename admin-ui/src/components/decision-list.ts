@@ -1,0 +1,117 @@
+// What the clinic and the centre cannot settle by themselves. The oldest is lit: it has waited longest for a person.
+// Fires `work-seen-to` with the item's id.
+
+import type { WorkItemView } from '@foyer/contracts/views.ts';
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
+import { formatDay, formatTime } from '@foyer/ui-kit/language/format.ts';
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { t } from '../strings/strings.ts';
+
+const DAY_MS = 86_400_000;
+const NAMED = ['request-refused', 'dead-letters', 'fork'] as const;
+
+@customElement('decision-list')
+export class DecisionList extends FoyerElement {
+  static override styles = [
+    shared,
+    css`
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px 16px;
+        padding: 14px 0;
+        border-top: 1px solid var(--line);
+        font-size: 0.875rem;
+        line-height: 1.43;
+      }
+      li:first-child {
+        padding: 14px 16px;
+        border: 2px solid var(--lit-edge);
+        border-radius: var(--r1);
+        background: var(--accent);
+        color: var(--on-accent);
+      }
+      li:first-child + li {
+        border-top: 0;
+      }
+      .what {
+        flex: 1 1 180px;
+        min-width: 0;
+      }
+      h3 {
+        font-size: 1rem;
+        line-height: 1.5;
+      }
+      .muted {
+        overflow-wrap: anywhere;
+      }
+      li:first-child .muted {
+        color: inherit;
+      }
+      foyer-button {
+        --button-height: 40px;
+        --button-padding: 0 14px;
+        font-size: 0.9375rem;
+      }
+      .none {
+        color: var(--muted);
+        line-height: 1.5;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) items: readonly WorkItemView[] = [];
+  @property() zone = 'UTC';
+  /** The centre's time, milliseconds since 1970. */
+  @property({ type: Number }) now = 0;
+  /** Whose resolution has not been answered. */
+  @property({ attribute: false }) resolving: ReadonlySet<string> = new Set();
+
+  override render() {
+    if (this.items.length === 0) return html`<p class="none">${t('decisions.none')}</p>`;
+    return html`<ul>
+      ${repeat(
+        this.items,
+        ({ id }) => id,
+        (item) => this.#item(item),
+      )}
+    </ul>`;
+  }
+
+  #item({ id, kind, code, at }: WorkItemView) {
+    const busy = this.resolving.has(id);
+    const detail = code === kind ? nothing : html`<bdi>${code}</bdi>, `;
+    return html`<li>
+      <div class="what">
+        <h3>${t(`work.${NAMED.find((named) => named === kind) ?? 'other'}`)}</h3>
+        <p class="muted">${detail}${t('decisions.since', { time: this.#since(at) })}</p>
+      </div>
+      <foyer-button ?pending=${busy} ?disabled=${busy} @click=${() => this.#seenTo(id)}
+        >${t('decisions.done')}</foyer-button
+      >
+    </li>`;
+  }
+
+  #since(at: number): string {
+    const time = formatTime(at, this.zone);
+    return this.now - at < DAY_MS / 2 ? time : `${formatDay(at, this.zone)}, ${time}`;
+  }
+
+  #seenTo(id: string): void {
+    this.dispatchEvent(new CustomEvent<string>('work-seen-to', { detail: id, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'decision-list': DecisionList;
+  }
+  interface HTMLElementEventMap {
+    'work-seen-to': CustomEvent<string>;
+  }
+}

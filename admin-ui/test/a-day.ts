@@ -1,0 +1,54 @@
+import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+
+export function aClinic(id = 'harbour', given: Partial<ClinicListEntry> = {}): ClinicListEntry {
+  return { id, code: 'HSC', name: 'Harbour Street', zone: 'UTC', currency: 'EUR', businessDay: '2026-11-24', ...given };
+}
+
+/** A morning in a clinic of eight rooms. */
+export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
+  const now = Date.UTC(2026, 10, 24, 10, 52);
+  const ago = (minutes: number) => now - minutes * 60_000;
+  return {
+    clinic: aClinic(),
+    date: '2026-11-24',
+    serverTime: now,
+    booked: 86,
+    arrived: 61,
+    arrivedWithoutBooking: 9,
+    waiting: 17,
+    longestWaitMinutes: 47,
+    withStaff: 6,
+    onHold: 2,
+    served: 38,
+    notHere: 3,
+    takings: {
+      currency: 'EUR',
+      totalMinor: 428_650,
+      byMeans: [
+        { means: 'cash', amountMinor: 128_650, payments: 31 },
+        { means: 'external-card', amountMinor: 300_000, payments: 12 },
+      ],
+    },
+    hours: [
+      { hour: 8, arrived: 22, served: 9, medianWaitMinutes: 9 },
+      { hour: 9, arrived: 25, served: 16, medianWaitMinutes: 15 },
+      { hour: 10, arrived: 14, served: 13, medianWaitMinutes: 22 },
+    ],
+    rooms: [
+      { id: '1', name: 'Room 1', state: 'open', staffName: 'Dr Lindqvist', ticketNumber: 'A042', since: ago(21) },
+      { id: '2', name: 'Room 2', state: 'open', staffName: 'Dr Okonkwo', ticketNumber: 'A045', since: ago(8) },
+      { id: '3', name: 'Room 3', state: 'open', staffName: 'Haddad', ticketNumber: 'A047', since: ago(5) },
+      { id: '4', name: 'Room 4', state: 'closed' },
+      { id: '5', name: 'Room 5', state: 'open', staffName: 'Dr Yılmaz', ticketNumber: 'A046', since: ago(3) },
+      { id: '7', name: 'Room 7', state: 'paused', staffName: 'Nowak' },
+      { id: '8', name: 'Laboratory 1', state: 'open', staffName: 'Chukwu', ticketNumber: 'R012', since: ago(2) },
+      { id: '9', name: 'X-ray 1', state: 'open' },
+    ],
+    edge: { state: 'live', lastHeardAt: now - 4_000, newestFactAt: ago(0), quarantined: false },
+    workItems: [
+      { id: 'w1', kind: 'request-refused', code: 'slot-taken', at: ago(30) },
+      { id: 'w2', kind: 'dead-letters', code: 'unknown-version', at: ago(12) },
+    ],
+    ...given,
+  };
+}

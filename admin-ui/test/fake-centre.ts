@@ -1,0 +1,96 @@
+// A centre of a few lines for the tests of the dashboard: real HTTP on loopback, a cookie session, and days that a test
+// may change at any moment.
+
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import { serveApp, STRICT_POLICY, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+export class FakeCentre {
+  readonly requests: string[] = [];
+  clinics: readonly ClinicListEntry[] = [];
+  days = new Map<string, ClinicDay>();
+  signedIn: boolean;
+  /** Answers 503 to everything under /api. */
+  down = false;
+  readonly #folder: string;
+  #http!: StaticServer;
+
+  private constructor(folder: string, signedIn: boolean) {
+    this.#folder = folder;
+    this.signedIn = signedIn;
+  }
+
+  static async start(folder: string, { signedIn = true }: { readonly signedIn?: boolean } = {}): Promise<FakeCentre> {
+    const centre = new FakeCentre(folder, signedIn);
+    centre.#http = await serveApp(
+      join(folder, 'assets'),
+      '/assets/',
+      (request, response) => void centre.#answer(request, response),
+    );
+    return centre;
+  }
+
+  get url(): string {
+    return this.#http.url;
+  }
+
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.url);
+    if (!url.pathname.startsWith('/api/')) return this.#page(url.pathname, response);
+    this.requests.push(`${request.method} ${request.url}`);
+    const [status, body] = this.down
+      ? [503, fault('not-ready')]
+      : this.#api(`${request.method} ${url.pathname}`, url, await readBody(request));
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  }
+
+  #api(route: string, url: URL, body: Body): readonly [number, unknown] {
+    const me = { id: 'u', email: 'manager@clinic.test', role: 'network-admin', networkName: 'Harbour Network' };
+    if (route === 'POST /api/v1/sign-in') {
+      if (body['password'] !== 'right') return [401, fault('wrong-password')];
+      this.signedIn = true;
+      return [200, { ok: true, token: 't', expiresAt: Date.now() + 3_600_000, me }];
+    }
+    if (!this.signedIn) return [401, fault('unauthenticated')];
+    if (route === 'POST /api/v1/sign-out') {
+      this.signedIn = false;
+      return [200, { ok: true }];
+    }
+    if (route === 'GET /api/v1/me') return [200, me];
+    if (route === 'GET /api/v1/clinics') return [200, { clinics: this.clinics }];
+    const [, clinicId = '', workItemId] = /\/clinics\/([^/]+)(?:\/work-items\/([^/]+))?/.exec(url.pathname) ?? [];
+    const day = this.days.get(clinicId);
+    if (!day) return [404, fault('not-found')];
+    if (workItemId) {
+      this.days.set(clinicId, { ...day, workItems: day.workItems.filter(({ id }) => id !== workItemId) });
+      return [200, { ok: true }];
+    }
+    return [200, { ...day, date: url.searchParams.get('date') ?? day.date }];
+  }
+
+  async #page(path: string, response: ServerResponse): Promise<void> {
+    const [file, type] = path.endsWith('.svg')
+      ? [path.slice(1), 'image/svg+xml']
+      : ['index.html', 'text/html; charset=utf-8'];
+    const bytes = await readFile(join(this.#folder, file));
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': STRICT_POLICY }).end(bytes);
+  }
+}
+
+function fault(code: string): Body {
+  return { ok: false, error: { code, message: code } };
+}
+
+async function readBody(request: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString('utf8')) as Body);
+}
