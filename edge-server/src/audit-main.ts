@@ -11,9 +11,7 @@ const [asked] = process.argv.slice(2);
 const command = auditCommands.find((name) => name === asked);
 const folder = process.env['FOYER_DATA_DIR'] ?? edgeSettings.FOYER_DATA_DIR.default;
 // The demonstration keeps the edge's files in a folder of their own.
-const files = [folder, join(folder, 'edge')]
-  .map(dataFiles)
-  .find(({ database }) => existsSync(database));
+const files = [folder, join(folder, 'edge')].map(dataFiles).find(({ database }) => existsSync(database));
 
 if (command === undefined) {
   console.error(`usage: npm run audit -- ${auditCommands.join(' | ')}`);

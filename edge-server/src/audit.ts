@@ -32,17 +32,13 @@ function verifyReport(verdict: ReturnType<ReturnType<typeof composeAudit>['verif
   return { ok: true, lines: [`The chain is whole: ${verdict.rows} rows, up to ${end}.`] };
 }
 
-function rebuildReport(
-  verdict: ReturnType<ReturnType<typeof composeAudit>['rebuild']>,
-): AuditReport {
+function rebuildReport(verdict: ReturnType<ReturnType<typeof composeAudit>['rebuild']>): AuditReport {
   const { stored, rebuilt, differing } = verdict;
   const width = Math.max(...Object.keys(stored).map((name) => name.length));
   const table = Object.entries(stored).map(([name, { rows, digest }]) => {
     const other = rebuilt[name as keyof typeof rebuilt];
     const verdictOf =
-      digest === other.digest
-        ? 'equal'
-        : `DIFFERS (rebuilt: ${other.rows} rows, ${other.digest.slice(0, 16)})`;
+      digest === other.digest ? 'equal' : `DIFFERS (rebuilt: ${other.rows} rows, ${other.digest.slice(0, 16)})`;
     return `${name.padEnd(width)}  ${String(rows).padStart(8)}  ${digest.slice(0, 16)}  ${verdictOf}`;
   });
   const summary = verdict.ok

@@ -26,7 +26,5 @@ export interface RefusalRow {
 export interface CommandMemory {
   /** The first answer that this id got, accepted before refused. */
   recall(commandId: string): RememberedAnswer | undefined;
-  /** Remembers the body of a command whose answer has just been projected. */
-  rememberBody(commandId: string, bodyHash: Uint8Array): void;
   refused(refusal: RefusalRow): void;
 }

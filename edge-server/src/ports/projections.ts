@@ -3,12 +3,7 @@
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type {
-  ChargeRecord,
-  PaymentRecord,
-  SeriesRecord,
-  TillRecord,
-} from '@foyer/domain/billing/billing-state.ts';
+import type { ChargeRecord, PaymentRecord, SeriesRecord, TillRecord } from '@foyer/domain/billing/billing-state.ts';
 import type {
   CallRecord,
   HelpRecord,
@@ -56,6 +51,8 @@ export interface AnswerRow {
   readonly seq: number;
   readonly actor: string;
   readonly result: { readonly [key: string]: unknown };
+  /** Keyed hash of the command's body: the box's own memory, absent in a rebuild. */
+  readonly bodyHash: Uint8Array | null;
 }
 
 export interface RequestRow {
@@ -73,11 +70,7 @@ export interface Projections {
   walked<K extends RecordKind>(kind: K): readonly StoredRecords[K][];
   find<K extends RecordKind>(kind: K, id: string): StoredRecords[K] | undefined;
   /** `before` is what `find` would answer now. */
-  put<K extends RecordKind>(
-    kind: K,
-    record: StoredRecords[K],
-    before: StoredRecords[K] | undefined,
-  ): void;
+  put<K extends RecordKind>(kind: K, record: StoredRecords[K], before: StoredRecords[K] | undefined): void;
   chargesOfTicket(ticketId: string): readonly ChargeRecord[];
   chargesOfPatient(patientId: string): readonly ChargeRecord[];
   ticketIdsOfPatient(patientId: string): readonly string[];
@@ -98,10 +91,5 @@ export interface Projections {
 
   request(id: string): RequestRow | undefined;
   putRequest(request: RequestRow): void;
-  addWorkItem(item: {
-    readonly id: string;
-    readonly kind: string;
-    readonly code: string;
-    readonly at: EpochMs;
-  }): void;
+  addWorkItem(item: { readonly id: string; readonly kind: string; readonly code: string; readonly at: EpochMs }): void;
 }

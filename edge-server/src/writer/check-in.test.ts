@@ -2,10 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
-import {
-  checkInCodeBytes,
-  encodeCheckInCode,
-} from '@foyer/domain/identity-documents/check-in-code.ts';
+import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import type { Identified } from '../ports/writer.ts';
 import {
   anId,
@@ -19,15 +16,10 @@ import {
 } from './testing/a-writer.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-const rawKey = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString(
-  'base64',
-);
+const rawKey = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
 const today = '2026-11-23';
 
-function code(
-  appointmentId: string,
-  changes: { clinicId?: string; businessDay?: string } = {},
-): string {
+function code(appointmentId: string, changes: { clinicId?: string; businessDay?: string } = {}): string {
   const said = { clinicId, appointmentId, businessDay: today, ...changes };
   return encodeCheckInCode(said, new Uint8Array(sign(null, checkInCodeBytes(said), privateKey)));
 }
@@ -144,9 +136,7 @@ describe('check-in by the code of an appointment', () => {
     const { id } = clinic.book();
     const scan = (qr: string) => clinic.refusal('check-in', { qr }, kiosk);
     expect(scan(code(id, { clinicId: anId() }))).toBe('code-of-another-clinic');
-    expect(
-      clinic.send('check-in', { qr: code(id, { businessDay: '2026-11-22' }) }, kiosk),
-    ).toMatchObject({
+    expect(clinic.send('check-in', { qr: code(id, { businessDay: '2026-11-22' }) }, kiosk)).toMatchObject({
       refusal: { code: 'code-of-another-day', date: '2026-11-22' },
     });
     expect(scan('F1.AAAA')).toBe('code-invalid');
@@ -186,8 +176,7 @@ describe('check-in of an identified patient', () => {
     const late = clinic.book({ patientId, serviceId: laboratory, at: startOfTests + 3 * hourMs });
     const early = clinic.book({ patientId, at: startOfTests + minuteMs });
     const who = identifiedAs(patientId, early.id, late.id);
-    const checkIn = () =>
-      clinic.result('check-in', { identificationId: who.identificationId }, kiosk, who);
+    const checkIn = () => clinic.result('check-in', { identificationId: who.identificationId }, kiosk, who);
     expect(checkIn()).toMatchObject({ appointment: { id: early.id } });
     expect(checkIn()).toMatchObject({ appointment: { id: late.id } });
     expect(checkIn()).toMatchObject({ alreadyCheckedIn: true, appointment: { id: early.id } });
@@ -199,19 +188,15 @@ describe('check-in of an identified patient', () => {
     const other = clinic.book();
     const who = identifiedAs(mine.patientId, mine.id);
     const { identificationId } = who;
-    expect(
-      clinic.refusal('check-in', { identificationId, appointmentId: other.id }, kiosk, who),
-    ).toBe('unknown-appointment');
-    expect(
-      clinic.refusal('check-in', { identificationId, appointmentId: mine.id }, kiosk, who),
-    ).toBeUndefined();
+    expect(clinic.refusal('check-in', { identificationId, appointmentId: other.id }, kiosk, who)).toBe(
+      'unknown-appointment',
+    );
+    expect(clinic.refusal('check-in', { identificationId, appointmentId: mine.id }, kiosk, who)).toBeUndefined();
   });
 
   it('is over with the kiosk session, and says when there is no appointment today', () => {
     const clinic = booked();
-    expect(clinic.refusal('check-in', { identificationId: anId() }, kiosk)).toBe(
-      'identification-expired',
-    );
+    expect(clinic.refusal('check-in', { identificationId: anId() }, kiosk)).toBe('identification-expired');
     const who = identifiedAs(clinic.patient());
     expect(clinic.refusal('check-in', { identificationId: who.identificationId }, kiosk, who)).toBe(
       'no-appointment-today',

@@ -4,14 +4,7 @@ import type { Command } from '@foyer/contracts/commands.ts';
 import { openReadModel } from '../adapters/sqlite/read-model.ts';
 import type { Committed, StatusAnswer, Submission } from '../ports/writer.ts';
 import { WriterClient } from './client.ts';
-import {
-  aConfiguration,
-  aFolder,
-  anId,
-  consultation,
-  room1,
-  supervisor,
-} from './testing/a-writer.ts';
+import { aConfiguration, aFolder, anId, consultation, room1, supervisor } from './testing/a-writer.ts';
 
 const running: WriterClient[] = [];
 afterEach(async () => {

@@ -5,14 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { FeedPage } from '@foyer/contracts/sync-protocol.ts';
-import type {
-  BoxChanges,
-  Committed,
-  Initialisation,
-  StatusAnswer,
-  Submission,
-  Writer,
-} from '../ports/writer.ts';
+import type { BoxChanges, Committed, Initialisation, StatusAnswer, Submission, Writer } from '../ports/writer.ts';
 import { codeAnswer } from './answers.ts';
 import type { FromMain, FromWriter, Task, TaskAnswer, WriterSettings } from './jobs.ts';
 
@@ -153,11 +146,9 @@ export class WriterClient implements Writer {
   #hear(message: Exclude<FromWriter, { kind: 'ready' | 'refused-to-start' }>): void {
     switch (message.kind) {
       case 'batch':
-        if (message.committed !== undefined)
-          for (const listener of this.#committed) listener(message.committed);
+        if (message.committed !== undefined) for (const listener of this.#committed) listener(message.committed);
         for (const { id, answer } of message.answers) this.#settle(id, answer);
-        if (message.fatal !== undefined)
-          this.#fail(new AppError('storage-failed', { why: message.fatal.message }));
+        if (message.fatal !== undefined) this.#fail(new AppError('storage-failed', { why: message.fatal.message }));
         return;
       case 'fault':
         for (const listener of this.#faults) listener(message);

@@ -76,8 +76,7 @@ export class ClinicTime {
   #dayOf(at: EpochMs, { zone, businessDayStartsAt }: ClinicConfiguration): BusinessDay {
     const key = `${zone} ${businessDayStartsAt}`;
     const known = this.#day;
-    if (known?.key === key && at >= known.bounds.from && at < known.bounds.until)
-      return known.bounds.businessDay;
+    if (known?.key === key && at >= known.bounds.from && at < known.bounds.until) return known.bounds.businessDay;
     const bounds = businessDayAt(at, zone, businessDayStartsAt);
     this.#day = { key, bounds };
     return bounds.businessDay;

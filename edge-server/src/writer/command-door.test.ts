@@ -49,28 +49,19 @@ describe('a commandId', () => {
     const clinic = new EngineUnderTest().initialise();
     const commandId = anId();
     clinic.issue({ commandId });
-    expect(clinic.refusal('issue-ticket', { commandId, serviceId: consultation }, anyone)).toBe(
-      'command-id-reused',
-    );
-    expect(clinic.refusal('issue-ticket', { commandId, serviceId: laboratory })).toBe(
-      'command-id-reused',
-    );
+    expect(clinic.refusal('issue-ticket', { commandId, serviceId: consultation }, anyone)).toBe('command-id-reused');
+    expect(clinic.refusal('issue-ticket', { commandId, serviceId: laboratory })).toBe('command-id-reused');
     expect(clinic.send('issue-ticket', { commandId, serviceId: consultation }).ok).toBe(true);
     const refused = anId();
-    expect(clinic.refusal('recall', { commandId: refused, servicePointId: room1 })).toBe(
-      'not-at-service-point',
-    );
-    expect(clinic.refusal('recall', { commandId: refused, servicePointId: room2 })).toBe(
-      'command-id-reused',
-    );
+    expect(clinic.refusal('recall', { commandId: refused, servicePointId: room1 })).toBe('not-at-service-point');
+    expect(clinic.refusal('recall', { commandId: refused, servicePointId: room2 })).toBe('command-id-reused');
   });
 
   it('is neither older than 30 days nor more than ten minutes ahead', () => {
     const clinic = new EngineUnderTest().initialise();
     const now = clinic.clock.wall();
     const madeAt = (at: number) => uuidV7(at, new Uint8Array(10).fill(at % 251));
-    const issue = (at: number) =>
-      clinic.refusal('issue-ticket', { commandId: madeAt(at), serviceId: consultation });
+    const issue = (at: number) => clinic.refusal('issue-ticket', { commandId: madeAt(at), serviceId: consultation });
     expect(issue(now - 30 * dayMs)).toBeUndefined();
     expect(issue(now - 30 * dayMs - 1)).toBe('command-too-old');
     expect(issue(now + 10 * minuteMs)).toBeUndefined();
@@ -80,9 +71,7 @@ describe('a commandId', () => {
   it('that was ahead of time may be sent again when its time has come', () => {
     const clinic = new EngineUnderTest().initialise();
     const commandId = anId(clinic.clock.wall() + 15 * minuteMs);
-    expect(clinic.refusal('issue-ticket', { commandId, serviceId: consultation })).toBe(
-      'command-id-in-future',
-    );
+    expect(clinic.refusal('issue-ticket', { commandId, serviceId: consultation })).toBe('command-id-in-future');
     clinic.clock.pass(5 * minuteMs);
     expect(clinic.refusal('issue-ticket', { commandId, serviceId: consultation })).toBeUndefined();
   });
@@ -124,9 +113,7 @@ describe('who may', () => {
       error: { code: 'other-service-point' },
     });
     clinic.result('call-next', { servicePointId: room2 });
-    expect(clinic.refusal('mark-not-answered', { ticketId: ticket.id }, nurse)).toBe(
-      'other-service-point',
-    );
+    expect(clinic.refusal('mark-not-answered', { ticketId: ticket.id }, nurse)).toBe('other-service-point');
     const reception: Sender = { ...nurse, roles: ['nurse', 'reception'] };
     expect(clinic.refusal('mark-not-answered', { ticketId: ticket.id }, reception)).toBeUndefined();
   });
@@ -135,38 +122,22 @@ describe('who may', () => {
     const clinic = new EngineUnderTest().initialise();
     const button: Sender = { actor: `device:${anId()}`, roles: ['button'], servicePointId: room1 };
     clinic.issue();
-    expect(clinic.refusal('call-next', { servicePointId: room2 }, button)).toBe(
-      'other-service-point',
-    );
+    expect(clinic.refusal('call-next', { servicePointId: room2 }, button)).toBe('other-service-point');
     expect(clinic.refusal('call-next', { servicePointId: room1 }, button)).toBeUndefined();
   });
 
   it('choose a class or name a patient at a kiosk: nobody', () => {
     const clinic = new EngineUnderTest().initialise();
     const serviceId = consultation;
-    expect(clinic.refusal('issue-ticket', { serviceId, priorityClass: 'emergency' }, kiosk)).toBe(
-      'not-allowed',
-    );
-    expect(clinic.refusal('issue-ticket', { serviceId, patientId: anId() }, kiosk)).toBe(
-      'not-allowed',
-    );
-    expect(clinic.refusal('check-in', { appointmentId: anId() }, kiosk)).toBe(
-      'identification-needed',
-    );
+    expect(clinic.refusal('issue-ticket', { serviceId, priorityClass: 'emergency' }, kiosk)).toBe('not-allowed');
+    expect(clinic.refusal('issue-ticket', { serviceId, patientId: anId() }, kiosk)).toBe('not-allowed');
+    expect(clinic.refusal('check-in', { appointmentId: anId() }, kiosk)).toBe('identification-needed');
     expect(
-      clinic.refusal(
-        'update-patient',
-        { identificationId: anId(), patient: { birthDate: '1990-01-01' } },
-        kiosk,
-      ),
+      clinic.refusal('update-patient', { identificationId: anId(), patient: { birthDate: '1990-01-01' } }, kiosk),
     ).toBe('not-allowed');
-    expect(
-      clinic.refusal(
-        'update-patient',
-        { identificationId: anId(), patient: { phone: '600' } },
-        kiosk,
-      ),
-    ).toBe('identification-expired');
+    expect(clinic.refusal('update-patient', { identificationId: anId(), patient: { phone: '600' } }, kiosk)).toBe(
+      'identification-expired',
+    );
   });
 });
 
@@ -190,8 +161,6 @@ describe('what was written on paper first', () => {
   it('is for staff to say', () => {
     const clinic = new EngineUnderTest().initialise();
     const occurredAt = occurredAtOf(clinic, minuteMs);
-    expect(clinic.refusal('issue-ticket', { serviceId: consultation, occurredAt }, kiosk)).toBe(
-      'not-allowed',
-    );
+    expect(clinic.refusal('issue-ticket', { serviceId: consultation, occurredAt }, kiosk)).toBe('not-allowed');
   });
 });

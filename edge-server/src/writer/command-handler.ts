@@ -31,11 +31,7 @@ export class CommandHandler {
     this.#parts = parts;
   }
 
-  handle(
-    { command, sender, identified }: Submission,
-    context: UseCaseContext,
-    now: Now,
-  ): StatusAnswer {
+  handle({ command, sender, identified }: Submission, context: UseCaseContext, now: Now): StatusAnswer {
     const { answers, sealer, writer, fold } = this.#parts;
     const madeAt = uuidV7Time(command.commandId) ?? 0;
     if (madeAt > now.at + commandAheadMs) return codeAnswer('command-id-in-future');
@@ -78,17 +74,14 @@ export class CommandHandler {
     const rows = writer.append(decision.facts, by);
     const last = rows.at(-1);
     if (last === undefined) throw new Error(`nothing decided for ${command.type}`);
-    const result = fold.answer(command.commandId, rows, last);
-    answers.rememberBody(command.commandId, bodyHash);
+    const result = fold.answer(command.commandId, rows, last, bodyHash);
     return { status: 200, ok: true, epoch, seq: last.seq, result };
   }
 }
 
 function isRepeat(first: RememberedAnswer, actor: string, bodyHash: Uint8Array): boolean {
   if (first.actor !== actor) return false;
-  return (
-    first.bodyHash === null || bodyHash.every((byte, index) => byte === first.bodyHash?.[index])
-  );
+  return first.bodyHash === null || bodyHash.every((byte, index) => byte === first.bodyHash?.[index]);
 }
 
 /** The same body however its fields are ordered. */

@@ -6,11 +6,7 @@ import { createSealer } from '../adapters/crypto/sealer.ts';
 import { openForReading, openInMemory } from '../adapters/sqlite/connection.ts';
 import { createEventLog, createSubjectKeys, readCheckpoint } from '../adapters/sqlite/event-log.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
-import {
-  projectionDigests,
-  projectionNames,
-  type ProjectionDigests,
-} from '../adapters/sqlite/projection-digests.ts';
+import { projectionDigests, projectionNames, type ProjectionDigests } from '../adapters/sqlite/projection-digests.ts';
 import { createProjections } from '../adapters/sqlite/projections.ts';
 import { Fold } from './fold.ts';
 import { Journal } from './journal.ts';
@@ -33,10 +29,7 @@ export interface Audit {
   close(): void;
 }
 
-export function composeAudit(paths: {
-  readonly databasePath: string;
-  readonly clinicKeyPath: string;
-}): Audit {
+export function composeAudit(paths: { readonly databasePath: string; readonly clinicKeyPath: string }): Audit {
   const sealer = createSealer(readClinicKey(paths.clinicKeyPath));
   const db = openForReading(paths.databasePath);
   const log = createEventLog(db);
@@ -61,9 +54,7 @@ export function composeAudit(paths: {
           fresh.exec('COMMIT');
           const stored = projectionDigests(db);
           const rebuilt = projectionDigests(fresh);
-          const differing = projectionNames.filter(
-            (name) => stored[name].digest !== rebuilt[name].digest,
-          );
+          const differing = projectionNames.filter((name) => stored[name].digest !== rebuilt[name].digest);
           return { ok: differing.length === 0, rows, stored, rebuilt, differing };
         } finally {
           fresh.close();

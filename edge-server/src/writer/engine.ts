@@ -174,8 +174,7 @@ export class WriterEngine {
     const { command } = submission;
     const configuration = memory.clinic?.configuration;
     if (configuration == null) return codeAnswer('not-ready');
-    if ('ticketId' in command && command.ticketId !== undefined)
-      memory.admitTicket(command.ticketId);
+    if ('ticketId' in command && command.ticketId !== undefined) memory.admitTicket(command.ticketId);
     const now = this.#now(configuration);
     const answer = commands.handle(submission, this.#context(configuration, now), now);
     if (command.type === 'confirm-clock' && answer.ok) time.trust();
@@ -206,11 +205,7 @@ export class WriterEngine {
   }
 
   /** Facts that nobody sent a command for. */
-  #appendOwn(
-    facts: readonly Fact[],
-    configuration = this.#parts.memory.clinic?.configuration,
-    epoch?: number,
-  ): void {
+  #appendOwn(facts: readonly Fact[], configuration = this.#parts.memory.clinic?.configuration, epoch?: number): void {
     const { memory, writer } = this.#parts;
     if (facts.length === 0) return;
     if (configuration == null) throw new AppError('not-ready');
@@ -223,13 +218,7 @@ export class WriterEngine {
     });
   }
 
-  #initialise({
-    configuration,
-    openServicePoints,
-    staff,
-    prices,
-    checkInPublicKey,
-  }: Initialisation): void {
+  #initialise({ configuration, openServicePoints, staff, prices, checkInPublicKey }: Initialisation): void {
     const { reference } = this.#parts;
     const points = openServicePoints ? configuration.servicePoints : [];
     this.#appendOwn(
@@ -244,8 +233,7 @@ export class WriterEngine {
       configuration,
     );
     for (const body of staff) reference.apply({ number: 0, kind: 'staff', id: body.id, body });
-    for (const body of prices)
-      reference.apply({ number: 0, kind: 'price', id: body.serviceId, body });
+    for (const body of prices) reference.apply({ number: 0, kind: 'price', id: body.serviceId, body });
     if (checkInPublicKey !== undefined) {
       const publicKey = Buffer.from(checkInPublicKey).toString('base64');
       reference.apply({
@@ -262,11 +250,7 @@ export class WriterEngine {
     const { memory } = this.#parts;
     const previousEpoch = memory.end?.epoch;
     if (previousEpoch === undefined) throw new AppError('not-ready');
-    this.#appendOwn(
-      [{ type: 'v1.EpochBegun', body: { previousEpoch } }],
-      undefined,
-      previousEpoch + 1,
-    );
+    this.#appendOwn([{ type: 'v1.EpochBegun', body: { previousEpoch } }], undefined, previousEpoch + 1);
   }
 
   #watchClock(): void {
@@ -277,34 +261,24 @@ export class WriterEngine {
   #endDay(): void {
     const { memory, commands, ids } = this.#parts;
     const { clinic, end, queue } = memory;
-    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined)
-      return;
+    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined) return;
     const now = this.#now(clinic.configuration);
     if (now.businessDay <= end.businessDay) return;
-    const isOpen =
-      queue.tickets.size > 0 ||
-      [...queue.servicePoints.values()].some(({ state }) => state !== 'closed');
+    const isOpen = queue.tickets.size > 0 || [...queue.servicePoints.values()].some(({ state }) => state !== 'closed');
     if (!isOpen) return;
     const context = this.#context(clinic.configuration, now);
     const moment = { ...context.moment, businessDay: end.businessDay };
     const command = { commandId: ids.newId(now.at), type: 'close-day' } as const;
-    commands.handle(
-      { command, sender: { actor: 'system', roles: ['system'] } },
-      { ...context, moment },
-      now,
-    );
+    commands.handle({ command, sender: { actor: 'system', roles: ['system'] } }, { ...context, moment }, now);
   }
 
   #freeze(): void {
     const { memory, time } = this.#parts;
     const { clinic, end } = memory;
-    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined)
-      return;
+    if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined) return;
     // Frozen before it is written: the row itself belongs to the day that goes on.
     memory.putClinic({ ...clinic, clockFrozen: true });
-    this.#appendOwn([
-      { type: 'v1.ClockFrozen', body: { wallAt: Math.max(0, time.wall()), lastAt: end.at } },
-    ]);
+    this.#appendOwn([{ type: 'v1.ClockFrozen', body: { wallAt: Math.max(0, time.wall()), lastAt: end.at } }]);
   }
 
   #agreeOnTime(serverTime: number): void {

@@ -3,14 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { hourMs } from '@foyer/contracts/time.ts';
 import { composeAudit } from './compose-audit.ts';
-import {
-  anId,
-  consultation,
-  EngineUnderTest,
-  kiosk,
-  room1,
-  startOfTests,
-} from './testing/a-writer.ts';
+import { anId, consultation, EngineUnderTest, kiosk, room1, startOfTests } from './testing/a-writer.ts';
 
 const secret = 'Sklodowska-Unmistakable';
 const patient = {
@@ -75,9 +68,7 @@ describe('erasing a patient', () => {
     const { clinic, patientId, ticketId } = visited();
     clinic.result('finish-service', { servicePointId: room1, ticketId });
     expect(clinic.reading((read) => read.wrappedKeys([patientId, ticketId]))).toHaveLength(2);
-    expect(clinic.result('erase-patient', { patientId, reason: 'asked to be forgotten' })).toEqual(
-      {},
-    );
+    expect(clinic.result('erase-patient', { patientId, reason: 'asked to be forgotten' })).toEqual({});
     expect(clinic.lastOutcome?.committed?.subjects).toEqual([patientId]);
     expect(clinic.reading((read) => read.wrappedKeys([patientId, ticketId]))).toEqual([]);
     expect(clinic.reading((read) => read.patient(patientId))).toEqual({
@@ -124,9 +115,7 @@ describe('erasing a patient', () => {
     feed(clinic, sent(3));
     expect(clinic.reading((read) => read.patient(id)?.erased)).toBe(true);
     expect(clinic.reading((read) => read.appointment(appointmentId))).toBeUndefined();
-    expect(clinic.refusal('issue-ticket', { serviceId: consultation, patientId: id })).toBe(
-      'unknown-patient',
-    );
+    expect(clinic.refusal('issue-ticket', { serviceId: consultation, patientId: id })).toBe('unknown-patient');
     expect(isOnDisk(clinic, secret)).toBe(false);
   });
 
@@ -163,13 +152,12 @@ describe('erasing a patient', () => {
       },
       { number: 2, kind: 'patient', id: central, body: { id: central, details: patient } },
     );
-    expect(
-      clinic.reading((read) => read.patientsBornOn(patient.birthDate)).map(({ id }) => id),
-    ).toEqual([central]);
+    expect(clinic.reading((read) => read.patientsBornOn(patient.birthDate)).map(({ id }) => id)).toEqual([central]);
     clinic.result('erase-patient', { patientId: central, reason: 'asked' });
-    expect(
-      clinic.reading((read) => [read.patient(central)?.erased, read.patient(patientId)?.erased]),
-    ).toEqual([true, true]);
+    expect(clinic.reading((read) => [read.patient(central)?.erased, read.patient(patientId)?.erased])).toEqual([
+      true,
+      true,
+    ]);
     expect(isOnDisk(clinic, secret)).toBe(false);
   });
 });

@@ -20,9 +20,7 @@ export interface FeedApplierParts {
   /** Appends facts of the system's own. */
   readonly append: (facts: readonly Fact[]) => void;
   /** The first rows of a clinic that the centre has adopted before anybody set it up here. */
-  readonly initialise: (
-    configuration: NonNullable<Extract<FeedItem, { kind: 'configuration' }>['body']>,
-  ) => void;
+  readonly initialise: (configuration: NonNullable<Extract<FeedItem, { kind: 'configuration' }>['body']>) => void;
   readonly submit: (submission: Submission) => StatusAnswer;
   /** Runs one item in a savepoint of its own; answers why it failed. */
   readonly attempt: (apply: () => ErrorCode | undefined) => ErrorCode | undefined;
@@ -85,15 +83,7 @@ export class FeedApplier {
   }
 
   /** A request is answered in the log, once: the answer travels up with the rows. */
-  #run({
-    requestId,
-    kind,
-    body,
-  }: {
-    requestId: string;
-    kind: string;
-    body?: unknown;
-  }): ErrorCode | undefined {
+  #run({ requestId, kind, body }: { requestId: string; kind: string; body?: unknown }): ErrorCode | undefined {
     const { projections, append, submit } = this.#parts;
     if (projections.request(requestId) !== undefined) return undefined;
     const asked = kind === 'ticket-command' ? ticketRequest(body) : undefined;

@@ -77,9 +77,7 @@ describe('the feed', () => {
     feed(clinic, item);
     const after = clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber() }));
     feed(clinic, item);
-    expect(clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber() }))).toEqual(
-      after,
-    );
+    expect(clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber() }))).toEqual(after);
     expect(clinic.reading((read) => read.configuration()?.name)).toBe('Renamed');
     expect(after.feed).toBe(item.number);
   });
@@ -93,10 +91,7 @@ describe('the feed', () => {
       id: clinicId,
       body: aConfiguration({ skippedOrdinals: [1] }),
     });
-    expect(facts(clinic, 'v1.ConfigurationApplied')).toMatchObject([
-      { version: 1 },
-      { version: 2 },
-    ]);
+    expect(facts(clinic, 'v1.ConfigurationApplied')).toMatchObject([{ version: 1 }, { version: 2 }]);
     expect(clinic.issue().number).toBe('A002');
     feed(clinic, {
       kind: 'configuration',
@@ -135,9 +130,7 @@ describe('the feed', () => {
       id: consultation,
       body: { serviceId: consultation, amountMinor: 9_900, currency: 'EUR', version: 2 },
     });
-    expect(facts(clinic, 'v1.ChargeRecorded')).toMatchObject([
-      { amountMinor: 5_000, priceVersion: 1 },
-    ]);
+    expect(facts(clinic, 'v1.ChargeRecorded')).toMatchObject([{ amountMinor: 5_000, priceVersion: 1 }]);
   });
 
   it('lays what was changed here over what the centre said before it knew, and under what it says after', () => {
@@ -178,9 +171,7 @@ describe('a request of the centre', () => {
     clinic.result('call-next', { servicePointId: room1 });
     const requestId = anId();
     feed(clinic, ticketRequest(requestId, id, { commandId: anId(), type: 'hold', ticketId: id }));
-    expect(facts(clinic, 'v1.RequestAnswered')).toEqual([
-      { requestId, accepted: false, code: 'wrong-state' },
-    ]);
+    expect(facts(clinic, 'v1.RequestAnswered')).toEqual([{ requestId, accepted: false, code: 'wrong-state' }]);
   });
 
   it('for another’s ticket, for another command or of no shape is invalid', () => {
@@ -209,17 +200,13 @@ describe('what became of a print', () => {
     const clinic = new EngineUnderTest().initialise();
     const { id } = clinic.issue();
     const print = (outcome: string) =>
-      clinic.send(
-        'record-print',
-        { jobId: anId(), ticketId: id, outcome },
-        { actor: 'system', roles: ['system'] },
-      );
+      clinic.send('record-print', { jobId: anId(), ticketId: id, outcome }, { actor: 'system', roles: ['system'] });
     expect(print('paper-out').ok).toBe(true);
     expect(clinic.recordOf(id)?.printed).toBe(false);
     expect(print('printed').ok).toBe(true);
     expect(clinic.recordOf(id)?.printed).toBe(true);
-    expect(
-      clinic.refusal('record-print', { jobId: anId(), ticketId: id, outcome: 'printed' }, kiosk),
-    ).toBe('not-allowed');
+    expect(clinic.refusal('record-print', { jobId: anId(), ticketId: id, outcome: 'printed' }, kiosk)).toBe(
+      'not-allowed',
+    );
   });
 });

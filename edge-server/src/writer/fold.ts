@@ -33,10 +33,10 @@ export class Fold {
   }
 
   /** Projects the answer of an accepted command, after its last row. */
-  answer(commandId: string, facts: readonly Fact[], last: FactRow): CommandResult {
+  answer(commandId: string, facts: readonly Fact[], last: FactRow, bodyHash: Uint8Array | null): CommandResult {
     const result = answerOf(facts, this.#memory.queue);
     const { epoch, seq, actor } = last;
-    this.#projections.putAnswer({ commandId, epoch, seq, actor, result });
+    this.#projections.putAnswer({ commandId, epoch, seq, actor, result, bodyHash });
     return result;
   }
 
@@ -52,11 +52,7 @@ export class Fold {
         return;
       case 'v1.PatientLinked': {
         const { patientId, centralPatientId } = row.body;
-        this.#putPatient(
-          { ...this.#patient(patientId), centralPatientId, provisional: false },
-          undefined,
-          row.seq,
-        );
+        this.#putPatient({ ...this.#patient(patientId), centralPatientId, provisional: false }, undefined, row.seq);
         return;
       }
       case 'v1.SubjectErased': {
@@ -117,8 +113,7 @@ export class Fold {
   }
 
   #arrivals(row: FoldedRow): void {
-    if (row.type === 'v1.AppointmentCheckedIn')
-      this.#projections.checkedIn(row.body.appointmentId, row.body.ticketId);
+    if (row.type === 'v1.AppointmentCheckedIn') this.#projections.checkedIn(row.body.appointmentId, row.body.ticketId);
     if (row.type === 'v1.CheckInUndone' && row.body.appointmentId !== undefined) {
       this.#projections.checkInUndone(row.body.appointmentId);
     }

@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '@foyer/contracts/commands.ts';
 import { composeAudit } from './compose-audit.ts';
 import type { Task } from './jobs.ts';
-import {
-  anId,
-  consultation,
-  EngineUnderTest,
-  kiosk,
-  room1,
-  supervisor,
-} from './testing/a-writer.ts';
+import { anId, consultation, EngineUnderTest, kiosk, room1, supervisor } from './testing/a-writer.ts';
 
 /** Only so many pages more than there are: what SQLite answers then is what a full disk gets. */
 function fill(clinic: EngineUnderTest, room = 0): void {
@@ -37,9 +30,7 @@ describe('a full disk', () => {
       expect(answer).toMatchObject({ status: 503, ok: false, error: { code: 'storage-full' } });
     expect(clinic.lastOutcome?.fatal).toBeUndefined();
     expect(clinic.lastOutcome?.committed).toBeUndefined();
-    expect(clinic.reading((read) => ({ at: read.position(), queue: read.queue() }))).toEqual(
-      before,
-    );
+    expect(clinic.reading((read) => ({ at: read.position(), queue: read.queue() }))).toEqual(before);
 
     free(clinic);
     const again = clinic.perform(...batch);
@@ -73,9 +64,7 @@ describe('a full disk', () => {
       },
     };
     expect(
-      clinic
-        .perform(calling, ...patients)
-        .every((answer) => 'error' in answer && answer.error.code === 'storage-full'),
+      clinic.perform(calling, ...patients).every((answer) => 'error' in answer && answer.error.code === 'storage-full'),
     ).toBe(true);
     free(clinic);
     expect(clinic.perform(...patients).every((answer) => answer.ok)).toBe(true);

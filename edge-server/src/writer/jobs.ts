@@ -2,13 +2,7 @@
 
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { FeedPage } from '@foyer/contracts/sync-protocol.ts';
-import type {
-  BoxChanges,
-  Committed,
-  Initialisation,
-  StatusAnswer,
-  Submission,
-} from '../ports/writer.ts';
+import type { BoxChanges, Committed, Initialisation, StatusAnswer, Submission } from '../ports/writer.ts';
 
 export type Task =
   | { readonly kind: 'submit'; readonly submission: Submission }

@@ -70,9 +70,7 @@ export class LogWriter {
       subjectId: fact.subjectId ?? null,
     };
     const sealed =
-      fact.sealed === undefined || key === undefined
-        ? null
-        : sealedContent(fact.sealed, place, key, sealer);
+      fact.sealed === undefined || key === undefined ? null : sealedContent(fact.sealed, place, key, sealer);
     const unchained = {
       ...place,
       at,
@@ -123,8 +121,7 @@ export class LogWriter {
     const lengths = [rows.length, subjects.length] as const;
     rows.push(row);
     if (fact.type === 'v1.SubjectErased') subjects.push(fact.body.subjectId);
-    else if (fact.subjectId !== undefined && fact.sealed?.patient !== undefined)
-      subjects.push(fact.subjectId);
+    else if (fact.subjectId !== undefined && fact.sealed?.patient !== undefined) subjects.push(fact.subjectId);
     this.#parts.memory.journal.note(() => {
       [rows.length, subjects.length] = lengths;
     });

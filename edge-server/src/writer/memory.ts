@@ -68,22 +68,18 @@ export class Memory {
   /** Makes resident what decisions about this ticket walk through. */
   admitTicket(ticketId: string): void {
     if (!this.#maps.tickets.has(ticketId)) return;
-    for (const charge of this.#projections.chargesOfTicket(ticketId))
-      this.#maps.charges.admit(charge);
+    for (const charge of this.#projections.chargesOfTicket(ticketId)) this.#maps.charges.admit(charge);
   }
 
   /** Makes resident everything that names this patient. */
   admitPatient(patientId: string): void {
-    for (const ticketId of this.#projections.ticketIdsOfPatient(patientId))
-      this.#maps.tickets.get(ticketId);
-    for (const charge of this.#projections.chargesOfPatient(patientId))
-      this.#maps.charges.admit(charge);
+    for (const ticketId of this.#projections.ticketIdsOfPatient(patientId)) this.#maps.tickets.get(ticketId);
+    for (const charge of this.#projections.chargesOfPatient(patientId)) this.#maps.charges.admit(charge);
   }
 
   /** Puts changed records in place, here and in their tables. */
   put(changes: QueueChanges & BillingChanges): void {
-    for (const kind of Object.keys(changes) as RecordKind[])
-      this.#putKind(kind, changes[kind] ?? []);
+    for (const kind of Object.keys(changes) as RecordKind[]) this.#putKind(kind, changes[kind] ?? []);
   }
 
   #putKind<K extends RecordKind>(kind: K, records: readonly unknown[]): void {
@@ -104,8 +100,7 @@ export class Memory {
 
   /** After a commit: a ticket that is closed is walked through no more. */
   letGoOfClosed(tickets: QueueChanges['tickets'] = []): void {
-    for (const { id, standing } of tickets)
-      if (!isOpen(standing.state)) this.#maps.tickets.letGo(id);
+    for (const { id, standing } of tickets) if (!isOpen(standing.state)) this.#maps.tickets.letGo(id);
   }
 
   /** The records that were put since the last call, as they are now. */

@@ -60,8 +60,7 @@ class Replayer {
       this.#parts.settled();
       return;
     }
-    if (this.#command === undefined)
-      this.#command = { id: row.commandId, facts: [folded], last: folded };
+    if (this.#command === undefined) this.#command = { id: row.commandId, facts: [folded], last: folded };
     else {
       this.#command.facts.push(folded);
       this.#command.last = folded;
@@ -72,7 +71,7 @@ class Replayer {
   end(): void {
     if (this.#command === undefined) return;
     const { id, facts, last } = this.#command;
-    this.#parts.fold.answer(id, facts, last);
+    this.#parts.fold.answer(id, facts, last, null);
     this.#command = undefined;
     this.#parts.settled();
   }

@@ -1,21 +1,12 @@
 // A fact as a row and back: the body and the seal as text, the seal closed and opened in its place.
 
 import type { EventType, Fact, SealedContent } from '@foyer/contracts/events.ts';
-import {
-  hashInput,
-  sealAssociatedData,
-  type LogRow,
-  type UnchainedRow,
-} from '@foyer/contracts/log-row.ts';
+import { hashInput, sealAssociatedData, type LogRow, type UnchainedRow } from '@foyer/contracts/log-row.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import type { FoldedRow } from './fold.ts';
 import type { SubjectKeyring } from './subject-keyring.ts';
 
-export function chained(
-  row: UnchainedRow,
-  prevHash: Uint8Array,
-  sealer: Pick<Sealer, 'hash'>,
-): LogRow {
+export function chained(row: UnchainedRow, prevHash: Uint8Array, sealer: Pick<Sealer, 'hash'>): LogRow {
   return { ...row, prevHash, hash: sealer.hash(hashInput(row, prevHash)) };
 }
 
@@ -29,17 +20,10 @@ export function sealedContent(
 }
 
 /** The row as the fold takes it; `keyIsGone` when it is sealed and nothing opens it any more. */
-export function toFoldedRow(
-  row: LogRow,
-  keyring: SubjectKeyring,
-  sealer: Pick<Sealer, 'open'>,
-): FoldedRow {
+export function toFoldedRow(row: LogRow, keyring: SubjectKeyring, sealer: Pick<Sealer, 'open'>): FoldedRow {
   const { clinicId, epoch, seq, at, businessDay, actor, sealed, subjectId } = row;
   const key = sealed === null || subjectId === null ? undefined : keyring.find(clinicId, subjectId);
-  const opened =
-    key === undefined || sealed === null
-      ? undefined
-      : sealer.open(key, sealAssociatedData(row), sealed);
+  const opened = key === undefined || sealed === null ? undefined : sealer.open(key, sealAssociatedData(row), sealed);
   return {
     clinicId,
     epoch,

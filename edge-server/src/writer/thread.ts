@@ -1,12 +1,7 @@
 // The writer's thread: takes what arrives, and whatever more is there by then, into one batch. With one client there is
 // never more, and it is committed at once: no timer waits for company.
 
-import {
-  parentPort,
-  receiveMessageOnPort,
-  workerData,
-  type MessagePort,
-} from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { AppError, invariant } from '@foyer/contracts/app-error.ts';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { composeWriter, type ComposedWriter } from './compose.ts';
@@ -66,9 +61,7 @@ class WriterThread {
     } else {
       let room = this.#batching ? largestBatch - 1 : 0;
       this.#tell(
-        this.#composed.engine.run(message, () =>
-          room-- > 0 && !this.#stopping ? this.#arrived() : undefined,
-        ),
+        this.#composed.engine.run(message, () => (room-- > 0 && !this.#stopping ? this.#arrived() : undefined)),
       );
       this.#commits += 1;
       if (this.#commits >= commitsBeforeTidying) this.#tidy();

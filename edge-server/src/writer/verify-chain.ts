@@ -38,11 +38,8 @@ export function verifyChain(
   let count = 0;
   for (const row of rows) {
     const why = before === undefined ? faultOfFirst(row, checkpoint) : faultAfter(before, row);
-    const found =
-      why ??
-      (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
-    if (found !== undefined)
-      return { ok: false, at: { epoch: row.epoch, seq: row.seq }, why: found };
+    const found = why ?? (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
+    if (found !== undefined) return { ok: false, at: { epoch: row.epoch, seq: row.seq }, why: found };
     before = row;
     count += 1;
   }

@@ -25,20 +25,10 @@ export function createBox(db: Connection): Box {
   const pinFailed = db.prepare(`
     INSERT INTO pin_failures (staff_id, failures, locked_until) VALUES (?, ?, ?)
     ON CONFLICT (staff_id) DO UPDATE SET failures = excluded.failures, locked_until = excluded.locked_until`);
-  const viewed = db.prepare(
-    'INSERT INTO access_log (at, actor, patient_id, purpose) VALUES (?, ?, ?, ?)',
-  );
+  const viewed = db.prepare('INSERT INTO access_log (at, actor, patient_id, purpose) VALUES (?, ?, ?, ?)');
 
   const changes: Changes = {
-    'device-enrolled': ({
-      id,
-      name,
-      role,
-      servicePointId,
-      tokenHash,
-      loopbackOnly,
-      enrolledAt,
-    }) => {
+    'device-enrolled': ({ id, name, role, servicePointId, tokenHash, loopbackOnly, enrolledAt }) => {
       enrol.run(id, name, role, servicePointId, tokenHash, Number(loopbackOnly), enrolledAt);
     },
     'device-revoked': ({ id }) => {
@@ -47,14 +37,7 @@ export function createBox(db: Connection): Box {
     },
     'session-opened': ({ tokenHash, staffId, deviceId, servicePointId, roles, expiresAt }) => {
       forgetOldSessions.run(expiresAt - weekMs);
-      openSession.run(
-        tokenHash,
-        staffId,
-        deviceId,
-        servicePointId,
-        JSON.stringify(roles),
-        expiresAt,
-      );
+      openSession.run(tokenHash, staffId, deviceId, servicePointId, JSON.stringify(roles), expiresAt);
     },
     'session-closed': ({ tokenHash }) => {
       closeSession.run(tokenHash);

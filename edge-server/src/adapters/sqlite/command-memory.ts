@@ -1,11 +1,9 @@
 import type { CommandMemory } from '../../ports/command-memory.ts';
 import type { Connection } from './connection.ts';
 
-export const RECALL_ANSWER =
-  'SELECT actor, body_hash, epoch, seq, result FROM answers WHERE command_id = ?';
+export const RECALL_ANSWER = 'SELECT actor, body_hash, epoch, seq, result FROM answers WHERE command_id = ?';
 export const RECALL_REFUSAL =
   'SELECT actor, body_hash, status, answer FROM refusals WHERE command_id = ? ORDER BY number LIMIT 1';
-export const REMEMBER_BODY = 'UPDATE answers SET body_hash = ? WHERE command_id = ?';
 export const ADD_REFUSAL = `
   INSERT INTO refusals (at, actor, command, command_id, code, status, body_hash, answer)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -13,7 +11,6 @@ export const ADD_REFUSAL = `
 export function createCommandMemory(db: Connection): CommandMemory {
   const recallAnswer = db.prepare(RECALL_ANSWER);
   const recallRefusal = db.prepare(RECALL_REFUSAL);
-  const rememberBody = db.prepare(REMEMBER_BODY);
   const addRefusal = db.prepare(ADD_REFUSAL);
   return {
     recall(commandId) {
@@ -35,9 +32,6 @@ export function createCommandMemory(db: Connection): CommandMemory {
         status: refused['status'] as number,
         answer: refused['answer'] as string,
       };
-    },
-    rememberBody(commandId, bodyHash) {
-      rememberBody.run(bodyHash, commandId);
     },
     refused({ at, actor, command, commandId, code, status, bodyHash, answer }) {
       addRefusal.run(at, actor, command, commandId, code, status, bodyHash, answer);

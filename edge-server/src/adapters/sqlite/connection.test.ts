@@ -69,9 +69,7 @@ describe('migrations', () => {
         .map((row) => row['name']),
     ).toEqual(names);
     const loose = db
-      .prepare(
-        `SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
-      )
+      .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`)
       .all();
     expect(loose).toEqual([]);
   });
@@ -85,9 +83,7 @@ describe('migrations', () => {
   it('stop where a file was changed after it ran', () => {
     const db = openInMemory();
     migrate(db, [one]);
-    expect(() => migrate(db, [{ ...one, sql: `${one.sql} -- changed` }])).toThrow(
-      /migration-changed/,
-    );
+    expect(() => migrate(db, [{ ...one, sql: `${one.sql} -- changed` }])).toThrow(/migration-changed/);
   });
 });
 

@@ -56,10 +56,7 @@ export function openInMemory(): Connection {
 }
 
 /** Moves the log of writes into the database file; `truncate` also leaves no byte of it behind. */
-export function checkpoint(
-  db: Connection,
-  kind: 'passive' | 'truncate',
-): { readonly complete: boolean } {
+export function checkpoint(db: Connection, kind: 'passive' | 'truncate'): { readonly complete: boolean } {
   const row = db.prepare(`PRAGMA wal_checkpoint(${kind})`).get();
   return { complete: row?.['busy'] === 0 };
 }

@@ -65,9 +65,7 @@ export function createSubjectKeys(db: Connection): SubjectKeys {
 
 /** Where a pruned prefix ends; undefined while the log is there from its first row. */
 export function readCheckpoint(db: Connection): Checkpoint | undefined {
-  const row = db
-    .prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1')
-    .get();
+  const row = db.prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1').get();
   if (row === undefined) return undefined;
   return {
     epoch: row['epoch'] as number,

@@ -15,9 +15,7 @@ export interface Migration {
 const CREATE_MIGRATIONS = `
   CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, digest TEXT NOT NULL) STRICT, WITHOUT ROWID`;
 
-export function shippedMigrations(
-  folder = join(import.meta.dirname, 'migrations'),
-): readonly Migration[] {
+export function shippedMigrations(folder = join(import.meta.dirname, 'migrations')): readonly Migration[] {
   return readdirSync(folder)
     .filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name))
     .toSorted()
@@ -25,10 +23,7 @@ export function shippedMigrations(
 }
 
 /** Applies what is missing. Throws `migration-changed` or `migration-failed`, and then nothing of that file is there. */
-export function migrate(
-  db: Connection,
-  migrations: readonly Migration[] = shippedMigrations(),
-): void {
+export function migrate(db: Connection, migrations: readonly Migration[] = shippedMigrations()): void {
   db.exec(CREATE_MIGRATIONS);
   const applied = new Map(
     db
@@ -39,8 +34,7 @@ export function migrate(
   for (const { name, sql } of migrations) {
     const digest = createHash('sha256').update(sql).digest('hex');
     const before = applied.get(name);
-    if (before !== undefined && before !== digest)
-      throw new AppError('migration-changed', { name });
+    if (before !== undefined && before !== digest) throw new AppError('migration-changed', { name });
     if (before === undefined) apply(db, name, sql, digest);
   }
 }

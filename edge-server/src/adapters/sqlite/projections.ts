@@ -32,10 +32,8 @@ export const PUT_PATIENT = `
     provisional = excluded.provisional, erased = excluded.erased, changed_seq = excluded.changed_seq,
     details = excluded.details`;
 export const CLEAR_IDENTIFIERS = 'DELETE FROM patient_identifiers WHERE patient_id = ?';
-export const ADD_IDENTIFIER =
-  'INSERT OR IGNORE INTO patient_identifiers (kind, value, patient_id) VALUES (?, ?, ?)';
-export const FIND_CLINIC =
-  'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+export const ADD_IDENTIFIER = 'INSERT OR IGNORE INTO patient_identifiers (kind, value, patient_id) VALUES (?, ?, ?)';
+export const FIND_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
 export const PUT_CLINIC = `
   INSERT INTO clinic (id, clinic_id, code, version, configuration, clock_frozen) VALUES (1, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version,
@@ -44,16 +42,14 @@ export const PUT_CHECKED_IN = `
   INSERT INTO checked_in_appointments (appointment_id, ticket_id) VALUES (?, ?)
   ON CONFLICT (appointment_id) DO UPDATE SET ticket_id = excluded.ticket_id`;
 export const FORGET_CHECKED_IN = 'DELETE FROM checked_in_appointments WHERE appointment_id = ?';
-export const FIND_CHECKED_IN =
-  'SELECT ticket_id FROM checked_in_appointments WHERE appointment_id = ?';
+export const FIND_CHECKED_IN = 'SELECT ticket_id FROM checked_in_appointments WHERE appointment_id = ?';
 export const PUT_ANSWER =
-  'INSERT INTO answers (command_id, epoch, seq, actor, result) VALUES (?, ?, ?, ?, ?)';
+  'INSERT INTO answers (command_id, epoch, seq, actor, result, body_hash) VALUES (?, ?, ?, ?, ?, ?)';
 export const FIND_REQUEST = 'SELECT id, kind, ours, at, accepted, code FROM requests WHERE id = ?';
 export const PUT_REQUEST = `
   INSERT INTO requests (id, kind, ours, at, accepted, code) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET accepted = excluded.accepted, code = excluded.code`;
-export const ADD_WORK_ITEM =
-  'INSERT OR IGNORE INTO work_items (id, kind, code, at) VALUES (?, ?, ?, ?)';
+export const ADD_WORK_ITEM = 'INSERT OR IGNORE INTO work_items (id, kind, code, at) VALUES (?, ?, ?, ?)';
 
 export function createProjections(db: Connection): Projections {
   const records = recordStatements(db);
@@ -93,10 +89,8 @@ export function createProjections(db: Connection): Projections {
       putRecord(records[kind], kind, record, before);
     },
     chargesOfTicket: (ticketId) => chargesOfTicket.all(ticketId).map((row) => parse(row['record'])),
-    chargesOfPatient: (patientId) =>
-      chargesOfPatient.all(patientId).map((row) => parse(row['record'])),
-    ticketIdsOfPatient: (patientId) =>
-      ticketsOfPatient.all(patientId).map((row) => row['id'] as string),
+    chargesOfPatient: (patientId) => chargesOfPatient.all(patientId).map((row) => parse(row['record'])),
+    ticketIdsOfPatient: (patientId) => ticketsOfPatient.all(patientId).map((row) => row['id'] as string),
     patient(id) {
       const row = findPatient.get(id);
       return row === undefined ? undefined : toPatientRow(row);
@@ -115,8 +109,7 @@ export function createProjections(db: Connection): Projections {
       clearIdentifiers.run(id);
       for (const { kind, value } of details.identifiers ?? []) addIdentifier.run(kind, value, id);
     },
-    linkedTo: (centralPatientId) =>
-      linkedTo.all(centralPatientId).map((row) => row['id'] as string),
+    linkedTo: (centralPatientId) => linkedTo.all(centralPatientId).map((row) => row['id'] as string),
     clinic() {
       const row = findClinic.get();
       return row === undefined ? undefined : toClinicRow(row);
@@ -131,10 +124,9 @@ export function createProjections(db: Connection): Projections {
     checkInUndone(appointmentId) {
       forgetCheckedIn.run(appointmentId);
     },
-    ticketOfAppointment: (appointmentId) =>
-      findCheckedIn.get(appointmentId)?.['ticket_id'] as string | undefined,
-    putAnswer({ commandId, epoch, seq, actor, result }) {
-      putAnswer.run(commandId, epoch, seq, actor, JSON.stringify(result));
+    ticketOfAppointment: (appointmentId) => findCheckedIn.get(appointmentId)?.['ticket_id'] as string | undefined,
+    putAnswer({ commandId, epoch, seq, actor, result, bodyHash }) {
+      putAnswer.run(commandId, epoch, seq, actor, JSON.stringify(result), bodyHash);
     },
     request(id) {
       const row = findRequest.get(id);
@@ -186,8 +178,7 @@ function putRecord<K extends RecordKind>(
     return;
   }
   const old = table.changing.values(before);
-  if (values.every((value, index) => value === old[index]))
-    statements.updateRecord.run(text, record.id);
+  if (values.every((value, index) => value === old[index])) statements.updateRecord.run(text, record.id);
   else statements.updateAll.run(text, ...values, record.id);
 }
 

@@ -5,14 +5,7 @@ import * as log from './event-log.ts';
 import { migrate } from './migrate.ts';
 import * as projections from './projections.ts';
 import * as read from './read-model.ts';
-import {
-  findSql,
-  recordKinds,
-  shownSql,
-  updateAllSql,
-  updateRecordSql,
-  walkedSql,
-} from './record-tables.ts';
+import { findSql, recordKinds, shownSql, updateAllSql, updateRecordSql, walkedSql } from './record-tables.ts';
 import * as reference from './reference-tables.ts';
 
 const db = openInMemory();
@@ -31,15 +24,11 @@ const scansTable = /SCAN (?!.*(CONSTANT ROW|wanted|relay|clinic))/;
 const hot: Record<string, string> = {
   ...Object.fromEntries(
     [log, memory, projections, reference, read].flatMap((module) =>
-      Object.entries(module).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string',
-      ),
+      Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
   ),
   ...Object.fromEntries(recordKinds.map((kind) => [`find ${kind}`, findSql(kind)])),
-  ...Object.fromEntries(
-    recordKinds.map((kind) => [`update record of ${kind}`, updateRecordSql(kind)]),
-  ),
+  ...Object.fromEntries(recordKinds.map((kind) => [`update record of ${kind}`, updateRecordSql(kind)])),
   ...Object.fromEntries(recordKinds.map((kind) => [`update ${kind}`, updateAllSql(kind)])),
 };
 
@@ -53,13 +42,12 @@ describe('hot SQL', () => {
     expect(Object.keys(hot).length).toBeGreaterThan(40);
   });
 
-  it.each(
-    Object.entries(hot).filter(
-      ([name]) => !readsOneRow.includes(name) && !smallTables.includes(name),
-    ),
-  )('%s reads no table from end to end', (_name, sql) => {
-    expect(planOf(sql)).not.toMatch(scansTable);
-  });
+  it.each(Object.entries(hot).filter(([name]) => !readsOneRow.includes(name) && !smallTables.includes(name)))(
+    '%s reads no table from end to end',
+    (_name, sql) => {
+      expect(planOf(sql)).not.toMatch(scansTable);
+    },
+  );
 
   it.each(readsOneRow)('%s walks back along the primary key', (name) => {
     expect(planOf(hot[name] ?? '')).toBe('SCAN log');

@@ -18,8 +18,7 @@ import { toClinicRow } from './projections.ts';
 import { findSql, shownSql } from './record-tables.ts';
 
 export const POSITION = 'SELECT epoch, seq, at, business_day FROM log ORDER BY seq DESC LIMIT 1';
-export const READ_CLINIC =
-  'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
 const patient = `
   SELECT coalesce(p.id, r.id) AS id, coalesce(p.erased, 0) AS erased, p.details AS ours, r.details AS theirs,
     p.changed_seq AS changed_seq, r.known_seq AS known_seq, p.central_patient_id AS central_patient_id`;
@@ -78,24 +77,15 @@ export function createReadModel(db: Connection): ReadModel {
   const workItems = db.prepare('SELECT id, kind, code, at FROM work_items ORDER BY at, id');
   const logAfter = db.prepare(READ_LOG_AFTER);
   const readKey = db.prepare(READ_KEY);
-  const refusals = db.prepare(
-    'SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?',
-  );
+  const refusals = db.prepare('SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?');
   const relay = db.prepare('SELECT feed_number, acknowledged_epoch, acknowledged_seq FROM relay');
 
   const records = <K extends RecordKind>(kind: K): Map<string, StoredRecords[K]> => {
     const last = position.get();
     const from =
-      kind === 'ordinals'
-        ? dayBefore(last?.['business_day'])
-        : lowestId(((last?.['at'] as number) ?? 0) - recentMs);
+      kind === 'ordinals' ? dayBefore(last?.['business_day']) : lowestId(((last?.['at'] as number) ?? 0) - recentMs);
     const rows = db.prepare(shownSql(kind)).all({ from });
-    return new Map(
-      rows.map((row) => [
-        row['id'] as string,
-        JSON.parse(row['record'] as string) as StoredRecords[K],
-      ]),
-    );
+    return new Map(rows.map((row) => [row['id'] as string, JSON.parse(row['record'] as string) as StoredRecords[K]]));
   };
   const patientOf = (id: string): StoredPatient | undefined => {
     const row = readPatient.get(id);
@@ -103,13 +93,9 @@ export function createReadModel(db: Connection): ReadModel {
   };
   /** One entry for each person: who is linked is found under the centre's id. */
   const people = (ids: readonly Row[]): readonly StoredPatient[] => {
-    const found = ids
-      .map(({ id }) => readPatient.get(id as string))
-      .filter((row) => row !== undefined);
+    const found = ids.map(({ id }) => readPatient.get(id as string)).filter((row) => row !== undefined);
     const known = new Set(found.map((row) => row['id']));
-    return found
-      .filter((row) => row['erased'] !== 1 && !known.has(row['central_patient_id'] as string))
-      .map(toPatient);
+    return found.filter((row) => row['erased'] !== 1 && !known.has(row['central_patient_id'] as string)).map(toPatient);
   };
 
   return {
@@ -142,9 +128,7 @@ export function createReadModel(db: Connection): ReadModel {
     }),
     ticket(id) {
       const row = ticketById.get(id);
-      return row === undefined
-        ? undefined
-        : (JSON.parse(row['record'] as string) as StoredRecords['tickets']);
+      return row === undefined ? undefined : (JSON.parse(row['record'] as string) as StoredRecords['tickets']);
     },
     patient: patientOf,
     patientsBornOn: (birthDate) =>
@@ -187,9 +171,7 @@ export function createReadModel(db: Connection): ReadModel {
     wrappedKeys: (subjectIds) =>
       [...new Set(subjectIds)].flatMap((subjectId) => {
         const wrapped = readKey.get(subjectId)?.['wrapped'] as Uint8Array | undefined;
-        return wrapped === undefined
-          ? []
-          : [{ subjectId, wrapped: Buffer.from(wrapped).toString('base64') }];
+        return wrapped === undefined ? [] : [{ subjectId, wrapped: Buffer.from(wrapped).toString('base64') }];
       }),
     refusals: (limit) =>
       refusals.all(limit).map((row) => ({
@@ -215,8 +197,7 @@ function toPatient(row: Row): StoredPatient {
   const ours = details(row['ours']);
   const theirs = details(row['theirs']);
   const includesOurs =
-    row['theirs'] !== null &&
-    ((row['known_seq'] as number) ?? 0) >= ((row['changed_seq'] as number) ?? 0);
+    row['theirs'] !== null && ((row['known_seq'] as number) ?? 0) >= ((row['changed_seq'] as number) ?? 0);
   return {
     id: row['id'] as string,
     details: erased ? {} : includesOurs ? { ...ours, ...theirs } : { ...theirs, ...ours },

@@ -32,11 +32,7 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<StoredRecor
     fixed: { names: ['public_id'], values: ({ publicId }) => [publicId] },
     changing: {
       names: ['service_id', 'patient_id', 'is_open'],
-      values: ({ standing, patientId }) => [
-        standing.serviceId,
-        patientId,
-        isClosed.includes(standing.state) ? 0 : 1,
-      ],
+      values: ({ standing, patientId }) => [standing.serviceId, patientId, isClosed.includes(standing.state) ? 0 : 1],
     },
     shown: 'is_open = 1',
     walked: 'is_open = 1',
@@ -78,17 +74,14 @@ export const recordKinds = Object.keys(recordTables) as readonly RecordKind[];
 /** Takes `:from`, the lowest id that is recent. */
 export function shownSql(kind: RecordKind): string {
   const { table, shown } = recordTables[kind];
-  if (shown === 'TRUE')
-    return `SELECT id, record FROM ${table} WHERE id >= :from OR TRUE ORDER BY id`;
+  if (shown === 'TRUE') return `SELECT id, record FROM ${table} WHERE id >= :from OR TRUE ORDER BY id`;
   const recent = `SELECT id, record FROM ${table} WHERE id >= :from`;
   return `${shown === undefined ? recent : `${recent} UNION SELECT id, record FROM ${table} WHERE ${shown}`} ORDER BY id`;
 }
 
 export function walkedSql(kind: RecordKind): string | undefined {
   const { table, walked } = recordTables[kind];
-  return walked === undefined
-    ? undefined
-    : `SELECT record FROM ${table} WHERE ${walked} ORDER BY id`;
+  return walked === undefined ? undefined : `SELECT record FROM ${table} WHERE ${walked} ORDER BY id`;
 }
 
 export function findSql(kind: RecordKind): string {

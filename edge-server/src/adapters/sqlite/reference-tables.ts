@@ -1,10 +1,6 @@
 // What the centre's feed brought: each item replaces the earlier one with its id.
 
-import type {
-  ReferenceAppointment,
-  ReferenceItem,
-  ReferenceTables,
-} from '../../ports/reference-data.ts';
+import type { ReferenceAppointment, ReferenceItem, ReferenceTables } from '../../ports/reference-data.ts';
 import type { Connection } from './connection.ts';
 
 export const FIND_APPOINTMENT =
@@ -29,8 +25,7 @@ export const PUT_STAFF = `
   INSERT INTO reference_staff (id, name, roles, pin_hash, active) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles, pin_hash = excluded.pin_hash,
     active = excluded.active`;
-export const FIND_PRICE =
-  'SELECT amount_minor, currency, version FROM reference_prices WHERE service_id = ?';
+export const FIND_PRICE = 'SELECT amount_minor, currency, version FROM reference_prices WHERE service_id = ?';
 export const KNOWS_STAFF = 'SELECT 1 FROM reference_staff WHERE id = ? AND active = 1';
 /** Known to the centre or registered here, and not erased. */
 export const KNOWS_PATIENT = `
@@ -61,17 +56,13 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     appointment: db.prepare('DELETE FROM reference_appointments WHERE id = ?'),
     price: db.prepare('DELETE FROM reference_prices WHERE service_id = ?'),
     staff: db.prepare('DELETE FROM reference_staff WHERE id = ?'),
-    'check-in-key': db.prepare(
-      `DELETE FROM reference_keys WHERE name = '${checkInKey}' AND ?1 IS NOT NULL`,
-    ),
+    'check-in-key': db.prepare(`DELETE FROM reference_keys WHERE name = '${checkInKey}' AND ?1 IS NOT NULL`),
   } as const;
   const forgetAppointments = db.prepare('DELETE FROM reference_appointments WHERE patient_id = ?');
   const relay = db.prepare('SELECT feed_number, acknowledged_epoch, acknowledged_seq FROM relay');
   const advance = db.prepare('UPDATE relay SET feed_number = max(feed_number, ?)');
   const acknowledge = db.prepare('UPDATE relay SET acknowledged_epoch = ?, acknowledged_seq = ?');
-  const failed = db.prepare(
-    'INSERT OR REPLACE INTO feed_failures (number, kind, id, code, at) VALUES (?, ?, ?, ?, ?)',
-  );
+  const failed = db.prepare('INSERT OR REPLACE INTO feed_failures (number, kind, id, code, at) VALUES (?, ?, ?, ?, ?)');
 
   const removePatient = (id: string): void => {
     removals.patient.run(id);

@@ -202,8 +202,7 @@ export class EngineUnderTest {
     identified?: Identified,
   ): StatusAnswer {
     const command = { commandId: anId(this.clock.wall()), ...fields, type } as unknown as Command;
-    const submission =
-      identified === undefined ? { command, sender } : { command, sender, identified };
+    const submission = identified === undefined ? { command, sender } : { command, sender, identified };
     const [answer] = this.perform({ kind: 'submit', submission });
     return answer as StatusAnswer;
   }
@@ -220,18 +219,9 @@ export class EngineUnderTest {
     return answer.result;
   }
 
-  refusal<T extends CommandType>(
-    type: T,
-    fields: Fields<T>,
-    sender?: Sender,
-    identified?: Identified,
-  ): unknown {
+  refusal<T extends CommandType>(type: T, fields: Fields<T>, sender?: Sender, identified?: Identified): unknown {
     const answer = this.send(type, fields, sender, identified);
-    return 'refusal' in answer
-      ? answer.refusal.code
-      : 'error' in answer
-        ? answer.error.code
-        : undefined;
+    return 'refusal' in answer ? answer.refusal.code : 'error' in answer ? answer.error.code : undefined;
   }
 
   recordOf(ticketId: string): TicketRecord | undefined {

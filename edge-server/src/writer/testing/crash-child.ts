@@ -21,9 +21,7 @@ async function keepIssuing(): Promise<never> {
       sender: supervisor,
     });
     if (answer.ok && 'result' in answer) {
-      process.stdout.write(
-        `${commandId} ${(answer.result['ticket'] as { number: string }).number}\n`,
-      );
+      process.stdout.write(`${commandId} ${(answer.result['ticket'] as { number: string }).number}\n`);
     }
   }
 }

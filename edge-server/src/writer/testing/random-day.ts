@@ -106,12 +106,7 @@ export const anyStep = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom(
-        'confirm-clock' as const,
-        'close-day' as const,
-        'reopen' as const,
-        'begin-epoch' as const,
-      ),
+      do: fc.constantFrom('confirm-clock' as const, 'close-day' as const, 'reopen' as const, 'begin-epoch' as const),
     }),
   },
 );
@@ -131,8 +126,7 @@ export class RandomDay {
   }
 
   play(step: Step): void {
-    const patient =
-      'patient' in step && step.patient !== null ? this.patients[step.patient] : undefined;
+    const patient = 'patient' in step && step.patient !== null ? this.patients[step.patient] : undefined;
     const ticketId = 'ticket' in step ? this.tickets[step.ticket] : undefined;
     switch (step.do) {
       case 'issue':
@@ -148,8 +142,7 @@ export class RandomDay {
         return;
       }
       case 'update':
-        if (patient)
-          this.engine.send('update-patient', { patientId: patient, patient: step.details });
+        if (patient) this.engine.send('update-patient', { patientId: patient, patient: step.details });
         return;
       case 'erase':
         if (patient)
@@ -175,8 +168,7 @@ export class RandomDay {
         return;
       }
       case 'feed-erase':
-        if (patient)
-          this.#feedItem({ kind: 'subject-erased', id: patient, body: { subjectId: patient } });
+        if (patient) this.#feedItem({ kind: 'subject-erased', id: patient, body: { subjectId: patient } });
         return;
       case 'book': {
         if (!patient) return;
@@ -199,8 +191,7 @@ export class RandomDay {
         return;
       }
       case 'identify':
-        if (ticketId && patient)
-          this.engine.send('identify-ticket', { ticketId, patientId: patient });
+        if (ticketId && patient) this.engine.send('identify-ticket', { ticketId, patientId: patient });
         return;
       case 'call':
         this.engine.send('call-next', {
