@@ -24,18 +24,18 @@ export async function composeRelay(
 ): Promise<Relay | undefined> {
   const { pms } = config;
   if (pms === null) return undefined;
-  const [{ Relay }, { HttpTransport }, { systemClock }] = await Promise.all([
+  const [{ Relay }, { HttpTransport }, { systemClock }, { protocolVersion }] = await Promise.all([
     import('@foyer/cloud-sync/relay.ts'),
     import('@foyer/cloud-sync/transport/http-transport.ts'),
     import('@foyer/cloud-sync/transport/system-clock.ts'),
+    import('@foyer/contracts/sync-protocol.ts'),
   ]);
   const { readModel, writer, clinicKeyPath, log, onStatus } = parts;
   const relay = new Relay({
     log: {
       head: () => readModel.position(),
       rowsAfter: (after, limit) => readModel.logAfter(after, limit),
-      hashAt: ({ epoch, seq }) =>
-        readModel.logAfter({ epoch, seq: seq - 1 }, 1).find((row) => row.seq === seq)?.hash,
+      hashAt: ({ epoch, seq }) => readModel.logAfter({ epoch, seq: seq - 1 }, 1).find((row) => row.seq === seq)?.hash,
       wrappedKeys: (subjectIds) => readModel.wrappedKeys(subjectIds),
       clinicKey: () => readClinicKey(clinicKeyPath),
       acknowledged: (position) => writer.acknowledged(position),
@@ -54,6 +54,14 @@ export async function composeRelay(
         acknowledged: status.acknowledged.seq,
       });
       onStatus(relayView(status, readModel));
+    },
+    // A page with news says the time by itself; where there is none, it is told while nobody trusts the clock.
+    onServerTime: (serverTime) => {
+      if (!readModel.clockFrozen()) return;
+      const nothingNew = { items: [], next: readModel.feedNumber() };
+      writer.applyFeed({ version: protocolVersion, serverTime, ...nothingNew }).catch((cause: unknown) => {
+        log.error('time-not-confirmed', {}, cause);
+      });
     },
   });
   writer.onCommitted(({ rows }) => {

@@ -46,6 +46,11 @@ export class ACentre {
     this.#wake();
   }
 
+  /** Answers whoever waits for news: there is none. */
+  sayTheTime(): void {
+    this.#wake();
+  }
+
   async #answer(url: URL, body: string): Promise<unknown> {
     switch (url.pathname) {
       case '/sync/v1/position': {

@@ -234,11 +234,7 @@ describe('a clock that jumps', () => {
 
     // The clock is right again, and the centre's time says so.
     world.change({ clockAheadMs: 0 });
-    centre.give({
-      kind: 'price',
-      id: newCommandId(),
-      body: { serviceId: clinic.serviceIds[0] ?? '', amountMinor: 1, currency: 'EUR', version: 1 },
-    });
+    centre.sayTheTime();
     await desk.until(({ clockFrozen }) => !clockFrozen);
     expect((await board()).businessDay).toBe(today);
     const types = (await logRows()).map(({ type }) => type).filter((type) => type.startsWith('v1.Clock'));
