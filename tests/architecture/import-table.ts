@@ -65,8 +65,7 @@ const pmsAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tests beside the code, and what only they use. */
-export const testFiles =
-  /^(?!tests\/|scripts\/).*(\.test\.ts$|\/testing(\.ts$|\/))|^[a-z-]+\/test\//;
+export const testFiles = /^(?!tests\/|scripts\/).*(\.test\.ts$|\/testing(\.ts$|\/))|^[a-z-]+\/test\//;
 
 export const rooms: readonly Room[] = [
   // Tests beside the code may reach for their whole package, and for test tools.
@@ -246,8 +245,7 @@ export const rooms: readonly Room[] = [
 ];
 
 /** The only files of a package that read the environment. */
-export const environmentReaders =
-  /^(tests|scripts)\/|(^|\/)([a-z-]+-)?main\.ts$|\/config\/|\.config\.ts$|\.test\.ts$/;
+export const environmentReaders = /^(tests|scripts)\/|(^|\/)([a-z-]+-)?main\.ts$|\/config\/|\.config\.ts$|\.test\.ts$/;
 
 /** Files whose tool wants a default export. */
 export const defaultExporters = /\.config\.ts$/;

@@ -18,10 +18,7 @@ function isLocked(from: string, name: string): boolean {
   const place = from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`;
   if (place in packages) return true;
   if (from === '') return false;
-  return isLocked(
-    from.includes('/node_modules/') ? from.slice(0, from.lastIndexOf('/node_modules/')) : '',
-    name,
-  );
+  return isLocked(from.includes('/node_modules/') ? from.slice(0, from.lastIndexOf('/node_modules/')) : '', name);
 }
 
 describe('the lockfile', () => {

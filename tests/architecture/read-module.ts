@@ -51,12 +51,9 @@ export function readModule(path: string, source: string): SourceModule {
   };
   for (const { moduleRequest, entries } of staticImports)
     add(moduleRequest.value, entries.length > 0 && entries.every((entry) => entry.isType));
-  for (const entry of exportEntries)
-    if (entry.moduleRequest !== null) add(entry.moduleRequest.value, entry.isType);
+  for (const entry of exportEntries) if (entry.moduleRequest !== null) add(entry.moduleRequest.value, entry.isType);
   for (const { moduleRequest } of dynamicImports) {
-    const literal = /^['"`]([^'"`$]+)['"`]$/.exec(
-      source.slice(moduleRequest.start, moduleRequest.end),
-    );
+    const literal = /^['"`]([^'"`$]+)['"`]$/.exec(source.slice(moduleRequest.start, moduleRequest.end));
     if (literal?.[1] !== undefined) add(literal[1], false);
   }
 
@@ -71,8 +68,7 @@ export function readModule(path: string, source: string): SourceModule {
     },
     TSImportType: (node) => add(node.source.value, true),
     MemberExpression: (node) => {
-      if (node.property.type === 'Literal' && node.property.value === 'PATH')
-        programPaths.add(node.object.start);
+      if (node.property.type === 'Literal' && node.property.value === 'PATH') programPaths.add(node.object.start);
       if (node.object.type !== 'Identifier' || node.property.type !== 'Identifier') return;
       const name = `${node.object.name}.${node.property.name}`;
       if (name === 'process.env' && !programPaths.has(node.start)) readsEnvironment = true;
@@ -103,8 +99,7 @@ export function readModule(path: string, source: string): SourceModule {
 /** `@foyer/x/y.ts` is `x/src/y.ts`, as each package's `exports` map says; two folders of ui-kit lie beside `src`. */
 export function resolveImport(fromPath: string, specifier: string): ImportTarget {
   const [bare = ''] = specifier.split('?');
-  if (bare.startsWith('.'))
-    return { kind: 'file', path: posix.normalize(posix.join(posix.dirname(fromPath), bare)) };
+  if (bare.startsWith('.')) return { kind: 'file', path: posix.normalize(posix.join(posix.dirname(fromPath), bare)) };
   if (bare.startsWith('node:')) return { kind: 'node', name: bare };
   const parts = bare.split('/');
   if (parts[0] === '@foyer' && parts[1] !== undefined)

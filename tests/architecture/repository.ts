@@ -5,15 +5,7 @@ import { readModule, type SourceModule } from './read-module.ts';
 
 export const root = dirname(dirname(import.meta.dirname));
 
-const generatedFolders = new Set([
-  'node_modules',
-  'dist',
-  '.build',
-  '.git',
-  'data',
-  'coverage',
-  'test-results',
-]);
+const generatedFolders = new Set(['node_modules', 'dist', '.build', '.git', 'coverage', 'test-results']);
 
 export interface Tree {
   readonly files: readonly string[];
@@ -26,6 +18,7 @@ export function readTree(folder: string = root): Tree {
   const emptyFolders: string[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
+    if (path === join(root, 'data')) continue;
     if (entry.isFile()) files.push(relative(root, path));
     if (!entry.isDirectory() || generatedFolders.has(entry.name)) continue;
     const below = readTree(path);

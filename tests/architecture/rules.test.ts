@@ -25,11 +25,7 @@ describe('the import table', () => {
     ['an adapter to a use case', httpAdapter, '../../use-cases/call-next.ts'],
     ['an adapter to a second library family', httpAdapter, 'socket.io'],
     ['an adapter to rules of the domain', httpAdapter, '@foyer/domain/queue/decide.ts'],
-    [
-      'the writer to another adapter',
-      'edge-server/src/writer/worker.ts',
-      '../adapters/http/server.ts',
-    ],
+    ['the writer to another adapter', 'edge-server/src/writer/worker.ts', '../adapters/http/server.ts'],
     ['main to an adapter', 'edge-server/src/main.ts', './adapters/http/server.ts'],
     ['an app to an app', 'edge-server/src/compose.ts', '@foyer/pms-service/compose.ts'],
     ['an app to an app by its path', 'demo/src/main.ts', '../../edge-server/src/main.ts'],
@@ -39,18 +35,12 @@ describe('the import table', () => {
     ['a screen to another screen', 'kiosk-ui/src/main.ts', '@foyer/staff-ui/main.ts'],
     ['rules of the PMS to SQL', visitRules, './queries.ts'],
     ['rules of the PMS to a library', visitRules, 'kysely'],
-    [
-      'a module to the queries of another',
-      'pms-service/src/modules/visits/use-cases.ts',
-      '../billing/queries.ts',
-    ],
+    ['a module to the queries of another', 'pms-service/src/modules/visits/use-cases.ts', '../billing/queries.ts'],
     ['a module to the web layer', 'pms-service/src/modules/visits/use-cases.ts', 'fastify'],
     ['code to its tests', 'domain/src/queue/decide.ts', './decide.test.ts'],
   ])('catches %s', (_, from, specifier) => {
     expect(violationsOf({ [from]: `import { x } from '${specifier}';` })).toHaveLength(1);
-    expect(
-      violationsOf({ [from]: `export { x } from '${specifier}'; export const y = 1;` }),
-    ).toHaveLength(1);
+    expect(violationsOf({ [from]: `export { x } from '${specifier}'; export const y = 1;` })).toHaveLength(1);
     expect(violationsOf({ [from]: `const x = await import('${specifier}');` })).toHaveLength(1);
   });
 
@@ -60,36 +50,18 @@ describe('the import table', () => {
     ['an adapter to its port', httpAdapter, '../../ports/event-log.ts'],
     ['an adapter to its own library', httpAdapter, '@fastify/helmet'],
     ['an adapter to the decoders', httpAdapter, '@foyer/domain/identity-documents/mrz.ts'],
-    [
-      'the writer to SQLite',
-      'edge-server/src/writer/worker.ts',
-      '../adapters/sqlite/connection.ts',
-    ],
+    ['the writer to SQLite', 'edge-server/src/writer/worker.ts', '../adapters/sqlite/connection.ts'],
     ['compose to an adapter', 'edge-server/src/compose.ts', './adapters/http/server.ts'],
-    [
-      'a module to the use cases of another',
-      'pms-service/src/modules/visits/use-cases.ts',
-      '../billing/use-cases.ts',
-    ],
-    [
-      'a test to its package',
-      'edge-server/src/use-cases/call-next.test.ts',
-      '../adapters/sqlite/connection.ts',
-    ],
-    [
-      'the whole-house tests to an app',
-      'tests/integration/story.test.ts',
-      '@foyer/edge-server/compose.ts',
-    ],
+    ['a module to the use cases of another', 'pms-service/src/modules/visits/use-cases.ts', '../billing/use-cases.ts'],
+    ['a test to its package', 'edge-server/src/use-cases/call-next.test.ts', '../adapters/sqlite/connection.ts'],
+    ['the whole-house tests to an app', 'tests/integration/story.test.ts', '@foyer/edge-server/compose.ts'],
   ])('allows %s', (_, from, specifier) => {
     expect(violationsOf({ [from]: `import { x } from '${specifier}';` })).toEqual([]);
   });
 
   it('lets main name the type of an adapter, and not build one', () => {
     const path = 'edge-server/src/main.ts';
-    expect(violationsOf({ [path]: `import type { S } from './adapters/http/server.ts';` })).toEqual(
-      [],
-    );
+    expect(violationsOf({ [path]: `import type { S } from './adapters/http/server.ts';` })).toEqual([]);
   });
 
   it('catches types that are imported in passing', () => {
@@ -119,12 +91,10 @@ describe('the import table', () => {
       'contracts/src/ids.ts': `import { id } from './schema.ts'; export type Id = string; export const ids = [id];`,
     };
     const screen = 'kiosk-ui/src/data/tickets.ts';
-    expect(
-      violationsOf({ ...sources, [screen]: `import { ids } from '@foyer/contracts/ids.ts';` }),
-    ).toEqual([`${screen} brings TypeBox into a bundle`]);
-    expect(
-      violationsOf({ ...sources, [screen]: `import type { Id } from '@foyer/contracts/ids.ts';` }),
-    ).toEqual([]);
+    expect(violationsOf({ ...sources, [screen]: `import { ids } from '@foyer/contracts/ids.ts';` })).toEqual([
+      `${screen} brings TypeBox into a bundle`,
+    ]);
+    expect(violationsOf({ ...sources, [screen]: `import type { Id } from '@foyer/contracts/ids.ts';` })).toEqual([]);
   });
 });
 

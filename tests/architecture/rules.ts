@@ -2,13 +2,7 @@
  * The house rules over a set of modules. Each rule answers with what breaks it, as sentences that name the
  * file; no sentence is a house in order.
  */
-import {
-  defaultExporters,
-  environmentReaders,
-  type Room,
-  rooms,
-  testFiles,
-} from './import-table.ts';
+import { defaultExporters, environmentReaders, type Room, rooms, testFiles } from './import-table.ts';
 import type { ModuleImport, SourceModule } from './read-module.ts';
 
 export type Violation = string;
@@ -51,8 +45,7 @@ function mayImport(from: string, room: Room, entry: ModuleImport): boolean {
 function keepsToOpenFiles(from: string, to: string): boolean {
   const target = pmsModuleOf(to);
   const own = pmsModuleOf(from);
-  if (target === undefined || own === undefined || target === own || testFiles.test(from))
-    return true;
+  if (target === undefined || own === undefined || target === own || testFiles.test(from)) return true;
   return /\/(types|use-cases)(-[a-z-]+)?\.ts$/.test(to);
 }
 
@@ -60,8 +53,7 @@ function breaksFileRules(module: SourceModule): readonly Violation[] {
   const { path } = module;
   const room = roomOf(path);
   const found: Violation[] = [];
-  if (module.hasDefaultExport && !defaultExporters.test(path))
-    found.push(`${path} has a default export`);
+  if (module.hasDefaultExport && !defaultExporters.test(path)) found.push(`${path} has a default export`);
   if (module.hasEnum) found.push(`${path} has an enum`);
   if (module.isBarrel || /(^|\/)index\.ts$/.test(path)) found.push(`${path} is a barrel`);
   if (module.readsEnvironment && !environmentReaders.test(path) && !testFiles.test(path))
@@ -84,9 +76,7 @@ function findModuleCycles(modules: readonly SourceModule[]): readonly Violation[
     }
   }
   return [...graph.keys()]
-    .filter((start) =>
-      reachable([...(graph.get(start) ?? [])], (name) => [...(graph.get(name) ?? [])]).has(start),
-    )
+    .filter((start) => reachable([...(graph.get(start) ?? [])], (name) => [...(graph.get(name) ?? [])]).has(start))
     .map((name) => `pms-service/src/modules/${name} imports itself through other modules`);
 }
 
@@ -125,10 +115,7 @@ function matchesAny(patterns: readonly RegExp[] | undefined, path: string): bool
   return (patterns ?? []).some((pattern) => pattern.test(path));
 }
 
-function reachable(
-  start: readonly string[],
-  next: (name: string) => readonly string[],
-): Set<string> {
+function reachable(start: readonly string[], next: (name: string) => readonly string[]): Set<string> {
   const seen = new Set<string>(start);
   for (const name of seen) for (const target of next(name)) seen.add(target);
   return seen;

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, readPlace, writePlace } from './address.ts';
+
+describe('the address of the page', () => {
+  it('holds the clinic and the day', () => {
+    expect(readPlace('?clinic=c1&date=2026-11-24')).toEqual({ clinicId: 'c1', date: '2026-11-24' });
+    expect(writePlace({ clinicId: 'c1', date: '2026-11-24' })).toBe('?clinic=c1&date=2026-11-24');
+    expect(writePlace({})).toBe('');
+  });
+
+  it.each(['?date=yesterday', '?date=2026-02-30', '?date=2026-11-24T10:00'])('leaves out what is no date: %s', (search) => {
+    expect(readPlace(search)).toEqual({});
+  });
+
+  it('always gives back what was written', () => {
+    const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(fc.uuid(), days, (clinicId, day) => {
+        const place = { clinicId, date: day.toISOString().slice(0, 10) };
+        expect(readPlace(writePlace(place))).toEqual(place);
+      }),
+    );
+  });
+
+  it('steps over months, years and the days on which the clock changes', () => {
+    expect([addDays('2026-12-31', 1), addDays('2024-03-01', -1), addDays('2026-10-25', 1)]).toEqual([
+      '2027-01-01', '2024-02-29', '2026-10-26',
+    ]);
+  });
+});

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { dayInWords } from './day-words.ts';
+
+it('writes a day as the language does, with Western digits', () => {
+  expect(dayInWords('2026-11-24', 'en')).toMatch(/^Tuesday,? 24 November 2026$/);
+  expect(dayInWords('2026-11-24', 'es')).toMatch(/martes, 24 de noviembre de 2026/);
+  for (const code of ['zh', 'ar'] as const) expect(dayInWords('2026-11-24', code)).toMatch(/24.*2026|2026.*24/);
+});

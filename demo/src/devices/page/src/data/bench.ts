@@ -1,0 +1,59 @@
+// The devices' server as the page calls it. No DOM but the browser's own fetch and EventSource.
+
+import type { ActionResult, BenchView, TrayEvents } from '../../../bench-view.ts';
+
+export type Switches = TrayEvents['switches'];
+
+export async function loadBench(): Promise<BenchView> {
+  const response = await fetch('/api/bench');
+  if (!response.ok) throw new Error(`bench ${response.status}`);
+  return (await response.json()) as BenchView;
+}
+
+export function scan(kioskDeviceId: string, format: 'qr' | 'mrz', text: string): Promise<ActionResult> {
+  return act('POST', '/api/scans', { kioskDeviceId, format, text });
+}
+
+export function press(deviceId: string): Promise<ActionResult> {
+  return act('POST', '/api/presses', { deviceId });
+}
+
+export function switchPrinter(change: Partial<Switches>): Promise<ActionResult> {
+  return act('PUT', '/api/printer', change);
+}
+
+export interface TrayListener {
+  tray(tray: TrayEvents['tray']): void;
+  ticket(ticket: TrayEvents['ticket']): void;
+  switches(switches: TrayEvents['switches']): void;
+  /** Whether the line is up. */
+  live(live: boolean): void;
+}
+
+/** Follows the printer's tray; the answer ends that. The browser connects again by itself. */
+export function followTray(listener: TrayListener): () => void {
+  const source = new EventSource('/api/events');
+  const on = <Name extends keyof TrayEvents>(name: Name, take: (data: TrayEvents[Name]) => void): void => {
+    source.addEventListener(name, (event) => take(JSON.parse(event.data as string) as TrayEvents[Name]));
+  };
+  on('tray', (tray) => listener.tray(tray));
+  on('ticket', (ticket) => listener.ticket(ticket));
+  on('switches', (switches) => listener.switches(switches));
+  source.addEventListener('open', () => listener.live(true));
+  source.addEventListener('error', () => listener.live(false));
+  return () => source.close();
+}
+
+async function act(method: 'POST' | 'PUT', path: string, body: object): Promise<ActionResult> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) return { ok: false, error: { code: `http-${response.status}` } };
+    return (await response.json()) as ActionResult;
+  } catch {
+    return { ok: false, error: { code: 'no-answer' } };
+  }
+}

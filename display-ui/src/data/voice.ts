@@ -1,0 +1,25 @@
+import type { Language } from '@foyer/contracts/languages.ts';
+
+/** The languages that a call is spoken in, one after the other. */
+export const SPOKEN: readonly Language[] = ['en', 'es'];
+
+const VOICE_WITHIN_MS = 4_000;
+
+/** The spoken call as a WAV file; undefined where the edge cannot speak it, or not in time. */
+export async function fetchVoice(
+  callId: string,
+  language: Language,
+  token: string,
+  stop: AbortSignal,
+): Promise<ArrayBuffer | undefined> {
+  try {
+    const response = await fetch(`/api/v1/voice/${encodeURIComponent(callId)}/${language}.wav`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: AbortSignal.any([stop, AbortSignal.timeout(VOICE_WITHIN_MS)]),
+    });
+    return response.ok ? await response.arrayBuffer() : undefined;
+  } catch {
+    // Away, too slow or stopped: the chime alone has to do.
+    return undefined;
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { aFullRoom, aStaffView, aTicket, id, now } from '../../testing/a-staff-view.ts';
+import { newlySounding, notices, soundingHelp, takenHelp } from './notices.ts';
+
+describe('notices', () => {
+  it('are none when all is well', () => {
+    expect(notices(aStaffView())).toEqual([]);
+    expect(soundingHelp(aStaffView())).toEqual([]);
+  });
+
+  it('name the display that is down with the calls to say aloud, before all else', () => {
+    const [first, ...others] = notices(aFullRoom());
+    expect(first).toMatchObject({ kind: 'display-down', device: { name: 'Display 2' } });
+    expect(first?.kind === 'display-down' && first.calls.map((call) => call.number)).toEqual(['A099', 'A046', 'R012']);
+    expect(others.map((notice) => notice.kind)).toEqual(['clock-frozen', 'printer-down', 'relay-down']);
+  });
+
+  it('say which waiting numbers were not printed', () => {
+    const ticket = aTicket('A054');
+    const gone = aTicket('A055', { state: 'completed' });
+    const print = (ticketId: string) => ({ jobId: ticketId, ticketId, state: 'failed' as const, code: 'paper-out' });
+    const view = aStaffView({ tickets: [ticket, gone], prints: { a: print(ticket.id), b: print(gone.id) } });
+    expect(notices(view)).toEqual([{ kind: 'not-printed', id: 'prints A054', numbers: ['A054'] }]);
+  });
+});
+
+describe('help', () => {
+  it('sounds for emergencies first, until somebody took it', () => {
+    const view = aFullRoom();
+    expect(soundingHelp(view).map((help) => help.kind)).toEqual(['emergency', 'assistance']);
+    const taken = { id: id('help', 1), kind: 'emergency' as const, at: now, state: 'acknowledged' as const, from: 'Kiosk 1', acknowledgedBy: 'Tomasz' };
+    expect(soundingHelp(aStaffView({ help: [taken] }))).toEqual([]);
+    expect(takenHelp(aStaffView({ help: [taken] }))).toEqual([taken]);
+  });
+
+  it('is new once', () => {
+    const view = aFullRoom();
+    expect(newlySounding(new Set(), view)).toHaveLength(2);
+    expect(newlySounding(new Set([id('help', 1)]), view).map((help) => help.id)).toEqual([id('help', 2)]);
+  });
+});

@@ -1,0 +1,50 @@
+// The lists of the room: who waits, who is on hold, who was called and is not here.
+// Invariants: the first row is the one that the edge would call next; a ticket bound to another room is not listed.
+
+import type { ServicePointId } from '@foyer/contracts/ids.ts';
+import { priorityClasses } from '@foyer/contracts/ticket-state.ts';
+import { minuteMs } from '@foyer/contracts/time.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+
+export interface QueueRow {
+  readonly ticket: StaffTicket;
+  readonly waitedMinutes: number;
+  readonly targetMinutes: number;
+  readonly overTarget: boolean;
+  readonly next: boolean;
+}
+
+export const QueueFilter = { waiting: 'waiting', onHold: 'on-hold', notHere: 'not-answered' } as const;
+export type QueueFilter = (typeof QueueFilter)[keyof typeof QueueFilter];
+
+/** The tickets that this service point may have, in the order in which they stand. */
+export function queueAt(view: StaffView, servicePointId: ServicePointId, filter: QueueFilter, now: number): readonly QueueRow[] {
+  const point = view.servicePoints[servicePointId];
+  if (!point) return [];
+  return Object.values(view.tickets)
+    .filter((ticket) => ticket.state === filter)
+    .filter(({ serviceId, forServicePointId: bound }) => (bound ? bound === servicePointId : point.serviceIds.includes(serviceId)))
+    .toSorted((a, b) => compareRows(a, b, point.nextTicketId))
+    .map((ticket) => rowOf(view, ticket, now, ticket.id === point.nextTicketId));
+}
+
+export function rowOf(view: StaffView, ticket: StaffTicket, now: number, next = false): QueueRow {
+  const waitedMinutes = waitedMinutesOf(ticket, now);
+  const targetMinutes = view.services[ticket.serviceId]?.targetMinutes ?? 30;
+  return { ticket, waitedMinutes, targetMinutes, overTarget: waitedMinutes > targetMinutes, next };
+}
+
+export function waitedMinutesOf(ticket: StaffTicket, now: number): number {
+  return Math.max(0, Math.floor((now - ticket.issuedAt) / minuteMs));
+}
+
+export function longestWaitMinutes(rows: readonly QueueRow[]): number {
+  return rows.reduce((longest, row) => Math.max(longest, row.waitedMinutes), 0);
+}
+
+function compareRows(a: StaffTicket, b: StaffTicket, nextTicketId: string | undefined): number {
+  if (a.id === nextTicketId) return -1;
+  if (b.id === nextTicketId) return 1;
+  const byClass = priorityClasses.indexOf(a.priorityClass) - priorityClasses.indexOf(b.priorityClass);
+  return byClass || a.placeAt - b.placeAt || a.number.localeCompare(b.number, 'en');
+}

@@ -1,0 +1,44 @@
+// Every "no" that can reach a tablet, in words that say what to do. The words are in the catalogue under
+// `refusal.<code>`; a code without words of its own is named, so that support can look it up.
+
+import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
+import type { ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
+import type { Sent } from '@foyer/ui-kit/connection/commands.ts';
+
+/** Codes with words of their own. */
+export const spokenCodes = [
+  'unauthenticated', 'wrong-pin', 'pin-locked', 'not-allowed', 'other-service-point', 'device-token-needed', 'https-needed',
+  'rate-limited', 'storage-full', 'storage-failed', 'shutting-down', 'not-ready', 'internal', 'invalid-request', 'not-found',
+  'command-id-in-future', 'occurred-at-out-of-range',
+  'unknown-ticket', 'unknown-service', 'unknown-service-point', 'unknown-patient', 'unknown-appointment', 'unknown-staff',
+  'wrong-state', 'service-point-closed', 'service-point-paused', 'service-point-busy', 'current-outcome-needed', 'queue-empty',
+  'not-at-service-point', 'service-not-offered', 'already-identified', 'patient-has-open-ticket', 'nothing-to-undo', 'has-payment',
+  'open-ticket', 'unknown-help', 'day-frozen', 'no-appointment-today', 'appointment-cancelled',
+  'till-closed', 'till-already-open', 'no-price', 'unknown-charge', 'already-paid', 'already-charged', 'wrong-amount',
+  'tendered-too-little', 'enrolment-expired', 'unknown-enrolment', 'printer-off', 'printer-mute', 'paper-out', 'cover-open',
+  'print-expired', 'no-printer', 'request-refused', 'slot-taken', 'unconfirmed',
+] as const satisfies readonly ErrorCode[];
+export type SpokenCode = (typeof spokenCodes)[number];
+
+export interface Refused {
+  readonly code: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+export interface Wording {
+  readonly key: `refusal.${SpokenCode}` | 'refusal.unreachable' | 'refusal.other';
+  readonly params: { readonly code: string };
+}
+
+/** The refusal or fault in an answer to a command or a request; undefined when there is none. */
+export function refusedIn(answer: Sent | ApiAnswer<unknown>): Refused | undefined {
+  if (answer.ok) return undefined;
+  if ('unanswered' in answer) return { code: 'unreachable', facts: {} };
+  if ('refusal' in answer) return { code: answer.refusal.code, facts: answer.refusal };
+  return { code: answer.error?.code ?? 'internal', facts: {} };
+}
+
+export function wordingOf(code: string): Wording {
+  if (code === 'unreachable') return { key: 'refusal.unreachable', params: { code } };
+  const spoken = spokenCodes.find((known) => known === code);
+  return { key: spoken ? `refusal.${spoken}` : 'refusal.other', params: { code } };
+}
