@@ -77,3 +77,17 @@ describe('a full disk', () => {
     audit.close();
   });
 });
+
+describe('a disk that fails', () => {
+  it('is answered storage-failed and ends the writer: nothing is tried again', () => {
+    const clinic = new EngineUnderTest().initialise();
+    clinic.issue();
+    const before = clinic.reading((read) => read.position());
+    clinic.db.exec('PRAGMA query_only = ON');
+    const answers = clinic.perform(issuing(), issuing());
+    expect(answers[0]).toMatchObject({ status: 503, error: { code: 'storage-failed' } });
+    expect(clinic.lastOutcome?.fatal).toBeDefined();
+    expect(clinic.lastOutcome?.committed).toBeUndefined();
+    expect(clinic.reading((read) => read.position())).toEqual(before);
+  });
+});

@@ -88,11 +88,6 @@ export function isDiskFull(error: unknown): boolean {
   return code === sqliteFull || code === sqliteIoErrShmSize;
 }
 
-/** SQLite said no to a constraint: our own mistake, of this command alone. */
-export function isConstraint(error: unknown): boolean {
-  return primaryCode(error) === sqliteConstraint;
-}
-
 /** Reading, writing or syncing failed, or the file is damaged: nothing that is in memory may be trusted. */
 export function isStorageFailure(error: unknown): boolean {
   const code = primaryCode(error);
@@ -101,7 +96,6 @@ export function isStorageFailure(error: unknown): boolean {
 
 // Result codes. Source: https://sqlite.org/rescode.html
 const sqliteFull = 13;
-const sqliteConstraint = 19;
 /** The shared index of the WAL could not grow; it holds nothing that lasts. */
 const sqliteIoErrShmSize = 4874;
 /** PERM, NOMEM, READONLY, IOERR, CORRUPT, CANTOPEN, PROTOCOL, NOTADB. */
