@@ -13,6 +13,7 @@ import { EdgeMetrics } from './adapters/http/metrics.ts';
 import { MqttBroker } from './adapters/mqtt/mqtt-broker.ts';
 import { openReadModel } from './adapters/sqlite/read-model.ts';
 import { EspeakVoice } from './adapters/voice/espeak-voice.ts';
+import type { Relay } from '@foyer/cloud-sync/relay.ts';
 import { Components } from './components.ts';
 import { composePrinter, composeScanner, printerState } from './compose-devices.ts';
 import { composeRelay, relayView } from './compose-relay.ts';
@@ -56,10 +57,7 @@ export interface RunningEdge {
 }
 
 /** Resolves when it serves; what had been started is stopped again when something does not start. */
-export async function startEdge(
-  config: EdgeConfig,
-  options: EdgeOptions = {},
-): Promise<RunningEdge> {
+export async function startEdge(config: EdgeConfig, options: EdgeOptions = {}): Promise<RunningEdge> {
   const components = new Components();
   try {
     return await compose(config, options, components);
@@ -69,11 +67,7 @@ export async function startEdge(
   }
 }
 
-async function compose(
-  config: EdgeConfig,
-  options: EdgeOptions,
-  components: Components,
-): Promise<RunningEdge> {
+async function compose(config: EdgeConfig, options: EdgeOptions, components: Components): Promise<RunningEdge> {
   const { log = silentLog } = options;
   const now = (): number => Date.now();
   const files = dataFiles(config.dataDir);
@@ -85,13 +79,8 @@ async function compose(
     log.error('writer-ended', {}, error);
     options.onFatal?.(error);
   });
-  writer.onFault(({ task, commandId, stack }) =>
-    log.error('command-fault', { task, commandId, stack }),
-  );
-  const doors = Promise.all([
-    import('./adapters/http/http-servers.ts'),
-    import('./adapters/sockets/socket-server.ts'),
-  ]);
+  writer.onFault(({ task, commandId, stack }) => log.error('command-fault', { task, commandId, stack }));
+  const doors = Promise.all([import('./adapters/http/http-servers.ts'), import('./adapters/sockets/socket-server.ts')]);
   doors.catch(() => undefined);
   await components.start(writer);
   const readModel = openReadModel(files.database);
@@ -135,13 +124,7 @@ async function compose(
   const views = new ClinicViews({ mirror, readModel, writer, log });
 
   const printer = options.printer ?? (await composePrinter(config.printer));
-  const relay = await composeRelay(config, {
-    readModel,
-    writer,
-    clinicKeyPath: files.clinicKey,
-    log,
-    onStatus: (state) => mirror.relayIs(state),
-  });
+  let relay: Relay | undefined;
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
     foyer_tickets_waiting: [...(mirror.state?.queue.tickets.values() ?? [])].filter(
@@ -248,6 +231,14 @@ async function compose(
   const firstRunCode = enrolments.offerFirstRun();
   await components.start(http);
   await components.start(sockets);
+  // Last: whoever is at the door does not wait for the centre.
+  relay = await composeRelay(config, {
+    readModel,
+    writer,
+    clinicKeyPath: files.clinicKey,
+    log,
+    onStatus: (state) => mirror.relayIs(state),
+  });
   if (relay !== undefined) {
     await components.start({
       name: 'relay',
@@ -273,11 +264,7 @@ function outcomeOf(answer: StatusAnswer): string {
 }
 
 /** The demonstration's clinic is there from the first moment, with its service points open. */
-async function initialiseDemonstration(
-  config: EdgeConfig,
-  isEmpty: boolean,
-  writer: WriterClient,
-): Promise<void> {
+async function initialiseDemonstration(config: EdgeConfig, isEmpty: boolean, writer: WriterClient): Promise<void> {
   if (config.demonstration === null || !isEmpty) return;
   const { configuration } = config.demonstration;
   await writer.initialise({ configuration, openServicePoints: true, staff: [], prices: [] });

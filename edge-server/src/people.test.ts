@@ -26,21 +26,41 @@ beforeAll(async () => {
   await centre.start();
   centre.give(
     {
-      kind: 'staff', id: nurseAna,
-      body: { id: nurseAna, name: 'Ana Ruiz', roles: ['nurse'], active: true, pinHash: hashSync('4711', { memoryCost: 8_192, timeCost: 1 }) },
+      kind: 'staff',
+      id: nurseAna,
+      body: {
+        id: nurseAna,
+        name: 'Ana Ruiz',
+        roles: ['nurse'],
+        active: true,
+        pinHash: hashSync('4711', { memoryCost: 8_192, timeCost: 1 }),
+      },
     },
     {
-      kind: 'patient', id: patientId,
-      body: { id: patientId, details: { name: { given: 'María', family: 'Ortega' }, birthDate: '1956-03-07', phone: '600123441' } },
+      kind: 'patient',
+      id: patientId,
+      body: {
+        id: patientId,
+        details: { name: { given: 'María', family: 'Ortega' }, birthDate: '1956-03-07', phone: '600123441' },
+      },
     },
     {
-      kind: 'appointment', id: appointmentId,
-      body: { id: appointmentId, patientId, serviceId: consultation, at: Date.now() + minuteMs, minutes: 20, status: 'booked' },
+      kind: 'appointment',
+      id: appointmentId,
+      body: {
+        id: appointmentId,
+        patientId,
+        serviceId: consultation,
+        at: Date.now() + minuteMs,
+        minutes: 20,
+        status: 'booked',
+      },
     },
   );
   edge = await new EdgeUnderTest({ pms: { url: centre.url, tokenFile } }).start();
   await vi.waitFor(async () => {
-    const tiles = (await edge.call('GET', '/api/v1/staff-tiles', { token: tokens.tablet })).body as unknown as StaffTiles;
+    const tiles = (await edge.call('GET', '/api/v1/staff-tiles', { token: tokens.tablet }))
+      .body as unknown as StaffTiles;
     expect(tiles.staff).toEqual([{ id: nurseAna, name: 'Ana Ruiz', roles: ['nurse'] }]);
   }, 20_000);
 });
@@ -52,7 +72,12 @@ afterAll(async () => {
 
 /** Follows a tablet's view until it is as wanted. */
 function staffUntil(auth: object, wanted: (view: StaffView) => boolean): Promise<{ view: StaffView; socket: Socket }> {
-  const socket = io(`${edge.running.url}/staff`, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
+  const socket = io(`${edge.running.url}/staff`, {
+    auth,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+  });
   let view: StaffView | undefined;
   return new Promise((resolve, reject) => {
     const take = (next: StaffView): void => {
@@ -67,20 +92,36 @@ function staffUntil(auth: object, wanted: (view: StaffView) => boolean): Promise
 
 describe('a screen that wants in', () => {
   it('shows a code, is approved by an administrator, and signs a nurse in', async () => {
-    const begun = (await edge.call('POST', '/api/v1/enrolments', { body: {} })).body as { enrolmentId: string; code: string; pollSecret: string };
+    const begun = (await edge.call('POST', '/api/v1/enrolments', { body: {} })).body as {
+      enrolmentId: string;
+      code: string;
+      pollSecret: string;
+    };
     const poll = () => edge.call('GET', `/api/v1/enrolments/${begun.enrolmentId}`, { token: begun.pollSecret });
     expect((await poll()).body).toEqual({ state: 'pending' });
     const approval = { code: begun.code, role: 'staff-tablet', name: 'Tablet 1' };
-    expect((await edge.call('POST', '/api/v1/enrolments/approve', { token: tokens.nurse, body: approval })).status).toBe(403);
-    expect((await edge.call('POST', '/api/v1/enrolments/approve', { token: tokens.admin, body: approval })).status).toBe(200);
+    expect(
+      (await edge.call('POST', '/api/v1/enrolments/approve', { token: tokens.nurse, body: approval })).status,
+    ).toBe(403);
+    expect(
+      (await edge.call('POST', '/api/v1/enrolments/approve', { token: tokens.admin, body: approval })).status,
+    ).toBe(200);
     const { token: device } = (await poll()).body as { token: string };
 
-    const wrong = await edge.call('POST', '/api/v1/sessions', { token: device, body: { staffId: nurseAna, pin: '0000' } });
+    const wrong = await edge.call('POST', '/api/v1/sessions', {
+      token: device,
+      body: { staffId: nurseAna, pin: '0000' },
+    });
     expect(wrong).toMatchObject({ status: 401, body: { error: { code: 'wrong-pin' } } });
-    const opened = await edge.call('POST', '/api/v1/sessions', { token: device, body: { staffId: nurseAna, pin: '4711', servicePointId: room1 } });
+    const opened = await edge.call('POST', '/api/v1/sessions', {
+      token: device,
+      body: { staffId: nurseAna, pin: '4711', servicePointId: room1 },
+    });
     expect(opened).toMatchObject({ status: 200, body: { roles: ['nurse'], expiresAt: expect.any(Number) as number } });
     const token = opened.body['token'] as string;
-    expect((await edge.call('GET', '/api/v1/board', { token })).body).toMatchObject({ error: { code: 'device-token-needed' } });
+    expect((await edge.call('GET', '/api/v1/board', { token })).body).toMatchObject({
+      error: { code: 'device-token-needed' },
+    });
     expect((await edge.call('GET', '/api/v1/board', { token, device })).status).toBe(200);
 
     const { view, socket } = await staffUntil({ token, device }, () => true);
@@ -94,17 +135,30 @@ describe('a screen that wants in', () => {
   it('is let in by the code of its printed link', async () => {
     const redeemed = await edge.call('POST', '/api/v1/enrolments/redeem', { body: { code: linkCode } });
     expect(redeemed.body).toMatchObject({ state: 'approved', role: 'kiosk', name: 'Kiosk by the door' });
-    expect((await edge.command(redeemed.body['token'] as string, 'issue-ticket', { serviceId: consultation })).status).toBe(200);
-    expect((await edge.call('POST', '/api/v1/enrolments/redeem', { body: { code: linkCode } })).body).toMatchObject({ refusal: { code: 'unknown-enrolment' } });
+    expect(
+      (await edge.command(redeemed.body['token'] as string, 'issue-ticket', { serviceId: consultation })).status,
+    ).toBe(200);
+    expect((await edge.call('POST', '/api/v1/enrolments/redeem', { body: { code: linkCode } })).body).toMatchObject({
+      refusal: { code: 'unknown-enrolment' },
+    });
   });
 });
 
 describe('a booked patient', () => {
   it('is found by birth date, initials and time, checks in, and is known by name at the service point alone', async () => {
-    const asked = await edge.call('POST', '/api/v1/identifications', { token: tokens.kiosk, body: { birthDate: '1956-03-07' } });
+    const asked = await edge.call('POST', '/api/v1/identifications', {
+      token: tokens.kiosk,
+      body: { birthDate: '1956-03-07' },
+    });
     const { identificationId } = asked.body as { identificationId: string };
-    const identified = await edge.call('POST', '/api/v1/identifications', { token: tokens.kiosk, body: { identificationId, phoneLast4: '3441' } });
-    expect(identified.body).toMatchObject({ matched: true, appointments: [{ id: appointmentId, initials: 'M. O.', checkedIn: false }] });
+    const identified = await edge.call('POST', '/api/v1/identifications', {
+      token: tokens.kiosk,
+      body: { identificationId, phoneLast4: '3441' },
+    });
+    expect(identified.body).toMatchObject({
+      matched: true,
+      appointments: [{ id: appointmentId, initials: 'M. O.', checkedIn: false }],
+    });
     const { ticket } = await edge.result(tokens.kiosk, 'check-in', { identificationId, appointmentId });
     expect(ticket).toMatchObject({ state: 'waiting', priorityClass: 'booked' });
     const ticketId = ticket!['id'] ?? '';
@@ -114,8 +168,16 @@ describe('a booked patient', () => {
     await edge.result(tokens.supervisor, 'call-ticket', { servicePointId: room1, ticketId, reason: 'her turn' });
     elsewhere.socket.disconnect();
     const there = await staffUntil({ token: tokens.nurse }, ({ patients }) => patients[patientId] !== undefined);
-    expect(there.view.patients[patientId]).toEqual({ id: patientId, displayName: 'María Ortega', birthDate: '1956-03-07', needs: [] });
-    const desk = await staffUntil({ token: tokens.reception }, ({ appointments }) => appointments[appointmentId] !== undefined);
+    expect(there.view.patients[patientId]).toEqual({
+      id: patientId,
+      displayName: 'María Ortega',
+      birthDate: '1956-03-07',
+      needs: [],
+    });
+    const desk = await staffUntil(
+      { token: tokens.reception },
+      ({ appointments }) => appointments[appointmentId] !== undefined,
+    );
     expect(desk.view.patients[patientId]).toMatchObject({ phone: '600123441' });
     there.socket.disconnect();
     desk.socket.disconnect();
@@ -140,7 +202,10 @@ describe('a booked patient', () => {
       await edge.command(tokens.kiosk, 'register-patient', { patient, commandId }),
       await edge.command(tokens.kiosk, 'register-patient', { patient, commandId }),
     ];
-    expect(first.body['result']).toMatchObject({ patientId: expect.any(String) as string, identificationId: expect.any(String) as string });
+    expect(first.body['result']).toMatchObject({
+      patientId: expect.any(String) as string,
+      identificationId: expect.any(String) as string,
+    });
     expect(again.body).toEqual(first.body);
     const { identificationId } = first.body['result'] as { identificationId: string };
     const { ticket } = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation, identificationId });

@@ -12,7 +12,11 @@ afterAll(() => edge.end());
 
 /** Follows a kiosk's view until it is as wanted. */
 async function kioskUntil(wanted: (view: KioskView) => boolean): Promise<KioskView> {
-  const socket: Socket = io(`${edge.running.url}/kiosk`, { auth: { token: tokens.kiosk }, transports: ['websocket'], forceNew: true });
+  const socket: Socket = io(`${edge.running.url}/kiosk`, {
+    auth: { token: tokens.kiosk },
+    transports: ['websocket'],
+    forceNew: true,
+  });
   let view: KioskView | undefined;
   const seen = await new Promise<KioskView>((resolve) => {
     const look = (): void => {
@@ -35,23 +39,40 @@ describe('after a commit', () => {
   it('prints the ticket that a kiosk issued, with the way to its page, and tells the kiosk', async () => {
     const { ticket } = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation, language: 'es' });
     const view = await kioskUntil(({ prints }) => Object.values(prints).some(({ state }) => state === 'printed'));
-    expect(Object.values(view.prints)).toContainEqual(expect.objectContaining({ ticketId: ticket!['id'], state: 'printed' }));
+    expect(Object.values(view.prints)).toContainEqual(
+      expect.objectContaining({ ticketId: ticket!['id'], state: 'printed' }),
+    );
     const job = edge.printer.printed.at(-1);
     expect(job).toMatchObject({
       kind: 'ticket',
       document: {
-        number: ticket!['number'], language: 'es', serviceName: 'Consulta', ahead: 'Es su turno a continuación',
-        place: { heading: 'Diríjase a', name: 'Sala de espera 1' }, qr: `http://phone.example/t/${ticket!['publicId']}`,
+        number: ticket!['number'],
+        language: 'es',
+        serviceName: 'Consulta',
+        ahead: 'Es su turno a continuación',
+        place: { heading: 'Diríjase a', name: 'Sala de espera 1' },
+        qr: `http://phone.example/t/${ticket!['publicId']}`,
       },
     });
-    const rows = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body['rows'] as { type: string; body: string }[];
-    expect(rows.some(({ type, body }) => type === 'v1.DocumentPrinted' && body.includes(ticket!['id'] ?? ''))).toBe(true);
+    const rows = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body['rows'] as {
+      type: string;
+      body: string;
+    }[];
+    expect(rows.some(({ type, body }) => type === 'v1.DocumentPrinted' && body.includes(ticket!['id'] ?? ''))).toBe(
+      true,
+    );
   });
 
   it('shows what was scanned beside a kiosk until it is used', async () => {
     edge.scanner.scan({ kioskDeviceId: kioskOne, format: 'qr', text: 'F1.nothing' });
-    expect((await kioskUntil(({ scan }) => scan !== undefined)).scan).toMatchObject({ format: 'qr', text: 'F1.nothing' });
-    const asked = await edge.call('POST', '/api/v1/identifications', { token: tokens.kiosk, body: { qr: 'F1.nothing' } });
+    expect((await kioskUntil(({ scan }) => scan !== undefined)).scan).toMatchObject({
+      format: 'qr',
+      text: 'F1.nothing',
+    });
+    const asked = await edge.call('POST', '/api/v1/identifications', {
+      token: tokens.kiosk,
+      body: { qr: 'F1.nothing' },
+    });
     expect(asked.body).toMatchObject({ matched: false, askDesk: true, reason: 'code-invalid' });
     expect((await kioskUntil(({ scan }) => scan === undefined)).scan).toBeUndefined();
   });
@@ -61,7 +82,10 @@ describe('after a commit', () => {
     const ticketId = ticket!['id'] ?? '';
     await edge.result(tokens.supervisor, 'hold', { ticketId, until: Date.now() - 1 });
     await kioskUntil(({ issued = {} }) => issued[ticketId]?.state === 'waiting');
-    const rows = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body['rows'] as { type: string; actor: string }[];
+    const rows = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body['rows'] as {
+      type: string;
+      actor: string;
+    }[];
     expect(rows).toContainEqual(expect.objectContaining({ type: 'v1.TicketResumed', actor: 'system' }));
   });
 });
@@ -70,7 +94,11 @@ describe('a call button', () => {
   const events = `foyer/v1/${clinicId}/${buttonOne}/event`;
   const connect = (changes: object = {}): Promise<MqttClient> =>
     connectAsync(edge.running.mqttUrl, {
-      clientId: buttonOne, username: buttonOne, password: tokens.button, reconnectPeriod: 0, ...changes,
+      clientId: buttonOne,
+      username: buttonOne,
+      password: tokens.button,
+      reconnectPeriod: 0,
+      ...changes,
     });
   const answer = (client: MqttClient): Promise<unknown> =>
     new Promise((resolve) => client.once('message', (_topic, payload) => resolve(JSON.parse(payload.toString()))));
@@ -101,7 +129,10 @@ describe('a call button', () => {
     ['a wrong password', { password: 'wrong' }],
     ['another device’s name', { username: kioskOne, clientId: kioskOne }],
     ['a client id that is another’s', { clientId: kioskOne }],
-    ['a last will in another branch', { will: { topic: `foyer/v1/${clinicId}/${kioskOne}/state`, payload: 'x', qos: 0, retain: true } }],
+    [
+      'a last will in another branch',
+      { will: { topic: `foyer/v1/${clinicId}/${kioskOne}/state`, payload: 'x', qos: 0, retain: true } },
+    ],
   ])('is not let in with %s', async (_what, changes) => {
     await expect(connect(changes)).rejects.toThrow();
   });
@@ -119,9 +150,13 @@ describe('a call button', () => {
 
   it('goes on after messages that mean nothing', async () => {
     const button = await connect();
-    for (const payload of ['', '{', '[]', '{"press":"double"}', 'x'.repeat(2_000)]) await button.publishAsync(events, payload, { qos: 1 });
+    for (const payload of ['', '{', '[]', '{"press":"double"}', 'x'.repeat(2_000)])
+      await button.publishAsync(events, payload, { qos: 1 });
     expect(button.connected).toBe(true);
     await button.endAsync();
-    expect((await edge.command(tokens.button, 'call-next', { servicePointId: consultation, commandId: aCommandId() })).status).toBe(403);
+    expect(
+      (await edge.command(tokens.button, 'call-next', { servicePointId: consultation, commandId: aCommandId() }))
+        .status,
+    ).toBe(403);
   });
 });

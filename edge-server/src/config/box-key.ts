@@ -8,7 +8,6 @@ const keyBytes = 32;
 export function ensureBoxKey(path: string): Uint8Array {
   if (!existsSync(path)) writeFileSync(path, randomBytes(keyBytes), { mode: 0o600, flag: 'wx' });
   const key = readFileSync(path);
-  if (key.length !== keyBytes)
-    throw new AppError('configuration-invalid', { setting: 'box key', path });
+  if (key.length !== keyBytes) throw new AppError('configuration-invalid', { setting: 'box key', path });
   return key;
 }

@@ -69,9 +69,7 @@ describe('settings of an edge', () => {
 
   it('reads the demonstration’s credentials and refuses a file of another shape', () => {
     const file = join(folder, 'demonstration.json');
-    const tokens = [
-      { token: 'a'.repeat(32), role: 'kiosk', deviceId: '01990000-0000-7000-8000-000000000001' },
-    ];
+    const tokens = [{ token: 'a'.repeat(32), role: 'kiosk', deviceId: '01990000-0000-7000-8000-000000000001' }];
     const configuration = aClinic();
     writeFileSync(file, JSON.stringify({ configuration, tokens, codes: [] }));
     expect(loadConfig({ FOYER_DEMONSTRATION_FILE: file }).demonstration).toEqual({
@@ -79,10 +77,7 @@ describe('settings of an edge', () => {
       tokens,
       codes: [],
     });
-    writeFileSync(
-      file,
-      JSON.stringify({ configuration, tokens: [{ token: 'short', role: 'kiosk' }], codes: [] }),
-    );
+    writeFileSync(file, JSON.stringify({ configuration, tokens: [{ token: 'short', role: 'kiosk' }], codes: [] }));
     expect(refusal({ FOYER_DEMONSTRATION_FILE: file })).toEqual({
       setting: 'FOYER_DEMONSTRATION_FILE',
     });

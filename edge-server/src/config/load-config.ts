@@ -1,12 +1,11 @@
 // From the environment to an `EdgeConfig`, by the settings manifest. A wrong setting stops the start and is named.
 
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
-import { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
+import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { edgeSettings, type EdgeSetting } from '@foyer/firmware-config/settings.ts';
-import { Check } from 'typebox/value';
 import { type EdgeConfig, logLevels } from './edge-config.ts';
+import { readDemonstration } from './read-demonstration.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,8 +29,7 @@ export function loadConfig(environment: Environment): EdgeConfig {
   const pmsUrl = url('FOYER_PMS_URL');
   const tokenFile = text('FOYER_PMS_TOKEN_FILE');
   if (pmsUrl !== null && tokenFile === null) invalid('FOYER_PMS_TOKEN_FILE');
-  const logLevel =
-    logLevels.find((level) => level === needed('FOYER_LOG_LEVEL')) ?? invalid('FOYER_LOG_LEVEL');
+  const logLevel = logLevels.find((level) => level === needed('FOYER_LOG_LEVEL')) ?? invalid('FOYER_LOG_LEVEL');
   return {
     dataDir: resolve(needed('FOYER_DATA_DIR')),
     bind: needed('FOYER_BIND'),
@@ -41,10 +39,9 @@ export function loadConfig(environment: Environment): EdgeConfig {
     mqttPort: port('FOYER_MQTT_PORT'),
     scannerPort: text('FOYER_SCANNER_PORT') === null ? null : port('FOYER_SCANNER_PORT'),
     printer: printerAddress(text('FOYER_PRINTER')),
-    pms:
-      pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
+    pms: pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
     publicTicketUrl: url('FOYER_PUBLIC_TICKET_URL'),
-    demonstration: readDemonstration(text('FOYER_DEMONSTRATION_FILE')),
+    demonstration: demonstrationOf(text('FOYER_DEMONSTRATION_FILE')),
     pages: builtPages(),
     logLevel,
   };
@@ -62,15 +59,15 @@ function printerAddress(text: string | null): string | null {
   return /^tcp:\/\/[^/\s]+:\d+$/.test(text) ? text : invalid('FOYER_PRINTER');
 }
 
-function readDemonstration(file: string | null): EdgeDemonstration | null {
+function demonstrationOf(file: string | null): EdgeDemonstration | null {
   if (file === null) return null;
-  let held: unknown;
   try {
-    held = JSON.parse(readFileSync(file, 'utf8'));
+    const read = readDemonstration(file);
+    if (read !== undefined) return read;
   } catch (cause) {
     throw new AppError('configuration-invalid', { setting: 'FOYER_DEMONSTRATION_FILE' }, { cause });
   }
-  return Check(EdgeDemonstration, held) ? held : invalid('FOYER_DEMONSTRATION_FILE');
+  return invalid('FOYER_DEMONSTRATION_FILE');
 }
 
 function invalid(setting: EdgeSetting): never {

@@ -11,7 +11,7 @@ import type { LiveFacts } from '../ports/views.ts';
 import type { StatusAnswer, Submission, Writer } from '../ports/writer.ts';
 import { codedAnswer } from './answers.ts';
 import { senderOf } from './sender.ts';
-import { validateCommand } from './validation.ts';
+import type * as Validation from './validation.ts';
 
 export interface CommandDoorParts {
   readonly writer: Pick<Writer, 'submit'>;
@@ -30,6 +30,7 @@ export class OneDoor implements CommandDoor {
   }
 
   async submit(sent: unknown, credential: Credential): Promise<StatusAnswer> {
+    const { validateCommand } = await validation();
     const validated = validateCommand(sent);
     if (!validated.ok) return this.#told('invalid', codedAnswer(validated.code, validated));
     const { command } = validated;
@@ -37,36 +38,23 @@ export class OneDoor implements CommandDoor {
     return this.#told(command.type, await this.#submit(command, credential, { command, sender }));
   }
 
-  async #submit(
-    command: Command,
-    credential: Credential,
-    submission: Submission,
-  ): Promise<StatusAnswer> {
+  async #submit(command: Command, credential: Credential, submission: Submission): Promise<StatusAnswer> {
     try {
       const { writer } = this.#parts;
-      if (credential.kind !== 'device' || credential.role !== 'kiosk')
-        return await writer.submit(submission);
-      if (command.type === 'check-in' && command.qr !== undefined)
-        this.#parts.live.scanUsed(credential.deviceId);
+      if (credential.kind !== 'device' || credential.role !== 'kiosk') return await writer.submit(submission);
+      if (command.type === 'check-in' && command.qr !== undefined) this.#parts.live.scanUsed(credential.deviceId);
       const identified = this.#identified(command, credential.deviceId);
-      const answer = await writer.submit(
-        identified === undefined ? submission : { ...submission, identified },
-      );
+      const answer = await writer.submit(identified === undefined ? submission : { ...submission, identified });
       return this.#withIdentification(command, credential.deviceId, answer);
     } catch (cause) {
       const code = cause instanceof AppError ? cause.code : 'internal';
-      this.#parts.log.error(
-        'command-failed',
-        { type: command.type, commandId: command.commandId, code },
-        cause,
-      );
+      this.#parts.log.error('command-failed', { type: command.type, commandId: command.commandId, code }, cause);
       return codedAnswer(code);
     }
   }
 
   #identified(command: Command, deviceId: string) {
-    if (!('identificationId' in command) || command.identificationId === undefined)
-      return undefined;
+    if (!('identificationId' in command) || command.identificationId === undefined) return undefined;
     return this.#parts.identifications.find(deviceId, command.identificationId);
   }
 
@@ -75,11 +63,7 @@ export class OneDoor implements CommandDoor {
     if (command.type !== 'register-patient' || !answer.ok || !('result' in answer)) return answer;
     const { patientId } = answer.result;
     if (typeof patientId !== 'string') return answer;
-    const identificationId = this.#parts.identifications.adopt(
-      deviceId,
-      command.commandId,
-      patientId,
-    );
+    const identificationId = this.#parts.identifications.adopt(deviceId, command.commandId, patientId);
     return { ...answer, result: { ...answer.result, identificationId } };
   }
 
@@ -87,4 +71,11 @@ export class OneDoor implements CommandDoor {
     this.#parts.answered?.(type, answer);
     return answer;
   }
+}
+
+/** The schemas are the heaviest thing to load: they come with the first command, and starting does not wait for them. */
+let loaded: Promise<typeof Validation> | undefined;
+function validation(): Promise<typeof Validation> {
+  loaded ??= import('./validation.ts');
+  return loaded;
 }

@@ -18,13 +18,7 @@ export interface DecoyInput {
 }
 
 /** Six different times, in order of time. */
-export function timesToAsk({
-  key,
-  businessDay,
-  birthDate,
-  real,
-  booked,
-}: DecoyInput): readonly TimeOfDay[] {
+export function timesToAsk({ key, businessDay, birthDate, real, booked }: DecoyInput): readonly TimeOfDay[] {
   const rank = (time: TimeOfDay): string =>
     createHmac('sha256', key).update(`${businessDay} ${birthDate} ${time}`).digest('hex');
   const byRank = (times: Iterable<TimeOfDay>): TimeOfDay[] =>

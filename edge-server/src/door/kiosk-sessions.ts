@@ -41,8 +41,7 @@ export class KioskSessions {
     const kiosk = this.#kiosk(deviceId);
     const now = this.#now();
     kiosk.failedAt = kiosk.failedAt.filter((at) => at > now - hourMs);
-    if (kiosk.failedAt.length >= slowAfterFailures && now - kiosk.triedAt < slowEveryMs)
-      return false;
+    if (kiosk.failedAt.length >= slowAfterFailures && now - kiosk.triedAt < slowEveryMs) return false;
     kiosk.triedAt = now;
     return true;
   }
@@ -65,8 +64,7 @@ export class KioskSessions {
     const kiosk = this.#kiosk(deviceId);
     this.put(deviceId, identificationId, { state: 'failed' });
     kiosk.failedAt.push(this.#now());
-    if (kiosk.session !== undefined && ++kiosk.session.failures >= mostFailures)
-      kiosk.session = undefined;
+    if (kiosk.session !== undefined && ++kiosk.session.failures >= mostFailures) kiosk.session = undefined;
   }
 
   end(deviceId: string): void {
@@ -74,8 +72,7 @@ export class KioskSessions {
   }
 
   #current(kiosk: Kiosk): Session | undefined {
-    if (kiosk.session !== undefined && kiosk.session.beganAt + sessionLastsMs <= this.#now())
-      kiosk.session = undefined;
+    if (kiosk.session !== undefined && kiosk.session.beganAt + sessionLastsMs <= this.#now()) kiosk.session = undefined;
     return kiosk.session;
   }
 

@@ -44,10 +44,7 @@ export class PatientFinder {
   }
 
   /** Times of day of the appointments of those born on a date, and of everybody. */
-  timesOf(
-    today: Today,
-    birthDate: string,
-  ): { readonly real: readonly string[]; readonly booked: readonly string[] } {
+  timesOf(today: Today, birthDate: string): { readonly real: readonly string[]; readonly booked: readonly string[] } {
     const time = ({ at }: { readonly at: EpochMs }) => timeOfDay(at, today.clinic.zone);
     const booked = this.#bounds(today)
       .flatMap(({ from, until }) => this.#parts.readModel.appointmentsBetween(from, until))
@@ -67,9 +64,7 @@ export class PatientFinder {
         (patient) =>
           wanted !== '' &&
           foldName(initialsOf(patient.details.name)) === wanted &&
-          this.#appointmentsOf(today, patient.id).some(
-            ({ at }) => timeOfDay(at, today.clinic.zone) === time,
-          ),
+          this.#appointmentsOf(today, patient.id).some(({ at }) => timeOfDay(at, today.clinic.zone) === time),
       ),
     );
   }
@@ -77,9 +72,7 @@ export class PatientFinder {
   byPhone(today: Today, birthDate: string, last4: string): Found {
     return this.#only(
       today,
-      this.#bornOn(birthDate).filter((patient) =>
-        (patient.details.phone ?? '').replace(/\D/g, '').endsWith(last4),
-      ),
+      this.#bornOn(birthDate).filter((patient) => (patient.details.phone ?? '').replace(/\D/g, '').endsWith(last4)),
     );
   }
 
@@ -89,10 +82,7 @@ export class PatientFinder {
     if (code === undefined) return { reason: 'code-invalid' };
     if (code.clinicId !== today.clinic.clinicId) return { reason: 'code-of-another-clinic' };
     const publicKey = this.#parts.readModel.checkInPublicKey();
-    if (
-      publicKey === undefined ||
-      !this.#parts.codes.verify(publicKey, code.signed, code.signature)
-    )
+    if (publicKey === undefined || !this.#parts.codes.verify(publicKey, code.signed, code.signature))
       return { reason: 'code-invalid' };
     if (!today.days.includes(code.businessDay)) return { reason: 'code-of-another-day' };
     const appointment = this.#parts.readModel.appointment(code.appointmentId);
@@ -111,10 +101,7 @@ export class PatientFinder {
     const kind = document.format === 'TD3' ? 'passport' : 'national-id';
     const numbered = readModel
       .patientsWithIdentifier(kind, document.documentNumber)
-      .filter(
-        ({ details }) =>
-          details.birthDate === undefined || details.birthDate === document.birthDate,
-      );
+      .filter(({ details }) => details.birthDate === undefined || details.birthDate === document.birthDate);
     if (numbered.length > 0) return this.#only(today, numbered);
     const named = foldName(document.family + document.given);
     return this.#only(
@@ -139,9 +126,7 @@ export class PatientFinder {
 
   #appointmentsOf(today: Today, patientId: string): readonly StoredAppointment[] {
     return this.#bounds(today)
-      .flatMap(({ from, until }) =>
-        this.#parts.readModel.appointmentsOfPatient(patientId, from, until),
-      )
+      .flatMap(({ from, until }) => this.#parts.readModel.appointmentsOfPatient(patientId, from, until))
       .filter(({ status }) => status === 'booked')
       .toSorted((a, b) => a.at - b.at);
   }

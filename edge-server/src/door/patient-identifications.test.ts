@@ -4,19 +4,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
-import {
-  checkInCodeBytes,
-  encodeCheckInCode,
-} from '@foyer/domain/identity-documents/check-in-code.ts';
+import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import { createEd25519Verifier } from '../adapters/crypto/ed25519-verifier.ts';
 import type { StoredAppointment, StoredPatient } from '../ports/read-model.ts';
-import {
-  aClinic,
-  clinicId,
-  consultation,
-  kioskOne,
-  tabletOne as otherKiosk,
-} from '../testing/a-clinic.ts';
+import { aClinic, clinicId, consultation, kioskOne, tabletOne as otherKiosk } from '../testing/a-clinic.ts';
 import { aCommandId } from '../testing/an-edge.ts';
 import { PatientIdentifications } from './patient-identifications.ts';
 
@@ -63,10 +54,7 @@ beforeEach(() => {
   now = start;
   frozenAt = undefined;
   patients = [maria, mario, wang];
-  appointments = [
-    anAppointment(1, maria, start + 40 * minuteMs),
-    anAppointment(2, wang, start + 2 * hourMs),
-  ];
+  appointments = [anAppointment(1, maria, start + 40 * minuteMs), anAppointment(2, wang, start + 2 * hourMs)];
   identifications = make(7);
 });
 
@@ -85,9 +73,7 @@ function make(keyByte: number): PatientIdentifications {
       patientsBornOn: (date) => patients.filter(({ details }) => details.birthDate === date),
       patientsWithIdentifier: (kind, value) =>
         patients.filter(({ details }) =>
-          details.identifiers?.some(
-            (identifier) => identifier.kind === kind && identifier.value === value,
-          ),
+          details.identifiers?.some((identifier) => identifier.kind === kind && identifier.value === value),
         ),
       appointment: (id) => appointments.find((appointment) => appointment.id === id),
       appointmentsOfPatient: (id, from, until) =>
@@ -98,14 +84,9 @@ function make(keyByte: number): PatientIdentifications {
   });
 }
 
-function identify(
-  request: IdentificationRequest,
-  kiosk: string = kioskOne,
-): Record<string, unknown> {
+function identify(request: IdentificationRequest, kiosk: string = kioskOne): Record<string, unknown> {
   const identified = identifications.identify(kiosk, request);
-  return identified.ok
-    ? (identified.answer as unknown as Record<string, unknown>)
-    : { refused: identified.code };
+  return identified.ok ? (identified.answer as unknown as Record<string, unknown>) : { refused: identified.code };
 }
 function ask(birthDate: string, kiosk?: string) {
   const answer = identify({ birthDate }, kiosk) as {
@@ -147,37 +128,30 @@ describe('a birth date', () => {
 });
 
 describe('the second answer', () => {
-  it.each(['mo', 'M.O.', 'm. ó', ' MO '])(
-    'finds the one person by initials written %j and the time',
-    (initials) => {
-      const { id } = ask('1956-03-07');
-      expect(identify({ identificationId: id, initials, time: '10:40' })).toEqual({
-        identificationId: id,
-        matched: true,
-        appointments: [
-          {
-            id: appointments[0]?.id,
-            serviceId: consultation,
-            time: '10:40',
-            at: start + 40 * minuteMs,
-            initials: 'M. O.',
-            checkedIn: false,
-          },
-        ],
-      });
-      expect(identifications.find(kioskOne, id)).toMatchObject({ patientId: maria.id });
-    },
-  );
+  it.each(['mo', 'M.O.', 'm. ó', ' MO '])('finds the one person by initials written %j and the time', (initials) => {
+    const { id } = ask('1956-03-07');
+    expect(identify({ identificationId: id, initials, time: '10:40' })).toEqual({
+      identificationId: id,
+      matched: true,
+      appointments: [
+        {
+          id: appointments[0]?.id,
+          serviceId: consultation,
+          time: '10:40',
+          at: start + 40 * minuteMs,
+          initials: 'M. O.',
+          checkedIn: false,
+        },
+      ],
+    });
+    expect(identifications.find(kioskOne, id)).toMatchObject({ patientId: maria.id });
+  });
 
   it('finds nobody where two people fit', () => {
     const { id } = ask('1956-03-07');
     expect(identify({ identificationId: id, phoneLast4: '3441' })).toMatchObject({ matched: true });
     const other = ask('1956-03-07');
-    patients = [
-      maria,
-      { ...mario, details: { ...mario.details, phone: '+34 600 000 441' } },
-      wang,
-    ].map((patient) => ({
+    patients = [maria, { ...mario, details: { ...mario.details, phone: '+34 600 000 441' } }, wang].map((patient) => ({
       ...patient,
       details: { ...patient.details, phone: '+34 600 000 0441' },
     }));
@@ -225,8 +199,7 @@ describe('a kiosk’s session', () => {
     const found = ask('1956-03-07').id;
     identify({ identificationId: found, phoneLast4: '3441' });
     const { id } = ask('1956-03-07');
-    for (let failure = 1; failure <= 4; failure += 1)
-      identify({ identificationId: id, phoneLast4: '0000' });
+    for (let failure = 1; failure <= 4; failure += 1) identify({ identificationId: id, phoneLast4: '0000' });
     expect(identifications.find(kioskOne, found)).toBeDefined();
     identify({ identificationId: id, phoneLast4: '0000' });
     expect(identify({ identificationId: id, phoneLast4: '3441' })).toEqual({
@@ -279,11 +252,7 @@ describe('a code', () => {
   });
 
   it.each([
-    [
-      'of another clinic',
-      () => codeOf({ clinicId: consultation }, others),
-      'code-of-another-clinic',
-    ],
+    ['of another clinic', () => codeOf({ clinicId: consultation }, others), 'code-of-another-clinic'],
     ['that another clinic signed as ours', () => codeOf({}, others), 'code-invalid'],
     ['of another day', () => codeOf({ businessDay: '2026-11-23' }), 'code-of-another-day'],
     ['of no appointment of ours', () => codeOf({ appointmentId: clinicId }), 'unknown-appointment'],
@@ -317,8 +286,7 @@ describe('while the clock is not trusted', () => {
 
 describe('a passport', () => {
   // ICAO Doc 9303, part 4, appendix A; it expired in 2012.
-  const specimen =
-    'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10';
+  const specimen = 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10';
 
   it('finds its holder while it is valid, by number and by name and birth date', () => {
     now = Date.UTC(2011, 5, 1, 9);

@@ -5,7 +5,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
-import { identificationAsks } from '@foyer/contracts/http-api.ts';
 import { uuidV7, uuidV7Time } from '@foyer/contracts/ids.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { AppointmentSummary } from '@foyer/contracts/views.ts';
@@ -18,20 +17,16 @@ import type { ReadModel } from '../ports/read-model.ts';
 import type { Identified } from '../ports/writer.ts';
 import { timesToAsk } from './decoy-times.ts';
 import { KioskSessions } from './kiosk-sessions.ts';
-import {
-  PatientFinder,
-  type Found,
-  type PatientFinderParts,
-  type Today,
-} from './patient-finder.ts';
+import { PatientFinder, type Found, type PatientFinderParts, type Today } from './patient-finder.ts';
 
 export interface IdentificationsParts extends PatientFinderParts {
-  readonly readModel: PatientFinderParts['readModel'] &
-    Pick<ReadModel, 'clockFrozen' | 'lastBusinessDay'>;
+  readonly readModel: PatientFinderParts['readModel'] & Pick<ReadModel, 'clockFrozen' | 'lastBusinessDay'>;
   /** 32 bytes that only this box knows: decoys and adopted ids hang on it. */
   readonly key: Uint8Array;
   readonly now: () => EpochMs;
 }
+/** Either will do. */
+const whatToAsk = ['initials-and-time', 'phone-last4'] as const;
 type Answered = Coded<{ readonly ok: true; readonly answer: IdentificationAnswer }>;
 
 export class PatientIdentifications implements Identifications {
@@ -51,15 +46,9 @@ export class PatientIdentifications implements Identifications {
     if (!this.#sessions.mayTry(deviceId)) return { ok: false, code: 'rate-limited' };
     const today = this.#today(clinic);
     if ('birthDate' in request) return this.#ask(deviceId, today, request.birthDate);
-    if ('qr' in request)
-      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byCode(today, request.qr));
+    if ('qr' in request) return this.#conclude(deviceId, this.#newId(), today, this.#finder.byCode(today, request.qr));
     if ('document' in request) {
-      return this.#conclude(
-        deviceId,
-        this.#newId(),
-        today,
-        this.#finder.byDocument(today, request.document.text),
-      );
+      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byDocument(today, request.document.text));
     }
     const { identificationId } = request;
     const progress = this.#sessions.get(deviceId, identificationId);
@@ -77,9 +66,7 @@ export class PatientIdentifications implements Identifications {
   }
 
   adopt(deviceId: string, commandId: string, patientId: string): string {
-    const random = createHmac('sha256', this.#parts.key)
-      .update(`adopt ${deviceId} ${commandId}`)
-      .digest();
+    const random = createHmac('sha256', this.#parts.key).update(`adopt ${deviceId} ${commandId}`).digest();
     const identificationId = uuidV7(uuidV7Time(commandId) ?? 0, random);
     const identified = { identificationId, patientId, appointmentIds: [] };
     this.#sessions.put(deviceId, identificationId, { state: 'matched', identified });
@@ -109,16 +96,10 @@ export class PatientIdentifications implements Identifications {
       ...this.#finder.timesOf(today, birthDate),
     });
     this.#sessions.put(deviceId, identificationId, { state: 'asked', birthDate });
-    return { ok: true, answer: { identificationId, next: { ask: identificationAsks, times } } };
+    return { ok: true, answer: { identificationId, next: { ask: whatToAsk, times } } };
   }
 
-  #conclude(
-    deviceId: string,
-    identificationId: string,
-    today: Today,
-    found: Found,
-    askedFor?: string,
-  ): Answered {
+  #conclude(deviceId: string, identificationId: string, today: Today, found: Found, askedFor?: string): Answered {
     if (found.patient === undefined) {
       this.#sessions.failed(deviceId, identificationId);
       // After a wrong answer the same question may be answered again, until five failures end the session.

@@ -20,10 +20,8 @@ export function validateCommand(sent: unknown): Validated {
     return { ok: false, code: 'invalid-request', path: '/', why: 'must be an object' };
   }
   const type = (sent as { type?: unknown }).type;
-  if (typeof type !== 'string')
-    return { ok: false, code: 'invalid-request', path: '/type', why: 'must be a text' };
-  if (!isCommandType(type))
-    return { ok: false, code: 'unknown-command', path: '/type', why: 'is not a command' };
+  if (typeof type !== 'string') return { ok: false, code: 'invalid-request', path: '/type', why: 'must be a text' };
+  if (!isCommandType(type)) return { ok: false, code: 'unknown-command', path: '/type', why: 'is not a command' };
   const validator = validatorOf(type);
   if (validator.Check(sent)) return { ok: true, command: sent as Command };
   const [first] = validator.Errors(sent);

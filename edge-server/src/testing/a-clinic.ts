@@ -26,11 +26,19 @@ export function aClinic(changes: Partial<ClinicConfiguration> = {}): ClinicConfi
     languages: ['en', 'es'],
     services: [
       {
-        id: consultation, name: { en: 'Consultation', es: 'Consulta' }, prefix: 'A', walkIn: true, targetMinutes: 20,
+        id: consultation,
+        name: { en: 'Consultation', es: 'Consulta' },
+        prefix: 'A',
+        walkIn: true,
+        targetMinutes: 20,
         waitingArea: { en: 'Waiting area 1', es: 'Sala de espera 1' },
       },
       {
-        id: laboratory, name: { en: 'Laboratory', es: 'Laboratorio' }, prefix: 'L', walkIn: true, targetMinutes: 15,
+        id: laboratory,
+        name: { en: 'Laboratory', es: 'Laboratorio' },
+        prefix: 'L',
+        walkIn: true,
+        targetMinutes: 15,
         waitingArea: { en: 'Waiting area 2', es: 'Sala de espera 2' },
       },
     ],

@@ -13,16 +13,7 @@ import { startEdge, type EdgeOptions, type RunningEdge } from '../compose.ts';
 import { systemClock } from '../writer/system-clock.ts';
 import { builtPages } from '../config/load-config.ts';
 import type { EdgeConfig } from '../config/edge-config.ts';
-import {
-  aClinic,
-  adminEva,
-  buttonOne,
-  displayOne,
-  kioskOne,
-  nurseAna,
-  room1,
-  tabletOne,
-} from './a-clinic.ts';
+import { aClinic, adminEva, buttonOne, displayOne, kioskOne, nurseAna, room1, tabletOne } from './a-clinic.ts';
 
 export const tokens = {
   kiosk: 'kiosk-token-0123456789abcdef',
@@ -123,12 +114,7 @@ export class EdgeUnderTest {
   async call(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    {
-      token,
-      device,
-      body,
-      raw,
-    }: { token?: string; device?: string; body?: unknown; raw?: string } = {},
+    { token, device, body, raw }: { token?: string; device?: string; body?: unknown; raw?: string } = {},
   ): Promise<Answered> {
     const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(`${this.running.url}${path}`, {
@@ -142,9 +128,7 @@ export class EdgeUnderTest {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    const answered = isJson
-      ? ((await response.json()) as Record<string, unknown>)
-      : { text: await response.text() };
+    const answered = isJson ? ((await response.json()) as Record<string, unknown>) : { text: await response.text() };
     return { status: response.status, body: answered, headers: response.headers };
   }
 
@@ -163,11 +147,7 @@ export class EdgeUnderTest {
   }
 
   /** The result of a command that must be accepted. */
-  async result<T extends CommandType>(
-    token: string,
-    type: T,
-    fields: Omit<CommandOf<T>, 'commandId' | 'type'>,
-  ) {
+  async result<T extends CommandType>(token: string, type: T, fields: Omit<CommandOf<T>, 'commandId' | 'type'>) {
     const { status, body } = await this.command(token, type, fields);
     if (status !== 200) throw new Error(`${type}: ${status} ${JSON.stringify(body)}`);
     return body['result'] as Record<string, { readonly [key: string]: string } & string>;

@@ -44,5 +44,14 @@ export class FakeBox {
 }
 
 export function aMember(changes: Partial<StoredStaff> = {}): StoredStaff {
-  return { id: nurseAna, name: 'Ana', roles: ['nurse'], pinHash: 'of 1234', active: true, failures: 0, lockedUntil: null, ...changes };
+  return {
+    id: nurseAna,
+    name: 'Ana',
+    roles: ['nurse'],
+    pinHash: 'of 1234',
+    active: true,
+    failures: 0,
+    lockedUntil: null,
+    ...changes,
+  };
 }

@@ -16,8 +16,15 @@ export interface AccessParts {
   readonly log: Log;
 }
 type AccessRoutes =
-  | 'openSession' | 'closeSession' | 'staffTiles' | 'beginEnrolment' | 'pollEnrolment' | 'approveEnrolment'
-  | 'redeemEnrolment' | 'devices' | 'revokeDevice';
+  | 'openSession'
+  | 'closeSession'
+  | 'staffTiles'
+  | 'beginEnrolment'
+  | 'pollEnrolment'
+  | 'approveEnrolment'
+  | 'redeemEnrolment'
+  | 'devices'
+  | 'revokeDevice';
 
 export function accessHandlers({ sessions, enrolments, readModel, log }: AccessParts): Pick<Handlers, AccessRoutes> {
   return {
@@ -58,18 +65,30 @@ export function accessHandlers({ sessions, enrolments, readModel, log }: AccessP
       const approval = request.body as EnrolmentApproval;
       const approved = await enrolments.approve(approval);
       const by = request.credential?.kind === 'staff' ? request.credential.staffId : 'first-run';
-      log.info('enrolment-approved', { by, role: approval.role, outcome: approved.ok ? approved.deviceId : approved.code });
+      log.info('enrolment-approved', {
+        by,
+        role: approval.role,
+        outcome: approved.ok ? approved.deviceId : approved.code,
+      });
       return approved.ok ? { deviceId: approved.deviceId } : sendCoded(reply, approved.code);
     },
     redeemEnrolment: async (request, reply) => {
       const redeemed = await enrolments.redeem((request.body as { readonly code: string }).code);
       return redeemed.ok ? redeemed.state : sendCoded(reply, redeemed.code);
     },
-    devices: () => Promise.resolve({
-      devices: readModel.devices().filter((device) => !device.revoked).map(({ id, name, role, servicePointId, enrolledAt }) => ({
-        id, name, role, servicePointId, enrolledAt,
-      })),
-    }),
+    devices: () =>
+      Promise.resolve({
+        devices: readModel
+          .devices()
+          .filter((device) => !device.revoked)
+          .map(({ id, name, role, servicePointId, enrolledAt }) => ({
+            id,
+            name,
+            role,
+            servicePointId,
+            enrolledAt,
+          })),
+      }),
     revokeDevice: async (request) => {
       const { id } = request.params as { readonly id: string };
       await enrolments.revoke(id);

@@ -22,7 +22,7 @@ export interface AuthenticationParts {
 export function authenticate(app: FastifyInstance, { credentials, enrolments }: AuthenticationParts): void {
   app.decorateRequest('credential', null);
   app.addHook('onRequest', async (request) => {
-    const who = declaredRoute(request.method, request.routeOptions.url ?? '')?.who;
+    const who = declaredRoute(request.method, request.routeOptions.url)?.who;
     if (who === undefined) return;
     const token = bearerOf(request.headers.authorization);
     if (who.includes('first-run') && enrolments.isFirstRunCode(token)) return;

@@ -1,7 +1,6 @@
 // What the box says of itself, and its doorstep: the authority to trust and the first run.
 
 import { errorCodes } from '@foyer/contracts/error-codes.ts';
-import type { FastifyInstance } from 'fastify';
 import type { Authority } from '../../ports/authority.ts';
 import type { Health } from '../../ports/health.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
@@ -14,10 +13,18 @@ export interface BoxParts {
   readonly readModel: Pick<ReadModel, 'configuration'>;
 }
 type BoxRoutes =
-  | 'health' | 'ready' | 'metrics' | 'openApi' | 'root' | 'firstRun' | 'firstRunScript' | 'authority' | 'authorityFile'
+  | 'health'
+  | 'ready'
+  | 'metrics'
+  | 'openApi'
+  | 'root'
+  | 'firstRun'
+  | 'firstRunScript'
+  | 'authority'
+  | 'authorityFile'
   | 'authorityPem';
 
-export function boxHandlers(app: FastifyInstance, { health, authority, readModel }: BoxParts): Pick<Handlers, BoxRoutes> {
+export function boxHandlers({ health, authority, readModel }: BoxParts): Pick<Handlers, BoxRoutes> {
   return {
     health: async () => ({ ok: true }),
     ready: async (_request, reply) => {
@@ -30,11 +37,14 @@ export function boxHandlers(app: FastifyInstance, { health, authority, readModel
       const { type, text } = await health.metrics();
       return reply.header('content-type', type).send(text);
     },
-    openApi: async () => app.swagger(),
-    root: async (_request, reply) => reply.redirect(readModel.configuration() === undefined ? '/first-run' : '/staff/', 307),
-    firstRun: async (_request, reply) => reply.type('text/html; charset=utf-8').send(firstRunPage(readModel.configuration()?.name)),
+    openApi: async () => (await import('./open-api.ts')).openApiDocument(),
+    root: async (_request, reply) =>
+      reply.redirect(readModel.configuration() === undefined ? '/first-run' : '/staff/', 307),
+    firstRun: async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(firstRunPage(readModel.configuration()?.name)),
     firstRunScript: async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(firstRunScript),
-    authority: async (_request, reply) => reply.type('text/html; charset=utf-8').send(authorityPage(readModel.configuration()?.name)),
+    authority: async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').send(authorityPage(readModel.configuration()?.name)),
     authorityFile: async (_request, reply) =>
       reply
         .type('application/x-x509-ca-cert')

@@ -11,27 +11,14 @@ export const bodyLimitBytes = 256 * 1024;
 
 export function refuseUndeclared(app: FastifyInstance): void {
   app.addHook('onRoute', ({ method, url }) => {
-    for (const one of [method].flat()) invariant(declaredRoute(one, url) !== undefined, `route ${one} ${url} is declared`);
+    for (const one of [method].flat())
+      invariant(declaredRoute(one, url) !== undefined, `route ${one} ${url} is declared`);
   });
 }
 
 export function registerRoutes(app: FastifyInstance, handlers: Handlers): void {
   for (const [id, entry] of Object.entries(routeEntries) as [RouteId, RouteEntry][]) {
-    const { method, url, perMinute, body, params, query, summary, who } = entry;
-    app.route({
-      method,
-      url,
-      handler: handlers[id],
-      ...(perMinute === undefined ? {} : { config: { rateLimit: { max: perMinute, timeWindow: 60_000, allowList: [] } } }),
-      schema: {
-        summary,
-        operationId: id,
-        hide: !url.startsWith('/api/'),
-        ...(body === undefined ? {} : { body }),
-        ...(params === undefined ? {} : { params }),
-        ...(query === undefined ? {} : { querystring: query }),
-        ...(who === undefined ? {} : { description: `For: ${who.join(', ')}.`, security: [{ bearer: [] }] }),
-      },
-    });
+    const { method, url } = entry;
+    app.route({ method, url, handler: handlers[id] });
   }
 }

@@ -34,7 +34,9 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
       const { code, path, why } = error;
       const { status, meaning } = errorCodes[code];
       if (status === 429) reply.header('retry-after', '10');
-      return reply.code(status).send(errorBody(code, why === undefined ? meaning : `${meaning} ${path ?? ''} ${why}.`, path));
+      return reply
+        .code(status)
+        .send(errorBody(code, why === undefined ? meaning : `${meaning} ${path ?? ''} ${why}.`, path));
     }
     const code = error instanceof AppError ? error.code : codeOf(error);
     if (code === 'internal') log.error('request-failed', { route: request.routeOptions.url ?? '' }, error);

@@ -1,11 +1,9 @@
 // The edge's two servers, plain and TLS, in front of one Fastify. A request is met in this order: what plain HTTP may
 // serve, how often it may ask, who it is, whether it fits its schema.
 
-import { createServer as createPlainServer, type Server as PlainServer } from 'node:http';
+import type { Server as PlainServer } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import rateLimit from '@fastify/rate-limit';
-import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Credential, Credentials } from '../../ports/access.ts';
 import type { Log } from '../../ports/log.ts';
@@ -14,14 +12,14 @@ import { accessHandlers, type AccessParts } from './access-routes.ts';
 import { authenticate } from './authentication.ts';
 import { boxHandlers, type BoxParts } from './box-routes.ts';
 import { bodyLimitBytes, refuseUndeclared, registerRoutes } from './declared-routes.ts';
-import { answerErrors, answerUnreadable, CodedError, takeJsonAlone } from './errors.ts';
-import { addPages, pageHandlers } from './pages.ts';
-import { isLoopback } from '../../ports/loopback.ts';
+import { answerErrors, answerUnreadable, takeJsonAlone } from './errors.ts';
+import { pageHandlers } from './pages.ts';
 import { queueHandlers, type QueueParts } from './queue-routes.ts';
+import { limitRates } from './rate-limits.ts';
 import { readingHandlers, type ReadingParts } from './reading-routes.ts';
+import { checkRequests, noCompilers } from './request-check.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { ruleTransport } from './transport-rule.ts';
-import { typeBoxController } from './validate.ts';
 import { voiceHandlers, type VoiceParts } from './voice-routes.ts';
 
 export interface HttpServersParts extends AccessParts, BoxParts, QueueParts, ReadingParts, VoiceParts {
@@ -31,9 +29,6 @@ export interface HttpServersParts extends AccessParts, BoxParts, QueueParts, Rea
   readonly reading: ReadingParts['reading'] & VoiceParts['reading'];
   readonly log: Log;
 }
-
-/** Requests in a minute from one address that is not this machine. */
-const generalPerMinute = 1_200;
 
 export class HttpServers {
   readonly name = 'http';
@@ -63,12 +58,11 @@ export class HttpServers {
   async prepare(): Promise<void> {
     const app = fastify({
       logger: false,
-      schemaController: typeBoxController,
+      schemaController: noCompilers,
       frameworkErrors: answerUnreadable,
       bodyLimit: bodyLimitBytes,
       forceCloseConnections: 'idle',
       routerOptions: { maxParamLength: 128 },
-      serverFactory: (handler) => createPlainServer(handler),
     });
     this.#app = app;
     await this.#build(app);
@@ -101,23 +95,12 @@ export class HttpServers {
     this.#logRequests(app);
     await addSecurityHeaders(app);
     ruleTransport(app, { tlsPort: () => this.tlsPort, names: () => parts.authority.names });
-    await app.register(rateLimit, {
-      max: generalPerMinute,
-      timeWindow: 60_000,
-      allowList: (request) => isLoopback(request.ip),
-      errorResponseBuilder: () => new CodedError('rate-limited'),
-    });
-    await app.register(swagger, {
-      openapi: {
-        info: { title: 'Foyer edge', version: '1' },
-        components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-      },
-    });
-    await addPages(app, parts.config.pages);
+    limitRates(app, Date.now);
     authenticate(app, parts);
+    checkRequests(app);
     registerRoutes(app, {
       ...accessHandlers(parts),
-      ...boxHandlers(app, parts),
+      ...boxHandlers(parts),
       ...pageHandlers(parts.config.pages),
       ...queueHandlers(parts),
       ...readingHandlers(parts),
@@ -132,7 +115,11 @@ export class HttpServers {
       if (url === undefined || !url.startsWith('/api/') || url === '/api/v1/commands') return;
       const { statusCode, elapsedTime } = reply;
       this.#parts.log.info('request', {
-        method: request.method, route: url, status: statusCode, ms: Math.round(elapsedTime), by: idOf(request.credential),
+        method: request.method,
+        route: url,
+        status: statusCode,
+        ms: Math.round(elapsedTime),
+        by: idOf(request.credential),
       });
     });
   }

@@ -24,7 +24,9 @@ export class EdgeMetrics {
   readonly #read: () => GaugeReadings;
   readonly #commands = new Map<string, number>();
   readonly #delay = monitorEventLoopDelay({ resolution: 20 });
-  #loaded: { readonly registry: Registry; readonly commands: Counter; readonly gauges: ReadonlyMap<string, Gauge> } | undefined;
+  #loaded:
+    | { readonly registry: Registry; readonly commands: Counter; readonly gauges: ReadonlyMap<string, Gauge> }
+    | undefined;
 
   constructor(read: () => GaugeReadings) {
     this.#read = read;
@@ -65,7 +67,12 @@ async function load() {
   const help = { ...gaugeHelp, foyer_event_loop_delay_p99_seconds: 'How late the main thread runs, 99th percentile.' };
   return {
     registry,
-    commands: new Counter({ name: 'foyer_commands_total', help: 'Commands answered.', labelNames: ['type', 'outcome'], registers }),
+    commands: new Counter({
+      name: 'foyer_commands_total',
+      help: 'Commands answered.',
+      labelNames: ['type', 'outcome'],
+      registers,
+    }),
     gauges: new Map(Object.entries(help).map(([name, text]) => [name, new Gauge({ name, help: text, registers })])),
   };
 }

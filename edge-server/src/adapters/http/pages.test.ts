@@ -6,7 +6,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
 import { answerErrors } from './errors.ts';
-import { addPages, pageHandlers } from './pages.ts';
+import { pageHandlers } from './pages.ts';
 import { routeEntries } from './route-table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-pages-'));
@@ -25,7 +25,6 @@ beforeAll(async () => {
   writeFileSync(join(folders.display, 'ticket', 'index.html'), '<p>ticket</p>');
   app = fastify();
   answerErrors(app, silentLog);
-  await addPages(app, folders);
   for (const [id, handler] of Object.entries(pageHandlers(folders))) {
     app.get(routeEntries[id as keyof typeof routeEntries].url, handler);
   }
@@ -38,15 +37,25 @@ afterAll(async () => {
 describe('the screens’ pages', () => {
   it('are asked for again each time; files with a hash in their name are kept', async () => {
     const page = await app.inject('/kiosk/');
-    expect([page.body, page.headers['cache-control'], page.headers['content-type']]).toEqual(['<p>kiosk</p>', 'no-cache', 'text/html; charset=utf-8']);
+    expect([page.body, page.headers['cache-control'], page.headers['content-type']]).toEqual([
+      '<p>kiosk</p>',
+      'no-cache',
+      'text/html; charset=utf-8',
+    ]);
     expect((await app.inject('/kiosk/sw.js')).headers['cache-control']).toBe('no-cache');
     const script = await app.inject('/kiosk/assets/main-abc123.js');
     expect([script.body, script.headers['cache-control']]).toEqual(['script', 'public, max-age=31536000, immutable']);
   });
 
   it('are sent compressed to who can read that', async () => {
-    const { headers } = await app.inject({ url: '/kiosk/assets/main-abc123.js', headers: { 'accept-encoding': 'gzip, br' } });
-    expect([headers['content-encoding'], headers['content-type']]).toEqual(['br', 'application/javascript; charset=utf-8']);
+    const { headers } = await app.inject({
+      url: '/kiosk/assets/main-abc123.js',
+      headers: { 'accept-encoding': 'gzip, br' },
+    });
+    expect([headers['content-encoding'], headers['content-type']]).toEqual([
+      'br',
+      'application/javascript; charset=utf-8',
+    ]);
   });
 
   it('take a path of their own for the page, and the folder without its slash for the folder', async () => {
@@ -59,14 +68,18 @@ describe('the screens’ pages', () => {
     expect((await app.inject('/t/assets/ticket-abc.js')).body).toBe('ticket script');
   });
 
-  it.each(['/kiosk/../secret.key', '/kiosk/%2e%2e/secret.key', '/kiosk/..%2fsecret.key', '/kiosk/assets/nothing.js', '/staff/', '/kiosk/%00.js'])(
-    'say of %s that there is nothing',
-    async (url) => {
-      const answered = await app.inject(url);
-      expect(answered.statusCode).toBeGreaterThanOrEqual(400);
-      expect(answered.statusCode).toBeLessThan(500);
-      expect(answered.json()).toMatchObject({ ok: false, error: { code: expect.any(String) as string } });
-      expect(answered.body).not.toContain('secret');
-    },
-  );
+  it.each([
+    '/kiosk/../secret.key',
+    '/kiosk/%2e%2e/secret.key',
+    '/kiosk/..%2fsecret.key',
+    '/kiosk/assets/nothing.js',
+    '/staff/',
+    '/kiosk/%00.js',
+  ])('say of %s that there is nothing', async (url) => {
+    const answered = await app.inject(url);
+    expect(answered.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answered.statusCode).toBeLessThan(500);
+    expect(answered.json()).toMatchObject({ ok: false, error: { code: expect.any(String) as string } });
+    expect(answered.body).not.toContain('secret');
+  });
 });

@@ -15,10 +15,11 @@ export interface QueueParts {
   readonly live: Pick<LiveFacts, 'scanUsed'>;
 }
 
-export function queueHandlers({ door, identifications, live }: QueueParts): Pick<
-  Handlers,
-  'command' | 'identify' | 'endIdentification'
-> {
+export function queueHandlers({
+  door,
+  identifications,
+  live,
+}: QueueParts): Pick<Handlers, 'command' | 'identify' | 'endIdentification'> {
   return {
     command: async (request, reply) => {
       const { status, ...answer } = await door.submit(request.body, credentialOf(request));

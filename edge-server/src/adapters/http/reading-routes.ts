@@ -12,10 +12,10 @@ export interface ReadingParts {
   readonly readModel: Pick<ReadModel, 'logAfter' | 'refusals'>;
 }
 
-export function readingHandlers({ reading, readModel }: ReadingParts): Pick<
-  Handlers,
-  'board' | 'ticket' | 'why' | 'log' | 'refusals'
-> {
+export function readingHandlers({
+  reading,
+  readModel,
+}: ReadingParts): Pick<Handlers, 'board' | 'ticket' | 'why' | 'log' | 'refusals'> {
   return {
     board: async () => found(reading.board(), 'not-ready'),
     ticket: async (request) => found(reading.ticket((request.params as { readonly id: string }).id)),
@@ -30,7 +30,9 @@ export function readingHandlers({ reading, readModel }: ReadingParts): Pick<
         next: last === undefined ? `${epoch}.${seq}` : `${last.epoch}.${last.seq}`,
       } satisfies LogPage;
     },
-    refusals: async (request) => ({ refusals: readModel.refusals(countOf((request.query as { readonly limit?: string }).limit)) }),
+    refusals: async (request) => ({
+      refusals: readModel.refusals(countOf((request.query as { readonly limit?: string }).limit)),
+    }),
   };
 }
 

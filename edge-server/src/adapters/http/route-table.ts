@@ -1,10 +1,7 @@
 // Every route of the edge, who may use it, and whether plain HTTP serves it to others than this machine. What is not in
 // here does not start; what no role is named for is open to all who reach it. Source: API.md, "The edge".
 
-import { EnrolmentApproval, EnrolmentRedemption, IdentificationRequest, SessionRequest } from '@foyer/contracts/http-api.ts';
 import type { DeviceRole, StaffRole } from '@foyer/contracts/roles.ts';
-import { PublicIdText, Uuid, oneOf, strictObject } from '@foyer/contracts/schema.ts';
-import Type, { type TSchema } from 'typebox';
 
 /** `first-run`: the bearer of the one-time code that the console of an empty edge shows. */
 export type Visitor = StaffRole | DeviceRole | 'ticket-page' | 'first-run';
@@ -20,19 +17,22 @@ export interface RouteEntry {
   readonly loopback?: true;
   /** Requests in a minute from one address; absent: the general limit. */
   readonly perMinute?: number;
-  readonly body?: TSchema;
-  readonly params?: TSchema;
-  readonly query?: TSchema;
+  /** `route-schemas.ts` says what it takes. */
+  readonly checked?: true;
   /** What it is for; goes into the OpenAPI document. */
   readonly summary: string;
 }
 
-const anyStaff = ['nurse', 'reception', 'cashier', 'supervisor', 'auditor', 'admin'] as const satisfies readonly Visitor[];
+const anyStaff = [
+  'nurse',
+  'reception',
+  'cashier',
+  'supervisor',
+  'auditor',
+  'admin',
+] as const satisfies readonly Visitor[];
 const screens = ['kiosk', 'display', 'staff-tablet'] as const satisfies readonly Visitor[];
 const anyCredential = [...anyStaff, 'kiosk', 'display', 'button', 'staff-tablet'] as const satisfies readonly Visitor[];
-const byId = strictObject({ id: Uuid });
-const Count = (maximum: number) => Type.Optional(Type.String({ pattern: `^\\d{1,${String(maximum).length}}$` }));
-const Speech = strictObject({ text: Type.String({ minLength: 1, maxLength: 400 }), lang: oneOf(['en', 'es', 'zh', 'ar']) });
 
 export const routeTable = {
   health: { method: 'GET', url: '/healthz', summary: 'Alive.' },
@@ -41,59 +41,111 @@ export const routeTable = {
   openApi: { method: 'GET', url: '/openapi.json', summary: 'This document.' },
 
   openSession: {
-    method: 'POST', url: '/api/v1/sessions', who: ['staff-tablet'], body: SessionRequest, perMinute: 30,
+    method: 'POST',
+    url: '/api/v1/sessions',
+    who: ['staff-tablet'],
+    checked: true,
+    perMinute: 30,
     summary: 'Sign in on an enrolled tablet with a tile and a PIN.',
   },
   closeSession: { method: 'DELETE', url: '/api/v1/sessions', who: anyStaff, summary: 'Lock the tablet.' },
   staffTiles: { method: 'GET', url: '/api/v1/staff-tiles', who: ['staff-tablet'], summary: 'Who may sign in here.' },
 
-  beginEnrolment: { method: 'POST', url: '/api/v1/enrolments', perMinute: 20, summary: 'A screen that wants in gets a code to show.' },
+  beginEnrolment: {
+    method: 'POST',
+    url: '/api/v1/enrolments',
+    perMinute: 20,
+    summary: 'A screen that wants in gets a code to show.',
+  },
   pollEnrolment: {
-    method: 'GET', url: '/api/v1/enrolments/:id', params: byId, perMinute: 120,
+    method: 'GET',
+    url: '/api/v1/enrolments/:id',
+    checked: true,
+    perMinute: 120,
     summary: 'What became of it; Bearer is the poll secret.',
   },
   approveEnrolment: {
-    method: 'POST', url: '/api/v1/enrolments/approve', who: ['admin', 'first-run'], body: EnrolmentApproval, perMinute: 20,
+    method: 'POST',
+    url: '/api/v1/enrolments/approve',
+    who: ['admin', 'first-run'],
+    checked: true,
+    perMinute: 20,
     summary: 'An administrator types the code of a screen and picks its role and place.',
   },
   redeemEnrolment: {
-    method: 'POST', url: '/api/v1/enrolments/redeem', body: EnrolmentRedemption, loopback: true, perMinute: 60,
+    method: 'POST',
+    url: '/api/v1/enrolments/redeem',
+    checked: true,
+    loopback: true,
+    perMinute: 60,
     summary: 'The one-time code of a printed link; the demonstration alone.',
   },
   devices: { method: 'GET', url: '/api/v1/devices', who: ['admin'], summary: 'Enrolled screens and things.' },
   revokeDevice: {
-    method: 'DELETE', url: '/api/v1/devices/:id', who: ['admin'], params: byId,
+    method: 'DELETE',
+    url: '/api/v1/devices/:id',
+    who: ['admin'],
+    checked: true,
     summary: 'Take a screen’s credential away.',
   },
 
   identify: {
-    method: 'POST', url: '/api/v1/identifications', who: ['kiosk'], body: IdentificationRequest, perMinute: 60,
+    method: 'POST',
+    url: '/api/v1/identifications',
+    who: ['kiosk'],
+    checked: true,
+    perMinute: 60,
     summary: 'Find a patient without showing a list.',
   },
   endIdentification: {
-    method: 'DELETE', url: '/api/v1/identifications', who: ['kiosk'],
+    method: 'DELETE',
+    url: '/api/v1/identifications',
+    who: ['kiosk'],
     summary: 'The kiosk wiped its screen: the session is over.',
   },
   command: {
-    method: 'POST', url: '/api/v1/commands', who: anyCredential,
+    method: 'POST',
+    url: '/api/v1/commands',
+    who: anyCredential,
     summary: 'One command, by the table of commands.',
   },
   board: { method: 'GET', url: '/api/v1/board', who: anyStaff, summary: 'Tickets, calls and service points now.' },
-  ticket: { method: 'GET', url: '/api/v1/tickets/:id', who: anyStaff, params: byId, summary: 'One ticket.' },
-  why: { method: 'GET', url: '/api/v1/tickets/:id/why', who: anyStaff, params: byId, summary: 'Why a ticket is where it is in its queue.' },
+  ticket: { method: 'GET', url: '/api/v1/tickets/:id', who: anyStaff, checked: true, summary: 'One ticket.' },
+  why: {
+    method: 'GET',
+    url: '/api/v1/tickets/:id/why',
+    who: anyStaff,
+    checked: true,
+    summary: 'Why a ticket is where it is in its queue.',
+  },
   log: {
-    method: 'GET', url: '/api/v1/log', who: ['auditor'], summary: 'Rows of the sealed log after a position.',
-    query: strictObject({ after: Type.Optional(Type.String({ pattern: '^\\d{1,9}\\.\\d{1,15}$' })), limit: Count(1000) }),
+    method: 'GET',
+    url: '/api/v1/log',
+    who: ['auditor'],
+    summary: 'Rows of the sealed log after a position.',
+    checked: true,
   },
   refusals: {
-    method: 'GET', url: '/api/v1/refusals', who: ['auditor'], query: strictObject({ limit: Count(1000) }),
+    method: 'GET',
+    url: '/api/v1/refusals',
+    who: ['auditor'],
+    checked: true,
     summary: 'The latest refusals.',
   },
 
-  speak: { method: 'GET', url: '/api/v1/voice', who: [...screens, ...anyStaff], query: Speech, perMinute: 120, summary: 'A text, spoken (WAV).' },
+  speak: {
+    method: 'GET',
+    url: '/api/v1/voice',
+    who: [...screens, ...anyStaff],
+    checked: true,
+    perMinute: 120,
+    summary: 'A text, spoken (WAV).',
+  },
   speakCall: {
-    method: 'GET', url: '/api/v1/voice/:callId/:file', who: [...screens, ...anyStaff],
-    params: strictObject({ callId: Uuid, file: Type.String({ pattern: '^(en|es|zh|ar)\\.wav$' }) }),
+    method: 'GET',
+    url: '/api/v1/voice/:callId/:file',
+    who: [...screens, ...anyStaff],
+    checked: true,
     summary: 'A call, spoken (WAV).',
   },
 
@@ -101,8 +153,18 @@ export const routeTable = {
   firstRun: { method: 'GET', url: '/first-run', summary: 'How to begin on an empty edge.' },
   firstRunScript: { method: 'GET', url: '/first-run.js', summary: 'Its script.' },
   authority: { method: 'GET', url: '/authority', plain: true, summary: 'How to trust this clinic’s edge.' },
-  authorityFile: { method: 'GET', url: '/foyer-authority.crt', plain: true, summary: 'The authority’s certificate, DER.' },
-  authorityPem: { method: 'GET', url: '/foyer-authority.pem', plain: true, summary: 'The authority’s certificate, PEM.' },
+  authorityFile: {
+    method: 'GET',
+    url: '/foyer-authority.crt',
+    plain: true,
+    summary: 'The authority’s certificate, DER.',
+  },
+  authorityPem: {
+    method: 'GET',
+    url: '/foyer-authority.pem',
+    plain: true,
+    summary: 'The authority’s certificate, PEM.',
+  },
 
   kioskRoot: { method: 'GET', url: '/kiosk', summary: 'To /kiosk/.' },
   kioskPage: { method: 'GET', url: '/kiosk/*', summary: 'The kiosk.' },
@@ -112,7 +174,11 @@ export const routeTable = {
   staffPage: { method: 'GET', url: '/staff/*', summary: 'The tablet.' },
   ticketAssets: { method: 'GET', url: '/t/assets/*', plain: true, summary: 'Files of the ticket page.' },
   ticketPage: {
-    method: 'GET', url: '/t/:publicId', plain: true, perMinute: 300, params: strictObject({ publicId: PublicIdText }),
+    method: 'GET',
+    url: '/t/:publicId',
+    plain: true,
+    perMinute: 300,
+    checked: true,
     summary: 'A patient’s own page.',
   },
 } as const satisfies { readonly [id: string]: RouteEntry };
@@ -120,8 +186,17 @@ export const routeTable = {
 export type RouteId = keyof typeof routeTable;
 export const routeEntries: { readonly [Id in RouteId]: RouteEntry } = routeTable;
 
+const byAddress = new Map(
+  (Object.entries(routeEntries) as [RouteId, RouteEntry][]).map(([id, entry]) => [
+    `${entry.method} ${entry.url}`,
+    { ...entry, id },
+  ]),
+);
+
 /** The table's row for what a framework wants to start, or undefined: it does not start. */
-export function declaredRoute(method: string, url: string): RouteEntry | undefined {
-  const served = method === 'HEAD' ? 'GET' : method;
-  return Object.values(routeEntries).find((entry) => entry.url === url && entry.method === served);
+export function declaredRoute(
+  method: string,
+  url: string | undefined,
+): (RouteEntry & { readonly id: RouteId }) | undefined {
+  return byAddress.get(`${method === 'HEAD' ? 'GET' : method} ${url}`);
 }

@@ -16,7 +16,7 @@ export interface TransportRuleParts {
 
 export function ruleTransport(app: FastifyInstance, { tlsPort, names }: TransportRuleParts): void {
   app.addHook('onRequest', async (request, reply) => {
-    const entry = declaredRoute(request.method, request.routeOptions.url ?? '');
+    const entry = declaredRoute(request.method, request.routeOptions.url);
     const loopback = isLoopback(request.ip);
     if (entry?.loopback === true && !loopback) throw new CodedError('loopback-only');
     if (loopback || isSecure(request.raw) || entry?.plain === true) return;

@@ -5,11 +5,11 @@ import { type Handlers, refuseUndeclared, registerRoutes } from './declared-rout
 import { answerErrors } from './errors.ts';
 import { routeTable, type RouteId } from './route-table.ts';
 import { ruleTransport } from './transport-rule.ts';
-import { typeBoxController } from './validate.ts';
+import { noCompilers } from './request-check.ts';
 
 let app: FastifyInstance;
 beforeEach(async () => {
-  app = fastify({ schemaController: typeBoxController });
+  app = fastify({ schemaController: noCompilers });
   refuseUndeclared(app);
   answerErrors(app, silentLog);
   ruleTransport(app, { tlsPort: () => 8443, names: () => ['192.168.1.5', 'clinic.local', 'fd00::5'] });
@@ -19,15 +19,21 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const from = (remoteAddress: string, url: string, { method = 'GET', host = 'clinic.local:8080' }: { method?: 'GET' | 'POST'; host?: string } = {}) =>
-  app.inject({ remoteAddress, url, method, headers: { host } });
+const from = (
+  remoteAddress: string,
+  url: string,
+  { method = 'GET', host = 'clinic.local:8080' }: { method?: 'GET' | 'POST'; host?: string } = {},
+) => app.inject({ remoteAddress, url, method, headers: { host } });
 const publicId = 'AAAAAAAAAAAAAAAAAAAAAA';
 
 describe('plain HTTP', () => {
-  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('serves this machine in full, at %s', async (address) => {
-    expect((await from(address, '/kiosk/')).json()).toEqual({ here: 'kioskPage' });
-    expect((await from(address, '/healthz')).statusCode).toBe(200);
-  });
+  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+    'serves this machine in full, at %s',
+    async (address) => {
+      expect((await from(address, '/kiosk/')).json()).toEqual({ here: 'kioskPage' });
+      expect((await from(address, '/healthz')).statusCode).toBe(200);
+    },
+  );
 
   it.each([`/t/${publicId}`, '/t/assets/ticket-abc.js', '/authority', '/foyer-authority.crt', '/foyer-authority.pem'])(
     'serves %s to every phone',
@@ -48,16 +54,23 @@ describe('plain HTTP', () => {
   it('never sends anybody to a name that is not the clinic’s', async () => {
     const { headers } = await from('192.168.1.77', '/kiosk/', { host: 'evil.example' });
     expect(headers.location).toBe('https://192.168.1.5:8443/kiosk/');
-    expect((await from('fe80::1', '/kiosk/', { host: '[fd00::5]:8080' })).headers.location).toBe('https://192.168.1.5:8443/kiosk/');
+    expect((await from('fe80::1', '/kiosk/', { host: '[fd00::5]:8080' })).headers.location).toBe(
+      'https://192.168.1.5:8443/kiosk/',
+    );
   });
 
   it('refuses what may carry a credential, and links of the demonstration', async () => {
-    for (const [url, method] of [['/api/v1/board', 'GET'], ['/api/v1/commands', 'POST']] as const) {
+    for (const [url, method] of [
+      ['/api/v1/board', 'GET'],
+      ['/api/v1/commands', 'POST'],
+    ] as const) {
       const answered = await from('192.168.1.77', url, { method });
       expect(answered.statusCode).toBe(403);
       expect(answered.json()).toMatchObject({ ok: false, error: { code: 'https-needed' } });
     }
-    expect((await from('192.168.1.77', '/api/v1/enrolments/redeem', { method: 'POST' })).json()).toMatchObject({ error: { code: 'loopback-only' } });
+    expect((await from('192.168.1.77', '/api/v1/enrolments/redeem', { method: 'POST' })).json()).toMatchObject({
+      error: { code: 'loopback-only' },
+    });
   });
 });
 

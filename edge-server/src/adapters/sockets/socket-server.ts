@@ -19,7 +19,7 @@ import {
   type Views,
   audienceKey,
 } from '../../ports/views.ts';
-import { Allowance } from './allowance.ts';
+import { Allowance } from '../../ports/allowance.ts';
 import { audienceOf, namespaces } from './audience.ts';
 import { ViewStream } from './view-stream.ts';
 

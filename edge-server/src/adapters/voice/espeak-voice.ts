@@ -1,12 +1,11 @@
 // Speech by espeak-ng as a separate program (it is GPL: never linked or bundled). What was spoken once is kept as WAV
 // under the hash of its language and text, so that a file's name tells nothing; the oldest go when there are too many.
 
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { secondMs } from '@foyer/contracts/time.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Voice } from '../../ports/voice.ts';
@@ -20,6 +19,8 @@ export interface EspeakVoiceParts {
 
 /** Voices that were listened to; the others get the chime alone. */
 const voices: Readonly<Record<string, string>> = { en: 'en-gb', es: 'es' };
+/** Where Debian, and a build of one's own, put it. */
+const programs = ['/usr/bin/espeak-ng', '/usr/local/bin/espeak-ng'] as const;
 const wordsPerMinute = '140';
 const mostAtOnce = 2;
 const mostKept = 2_000;
@@ -44,9 +45,7 @@ export class EspeakVoice implements Voice {
     const { folder, log } = this.#parts;
     mkdirSync(folder, { recursive: true });
     this.#forgetOldest();
-    this.#available = await promisify(execFile)(this.#program, ['--version'])
-      .then(() => true)
-      .catch(() => false);
+    this.#available = existsSync(this.#program);
     if (!this.#available) log.warn('voice-missing', { program: this.#program });
   }
 
@@ -80,14 +79,10 @@ export class EspeakVoice implements Voice {
   /** The text goes by standard input, so that nothing in it is taken for an option. */
   #run(voice: string, text: string): Promise<Uint8Array | undefined> {
     return new Promise((resolve) => {
-      const child = spawn(
-        this.#program,
-        ['-v', voice, '-s', wordsPerMinute, '--stdin', '--stdout'],
-        {
-          stdio: ['pipe', 'pipe', 'ignore'],
-          timeout: speakWithinMs,
-        },
-      );
+      const child = spawn(this.#program, ['-v', voice, '-s', wordsPerMinute, '--stdin', '--stdout'], {
+        stdio: ['pipe', 'pipe', 'ignore'],
+        timeout: speakWithinMs,
+      });
       const chunks: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
       child.once('error', () => resolve(undefined));
@@ -109,14 +104,12 @@ export class EspeakVoice implements Voice {
     const { folder } = this.#parts;
     const files = readdirSync(folder).map((name) => join(folder, name));
     if (files.length <= mostKept) return;
-    const byAge = files
-      .map((file) => ({ file, at: statSync(file).mtimeMs }))
-      .sort((a, b) => a.at - b.at);
+    const byAge = files.map((file) => ({ file, at: statSync(file).mtimeMs })).sort((a, b) => a.at - b.at);
     for (const { file } of byAge.slice(0, files.length - mostKept)) unlinkSync(file);
   }
 
   get #program(): string {
-    return this.#parts.program ?? 'espeak-ng';
+    return this.#parts.program ?? programs.find((program) => existsSync(program)) ?? programs[0];
   }
 }
 

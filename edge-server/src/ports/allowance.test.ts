@@ -5,11 +5,7 @@ describe('an allowance', () => {
   it('is for each sender and each window', () => {
     let now = 1_000;
     const allowance = new Allowance({ most: 2, everyMs: 60_000, now: () => now });
-    expect([allowance.take('a'), allowance.take('a'), allowance.take('a')]).toEqual([
-      true,
-      true,
-      false,
-    ]);
+    expect([allowance.take('a'), allowance.take('a'), allowance.take('a')]).toEqual([true, true, false]);
     expect(allowance.take('b')).toBe(true);
     now += 59_999;
     expect(allowance.take('a')).toBe(false);

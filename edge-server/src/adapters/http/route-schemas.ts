@@ -1,0 +1,61 @@
+// What the routes take, by the ids of the route table. Loaded with the first request that has to be checked: the
+// schemas are the heaviest thing to load, and starting does not wait for them.
+
+import {
+  EnrolmentApproval,
+  EnrolmentRedemption,
+  IdentificationRequest,
+  SessionRequest,
+} from '@foyer/contracts/http-api.ts';
+import { PublicIdText, Uuid, oneOf, strictObject } from '@foyer/contracts/schema.ts';
+import { refusedField } from '@foyer/contracts/schema-error.ts';
+import Type, { type TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
+import type { RouteId } from './route-table.ts';
+
+export const requestParts = ['params', 'query', 'body'] as const;
+export type RequestPart = (typeof requestParts)[number];
+export type RouteSchema = { readonly [P in RequestPart]?: TSchema };
+
+const byId = { params: strictObject({ id: Uuid }) };
+const limit = Type.Optional(Type.String({ pattern: '^\\d{1,4}$' }));
+
+export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
+  openSession: { body: SessionRequest },
+  pollEnrolment: byId,
+  approveEnrolment: { body: EnrolmentApproval },
+  redeemEnrolment: { body: EnrolmentRedemption },
+  revokeDevice: byId,
+  identify: { body: IdentificationRequest },
+  ticket: byId,
+  why: byId,
+  log: { query: strictObject({ after: Type.Optional(Type.String({ pattern: '^\\d{1,9}\\.\\d{1,15}$' })), limit }) },
+  refusals: { query: strictObject({ limit }) },
+  speak: {
+    query: strictObject({ text: Type.String({ minLength: 1, maxLength: 400 }), lang: oneOf(['en', 'es', 'zh', 'ar']) }),
+  },
+  speakCall: { params: strictObject({ callId: Uuid, file: Type.String({ pattern: '^(en|es|zh|ar)\\.wav$' }) }) },
+  ticketPage: { params: strictObject({ publicId: PublicIdText }) },
+};
+
+export interface RefusedPart {
+  /** JSON pointer within its part. */
+  readonly path: string;
+  readonly why: string;
+}
+
+const validators = new Map<TSchema, Validator>();
+
+/** What of a request does not fit; undefined when all of it does. */
+export function refusedPart(id: RouteId, request: { readonly [P in RequestPart]: unknown }): RefusedPart | undefined {
+  for (const part of requestParts) {
+    const schema = routeSchemas[id]?.[part];
+    if (schema === undefined) continue;
+    const validator = validators.get(schema) ?? Compile(schema);
+    validators.set(schema, validator);
+    if (validator.Check(request[part])) continue;
+    const [first] = validator.Errors(request[part]);
+    return { path: refusedField(first), why: first?.message ?? 'has a wrong shape' };
+  }
+  return undefined;
+}
