@@ -124,7 +124,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const views = new ClinicViews({ mirror, readModel, writer, log });
 
   const printer = options.printer ?? (await composePrinter(config.printer));
-  let relay: Relay | undefined;
+  const late: { relay?: Relay | undefined } = {};
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
     foyer_tickets_waiting: [...(mirror.state?.queue.tickets.values() ?? [])].filter(
@@ -180,9 +180,9 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
       },
       {
         name: 'relay',
-        ok: relay?.status.state === 'linked',
+        ok: late.relay?.status.state === 'linked',
         needed: false,
-        state: relay?.status.state ?? 'none',
+        state: late.relay?.status.state ?? 'none',
       },
       {
         name: 'voice',
@@ -232,13 +232,14 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   await components.start(http);
   await components.start(sockets);
   // Last: whoever is at the door does not wait for the centre.
-  relay = await composeRelay(config, {
+  const relay = await composeRelay(config, {
     readModel,
     writer,
     clinicKeyPath: files.clinicKey,
     log,
     onStatus: (state) => mirror.relayIs(state),
   });
+  late.relay = relay;
   if (relay !== undefined) {
     await components.start({
       name: 'relay',
