@@ -38,6 +38,10 @@ export function decideCheckIn(
   if (known !== undefined && known.standing.state !== TicketState.cancelled) {
     const from = known.standing.state;
     if (from === TicketState.notAnswered || from === TicketState.left) {
+      const again = openTicketOf(state, appointment.patientId, known.standing.serviceId);
+      if (again !== undefined && again.id !== known.id) {
+        return refuse('patient-has-open-ticket', { ticketId: again.id });
+      }
       return accept({ type: 'v1.TicketResumed', body: { ticketId: known.id, from } });
     }
     return noEffect('check-in', { ticketId: known.id, appointmentId: appointment.id });

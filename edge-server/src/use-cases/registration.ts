@@ -22,21 +22,26 @@ export function registerPatient(
   });
 }
 
+/** What is known here changes at once; of a patient that the centre owns, it is also asked whether it takes it over. */
 export function updatePatient(
   command: CommandOf<'update-patient'>,
   { identified }: Party,
-  { reference }: UseCaseContext,
+  { reference, records, moment }: UseCaseContext,
 ): Decision {
-  if (command.identificationId !== undefined && identified === undefined)
-    return refused('identification-expired');
+  if (command.identificationId !== undefined && identified === undefined) return refused('identification-expired');
   const patientId = identified?.patientId ?? command.patientId;
   if (patientId === undefined) return refused('identification-needed');
   if (!reference.knowsPatient(patientId)) return refused('unknown-patient');
-  return accept({
+  const updated: Fact = {
     type: 'v1.PatientUpdated',
     body: { patientId, fields: Object.keys(command.patient).toSorted() },
     subjectId: patientId,
     sealed: { patient: command.patient },
+  };
+  if (records.patient(patientId)?.provisional === true) return accept(updated);
+  return accept(updated, {
+    type: 'v1.RequestRaised',
+    body: { requestId: moment.newId(), kind: 'update-patient', about: { patientId } },
   });
 }
 

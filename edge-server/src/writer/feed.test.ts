@@ -153,6 +153,31 @@ describe('the feed', () => {
   });
 });
 
+describe('what is asked of the centre', () => {
+  it('is whether it takes over the new details of a patient that it owns; a refusal is work for a person', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const id = anId();
+    feed(clinic, { kind: 'patient', id, body: { id, details: { birthDate: '1967-11-07' } } });
+    clinic.result('update-patient', { patientId: id, patient: { phone: '2222' } });
+    const [raised] = facts(clinic, 'v1.RequestRaised') as { requestId: string }[];
+    expect(raised).toMatchObject({ kind: 'update-patient', about: { patientId: id } });
+    const requestId = raised?.requestId ?? '';
+    feed(clinic, {
+      kind: 'request-answer',
+      id: requestId,
+      body: { requestId, accepted: false, code: 'unknown-patient' },
+    });
+    expect(clinic.reading((read) => read.workItems())).toMatchObject([{ kind: 'update-patient', code: 'unknown-patient' }]);
+  });
+
+  it('is nothing of a patient who registered here and whom the centre has yet to link', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const { patientId } = clinic.result('register-patient', { patient: { phone: '1' } }) as { patientId: string };
+    clinic.result('update-patient', { patientId, patient: { phone: '2' } });
+    expect(facts(clinic, 'v1.RequestRaised')).toEqual([]);
+  });
+});
+
 describe('a request of the centre', () => {
   it('runs a ticket page’s command as that ticket, and is answered in the log, once', () => {
     const clinic = new EngineUnderTest().initialise();

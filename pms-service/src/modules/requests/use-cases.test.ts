@@ -47,6 +47,18 @@ describe('what a clinic asks of the centre', () => {
     expect(await workItems(edge)).toEqual([]);
   });
 
+  it('is accepted where the centre takes a patient’s new details over', async () => {
+    const edge = await centre.addEdge();
+    const { clinicId } = edge;
+    const [patientId, requestId] = [edge.newId(), edge.newId()];
+    await centre.context.withTenant({ clinicId }, (tx) =>
+      registerPatients(centre.context, tx, clinicId, [{ patientId, details: {} }]),
+    );
+    edge.append({ type: 'v1.RequestRaised', body: { requestId, kind: 'update-patient', about: { patientId } } });
+    await takeBatch(centre.context, edge.batch());
+    expect(await feedOf(edge, 'request-answer')).toEqual([{ requestId, accepted: true }]);
+  });
+
   it.each([
     ['of a kind that it does not know', 'paint-ticket', {}, 'request-refused'],
     [
@@ -54,6 +66,12 @@ describe('what a clinic asks of the centre', () => {
       'cancel-appointment',
       { appointmentId: '01900000-0000-7000-8000-000000000001' },
       'unknown-appointment',
+    ],
+    [
+      'about a patient that is not there',
+      'update-patient',
+      { patientId: '01900000-0000-7000-8000-000000000002' },
+      'unknown-patient',
     ],
   ])('is refused %s, and a person is told', async (_, kind, about, code) => {
     const edge = await centre.addEdge();

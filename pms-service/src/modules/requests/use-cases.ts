@@ -6,6 +6,7 @@ import type { RequestId } from '@foyer/contracts/ids.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact, InboxFactOf } from '../facts/types.ts';
 import { publish } from '../feed/use-cases.ts';
+import { findPatients } from '../registration/use-cases.ts';
 import { cancelAppointment } from '../scheduling/use-cases.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
@@ -93,7 +94,10 @@ async function takeAnswer(
   }
 }
 
-/** The centre owns appointments: a clinic may ask for one to be cancelled. What it does not know, it refuses. */
+/**
+ * The centre owns appointments and the patient index: a clinic may ask for an appointment to be cancelled, and whether
+ * a patient's new details were taken over. What it does not know, it refuses.
+ */
 async function decideRequest(
   context: UseCaseContext,
   tx: Transaction,
@@ -128,8 +132,13 @@ async function decide(
   kind: string,
   about: Readonly<Record<string, string>>,
 ): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
-  const { appointmentId } = about;
+  const { appointmentId, patientId } = about;
   if (kind === 'cancel-appointment' && appointmentId !== undefined)
     return cancelAppointment(tx, clinicId, appointmentId);
+  if (kind === 'update-patient' && patientId !== undefined) {
+    const patient = (await findPatients(tx, clinicId, [patientId])).get(patientId);
+    const isKnown = patient !== undefined && patient.details !== null;
+    return isKnown ? { ok: true } : { ok: false, refusal: { code: 'unknown-patient' } };
+  }
   return { ok: false, refusal: { code: 'request-refused' } };
 }
