@@ -8,6 +8,7 @@ import type { Actor } from '@foyer/contracts/roles.ts';
 import type { UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import { open, sha256 } from '../seal.ts';
+import { storable } from './storable.ts';
 
 /** The rows of a batch, each with the hash of the one before it. */
 export function readRows(batch: UpBatch): readonly LogRow[] {
@@ -81,5 +82,6 @@ function openSeal(
   const key = keys.get(row.subjectId ?? '');
   if (key === undefined) return null;
   const plain = open(key, row.sealed, sealAssociatedData(row));
-  return (plain && readSealedContent(Buffer.from(plain).toString('utf8'))) ?? 'does-not-open';
+  const content = plain && readSealedContent(Buffer.from(plain).toString('utf8'));
+  return content === undefined ? 'does-not-open' : storable(content);
 }
