@@ -159,7 +159,7 @@ export class FoyerAdmin extends FoyerElement {
         </div>
         <div class="foot">
           <language-choice></language-choice>
-          <p>${this.me.email}</p>
+          <p>${this.me.email.split('@').map((part, index) => (index > 0 ? html`@<wbr />${part}` : part))}</p>
           <foyer-button @click=${() => void this.#signOut()}>${t('sign-out')}</foyer-button>
         </div>
       </aside>

@@ -18,11 +18,7 @@ import { firstSpoken, language } from '@foyer/ui-kit/language/language.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import {
-  rememberClinic,
-  rememberedClinic,
-  type RememberedClinic,
-} from './data/remembered-clinic.ts';
+import { rememberClinic, rememberedClinic, type RememberedClinic } from './data/remembered-clinic.ts';
 import './pages/calls/calls-page.ts';
 import { strings } from './strings/strings.ts';
 
@@ -92,9 +88,7 @@ export class FoyerDisplay extends FoyerElement {
 
   #comeIn(credential: Credential | undefined): void {
     this.credential = credential;
-    this.#line.use(
-      credential && new Connection({ namespace: '/display', auth: { token: credential.token } }),
-    );
+    this.#line.use(credential && new Connection({ namespace: '/display', auth: { token: credential.token } }));
   }
 
   /** The clinic's languages and colour; the first language is the wall's own. */

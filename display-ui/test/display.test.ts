@@ -5,12 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DisplayView } from '@foyer/contracts/views.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
-import {
-  launchChromium,
-  openPage,
-  seriousFaults,
-  type OpenedPage,
-} from '@foyer/ui-kit/testing/chromium.ts';
+import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -140,17 +135,13 @@ describe('the wall', () => {
       const [number, room] = await page
         .locator('call-stage foyer-number')
         .evaluateAll((numbers) =>
-          numbers.map(
-            (each) => each.shadowRoot!.querySelector('span')!.getBoundingClientRect().height,
-          ),
+          numbers.map((each) => each.shadowRoot!.querySelector('span')!.getBoundingClientRect().height),
         );
       const share = number! / Math.min(viewport.width, viewport.height);
       expect(share).toBeGreaterThan(0.235);
       expect(room).toBeCloseTo(number!, 0);
       const row = page.locator('call-rows foyer-number span').first();
-      expect(
-        (await row.boundingBox())!.height / Math.min(viewport.width, viewport.height),
-      ).toBeGreaterThan(0.05);
+      expect((await row.boundingBox())!.height / Math.min(viewport.width, viewport.height)).toBeGreaterThan(0.05);
       expect(opened!.complaints).toEqual([]);
     },
   );
@@ -221,9 +212,7 @@ describe('the wall', () => {
     await page.getByText(/No news for \d seconds/).waitFor();
     await page.clock.runFor(25_000);
     await page.getByText('This screen has stopped.', { exact: true }).waitFor();
-    await page
-      .getByText('Please stay seated: staff will call your number.', { exact: true })
-      .waitFor();
+    await page.getByText('Please stay seated: staff will call your number.', { exact: true }).waitFor();
     await page.getByText('توقفت هذه الشاشة. يرجى البقاء جالسين: سينادي الموظفون رقمكم.').waitFor();
     expect(await page.locator('call-stage, foyer-door[state=lit]').count()).toBe(0);
     expect(await page.locator('call-rows li').count()).toBe(8);
@@ -260,15 +249,11 @@ describe('the wall', () => {
         .querySelector('foyer-display')!
         .shadowRoot!.querySelector('calls-page')!
         .shadowRoot!.querySelector('call-stage')!.shadowRoot!;
-      const left = (selector: string) =>
-        stage.querySelector(selector)!.getBoundingClientRect().left;
+      const left = (selector: string) => stage.querySelector(selector)!.getBoundingClientRect().left;
       return {
         number: left('.number'),
         door: left('foyer-door'),
-        arrow: stage
-          .querySelector('.between')!
-          .shadowRoot!.querySelector('path')!
-          .getAttribute('d'),
+        arrow: stage.querySelector('.between')!.shadowRoot!.querySelector('path')!.getAttribute('d'),
         accent: document.documentElement.style.getPropertyValue('--accent').toLowerCase(),
       };
     });
@@ -310,10 +295,7 @@ describe('a wall without its server', () => {
 
 /** A tenth of a second of silence: 8 kHz, 8 bits, one channel. */
 function aSilentWav(): Buffer {
-  const head = Buffer.from(
-    '524946460000000057415645666d74201000000001000100401f0000401f00000100080064617461',
-    'hex',
-  );
+  const head = Buffer.from('524946460000000057415645666d74201000000001000100401f0000401f00000100080064617461', 'hex');
   const samples = Buffer.alloc(800, 128);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(samples.length);
@@ -330,8 +312,7 @@ function overflowing(page: Page): Promise<string[]> {
         if (element.shadowRoot) look(element.shadowRoot);
         if (element.closest('.visually-hidden') || element.clientWidth === 0) continue;
         const { right, bottom, left, top } = element.getBoundingClientRect();
-        if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1)
-          found.push(element.tagName);
+        if (left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1) found.push(element.tagName);
       }
     };
     look(document);

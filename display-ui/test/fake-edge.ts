@@ -20,6 +20,8 @@ export interface FakeEdgeOptions<View> {
   readonly socketPath?: string;
   /** Whether a credential is let in; anything is unless given. */
   readonly admits?: (token: string) => boolean;
+  /** What a credential that is not let in is told. */
+  readonly refusal?: Error;
   /** Answers by path prefix. */
   readonly routes?: Readonly<Record<string, Route>>;
   readonly onCommand?: (command: Command) => Answer;
@@ -39,8 +41,7 @@ export class FakeEdge<View extends object> {
   private constructor(options: FakeEdgeOptions<View>) {
     this.#options = options;
     this.#view = options.view;
-    this.#answer =
-      options.onCommand ?? (() => ({ status: 200, ok: true, epoch: 1, seq: 1, result: {} }));
+    this.#answer = options.onCommand ?? (() => ({ status: 200, ok: true, epoch: 1, seq: 1, result: {} }));
   }
 
   static async start<View extends object>(options: FakeEdgeOptions<View>): Promise<FakeEdge<View>> {
@@ -103,7 +104,7 @@ export class FakeEdge<View extends object> {
     this.#space.use((socket, next) => {
       const { token } = socket.handshake.auth as { token?: string };
       if (admits(token ?? '')) return next();
-      next(Object.assign(new Error('unauthenticated'), { data: { code: 'unauthenticated' } }));
+      next(this.#options.refusal ?? Object.assign(new Error('unauthenticated'), { data: { code: 'unauthenticated' } }));
     });
     this.#space.on('connection', (socket) => {
       const greet = () =>

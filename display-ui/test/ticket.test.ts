@@ -49,11 +49,7 @@ beforeAll(async () => {
   vi.unstubAllEnvs();
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1',
-    ],
+    args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1'],
   });
 });
 afterAll(async () => {
@@ -116,13 +112,8 @@ describe('the ticket page', () => {
     await page.getByText('2 people').waitFor();
     await page.getByText('Waiting area 2').waitFor();
     await page.getByText(/Live, \d\d:\d\d/).waitFor();
-    expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([
-      false,
-      false,
-    ]);
-    const width = await page
-      .locator('foyer-number span')
-      .evaluate((number) => number.getBoundingClientRect().width);
+    expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false]);
+    const width = await page.locator('foyer-number span').evaluate((number) => number.getBoundingClientRect().width);
     expect(width).toBeGreaterThan(340);
     expect(await page.title()).toBe('A047');
     expect(await seriousFaults(page)).toEqual([]);
@@ -137,14 +128,10 @@ describe('the ticket page', () => {
     await page.getByText('You are next').waitFor();
     edge.show(called());
     await page.getByText('Go now').waitFor();
-    await page
-      .getByText('Your number A047 is called. Go to Room 3.')
-      .waitFor({ state: 'attached' });
+    await page.getByText('Your number A047 is called. Go to Room 3.').waitFor({ state: 'attached' });
     expect(await page.title()).toBe('A047: Room 3');
     expect(await lit(page).getAttribute('label')).toBe('Room 3');
-    expect(
-      await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes.length),
-    ).toBe(2);
+    expect(await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes.length)).toBe(2);
     expect(await seriousFaults(page)).toEqual([]);
   });
 
@@ -153,9 +140,7 @@ describe('the ticket page', () => {
     await page.getByText('it says so when A047 is called').waitFor();
     edge.show(called());
     await page.getByText('Go now').waitFor();
-    expect(
-      await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes),
-    ).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes)).toEqual([]);
   });
 
   it('lives under any path that its address gives', async () => {
@@ -171,9 +156,10 @@ describe('the ticket page', () => {
     await page.getByRole('button', { name: 'Idioma: Español' }).click();
     await page.getByRole('button', { name: 'العربية' }).click();
     await page.getByText('شخصان').waitFor();
-    expect(
-      await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]),
-    ).toEqual(['ar', 'rtl']);
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+      'ar',
+      'rtl',
+    ]);
     expect(await seriousFaults(page)).toEqual([]);
   });
 });
@@ -279,8 +265,11 @@ describe('a ticket that is over', () => {
     expect(await seriousFaults(page)).toEqual([]);
   });
 
-  it('has an address that has ended', async () => {
-    const page = await openTicket({ admits: () => false });
+  it.each([
+    ['at the edge', Object.assign(new Error('refused'), { data: { code: 'not-found' } })],
+    ['at the PMS', new Error('not-found')],
+  ])('has an address that has ended, %s', async (_where, refusal) => {
+    const page = await openTicket({ admits: () => false, refusal });
     await page.getByText('This page has ended').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
   });

@@ -182,6 +182,13 @@ describe('the sockets', () => {
     const patched = next<Patch>(phone, 'patch');
     expect(await hold(ticket!['id'] ?? '')).toMatchObject({ status: 200 });
     expect((await patched).changes).toMatchObject({ state: 'on-hold', heldByMe: true });
+    const sounding = next<Patch>(phone, 'patch');
+    const help = { commandId: aCommandId(), type: 'request-help', kind: 'assistance', ticketId: ticket!['id'] };
+    const { result } = (await phone.emitWithAck('command', help)) as { readonly result: { readonly helpId: string } };
+    expect((await sounding).changes).toEqual(expect.objectContaining({ help: 'sounding' }));
+    const taken = next<Patch>(phone, 'patch');
+    await edge.result(tokens.nurse, 'acknowledge-help', { helpId: result.helpId });
+    expect((await taken).changes).toMatchObject({ help: 'acknowledged' });
     const cancel = { commandId: aCommandId(), type: 'cancel-ticket', ticketId: ticket!['id'], reason: 'gone' };
     expect(await phone.emitWithAck('command', cancel)).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
   });

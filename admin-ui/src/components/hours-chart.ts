@@ -82,8 +82,9 @@ export class HoursChart extends FoyerElement {
   #data(): uPlot.AlignedData {
     return [
       this.hours.map(({ hour }) => placeInDay(hour) + 0.5),
-      this.hours.map(({ arrived }) => arrived),
-      this.hours.map(({ served }) => served),
+      // Nought is no bar.
+      this.hours.map(({ arrived }) => arrived || null),
+      this.hours.map(({ served }) => served || null),
     ];
   }
 

@@ -9,9 +9,12 @@ describe('the address of the page', () => {
     expect(writePlace({})).toBe('');
   });
 
-  it.each(['?date=yesterday', '?date=2026-02-30', '?date=2026-11-24T10:00'])('leaves out what is no date: %s', (search) => {
-    expect(readPlace(search)).toEqual({});
-  });
+  it.each(['?date=yesterday', '?date=2026-02-30', '?date=2026-11-24T10:00'])(
+    'leaves out what is no date: %s',
+    (search) => {
+      expect(readPlace(search)).toEqual({});
+    },
+  );
 
   it('always gives back what was written', () => {
     const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
@@ -25,7 +28,9 @@ describe('the address of the page', () => {
 
   it('steps over months, years and the days on which the clock changes', () => {
     expect([addDays('2026-12-31', 1), addDays('2024-03-01', -1), addDays('2026-10-25', 1)]).toEqual([
-      '2027-01-01', '2024-02-29', '2026-10-26',
+      '2027-01-01',
+      '2024-02-29',
+      '2026-10-26',
     ]);
   });
 });

@@ -3,7 +3,10 @@ import { clockHours, fillHours, placeInDay, totals } from './day-hours.ts';
 
 describe('the hours of a day', () => {
   it('are in the order of the business day, with the quiet ones between', () => {
-    const hours = fillHours([{ hour: 8, arrived: 3, served: 1 }, { hour: 10, arrived: 2, served: 4, medianWaitMinutes: 9 }]);
+    const hours = fillHours([
+      { hour: 8, arrived: 3, served: 1 },
+      { hour: 10, arrived: 2, served: 4, medianWaitMinutes: 9 },
+    ]);
     expect(hours).toEqual([
       { hour: 8, arrived: 3, served: 1 },
       { hour: 9, arrived: 0, served: 0 },
@@ -13,7 +16,10 @@ describe('the hours of a day', () => {
   });
 
   it('go on after midnight where the business day does', () => {
-    const hours = fillHours([{ hour: 1, arrived: 1, served: 1 }, { hour: 22, arrived: 1, served: 0 }]);
+    const hours = fillHours([
+      { hour: 1, arrived: 1, served: 1 },
+      { hour: 22, arrived: 1, served: 0 },
+    ]);
     expect(hours.map(({ hour }) => hour)).toEqual([22, 23, 0, 1]);
     expect(placeInDay(1) - placeInDay(22)).toBe(3);
   });

@@ -24,7 +24,12 @@ export function placeInDay(hour: number): number {
 
 /** The clinic's clock at a moment, as hours with a fraction: 10:45 is 10.75. */
 export function clockHours(at: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone }).formatToParts(at);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  }).formatToParts(at);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0);
   return part('hour') + part('minute') / 60;
 }

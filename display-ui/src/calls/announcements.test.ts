@@ -75,14 +75,9 @@ describe('the stage', () => {
   });
 
   it('announces in the order in which they were called', () => {
-    const screen = new Screen().take(
-      aCall('c', { at: -1 }),
-      aCall('b', { at: -2 }),
-      aCall('a', { at: -3 }),
-    );
+    const screen = new Screen().take(aCall('c', { at: -1 }), aCall('b', { at: -2 }), aCall('a', { at: -3 }));
     const order = [screen.onStage];
-    for (let turn = 0; turn < 2; turn += 1)
-      order.push(screen.hearOut().pass(LEAST_DWELL_MS).onStage);
+    for (let turn = 0; turn < 2; turn += 1) order.push(screen.hearOut().pass(LEAST_DWELL_MS).onStage);
     expect(order).toEqual(['a', 'b', 'c']);
   });
 
@@ -154,12 +149,7 @@ describe('whatever happens', () => {
           const before = screen.state.onStage;
           play(screen, view, step);
           const after = screen.state.onStage;
-          if (
-            !before ||
-            !after ||
-            after.call === before.call ||
-            view.get(before.call.id)?.at !== before.call.at
-          )
+          if (!before || !after || after.call === before.call || view.get(before.call.id)?.at !== before.call.at)
             continue;
           const stoodMs = screen.ms - before.sinceMs;
           const endedNow = step.kind === 'heard' || !before.sounding;

@@ -41,19 +41,11 @@ export interface Now {
 export const noAnnouncements: Announcements = { waiting: [], taken: new Map() };
 
 /** The calls of the view as they are now: new ones queue, withdrawn ones leave, and the stage moves on where it may. */
-export function takeCalls(
-  state: Announcements,
-  calls: readonly DisplayCall[],
-  now: Now,
-): Announcements {
+export function takeCalls(state: Announcements, calls: readonly DisplayCall[], now: Now): Announcements {
   const current = new Map(calls.map((call) => [call.id as string, call]));
-  const isNew = (call: DisplayCall) =>
-    state.taken.get(call.id) !== call.at && now.serverMs - call.at < FRESH_FOR_MS;
+  const isNew = (call: DisplayCall) => state.taken.get(call.id) !== call.at && now.serverMs - call.at < FRESH_FOR_MS;
   const isStill = (call: DisplayCall) => current.get(call.id)?.at === call.at;
-  const waiting = [
-    ...state.waiting.filter(isStill),
-    ...calls.filter(isNew).sort((a, b) => newestFirst(b, a)),
-  ];
+  const waiting = [...state.waiting.filter(isStill), ...calls.filter(isNew).sort((a, b) => newestFirst(b, a))];
   const { onStage } = state;
   return advance(
     {
@@ -70,20 +62,14 @@ export function advance(state: Announcements, monotonicMs: number): Announcement
   const { onStage, waiting, taken } = state;
   if (onStage && monotonicMs < leavesAtMs(onStage, waiting.length > 0)) return state;
   const [next, ...rest] = waiting;
-  if (next)
-    return { onStage: { call: next, sinceMs: monotonicMs, sounding: true }, waiting: rest, taken };
+  if (next) return { onStage: { call: next, sinceMs: monotonicMs, sounding: true }, waiting: rest, taken };
   return onStage ? { waiting, taken } : state;
 }
 
 /** The chime and the voice of this call have ended, or cannot be heard here. */
-export function heardOut(
-  state: Announcements,
-  call: DisplayCall,
-  monotonicMs: number,
-): Announcements {
+export function heardOut(state: Announcements, call: DisplayCall, monotonicMs: number): Announcements {
   const { onStage } = state;
-  if (onStage?.call.id !== call.id || onStage.call.at !== call.at || !onStage.sounding)
-    return state;
+  if (onStage?.call.id !== call.id || onStage.call.at !== call.at || !onStage.sounding) return state;
   return advance({ ...state, onStage: { ...onStage, sounding: false } }, monotonicMs);
 }
 

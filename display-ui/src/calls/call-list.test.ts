@@ -35,9 +35,7 @@ describe('the list of calls', () => {
     );
     fc.assert(
       fc.property(someCalls, fc.nat(60), (facts, pick) => {
-        const calls = facts.map(({ id, ticket, at }) =>
-          aCall(`call-${id}`, { at, ticketId: `ticket-${ticket}` }),
-        );
+        const calls = facts.map(({ id, ticket, at }) => aCall(`call-${id}`, { at, ticketId: `ticket-${ticket}` }));
         const onStage = calls[pick];
         const list = listCalls(calls, onStage);
         expect(list.length).toBeLessThanOrEqual(MOST_ROWS);

@@ -8,10 +8,7 @@ export type DisplayCall = DisplayView['calls'][string];
 export const MOST_ROWS = 8;
 
 /** The calls may come in any order. */
-export function listCalls(
-  calls: readonly DisplayCall[],
-  onStage?: DisplayCall,
-): readonly DisplayCall[] {
+export function listCalls(calls: readonly DisplayCall[], onStage?: DisplayCall): readonly DisplayCall[] {
   const listed = new Set(onStage ? [onStage.ticketId] : []);
   const newestOfTicket = [...calls].sort(newestFirst).filter(({ ticketId }) => {
     if (listed.has(ticketId)) return false;

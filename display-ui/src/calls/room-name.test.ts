@@ -13,10 +13,10 @@ describe('a room on a sign', () => {
 
   it('is in the language of the wall, or in one that the clinic wrote', () => {
     const call = { names: { en: 'Room 3', es: 'Sala 3' }, servicePointName: 'R3' };
-    expect([
-      roomNameIn(call, 'es'),
-      roomNameIn(call, 'ar'),
-      roomNameIn({ ...call, names: {} }, 'ar'),
-    ]).toEqual(['Sala 3', 'Room 3', 'R3']);
+    expect([roomNameIn(call, 'es'), roomNameIn(call, 'ar'), roomNameIn({ ...call, names: {} }, 'ar')]).toEqual([
+      'Sala 3',
+      'Room 3',
+      'R3',
+    ]);
   });
 });

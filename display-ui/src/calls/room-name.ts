@@ -17,10 +17,7 @@ export function splitRoomName(name: string): RoomName {
 }
 
 /** The room's name in the wall's language, or in the nearest one that the clinic wrote it in. */
-export function roomNameIn(
-  call: Pick<DisplayCall, 'names' | 'servicePointName'>,
-  language: Language,
-): string {
+export function roomNameIn(call: Pick<DisplayCall, 'names' | 'servicePointName'>, language: Language): string {
   const written = [language, ...languages].map((code) => call.names[code]).find((name) => name);
   return written ?? call.servicePointName;
 }

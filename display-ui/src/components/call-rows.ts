@@ -142,10 +142,7 @@ export class CallRows extends FoyerElement {
     const icon = isDirection(call.direction) ? directionIcons[call.direction] : undefined;
     const label = isDirection(call.direction) ? t(`direction.${call.direction}`) : '';
     return html`<li data-call=${call.id}>
-      <foyer-number
-        class=${call.number.length > 4 ? 'long' : ''}
-        .value=${call.number}
-      ></foyer-number>
+      <foyer-number class=${call.number.length > 4 ? 'long' : ''} .value=${call.number}></foyer-number>
       ${icon ? html`<foyer-icon name=${icon} .stroke=${2.8} label=${label}></foyer-icon>` : nothing}
       <fit-words .words=${roomNameIn(call, this.language)}></fit-words>
     </li>`;
@@ -159,8 +156,7 @@ export class CallRows extends FoyerElement {
 
   #measure(): void {
     const { paddingTop, paddingBottom } = getComputedStyle(this);
-    const height =
-      this.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
+    const height = this.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom);
     const row = this.renderRoot.querySelector('.row-height')?.getBoundingClientRect().height ?? 0;
     if (row > 0) this.perColumn = Math.max(1, Math.floor((height + 1) / row));
   }

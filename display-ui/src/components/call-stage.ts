@@ -117,10 +117,7 @@ export class CallStage extends FoyerElement {
         }
         .sign {
           display: grid;
-          grid-template: calc(128 * var(--u)) calc(166 * var(--u)) / calc(440 * var(--u)) minmax(
-              0,
-              1fr
-            );
+          grid-template: calc(128 * var(--u)) calc(166 * var(--u)) / calc(440 * var(--u)) minmax(0, 1fr);
           column-gap: calc(40 * var(--u));
         }
         .words {
@@ -164,10 +161,7 @@ export class CallStage extends FoyerElement {
     const { words, figure } = splitRoomName(roomNameIn(this.call, this.language));
     const signed = `sign ${direction ? 'pointed' : ''} ${figure.length > 2 ? 'long' : ''}`;
     return html`<h1>${t('calls.calling')}</h1>
-      <foyer-number
-        class="number ${number.length > 4 ? 'long' : ''}"
-        .value=${number}
-      ></foyer-number>
+      <foyer-number class="number ${number.length > 4 ? 'long' : ''}" .value=${number}></foyer-number>
       <direction-arrow class="between" direction=${direction}></direction-arrow>
       <foyer-door state="lit">
         <div class=${signed}>

@@ -46,11 +46,7 @@ export class DirectionArrow extends FoyerElement {
   override render() {
     if (!isDirection(this.direction)) return nothing;
     const { box, path } = DRAWINGS[this.direction];
-    return html`<svg
-      viewBox=${box}
-      preserveAspectRatio=${this.start ? 'xMinYMid' : 'xMidYMid'}
-      aria-hidden="true"
-    >
+    return html`<svg viewBox=${box} preserveAspectRatio=${this.start ? 'xMinYMid' : 'xMidYMid'} aria-hidden="true">
       <path d=${path} />
     </svg>`;
   }

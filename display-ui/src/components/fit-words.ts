@@ -51,9 +51,7 @@ export class FitWords extends FoyerElement {
 
   override render() {
     const parts = this.words.split(/(\d+)/);
-    return html`<span
-      >${parts.map((part, index) => (index % 2 === 1 ? html`<b>${part}</b>` : part))}</span
-    >`;
+    return html`<span>${parts.map((part, index) => (index % 2 === 1 ? html`<b>${part}</b>` : part))}</span>`;
   }
 
   override updated(changed: PropertyValues): void {

@@ -39,9 +39,7 @@ class FakeContext extends EventTarget {
   }
   decodeAudioData(wav: ArrayBuffer) {
     const words = new TextDecoder().decode(wav);
-    return words === 'noise'
-      ? Promise.reject(new Error('not audio'))
-      : Promise.resolve({ words, duration: 2 });
+    return words === 'noise' ? Promise.reject(new Error('not audio')) : Promise.resolve({ words, duration: 2 });
   }
   resume() {
     return Promise.resolve();

@@ -58,11 +58,7 @@ export class CallSound {
     for (const wav of spoken) await this.#speak(context, await wav, stop.signal);
   }
 
-  async #speak(
-    context: AudioContext,
-    wav: ArrayBuffer | undefined,
-    stop: AbortSignal,
-  ): Promise<void> {
+  async #speak(context: AudioContext, wav: ArrayBuffer | undefined, stop: AbortSignal): Promise<void> {
     if (!wav || stop.aborted) return;
     const buffer = await context.decodeAudioData(wav).catch(() => undefined);
     if (!buffer || stop.aborted) return;
@@ -73,11 +69,7 @@ export class CallSound {
     await this.#play([source], buffer.duration, stop);
   }
 
-  #play(
-    sources: readonly AudioScheduledSourceNode[],
-    lastsS: number,
-    stop: AbortSignal,
-  ): Promise<void> {
+  #play(sources: readonly AudioScheduledSourceNode[], lastsS: number, stop: AbortSignal): Promise<void> {
     return new Promise((over) => {
       const end = () => {
         clearTimeout(timer);

@@ -26,12 +26,7 @@ export function scheduleChime(context: BaseAudioContext): readonly AudioSchedule
 
 export const CHIME_LASTS_S = 1.4;
 
-function strike(
-  context: BaseAudioContext,
-  hz: number,
-  startS: number,
-  { gain, lastsS }: Partial,
-): OscillatorNode {
+function strike(context: BaseAudioContext, hz: number, startS: number, { gain, lastsS }: Partial): OscillatorNode {
   const tone = context.createOscillator();
   const loudness = context.createGain();
   tone.frequency.value = hz;

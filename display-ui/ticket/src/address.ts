@@ -11,7 +11,5 @@ export interface TicketAddress {
 /** Undefined where the path is not that of a ticket. */
 export function ticketAddress(pathname: string): TicketAddress | undefined {
   const [, base = '', publicId = ''] = /^(.*)\/t\/([^/]+)\/?$/.exec(pathname) ?? [];
-  return new RegExp(publicIdPattern).test(publicId)
-    ? { publicId, socketPath: `${base}/socket.io` }
-    : undefined;
+  return new RegExp(publicIdPattern).test(publicId) ? { publicId, socketPath: `${base}/socket.io` } : undefined;
 }

@@ -25,9 +25,7 @@ export interface Asked {
 }
 
 /** What came back, as far as it matters here. */
-export type Reply =
-  | { readonly ok: true; readonly pending?: true }
-  | { readonly ok: false; readonly unanswered?: true };
+export type Reply = { readonly ok: true; readonly pending?: true } | { readonly ok: false; readonly unanswered?: true };
 
 export function ask(wish: Wish): Asked {
   return { wish, state: AskedState.asking };

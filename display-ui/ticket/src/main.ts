@@ -4,8 +4,5 @@ import { firstSpoken, language } from '@foyer/ui-kit/language/language.ts';
 import './ticket-app.ts';
 
 // A phone that is set to dark stays dark: it is looked at in bed and in corridors.
-if (matchMedia('(prefers-color-scheme: dark)').matches)
-  document.documentElement.dataset['theme'] = 'dark';
-language
-  .use(firstSpoken(navigator.languages))
-  .catch((cause: unknown) => console.warn('language-not-loaded', cause));
+if (matchMedia('(prefers-color-scheme: dark)').matches) document.documentElement.dataset['theme'] = 'dark';
+language.use(firstSpoken(navigator.languages)).catch((cause: unknown) => console.warn('language-not-loaded', cause));

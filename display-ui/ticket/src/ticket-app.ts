@@ -19,15 +19,7 @@ import { language, localised } from '@foyer/ui-kit/language/language.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ticketAddress } from './address.ts';
-import {
-  ask,
-  AskedState,
-  isFulfilled,
-  patienceEnded,
-  replied,
-  UNCONFIRMED_AFTER_MS,
-  type Asked,
-} from './asked.ts';
+import { ask, AskedState, isFulfilled, patienceEnded, replied, UNCONFIRMED_AFTER_MS, type Asked } from './asked.ts';
 import { canShake, shakeForCall, tryShake } from './attention.ts';
 import './components/help-box.ts';
 import './components/language-strip.ts';
@@ -100,9 +92,7 @@ export class FoyerTicket extends FoyerElement {
           ?returning=${this.asked?.wish === 'resume' && this.asked.state === AskedState.asking}
           @back-inside=${() => this.#ask('resume')}
         ></ticket-stage>
-        <p class="visually-hidden" role="alert">
-          ${face === Face.called && view ? this.#alert(view) : nothing}
-        </p>
+        <p class="visually-hidden" role="alert">${face === Face.called && view ? this.#alert(view) : nothing}</p>
       </main>
       <foyer-floor ?broken=${face === Face.stale}>
         <div class="below">${view && open ? this.#acts(view, face) : nothing}</div>
@@ -114,9 +104,7 @@ export class FoyerTicket extends FoyerElement {
   }
 
   get #known(): Known {
-    const liveness = this.#address
-      ? (this.#line.connection?.liveness ?? Liveness.connecting)
-      : Liveness.refused;
+    const liveness = this.#address ? (this.#line.connection?.liveness ?? Liveness.connecting) : Liveness.refused;
     return { view: this.#view, liveness };
   }
 
@@ -129,8 +117,7 @@ export class FoyerTicket extends FoyerElement {
   }
 
   #facts(view: TicketView) {
-    const service =
-      view.serviceName?.en === undefined ? '' : localised(view.serviceName as LocalisedText);
+    const service = view.serviceName?.en === undefined ? '' : localised(view.serviceName as LocalisedText);
     return html`<div class="facts">
       <span class="service">${service}</span>
       ${this.#liveness()}
@@ -142,17 +129,14 @@ export class FoyerTicket extends FoyerElement {
     const since = this.#since;
     if (since !== undefined) {
       return html`<span class="late"
-        ><foyer-icon name="offline"></foyer-icon
-        >${t('since', { time: formatTime(since, undefined) })}</span
+        ><foyer-icon name="offline"></foyer-icon>${t('since', { time: formatTime(since, undefined) })}</span
       >`;
     }
     if (connection?.liveness !== Liveness.live) {
       return html`<span class="late"><foyer-icon name="offline"></foyer-icon>${t('quiet')}</span>`;
     }
     const time = formatTime(connection.heardAt ?? connection.serverNow(), undefined);
-    return html`<span class="live"
-      ><foyer-icon name="tick" .stroke=${2.6}></foyer-icon>${t('live', { time })}</span
-    >`;
+    return html`<span class="live"><foyer-icon name="tick" .stroke=${2.6}></foyer-icon>${t('live', { time })}</span>`;
   }
 
   #acts(view: TicketView, face: Face) {
@@ -167,18 +151,12 @@ export class FoyerTicket extends FoyerElement {
   }
 
   #promise({ number }: TicketView) {
-    return html`<p>
-      ${this.shakes ? t('promise.shake', { number }) : t('promise.page', { number })}
-    </p>`;
+    return html`<p>${this.shakes ? t('promise.shake', { number }) : t('promise.page', { number })}</p>`;
   }
 
   #outside() {
     const asking = this.asked?.wish === 'hold' && this.asked.state === AskedState.asking;
-    return html`<foyer-button
-      icon="room"
-      ?pending=${asking}
-      ?disabled=${asking}
-      @click=${() => this.#ask('hold')}
+    return html`<foyer-button icon="room" ?pending=${asking} ?disabled=${asking} @click=${() => this.#ask('hold')}
       >${asking ? t('asking') : t('waiting.outside')}</foyer-button
     >`;
   }
@@ -196,9 +174,7 @@ export class FoyerTicket extends FoyerElement {
       case AskedState.asking:
         return html`<p class="note" role="status"><b>${t('asking')}</b> ${t('asking.what')}</p>`;
       case AskedState.unconfirmed:
-        return html`<p class="note alert" role="alert">
-          <b>${t('unconfirmed')}</b> ${t('unconfirmed.what')}
-        </p>`;
+        return html`<p class="note alert" role="alert"><b>${t('unconfirmed')}</b> ${t('unconfirmed.what')}</p>`;
       case AskedState.refused:
         return html`<p class="note" role="status">${t('refused')}</p>`;
       case AskedState.done:
@@ -247,13 +223,8 @@ export class FoyerTicket extends FoyerElement {
     setTimeout(() => get() === mine && update(patienceEnded), UNCONFIRMED_AFTER_MS);
     void sent.then((answer) => {
       if (answer.ok)
-        update((asked) =>
-          replied(asked, 'pending' in answer ? { ok: true, pending: true } : { ok: true }),
-        );
-      else
-        update((asked) =>
-          replied(asked, 'unanswered' in answer ? { ok: false, unanswered: true } : { ok: false }),
-        );
+        update((asked) => replied(asked, 'pending' in answer ? { ok: true, pending: true } : { ok: true }));
+      else update((asked) => replied(asked, 'unanswered' in answer ? { ok: false, unanswered: true } : { ok: false }));
     });
   }
 
@@ -262,9 +233,7 @@ export class FoyerTicket extends FoyerElement {
   }
 
   #room({ servicePointNames, servicePointName = '' }: TicketView): string {
-    return servicePointNames?.en === undefined
-      ? servicePointName
-      : localised(servicePointNames as LocalisedText);
+    return servicePointNames?.en === undefined ? servicePointName : localised(servicePointNames as LocalisedText);
   }
 
   #title(face: Face, view: TicketView | undefined): string {

@@ -27,22 +27,17 @@ describe('the face of a ticket page', () => {
     ['completed', {}, 'finished'],
     ['left', {}, 'left'],
     ['cancelled', {}, 'cancelled'],
-  ] satisfies [TicketState, Partial<TicketView>, string][])(
-    'of a ticket that is %s %j is %s',
-    (state, given, face) => {
-      const view = aTicketView({ state, ...given });
-      expect(faceOf({ view, liveness: Liveness.live })).toBe(face);
-      expect(faceOf({ view, liveness: Liveness.quiet })).toBe(face);
-    },
-  );
+  ] satisfies [TicketState, Partial<TicketView>, string][])('of a ticket that is %s %j is %s', (state, given, face) => {
+    const view = aTicketView({ state, ...given });
+    expect(faceOf({ view, liveness: Liveness.live })).toBe(face);
+    expect(faceOf({ view, liveness: Liveness.quiet })).toBe(face);
+  });
 
   it.each(['waiting', 'called', 'serving', 'on-hold', 'not-answered'] satisfies TicketState[])(
     'never shows %s as it is once there has been no news',
     (state) => {
       expect(faceOf({ view: aTicketView({ state }), liveness: Liveness.stale })).toBe('stale');
-      expect(
-        faceOf({ view: aTicketView({ state, clinicUnheard: true }), liveness: Liveness.live }),
-      ).toBe('stale');
+      expect(faceOf({ view: aTicketView({ state, clinicUnheard: true }), liveness: Liveness.live })).toBe('stale');
     },
   );
 
@@ -65,9 +60,7 @@ describe('the face of a ticket page', () => {
   it('says since when: of the line, or of the clinic behind it', () => {
     const view = aTicketView();
     expect(unheardSince({ view, liveness: Liveness.stale }, 500)).toBe(500);
-    expect(
-      unheardSince({ view: { ...view, clinicUnheard: true }, liveness: Liveness.live }, 500),
-    ).toBe(100);
+    expect(unheardSince({ view: { ...view, clinicUnheard: true }, liveness: Liveness.live }, 500)).toBe(100);
     expect(unheardSince({ view, liveness: Liveness.live }, 500)).toBeUndefined();
   });
 });

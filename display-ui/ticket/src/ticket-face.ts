@@ -32,18 +32,14 @@ export interface Known {
 }
 
 export function faceOf({ view, liveness }: Known): Face {
-  if (liveness === Liveness.refused)
-    return view && isClosed(view) ? faceOfState(view) : Face.expired;
+  if (liveness === Liveness.refused) return view && isClosed(view) ? faceOfState(view) : Face.expired;
   if (view && isClosed(view)) return faceOfState(view);
   if (liveness === Liveness.stale || view?.clinicUnheard) return Face.stale;
   return view ? faceOfState(view) : Face.starting;
 }
 
 /** Since when nothing new is known, by the server's clock; undefined while the news are fresh or there never were any. */
-export function unheardSince(
-  { view, liveness }: Known,
-  heardAt: number | undefined,
-): number | undefined {
+export function unheardSince({ view, liveness }: Known, heardAt: number | undefined): number | undefined {
   if (view?.clinicUnheard) return view.asOf;
   return liveness === Liveness.stale ? heardAt : undefined;
 }

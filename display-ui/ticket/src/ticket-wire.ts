@@ -22,7 +22,7 @@ export function openTicketWire(socketPath: string) {
       reconnectionDelayMax: 8_000,
     });
     socket.on('connect_error', (error: Refused) => {
-      const { code = '' } = error.data ?? {};
+      const code = error.data?.code ?? error.message;
       // To a page without a ticket, "there is nothing here" is what "sign in again" is to a screen.
       if (FINAL_CODES.includes(code)) error.data = { code: 'unauthenticated' };
       // A server that refused does not see its client come back by itself.

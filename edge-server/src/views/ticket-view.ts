@@ -1,15 +1,17 @@
 // The patient's own page: its number and place. It names nobody, so that a phone left on a table tells nothing.
 
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
-import { dayMs } from '@foyer/contracts/time.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
+import type { HelpView, TicketView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ClinicState } from './clinic-state.ts';
-import { servicePointName, servicePointNames } from './clinic-view.ts';
+import { helpView, servicePointName, servicePointNames } from './clinic-view.ts';
 
 /** How long after a ticket closed its page still answers. */
 export const ticketPageLifeMs = dayMs;
+/** How long a page shows that its call for help was taken. */
+const helpShownMs = 10 * minuteMs;
 
 export function ticketView(state: ClinicState, ticketId: string): TicketView | undefined {
   const ticket = state.queue.tickets.get(ticketId);
@@ -17,6 +19,7 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
   const { standing } = ticket;
   const service = state.configuration.services.find(({ id }) => id === standing.serviceId);
   const point = standing.servicePointId;
+  const help = helpOf(state, ticket);
   return {
     id: ticket.id,
     number: ticket.number,
@@ -24,9 +27,7 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
     ahead: peopleAhead(state.queue, ticket),
     asOf: state.now,
     clinicName: state.configuration.name,
-    ...(service === undefined
-      ? {}
-      : { serviceName: service.name, waitingArea: service.waitingArea }),
+    ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
     ...(point === null
       ? {}
       : {
@@ -34,13 +35,21 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
           servicePointNames: servicePointNames(state, point),
         }),
     ...(standing.state === TicketState.onHold && standing.heldByTicket ? { heldByMe: true } : {}),
+    ...(help === undefined ? {} : { help }),
   };
 }
 
+/** What became of the page's latest call for help, while it lasts. */
+function helpOf(state: ClinicState, ticket: TicketRecord): HelpView['state'] | undefined {
+  const latest = [...state.queue.help.values()]
+    .filter(({ by }) => by === `ticket:${ticket.id}`)
+    .toSorted((a, b) => b.at - a.at)[0];
+  if (latest === undefined || (latest.acknowledgedAt !== null && state.now >= latest.acknowledgedAt + helpShownMs)) {
+    return undefined;
+  }
+  return helpView(latest, state).state;
+}
+
 export function hasPage(ticket: TicketRecord, now: number): boolean {
-  return (
-    isOpen(ticket.standing.state) ||
-    ticket.closedAt === null ||
-    now < ticket.closedAt + ticketPageLifeMs
-  );
+  return isOpen(ticket.standing.state) || ticket.closedAt === null || now < ticket.closedAt + ticketPageLifeMs;
 }

@@ -76,9 +76,7 @@ export class CallsPage extends FoyerElement {
         <foyer-brand .name=${this.clinic?.name ?? 'Foyer'}></foyer-brand>
         ${
           this.#sound.blocked && this.liveness === Liveness.live
-            ? html`<p class="silent">
-                <foyer-icon name="announce"></foyer-icon>${t('calls.silent')}
-              </p>`
+            ? html`<p class="silent"><foyer-icon name="announce"></foyer-icon>${t('calls.silent')}</p>`
             : nothing
         }
         ${
@@ -98,9 +96,7 @@ export class CallsPage extends FoyerElement {
         ${this.#rows(onStage)}
       </main>
       <footer>${this.#strip()}</footer>
-      <p class="visually-hidden" role="status">
-        ${onStage ? this.#spokenForReaders(onStage) : nothing}
-      </p>`;
+      <p class="visually-hidden" role="status">${onStage ? this.#spokenForReaders(onStage) : nothing}</p>`;
   }
 
   get #stopped(): boolean {
@@ -123,8 +119,7 @@ export class CallsPage extends FoyerElement {
   #stage(onStage: DisplayCall | undefined) {
     const zone = this.clinic?.zone;
     if (this.#stopped) {
-      const since =
-        this.heardAt === undefined ? t('calls.stopped.never') : t('calls.stopped.since');
+      const since = this.heardAt === undefined ? t('calls.stopped.never') : t('calls.stopped.since');
       return html`<quiet-stage
         role="alert"
         headline=${t('calls.stopped.title')}
@@ -163,9 +158,7 @@ export class CallsPage extends FoyerElement {
     }
     const message = this.view?.message;
     if (message) return html`<p>${message}</p>`;
-    return this.#languages
-      .slice(0, 2)
-      .map((language) => this.#saying(language, strings.in(language, 'calls.worse')));
+    return this.#languages.slice(0, 2).map((language) => this.#saying(language, strings.in(language, 'calls.worse')));
   }
 
   #saying(language: Language, words: string) {

@@ -96,16 +96,10 @@ export class HelpBox extends FoyerElement {
     }
     return html`<div class="choices" role="group" aria-labelledby="what">
       <h2 id="what">${t('worse.ask')}</h2>
-      <foyer-button
-        kind="alert"
-        icon="emergency"
-        icon-stroke="3"
-        @click=${() => this.#want('emergency')}
+      <foyer-button kind="alert" icon="emergency" icon-stroke="3" @click=${() => this.#want('emergency')}
         >${t('worse.urgent')}</foyer-button
       >
-      <foyer-button kind="strong" @click=${() => this.#want('assistance')}
-        >${t('worse.other')}</foyer-button
-      >
+      <foyer-button kind="strong" @click=${() => this.#want('assistance')}>${t('worse.other')}</foyer-button>
       <foyer-button @click=${() => (this.choosing = false)}>${t('worse.no')}</foyer-button>
     </div>`;
   }
@@ -128,9 +122,7 @@ export class HelpBox extends FoyerElement {
 
   #want(kind: HelpKind): void {
     this.choosing = false;
-    this.dispatchEvent(
-      new CustomEvent<HelpKind>('help-wanted', { detail: kind, bubbles: true, composed: true }),
-    );
+    this.dispatchEvent(new CustomEvent<HelpKind>('help-wanted', { detail: kind, bubbles: true, composed: true }));
   }
 }
 

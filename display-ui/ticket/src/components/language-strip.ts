@@ -2,12 +2,7 @@
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
-import {
-  language,
-  languageCodes,
-  Languages,
-  type LanguageCode,
-} from '@foyer/ui-kit/language/language.ts';
+import { language, languageCodes, Languages, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { t } from '../strings/strings.ts';

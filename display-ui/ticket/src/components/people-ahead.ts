@@ -74,15 +74,10 @@ export class PeopleAhead extends FoyerElement {
 
   override render() {
     const many = this.count > MOST_RINGS;
-    const rings = Array.from(
-      { length: many ? RINGS_OF_MANY : this.count },
-      () => html`<i class="ring"></i>`,
-    );
+    const rings = Array.from({ length: many ? RINGS_OF_MANY : this.count }, () => html`<i class="ring"></i>`);
     const size = this.count <= 2 ? '' : this.count <= 3 ? 'some' : 'more';
     return html`<span class="you" aria-hidden="true">${t('waiting.you')}</span>
-      <span class="rings ${size}" aria-hidden="true">
-        ${many ? html`<i class="dots"></i>` : nothing}${rings}
-      </span>
+      <span class="rings ${size}" aria-hidden="true"> ${many ? html`<i class="dots"></i>` : nothing}${rings} </span>
       <foyer-icon name="forward" .stroke=${2.6}></foyer-icon>`;
   }
 }

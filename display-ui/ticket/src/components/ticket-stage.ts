@@ -43,19 +43,15 @@ export class TicketStage extends FoyerElement {
       case Face.paused:
         return html`${this.#say(t('paused.title'), t('paused.what'))} ${this.#areaDoor('hollow')}`;
       case Face.missed:
-        return html`${this.#say(t('missed.title'), t('missed.what'), true)}
-        ${this.#signDoor(t('desk'), 'lit')}`;
+        return html`${this.#say(t('missed.title'), t('missed.what'), true)} ${this.#signDoor(t('desk'), 'lit')}`;
       case Face.finished:
         return this.#say(t('finished.title'), t('finished.what'));
       case Face.left:
-        return html`${this.#say(t('left.title'), t('left.what'))}
-        ${this.#signDoor(t('desk'), 'open')}`;
+        return html`${this.#say(t('left.title'), t('left.what'))} ${this.#signDoor(t('desk'), 'open')}`;
       case Face.cancelled:
-        return html`${this.#say(t('cancelled.title'), t('cancelled.what'))}
-        ${this.#signDoor(t('desk'), 'open')}`;
+        return html`${this.#say(t('cancelled.title'), t('cancelled.what'))} ${this.#signDoor(t('desk'), 'open')}`;
       case Face.expired:
-        return html`${this.#say(t('expired.title'), t('expired.what'))}
-        ${this.#signDoor(t('desk'), 'open')}`;
+        return html`${this.#say(t('expired.title'), t('expired.what'))} ${this.#signDoor(t('desk'), 'open')}`;
       case Face.stale:
         return this.#stale();
     }
@@ -81,8 +77,7 @@ export class TicketStage extends FoyerElement {
             this.view?.state === 'waiting'
               ? html`<p>${t('stale.was')}</p>
                   <p>
-                    ${t('waiting.ahead', { count: this.view.ahead })}
-                    ${this.view.ahead > 0 ? t('waiting.of') : nothing}
+                    ${t('waiting.ahead', { count: this.view.ahead })} ${this.view.ahead > 0 ? t('waiting.of') : nothing}
                   </p>`
               : nothing
           }
@@ -105,8 +100,7 @@ export class TicketStage extends FoyerElement {
     return html`<foyer-door state=${state} fill>
       <div class="sign">
         <p>${t('waiting.near')}</p>
-        ${this.#sign(area)}
-        ${state === 'lit' ? html`<p class="foot">${t('waiting.room')}</p>` : nothing}
+        ${this.#sign(area)} ${state === 'lit' ? html`<p class="foot">${t('waiting.room')}</p>` : nothing}
       </div>
     </foyer-door>`;
   }
@@ -143,9 +137,7 @@ export class TicketStage extends FoyerElement {
   }
 
   #signDoor(words: string, state: 'lit' | 'open') {
-    return html`<foyer-door state=${state} fill
-      ><div class="sign">${this.#sign(words)}</div></foyer-door
-    >`;
+    return html`<foyer-door state=${state} fill><div class="sign">${this.#sign(words)}</div></foyer-door>`;
   }
 
   /** A name as large as its longest word lets it be. */
