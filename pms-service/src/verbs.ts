@@ -5,7 +5,9 @@ import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { centreRoles, type CentreRole } from '@foyer/contracts/centre-api.ts';
-import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { refusedField } from '@foyer/contracts/schema-error.ts';
+import { Value } from 'typebox/value';
 import { createPms, migrateDatabase, openCore, type Core } from './compose.ts';
 import { readConfig, type PmsConfig } from './config/settings.ts';
 import { createLog } from './log.ts';
@@ -43,7 +45,11 @@ const verbs: Readonly<Record<string, Verb>> = {
     });
   },
   async 'add-clinic'(config, { network, configuration }) {
-    const clinic = JSON.parse(await readFile(needed('configuration', configuration), 'utf8')) as ClinicConfiguration;
+    const clinic: unknown = JSON.parse(await readFile(needed('configuration', configuration), 'utf8'));
+    if (!Value.Check(ClinicConfiguration, clinic)) {
+      const path = refusedField(Value.Errors(ClinicConfiguration, clinic)[0]);
+      throw new AppError('configuration-invalid', { setting: '--configuration', path });
+    }
     await withCore(config, async ({ context }) => {
       await createClinic(context, needed('network', network), clinic);
       print(clinic.clinicId);

@@ -1,6 +1,6 @@
 // The numbered feed downward: one per clinic, in the order of commits. A thing has one entry, its newest.
 
-import { protocolVersion, type FeedPage } from '@foyer/contracts/sync-protocol.ts';
+import { protocolVersion, type FeedItem, type FeedPage } from '@foyer/contracts/sync-protocol.ts';
 import { announce, feedTopic } from '../../adapters/postgres/changes.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
@@ -55,44 +55,48 @@ export async function readFeed(
   waitMs: number,
   signal: AbortSignal,
 ): Promise<FeedPage> {
-  // Listens before it looks: what is published in between is heard.
-  const change = nextChange(context, feedTopic(clinicId), waitMs, signal);
+  const over = wakeAfter(waitMs, signal);
   try {
-    const found = await page(context, clinicId, after);
-    if (found.items.length > 0 || waitMs === 0) return found;
-    await change.happened;
-    return await page(context, clinicId, after);
+    for (;;) {
+      // Listens before it looks: what is published in between is heard. A hint may be about something seen already.
+      const hint = Promise.withResolvers<void>();
+      const unsubscribe = context.subscribe(feedTopic(clinicId), hint.resolve);
+      try {
+        const items = await context.withTenant({ clinicId }, (tx) => entriesAfter(tx, clinicId, after, pageSize));
+        if (items.length > 0 || over.isOver()) return page(context, after, items);
+        await Promise.race([hint.promise, over.happened]);
+      } finally {
+        unsubscribe();
+      }
+    }
   } finally {
-    change.cancel();
+    over.cancel();
   }
 }
 
-async function page(context: UseCaseContext, clinicId: string, after: number): Promise<FeedPage> {
-  const items = await context.withTenant({ clinicId }, (tx) => entriesAfter(tx, clinicId, after, pageSize));
-  return {
-    version: protocolVersion,
-    serverTime: context.now(),
-    items,
-    next: items.at(-1)?.number ?? after,
-  };
+function page(context: UseCaseContext, after: number, items: readonly FeedItem[]): FeedPage {
+  return { version: protocolVersion, serverTime: context.now(), items, next: items.at(-1)?.number ?? after };
 }
 
-function nextChange(
-  context: UseCaseContext,
-  topic: string,
+function wakeAfter(
   waitMs: number,
   signal: AbortSignal,
-): { readonly happened: Promise<void>; cancel(): void } {
+): { readonly happened: Promise<void>; isOver(): boolean; cancel(): void } {
   const { promise: happened, resolve } = Promise.withResolvers<void>();
-  const unsubscribe = context.subscribe(topic, resolve);
-  const timer = setTimeout(resolve, waitMs);
-  signal.addEventListener('abort', () => resolve(), { once: true });
+  let isOver = waitMs === 0 || signal.aborted;
+  const end = (): void => {
+    isOver = true;
+    resolve();
+  };
+  if (isOver) resolve();
+  const timer = setTimeout(end, waitMs);
+  signal.addEventListener('abort', end, { once: true });
   return {
     happened,
+    isOver: () => isOver,
     cancel() {
-      unsubscribe();
       clearTimeout(timer);
-      resolve();
+      signal.removeEventListener('abort', end);
     },
   };
 }

@@ -70,3 +70,18 @@ export async function putPatients(
       as i ("patientId" uuid, kind text, value text, issuer text)
     on conflict do nothing`.execute(tx);
 }
+
+/** The other records of the persons named: what they are linked to, and what is linked to that. */
+export async function selectSamePerson(
+  tx: Transaction,
+  clinicId: string,
+  ids: readonly string[],
+): Promise<{ named: string; other: string }[]> {
+  const { rows } = await sql<{ named: string; other: string }>`
+    select n.patient_id as named, m.patient_id as other
+    from patients n join patients m on m.clinic_id = n.clinic_id
+      and (m.patient_id = coalesce(n.linked_to, n.patient_id) or m.linked_to = coalesce(n.linked_to, n.patient_id))
+    where n.clinic_id = ${clinicId} and n.patient_id = any(${ids}::uuid[])
+      and m.patient_id <> n.patient_id and m.erased_at is null`.execute(tx);
+  return rows;
+}

@@ -7,7 +7,7 @@ import { publish } from '../feed/use-cases.ts';
 import type { Publication } from '../feed/types.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { putPatients, selectCandidates, selectPatients } from './queries.ts';
+import { putPatients, selectCandidates, selectPatients, selectSamePerson } from './queries.ts';
 import { foldPatient, identifierKey, isSamePerson, keysOf, mergeDetails } from './rules.ts';
 import type { Patient } from './types.ts';
 
@@ -38,6 +38,19 @@ export async function findPatients(
   ids: readonly PatientId[],
 ): Promise<ReadonlyMap<PatientId, Patient>> {
   return byId(await selectPatients(tx, clinicId, ids));
+}
+
+/** The other records of each person named: one who asks to be erased is meant whole. */
+export async function findSamePerson(
+  tx: Transaction,
+  clinicId: string,
+  ids: readonly PatientId[],
+): Promise<ReadonlyMap<PatientId, readonly PatientId[]>> {
+  const others = new Map<PatientId, PatientId[]>();
+  for (const { named, other } of await selectSamePerson(tx, clinicId, ids)) {
+    others.set(named, [...(others.get(named) ?? []), other]);
+  }
+  return others;
 }
 
 /** Applies what the edge says of patients, set by set, and confirms or links the provisional ones. */

@@ -291,6 +291,29 @@ describe('sealed rows', () => {
     expect(await feedKinds(edge)).not.toContain('patient-linked');
   });
 
+  it('of one record of a person take the other records of that person with them', async () => {
+    const edge = await centre.addEdge();
+    const { subjectId: central } = edge.append(aPatientRegistered(edge, details));
+    const { subjectId: again } = edge.append(aPatientRegistered(edge, details));
+    const { subjectId: other } = edge.append(aPatientRegistered(edge, { ...details, phone: '600 999 999' }));
+    edge.append(aTicketIssued(edge, { patientId: central ?? '' }));
+    await takeBatch(centre.context, edge.batch());
+    edge.append({ type: 'v1.SubjectErased', body: { subjectId: again ?? '', ticketIds: [] } });
+    await takeBatch(centre.context, edge.batch(5));
+    expect(await rows(edge, `select patient_id from patients where details is not null`)).toEqual([
+      { patient_id: other },
+    ]);
+    expect(await rows(edge, `select patient_id from visits`)).toEqual([{ patient_id: null }]);
+    expect(await rows(edge, `select subject_id from subject_keys where wrapped_key is not null`)).toEqual([
+      { subject_id: other },
+    ]);
+    const page = await readFeed(centre.context, edge.clinicId, 0, 0, new AbortController().signal);
+    expect(page.items.filter(({ kind }) => kind === 'subject-erased').map(({ body }) => body)).toEqual([
+      { subjectId: central },
+    ]);
+    expect(JSON.stringify(page)).not.toContain('Okonkwo');
+  });
+
   it('without a key are applied as erased: the same as with the key and the erasure behind it', async () => {
     const edge = await centre.addEdge();
     const registered = aPatientRegistered(edge, details);

@@ -6,14 +6,13 @@ import { keyAssociatedData, type LogRow } from '@foyer/contracts/log-row.ts';
 import type { Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import { announce, visitsTopic } from '../../adapters/postgres/changes.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import { withdrawSubjects } from '../feed/use-cases.ts';
 import { raiseWorkItem } from '../requests/use-cases.ts';
 import { open } from '../seal.ts';
 import { openClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { applyEffects } from './effects.ts';
+import { carryOutErasures } from './erasure.ts';
 import {
-  destroyKeys,
   insertDeadLetters,
   insertKeys,
   insertRows,
@@ -144,14 +143,8 @@ async function applyRows(
     await insertKeys(tx, clinicId, keys);
   }
   const read = readFacts(rows, await openSubjectKeys(context, tx, clinicId, rows));
-  const erased = read.facts.flatMap((fact) =>
-    fact.type === 'v1.SubjectErased' ? [fact.body.subjectId, ...fact.body.ticketIds] : [],
-  );
-  if (erased.length > 0) {
-    await destroyKeys(tx, clinicId, erased, context.now());
-    await withdrawSubjects(tx, clinicId, erased);
-  }
-  const dead = [...read.dead, ...(await applyEffects(context, tx, clinicId, read.facts))];
+  const facts = await carryOutErasures(context, tx, clinicId, read.facts);
+  const dead = [...read.dead, ...(await applyEffects(context, tx, clinicId, facts))];
   const [firstDead] = dead;
   if (firstDead !== undefined) {
     await insertDeadLetters(tx, clinicId, dead, context.now());

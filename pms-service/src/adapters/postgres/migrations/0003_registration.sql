@@ -16,6 +16,7 @@ create table patients (
   check (erased_at is null or (details is null and match_key is null and phone_key is null))
 );
 call protect_clinic_table('patients');
+create index patients_by_link on patients (clinic_id, linked_to) where linked_to is not null;
 create index patients_by_match on patients (clinic_id, match_key) where match_key is not null;
 
 create table patient_identifiers (
