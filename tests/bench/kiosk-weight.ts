@@ -36,19 +36,19 @@ export const kioskWeight: Bench = {
 async function measure(options: RunOptions): Promise<BenchOutcome> {
   requireBuiltKiosk();
   const clinic = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 0 });
-  const edge = await startEdge({ clinic });
   const browser = await launchChromium();
   try {
+    const edge = await startEdge({ clinic });
     const { languages } = clinic.configuration;
     const rounds = options.quick ? 1 : leastRounds;
     const walks = new Map<string, Walk[]>(languages.map((code) => [code, []]));
     for (let round = 0; round < rounds; round++)
       for (const code of options.quick ? languages.slice(0, 1) : languages)
         walks.get(code)?.push(await walkIn(browser, edge.url, clinic, code, languages[0]!));
+    await edge.stop();
     return { figures: figuresOf(walks), runs: rounds };
   } finally {
     await browser.close();
-    await edge.stop();
     clinic.remove();
   }
 }

@@ -10,6 +10,7 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { generateClinic } from '@foyer/demo/clinic/generate.ts';
+import { atExit } from './at-exit.ts';
 import { createRandom } from './random.ts';
 
 export const repositoryRoot = join(import.meta.dirname, '..', '..', '..');
@@ -41,7 +42,7 @@ export interface BenchClinicOptions {
 }
 
 export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
-  const folder = makeBenchFolder();
+  const { folder, remove } = makeBenchFolder();
   const { configuration: whole, ids, staff } = generateClinic(options.seed, 'UTC', startOfToday());
   const servicePoints = whole.servicePoints.map((point) =>
     options.oneService === true ? { ...point, serviceIds: [ids.doctor] } : point,
@@ -86,17 +87,18 @@ export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
     demonstrationFile,
     configuration,
     serviceIds: [ids.doctor, ids.nurse, ids.samples],
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   };
 }
 
 /** A new folder on the disk of this checkout, which other users (a database's own) may enter. */
-export function makeBenchFolder(): string {
+function makeBenchFolder(): { readonly folder: string; remove(): void } {
   const parent = join(repositoryRoot, '.build');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'bench-'));
   chmodSync(folder, 0o755);
-  return folder;
+  const left = atExit(() => rmSync(folder, { recursive: true, force: true }));
+  return { folder, remove: () => left.now() };
 }
 
 function startOfToday(): number {

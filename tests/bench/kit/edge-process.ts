@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { settledPort } from '@foyer/demo/launch/free-port.ts';
+import { atExit } from './at-exit.ts';
 import { type BenchClinic, repositoryRoot } from './bench-clinic.ts';
 
 export interface EdgeOptions {
@@ -58,6 +59,8 @@ export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
       ...options.environment,
     },
   });
+  const left = atExit(() => signalGroup(child, 'SIGKILL'));
+  child.once('close', () => left.forget());
   const chunks: string[] = [];
   child.stdout.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
@@ -67,7 +70,7 @@ export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
   try {
     await waitUntilReady(child, url, startedAt + longestStartMs);
   } catch (cause) {
-    signalGroup(child, 'SIGKILL');
+    left.now();
     throw new Error(`the edge did not start\n${output()}`, { cause });
   }
   return {
