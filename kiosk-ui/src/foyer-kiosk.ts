@@ -1,6 +1,11 @@
 // The kiosk: its line to the clinic, whose session it is, and the frame that every screen stands in.
 
-import { forgetCredential, keepCredential, obtainCredential, type Credential } from '@foyer/ui-kit/connection/credential.ts';
+import {
+  forgetCredential,
+  keepCredential,
+  obtainCredential,
+  type Credential,
+} from '@foyer/ui-kit/connection/credential.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
@@ -42,10 +47,20 @@ export class FoyerKiosk extends FoyerElement {
   @state() private now = 0;
 
   readonly #line = new ConnectionController<'/kiosk'>(this);
-  readonly #clinic = new ClinicLine(() => this.#line.connection, () => this.credential?.token);
-  readonly #attendant = new Attendant(this.#clinic, () => language.code, () => this.#moved());
+  readonly #clinic = new ClinicLine(
+    () => this.#line.connection,
+    () => this.credential?.token,
+  );
+  readonly #attendant = new Attendant(
+    this.#clinic,
+    () => language.code,
+    () => this.#moved(),
+  );
   readonly #timer = new SessionTimer({ ask: () => (this.asking = true), wipe: () => this.#wipe() });
-  readonly #voice = new Voice(() => this.credential?.token, () => this.requestUpdate());
+  readonly #voice = new Voice(
+    () => this.credential?.token,
+    () => this.requestUpdate(),
+  );
   readonly #wedge = new Wedge();
   #clock: ReturnType<typeof setInterval> | undefined;
   #drawn: Screen | undefined;
@@ -92,7 +107,10 @@ export class FoyerKiosk extends FoyerElement {
   }
 
   override render() {
-    if (this.mustEnrol) return html`<foyer-enrol @foyer-enrolled=${(event: CustomEvent<Credential>) => this.#enrolled(event.detail)}></foyer-enrol>`;
+    if (this.mustEnrol)
+      return html`<foyer-enrol
+        @foyer-enrolled=${(event: CustomEvent<Credential>) => this.#enrolled(event.detail)}
+      ></foyer-enrol>`;
     const { connection } = this.#line;
     const liveness = connection?.liveness ?? 'connecting';
     const { view } = this.#clinic;
@@ -110,13 +128,15 @@ export class FoyerKiosk extends FoyerElement {
         <foyer-mark .state=${liveness} .heardAt=${connection?.heardAt} .zone=${view.clinic.zone}></foyer-mark>
         <bdi class="clock">${formatTime(this.now, view.clinic.zone)}</bdi>
       </header>
-      ${step === undefined
-        ? nothing
-        : html`<foyer-path
-            .steps=${[t('path.who'), t('path.check'), t('path.number')]}
-            .current=${step}
-            .label=${t('frame.path')}
-          ></foyer-path>`}
+      ${
+        step === undefined
+          ? nothing
+          : html`<foyer-path
+              .steps=${[t('path.who'), t('path.check'), t('path.number')]}
+              .current=${step}
+              .label=${t('frame.path')}
+            ></foyer-path>`
+      }
       <main class="stage" aria-busy=${this.#attendant.busy ? 'true' : 'false'}>
         ${keyed(screen, drawPage(screen, { view, busy: this.#attendant.busy, now: this.now, place: this.credential?.name ?? '' }))}
         ${this.#attendant.busy ? this.#busy() : nothing}
@@ -134,11 +154,13 @@ export class FoyerKiosk extends FoyerElement {
           @kiosk-tool=${(event: CustomEvent<Tool>) => void this.#use(event.detail)}
         ></kiosk-toolbar>
       </foyer-floor>
-      ${this.asking
-        ? html`<kiosk-still-there
-            @kiosk-answer=${(event: CustomEvent<'more' | 'done'>) => (event.detail === 'done' ? this.#wipe() : this.#touched())}
-          ></kiosk-still-there>`
-        : nothing}
+      ${
+        this.asking
+          ? html`<kiosk-still-there
+              @kiosk-answer=${(event: CustomEvent<'more' | 'done'>) => (event.detail === 'done' ? this.#wipe() : this.#touched())}
+            ></kiosk-still-there>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -153,7 +175,11 @@ export class FoyerKiosk extends FoyerElement {
     const { connection } = this.#line;
     const clinic = this.#clinic.view?.clinic;
     return html`<div class="kiosk">
-      <kiosk-stopped .clinic=${clinic?.name ?? ''} .zone=${clinic?.zone} .heardAt=${connection?.heardAt}></kiosk-stopped>
+      <kiosk-stopped
+        .clinic=${clinic?.name ?? ''}
+        .zone=${clinic?.zone}
+        .heardAt=${connection?.heardAt}
+      ></kiosk-stopped>
     </div>`;
   }
 
@@ -170,7 +196,9 @@ export class FoyerKiosk extends FoyerElement {
     this.#line.use(new Connection({ namespace: '/kiosk', auth: { token: credential.token } }));
     // What may be needed with the line down is fetched while it is up, after the first screen has drawn.
     void import('./components/kiosk-stopped.ts');
-    requestIdleCallback(() => void loadAllPages().then(() => import('./components/kiosk-still-there.ts')), { timeout: 4_000 });
+    requestIdleCallback(() => void loadAllPages().then(() => import('./components/kiosk-still-there.ts')), {
+      timeout: 4_000,
+    });
     this.#touched();
   }
 

@@ -7,11 +7,23 @@ import type { ScriptedClinic } from './fake-edge.ts';
 /** 22 November 2026, 10:22 in Madrid. */
 export const NOW = Date.UTC(2026, 10, 22, 9, 22);
 
-const service = (id: string, en: string, es: string, zh: string, ar: string, waiting: number): KioskView['services'][string] => ({
+const service = (
+  id: string,
+  en: string,
+  es: string,
+  zh: string,
+  ar: string,
+  waiting: number,
+): KioskView['services'][string] => ({
   id,
   name: { en, es, zh, ar },
   waitingArea: { en: 'Waiting area 2', es: 'Sala de espera 2', zh: '2号候诊区', ar: 'منطقة الانتظار 2' },
-  directions: { en: 'past the lift, then left', es: 'pasado el ascensor, a la izquierda', zh: '过电梯后左转', ar: 'بعد المصعد ثم يسارًا' },
+  directions: {
+    en: 'past the lift, then left',
+    es: 'pasado el ascensor, a la izquierda',
+    zh: '过电梯后左转',
+    ar: 'بعد المصعد ثم يسارًا',
+  },
   walkIn: true,
   waiting,
 });
@@ -19,8 +31,13 @@ const service = (id: string, en: string, es: string, zh: string, ar: string, wai
 export function aView(more: Partial<KioskView> = {}): KioskView {
   return {
     clinic: {
-      code: 'HSC', name: 'Harbour Street Clinic', zone: 'Europe/Madrid', currency: 'EUR', languages: ['en', 'ar', 'zh', 'es'],
-      businessDay: '2026-11-22', openUntil: '18:00',
+      code: 'HSC',
+      name: 'Harbour Street Clinic',
+      zone: 'Europe/Madrid',
+      currency: 'EUR',
+      languages: ['en', 'ar', 'zh', 'es'],
+      businessDay: '2026-11-22',
+      openUntil: '18:00',
     },
     services: {
       nurse: service('nurse', 'Nurse', 'Enfermería', '护士', 'التمريض', 6),
@@ -29,23 +46,49 @@ export function aView(more: Partial<KioskView> = {}): KioskView {
       vaccine: service('vaccine', 'Vaccination', 'Vacunas', '疫苗接种', 'التطعيم', 0),
       desk: { ...service('desk', 'Desk', 'Mostrador', '前台', 'الاستقبال', 1), walkIn: false },
     },
-    help: {}, prints: {}, issued: {}, printer: 'ready', voice: false, deskServiceId: 'desk', ticketUrl: 'http://192.0.2.7:8090',
+    help: {},
+    prints: {},
+    issued: {},
+    printer: 'ready',
+    voice: false,
+    deskServiceId: 'desk',
+    ticketUrl: 'http://192.0.2.7:8090',
     ...more,
   };
 }
 
 export function aTicket(more: Partial<Ticket> = {}): Ticket {
   return {
-    id: 't1', publicId: 'AAAAAAAAAAAAAAAAAAAAAA', number: 'A047', serviceId: 'nurse', state: 'waiting', priorityClass: 'booked',
-    needs: [], businessDay: '2026-11-22', issuedAt: NOW, callCount: 0, ...more,
+    id: 't1',
+    publicId: 'AAAAAAAAAAAAAAAAAAAAAA',
+    number: 'A047',
+    serviceId: 'nurse',
+    state: 'waiting',
+    priorityClass: 'booked',
+    needs: [],
+    businessDay: '2026-11-22',
+    issuedAt: NOW,
+    callCount: 0,
+    ...more,
   };
 }
 
 export const anAppointment: AppointmentSummary = {
-  id: 'a1', serviceId: 'nurse', time: '10:40', at: NOW + 18 * 60_000, initials: 'M. O.', checkedIn: false,
+  id: 'a1',
+  serviceId: 'nurse',
+  time: '10:40',
+  at: NOW + 18 * 60_000,
+  initials: 'M. O.',
+  checkedIn: false,
 };
 
-export const accepted = (result: object): CommandAnswer & { status: number } => ({ ok: true, epoch: 1, seq: 1, result: { ...result }, status: 200 });
+export const accepted = (result: object): CommandAnswer & { status: number } => ({
+  ok: true,
+  epoch: 1,
+  seq: 1,
+  result: { ...result },
+  status: 200,
+});
 
 /** Everything goes well: one patient is booked, tickets are A047, help is heard. */
 export function aScriptedClinic(more: Partial<ScriptedClinic> = {}): ScriptedClinic {

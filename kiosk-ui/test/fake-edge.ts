@@ -60,7 +60,10 @@ export async function startFakeEdge(dist: string, clinic: ScriptedClinic): Promi
       return { status: 200, answer: { token: TOKEN, deviceId: 'd1', role: 'kiosk', name: 'Kiosk 1, entrance' } };
     }
     if (path === '/api/v1/enrolments') {
-      return { status: 200, answer: { enrolmentId: 'e1', code: 'ABCD-2345', expiresAt: serverTime() + 300_000, pollSecret: 's' } };
+      return {
+        status: 200,
+        answer: { enrolmentId: 'e1', code: 'ABCD-2345', expiresAt: serverTime() + 300_000, pollSecret: 's' },
+      };
     }
     if (path === '/api/v1/enrolments/e1') return { status: 200, answer: { state: 'pending' } };
     if (path === '/api/v1/identifications') {

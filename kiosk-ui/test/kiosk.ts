@@ -41,14 +41,22 @@ export class KioskBench {
     for (const close of this.#closing.splice(0)) await close();
   }
 
-  async open(clinic: Partial<ScriptedClinic> = {}, options: BrowserContextOptions & { enrolled?: boolean } = {}): Promise<Kiosk> {
+  async open(
+    clinic: Partial<ScriptedClinic> = {},
+    options: BrowserContextOptions & { enrolled?: boolean } = {},
+  ): Promise<Kiosk> {
     const { enrolled = true, ...context } = options;
     const edge = await startFakeEdge(this.#dist, aScriptedClinic(clinic));
     const url = `${edge.url}/kiosk/${enrolled ? `#${CODE}` : ''}`;
     const opened = await openPage(this.#browser, url, {
-      viewport: { width: 1080, height: 1920 }, serviceWorkers: 'block', ...context,
+      viewport: { width: 1080, height: 1920 },
+      serviceWorkers: 'block',
+      ...context,
     });
-    this.#closing.push(() => opened.close(), () => edge.close());
+    this.#closing.push(
+      () => opened.close(),
+      () => edge.close(),
+    );
     if (enrolled) await opened.page.locator('idle-page').waitFor();
     return { ...opened, edge, ...handsOn(opened.page) };
   }
@@ -78,7 +86,10 @@ function handsOn(page: Page): Pick<Kiosk, 'door' | 'shows' | 'text'> {
         const read = (root: ParentNode): string =>
           [...root.querySelectorAll('*')]
             .map((element) => {
-              const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.textContent).join('');
+              const own = [...element.childNodes]
+                .filter((node) => node.nodeType === Node.TEXT_NODE)
+                .map((node) => node.textContent)
+                .join('');
               const value = element instanceof HTMLInputElement ? element.value : '';
               return `${own} ${value} ${element.shadowRoot ? read(element.shadowRoot) : ''}`;
             })

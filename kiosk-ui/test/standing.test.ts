@@ -1,9 +1,12 @@
 // What a kiosk does while it stands there: languages, help, forgetting, the line going down, and coming up without it.
 
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NOW } from './a-clinic.ts';
 import { KioskBench } from './kiosk.ts';
+
+// Whole walks through a real browser, on machines that do other things as well.
+vi.setConfig({ testTimeout: 90_000 });
 
 const bench = new KioskBench();
 beforeAll(() => bench.start());
@@ -20,7 +23,10 @@ describe('the idle screen', () => {
     const { page, complaints } = await bench.open();
     await page.getByRole('button', { name }).click();
     await page.getByText(words).waitFor();
-    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([code, dir]);
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+      code,
+      dir,
+    ]);
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -79,7 +85,8 @@ describe('forgetting', () => {
     await page.getByText('Good morning.').waitFor();
     expect(await text()).not.toMatch(/okafor/i);
     const left = await page.evaluate(() => ({
-      history: window.history.length, address: location.href,
+      history: window.history.length,
+      address: location.href,
       stored: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
       keyboards: 'SimpleKeyboardInstances' in window,
     }));
@@ -120,7 +127,8 @@ describe('the line to the clinic', () => {
     const { page, edge } = await bench.open({}, { serviceWorkers: 'allow' });
     await page.evaluate(async () => {
       const { active } = await navigator.serviceWorker.ready;
-      if (active?.state !== 'activated') await new Promise((done) => active?.addEventListener('statechange', done, { once: true }));
+      if (active?.state !== 'activated')
+        await new Promise((done) => active?.addEventListener('statechange', done, { once: true }));
     });
     await edge.close();
     await page.clock.install();

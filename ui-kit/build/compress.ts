@@ -16,7 +16,9 @@ export async function compressFiles(folder: string): Promise<void> {
       const path = join(entry.parentPath, entry.name);
       const bytes = await readFile(path);
       if (bytes.length < WORTH_BYTES) return;
-      const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } };
+      const options = {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      };
       await writeFile(`${path}.br`, await promisify(brotliCompress)(bytes, options));
       await writeFile(`${path}.gz`, await promisify(gzip)(bytes, { level: 9 }));
     }),

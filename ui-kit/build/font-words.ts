@@ -1,7 +1,8 @@
 // Words beside the interface's own that the subsets must hold.
 
 /** Greetings and names of languages: on every screen in every script, in whichever language it speaks. */
-export const tongues = '中文 欢迎光临 有人正在赶来。 请到前台，或呼救。 请到前台 العربية أهلًا وسهلًا المساعدة قادمة إليك. إلى الاستقبال الآن، أو المناداة. يرجى التوجه إلى الاستقبال.';
+export const tongues =
+  '中文 欢迎光临 有人正在赶来。 请到前台，或呼救。 请到前台 العربية أهلًا وسهلًا المساعدة قادمة إليك. إلى الاستقبال الآن، أو المناداة. يرجى التوجه إلى الاستقبال.';
 
 /** What clinics call their services, rooms and waiting areas in Chinese: configuration that comes at run time. */
 export const clinicWords = `

@@ -32,7 +32,12 @@ export async function makeFonts(texts: readonly string[], cacheDir: string): Pro
       face('Noto Sans Arabic', weight, await subset('arabic', weight, letters(ARABIC_RANGE), cacheDir), ARABIC_RANGE),
       face('Noto Sans SC', weight, await subset('chinese', weight, chinese, cacheDir), rangeOf(chinese)),
       face('Foyer Tongues', weight, await subset('chinese', weight, hanOf(tongues), cacheDir), rangeOf(hanOf(tongues))),
-      face('Foyer Tongues', weight, await subset('arabic', weight, arabicOf(tongues), cacheDir), rangeOf(arabicOf(tongues))),
+      face(
+        'Foyer Tongues',
+        weight,
+        await subset('arabic', weight, arabicOf(tongues), cacheDir),
+        rangeOf(arabicOf(tongues)),
+      ),
     ]),
   );
   return {
@@ -45,8 +50,10 @@ const require = createRequire(import.meta.url);
 const packageOf = (name: string) => dirname(require.resolve(`@fontsource/${name}/package.json`));
 
 const SOURCES = {
-  arabic: (weight: number) => join(packageOf('noto-sans-arabic'), `files/noto-sans-arabic-arabic-${weight}-normal.woff2`),
-  chinese: (weight: number) => join(packageOf('noto-sans-sc'), `files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`),
+  arabic: (weight: number) =>
+    join(packageOf('noto-sans-arabic'), `files/noto-sans-arabic-arabic-${weight}-normal.woff2`),
+  chinese: (weight: number) =>
+    join(packageOf('noto-sans-sc'), `files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`),
 };
 
 async function subset(source: keyof typeof SOURCES, weight: number, text: string, cacheDir: string): Promise<string> {
@@ -105,7 +112,10 @@ function letters(ranges: string): string {
   return ranges
     .split(',')
     .flatMap((range) => {
-      const [from, to = from] = range.slice(2).split('-').map((hex) => Number.parseInt(hex, 16)) as [number, number?];
+      const [from, to = from] = range
+        .slice(2)
+        .split('-')
+        .map((hex) => Number.parseInt(hex, 16)) as [number, number?];
       return Array.from({ length: to! - from + 1 }, (_, index) => String.fromCodePoint(from + index));
     })
     .join('');

@@ -70,7 +70,9 @@ function fontsPlugin(root: string, base: string): Plugin {
       order: 'post',
       handler(_html, { bundle }) {
         // The two fonts that every first screen needs, fetched beside the script and not after it.
-        const needed = Object.keys(bundle ?? {}).filter((name) => /noto-sans-latin-(400|700)-normal.*\.woff2$/.test(name));
+        const needed = Object.keys(bundle ?? {}).filter((name) =>
+          /noto-sans-latin-(400|700)-normal.*\.woff2$/.test(name),
+        );
         return needed.map((name) => ({
           tag: 'link',
           attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `${base}${name}` },

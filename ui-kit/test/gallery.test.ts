@@ -28,18 +28,23 @@ afterAll(async () => {
 });
 
 async function gallery(query: string) {
-  const opened = await openPage(browser, `${server.url}/gallery/?${query}`, { viewport: { width: 1080, height: 1920 } });
+  const opened = await openPage(browser, `${server.url}/gallery/?${query}`, {
+    viewport: { width: 1080, height: 1920 },
+  });
   await opened.page.waitForSelector('body[data-ready]');
   return opened;
 }
 
 describe('the shared elements', () => {
-  it.each(['theme=light', 'theme=dark', 'theme=contrast', 'language=ar'])('have nothing serious for axe-core: %s', async (query) => {
-    const { page, complaints, close } = await gallery(query);
-    expect(await seriousFaults(page)).toEqual([]);
-    expect(complaints).toEqual([]);
-    await close();
-  });
+  it.each(['theme=light', 'theme=dark', 'theme=contrast', 'language=ar'])(
+    'have nothing serious for axe-core: %s',
+    async (query) => {
+      const { page, complaints, close } = await gallery(query);
+      expect(await seriousFaults(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 
   it('draw the number with a box exactly as high as its capitals, and fill a width with it', async () => {
     const { page, close } = await gallery('');
@@ -70,7 +75,8 @@ describe('the shared elements', () => {
   it('turn arrows over in Arabic and never the number', async () => {
     const { page, close } = await gallery('language=ar');
     const turned = await page.evaluate(() => {
-      const style = (selector: string, inner: string) => getComputedStyle(document.querySelector(selector)!.shadowRoot!.querySelector(inner)!);
+      const style = (selector: string, inner: string) =>
+        getComputedStyle(document.querySelector(selector)!.shadowRoot!.querySelector(inner)!);
       return {
         back: style('foyer-icon[label=back]', 'svg').transform,
         clock: style('foyer-icon[label=clock]', 'svg').transform,

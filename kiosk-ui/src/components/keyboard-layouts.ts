@@ -2,12 +2,7 @@
 // own, another script by the key at the bottom. `{next}` keeps the place that the door "Next" stands in.
 
 export const keyboardLayouts = {
-  latin: [
-    'Q W E R T Y U I O P',
-    'A S D F G H J K L',
-    '{accents} Z X C V B N M {bksp}',
-    '{arabic} - ’ {space} {next}',
-  ],
+  latin: ['Q W E R T Y U I O P', 'A S D F G H J K L', '{accents} Z X C V B N M {bksp}', '{arabic} - ’ {space} {next}'],
   accents: [
     'Á À Â Ä Ã Å Ą Æ Ç Ć',
     'É È Ê Ë Ę Í Î Ï İ Ł',
@@ -20,12 +15,7 @@ export const keyboardLayouts = {
     '{hamza} ر ى ة و ز ظ د {bksp}',
     '{latin} ج ط ذ {space} {next}',
   ],
-  hamza: [
-    'أ إ آ ء ؤ ئ ٱ',
-    'پ چ ڤ گ ژ',
-    '{arabic} {bksp}',
-    '{latin} - {space} {next}',
-  ],
+  hamza: ['أ إ آ ء ؤ ئ ٱ', 'پ چ ڤ گ ژ', '{arabic} {bksp}', '{latin} - {space} {next}'],
 } as const;
 
 export type KeyboardLayout = keyof typeof keyboardLayouts;

@@ -73,7 +73,8 @@ export class KioskDate extends FoyerElement {
         >
       </div>`;
     return html`<div class="fields">
-        ${field('day', 2, t('birthDate.day'))} ${field('month', 2, t('birthDate.month'))} ${field('year', 4, t('birthDate.year'))}
+        ${field('day', 2, t('birthDate.day'))} ${field('month', 2, t('birthDate.month'))}
+        ${field('year', 4, t('birthDate.year'))}
       </div>
       <p class="words" role="status">${this.#words(typed)}</p>`;
   }

@@ -142,7 +142,13 @@ export class KioskKeyboard extends FoyerElement {
       theme: `keyboard ${this.start}`,
       mergeDisplay: true,
       display: {
-        '{bksp}': '⌫', '{space}': t('key.space'), '{accents}': 'ÁÇÑ', '{latin}': 'ABC', '{arabic}': 'عربي', '{hamza}': 'أإآ', '{next}': ' ',
+        '{bksp}': '⌫',
+        '{space}': t('key.space'),
+        '{accents}': 'ÁÇÑ',
+        '{latin}': 'ABC',
+        '{arabic}': 'عربي',
+        '{hamza}': 'أإآ',
+        '{next}': ' ',
       },
       buttonTheme: [{ class: 'shift', buttons: '{accents} {latin} {arabic} {hamza}' }],
       buttonAttributes: [

@@ -25,9 +25,16 @@ export class KioskQr extends FoyerElement {
 
   override render() {
     const { size, data } = create(this.text, { errorCorrectionLevel: 'M' }).modules;
-    const squares = Array.from(data, (dark, index) => (dark ? `M${index % size} ${Math.floor(index / size)}h1v1h-1z` : '')).join('');
+    const squares = Array.from(data, (dark, index) =>
+      dark ? `M${index % size} ${Math.floor(index / size)}h1v1h-1z` : '',
+    ).join('');
     const side = size + 2 * QUIET;
-    return html`<svg viewBox="${-QUIET} ${-QUIET} ${side} ${side}" shape-rendering="crispEdges" role="img" aria-label=${this.label}>
+    return html`<svg
+      viewBox="${-QUIET} ${-QUIET} ${side} ${side}"
+      shape-rendering="crispEdges"
+      role="img"
+      aria-label=${this.label}
+    >
       <path fill="#fff" d="M${-QUIET} ${-QUIET}h${side}v${side}h-${side}z" />
       <path fill="#15191A" d=${squares} />
     </svg>`;

@@ -1,4 +1,5 @@
-// "Are you still there?" over everything, with the seconds that are left and one large way to stay.
+// "Are you still there?" over everything above the floor, with the seconds that are left and one large way to stay.
+// Below the floor help stays in reach.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
@@ -14,10 +15,10 @@ export class KioskStillThere extends FoyerElement {
     css`
       :host {
         position: absolute;
-        inset: 0;
+        inset: 0 0 416px;
         z-index: 2;
         display: grid;
-        grid-template-rows: 1fr auto 8px;
+        grid-template-rows: 1fr auto;
         background: var(--surface);
         padding-top: 120px;
       }
@@ -43,7 +44,7 @@ export class KioskStillThere extends FoyerElement {
       }
       .more {
         flex: 560 1 0;
-        height: min(704px, 62cqh);
+        height: min(704px, 56cqh);
         --door-padding: 48px;
       }
       .more span {
@@ -59,9 +60,6 @@ export class KioskStillThere extends FoyerElement {
         line-height: 1.2;
         font-weight: 700;
       }
-      .floor {
-        background: var(--text);
-      }
       :host(:lang(ar)) h2,
       :host(:lang(ar)) .more span {
         letter-spacing: 0;
@@ -72,13 +70,14 @@ export class KioskStillThere extends FoyerElement {
       }
       @container kiosk (min-aspect-ratio: 1/1) {
         :host {
-          grid-template: 'words doors' 1fr 'floor floor' 8px / 1fr 1fr;
+          inset: 0 0 296px;
+          grid-template: 'words doors' 1fr / 1fr 1fr;
+        }
+        h2 {
+          font-size: 88px;
         }
         .doors {
           padding-inline-start: 0;
-        }
-        .floor {
-          grid-area: floor;
         }
       }
     `,
@@ -107,10 +106,11 @@ export class KioskStillThere extends FoyerElement {
         <p aria-live="off">${t('still.what', { count: this.seconds })}</p>
       </div>
       <div class="doors">
-        <foyer-door class="more" state="lit" action @click=${() => this.#answer('more')}><span>${t('still.more')}</span></foyer-door>
+        <foyer-door class="more" state="lit" action @click=${() => this.#answer('more')}
+          ><span>${t('still.more')}</span></foyer-door
+        >
         <foyer-door class="done" action @click=${() => this.#answer('done')}>${t('still.done')}</foyer-door>
-      </div>
-      <div class="floor"></div>`;
+      </div>`;
   }
 
   #answer(answer: 'more' | 'done'): void {

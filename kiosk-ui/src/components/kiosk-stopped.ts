@@ -54,6 +54,12 @@ export class KioskStopped extends FoyerElement {
         margin-top: 48px;
         font: 400 44px/1.5 var(--font-tongues);
       }
+      .tongues:dir(ltr) bdi {
+        text-align: left;
+      }
+      .tongues:dir(rtl) bdi {
+        text-align: right;
+      }
       foyer-door {
         align-self: end;
         justify-self: start;

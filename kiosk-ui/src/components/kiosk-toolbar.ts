@@ -11,7 +11,9 @@ import type { Act } from '../session/attendant.ts';
 import type { Screen } from '../session/screens.ts';
 import { t } from '../strings/strings.ts';
 
-export type Tool = { readonly tool: 'move' | 'larger' | 'listen' } | { readonly tool: 'language'; readonly code: LanguageCode };
+export type Tool =
+  | { readonly tool: 'move' | 'larger' | 'listen' }
+  | { readonly tool: 'language'; readonly code: LanguageCode };
 
 @customElement('kiosk-toolbar')
 export class KioskToolbar extends FoyerElement {
@@ -45,8 +47,9 @@ export class KioskToolbar extends FoyerElement {
       .tools foyer-button {
         font-size: 26px;
         --button-height: 80px;
-        --button-padding: 4px 20px;
+        --button-padding: 4px 14px;
         --button-gap: 8px;
+        white-space: nowrap;
         --button-icon: 32px;
       }
       .languages {
@@ -127,13 +130,19 @@ export class KioskToolbar extends FoyerElement {
   override render() {
     const inHelp = this.page === 'help';
     return html`<div class="nav">
-        ${this.page === 'idle'
-          ? html`<span>${this.openUntil ? t('frame.open', { time: this.openUntil }) : t('frame.closed')}</span>`
-          : nothing}
+        ${
+          this.page === 'idle'
+            ? html`<span>${this.openUntil ? t('frame.open', { time: this.openUntil }) : t('frame.closed')}</span>`
+            : nothing
+        }
         ${this.back ? html`<foyer-button icon="back" icon-stroke="2.5" @click=${() => this.#ask({ act: 'back' })}>${t('frame.back')}</foyer-button>` : nothing}
-        ${this.page === 'idle' || inHelp
-          ? nothing
-          : html`<foyer-button icon="again" icon-stroke="2.5" @click=${() => this.#ask({ act: 'finish' })}>${t('frame.again')}</foyer-button>`}
+        ${
+          this.page === 'idle' || inHelp
+            ? nothing
+            : html`<foyer-button icon="again" icon-stroke="2.5" @click=${() => this.#ask({ act: 'finish' })}
+                >${t('frame.again')}</foyer-button
+              >`
+        }
       </div>
       <div class="tools">
         <foyer-button .icon=${this.low ? 'move-up' : 'move-down'} @click=${() => this.#use({ tool: 'move' })}
@@ -142,30 +151,53 @@ export class KioskToolbar extends FoyerElement {
         <foyer-button icon="larger" @click=${() => this.#use({ tool: 'larger' })}
           >${this.larger >= 2 ? t('frame.smaller') : t('frame.larger')}</foyer-button
         >
-        ${this.voice
-          ? html`<foyer-button .icon=${this.speaking ? 'quiet' : 'listen'} @click=${() => this.#use({ tool: 'listen' })}
-              >${this.speaking ? t('frame.quiet') : t('frame.listen')}</foyer-button
-            >`
-          : nothing}
+        ${
+          this.voice
+            ? html`<foyer-button
+                .icon=${this.speaking ? 'quiet' : 'listen'}
+                @click=${() => this.#use({ tool: 'listen' })}
+                >${this.speaking ? t('frame.quiet') : t('frame.listen')}</foyer-button
+              >`
+            : nothing
+        }
       </div>
       <div class="languages" role="group" aria-label=${t('frame.languages')}>
         ${this.languages.map(
           (code) =>
-            html`<foyer-button toggle ?on=${language.code === code} lang=${code} @click=${() => this.#use({ tool: 'language', code })}
+            html`<foyer-button
+              toggle
+              ?on=${language.code === code}
+              lang=${code}
+              @click=${() => this.#use({ tool: 'language', code })}
               >${Languages[code].name}</foyer-button
             >`,
         )}
       </div>
       <div class="help">
-        ${inHelp
-          ? html`<foyer-button class="call" kind="strong" icon="forward" @click=${() => this.#ask({ act: 'back' })}
-              >${t('help.goOn')}<small>${t('help.goOnWhat')}</small></foyer-button
-            >`
-          : html`<foyer-button class="call" kind="strong" icon="person" @click=${() => this.#ask({ act: 'help', kind: 'assistance' })}
-              >${t('frame.help')}</foyer-button
-            >`}
-        <foyer-button class="unwell" kind="alert" icon="emergency" icon-stroke="3" @click=${() => this.#ask({ act: 'help', kind: 'emergency' })}>
-          <span><b>${inHelp ? t('help.worse') : t('frame.unwell')}</b>${inHelp ? t('help.worseWhat') : t('frame.unwellWhat')}</span>
+        ${
+          inHelp
+            ? html`<foyer-button class="call" kind="strong" icon="forward" @click=${() => this.#ask({ act: 'back' })}
+                >${t('help.goOn')}<small>${t('help.goOnWhat')}</small></foyer-button
+              >`
+            : html`<foyer-button
+                class="call"
+                kind="strong"
+                icon="person"
+                @click=${() => this.#ask({ act: 'help', kind: 'assistance' })}
+                >${t('frame.help')}</foyer-button
+              >`
+        }
+        <foyer-button
+          class="unwell"
+          kind="alert"
+          icon="emergency"
+          icon-stroke="3"
+          @click=${() => this.#ask({ act: 'help', kind: 'emergency' })}
+        >
+          <span
+            ><b>${inHelp ? t('help.worse') : t('frame.unwell')}</b
+            >${inHelp ? t('help.worseWhat') : t('frame.unwellWhat')}</span
+          >
         </foyer-button>
       </div>`;
   }

@@ -48,7 +48,9 @@ export class Voice {
   async #byEdge(text: string, code: LanguageCode): Promise<{ stop(): void } | undefined> {
     const query = new URLSearchParams({ lang: code, text });
     try {
-      const response = await fetch(`/api/v1/voice?${query}`, { headers: { authorization: `Bearer ${this.#token() ?? ''}` } });
+      const response = await fetch(`/api/v1/voice?${query}`, {
+        headers: { authorization: `Bearer ${this.#token() ?? ''}` },
+      });
       if (!response.ok) return undefined;
       const context = new AudioContext();
       const source = context.createBufferSource();

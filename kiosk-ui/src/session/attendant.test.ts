@@ -9,7 +9,8 @@ const appointment = { id: 'a1', serviceId: 's1', time: '10:40', at: NOW, initial
 const accepted = (result: object): Sent => ({ ok: true, epoch: 1, seq: 1, result: { ...result }, status: 200 });
 const refused = (code: string, facts: object = {}): Sent =>
   ({ ok: false, refusal: { code, ...facts }, status: 409 }) as Sent;
-const matched = (...appointments: object[]) => ({ identificationId: 'i1', matched: true, appointments }) as unknown as IdentificationAnswer;
+const matched = (...appointments: object[]) =>
+  ({ identificationId: 'i1', matched: true, appointments }) as unknown as IdentificationAnswer;
 
 interface Answers {
   identify?: IdentificationAnswer | { refusal: string } | { error: string };
@@ -40,7 +41,11 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
       ended.count += 1;
     },
   };
-  const attendant = new Attendant(clinic, () => 'es', () => undefined);
+  const attendant = new Attendant(
+    clinic,
+    () => 'es',
+    () => undefined,
+  );
   return { attendant, sent, asked, gate, ended };
 }
 
@@ -50,7 +55,12 @@ describe('a booked patient', () => {
     await attendant.scanned({ format: 'qr', text: 'code' });
     expect(asked).toEqual([{ qr: 'code' }]);
     expect(sent).toEqual([{ type: 'check-in', identificationId: 'i1', appointmentId: 'a1', language: 'es' }]);
-    expect(attendant.screen).toMatchObject({ page: 'ticket', ticket: { number: 'A047' }, booked: { initials: 'M. O.', time: '10:40' }, already: false });
+    expect(attendant.screen).toMatchObject({
+      page: 'ticket',
+      ticket: { number: 'A047' },
+      booked: { initials: 'M. O.', time: '10:40' },
+      already: false,
+    });
   });
   it('is found by a passport, or by birth date and then the time', async () => {
     const next = { ask: ['initials-and-time', 'phone-last4'], times: ['09:00'] } as const;
@@ -61,7 +71,11 @@ describe('a booked patient', () => {
   });
   it('with several appointments is checked in for the earliest that is still open', async () => {
     const { attendant, sent } = aKiosk({
-      identify: matched({ ...appointment, id: 'late', at: NOW + 9 }, { ...appointment, id: 'done', at: NOW - 9, checkedIn: true }, appointment),
+      identify: matched(
+        { ...appointment, id: 'late', at: NOW + 9 },
+        { ...appointment, id: 'done', at: NOW - 9, checkedIn: true },
+        appointment,
+      ),
     });
     await attendant.scanned({ format: 'qr', text: 'code' });
     expect(sent[0]).toMatchObject({ appointmentId: 'a1' });
@@ -100,7 +114,11 @@ describe('a refusal', () => {
   it.each([
     ['nobody is found', { identify: { identificationId: 'i', matched: false, askDesk: true } }, 'not-found'],
     ['there is no appointment today', { identify: matched() }, 'none-today'],
-    ['the document cannot be read', { identify: { identificationId: 'i', matched: false, askDesk: true, reason: 'document-unreadable' } }, 'document-unreadable'],
+    [
+      'the document cannot be read',
+      { identify: { identificationId: 'i', matched: false, askDesk: true, reason: 'document-unreadable' } },
+      'document-unreadable',
+    ],
     ['too many ask at once', { identify: { error: 'rate-limited' } }, 'busy'],
     ['the clinic is out of reach', { identify: { error: 'unreachable' } }, 'broken'],
     ['the session is over', { identify: { refusal: 'identification-expired' } }, 'session-over'],

@@ -159,7 +159,12 @@ export class Attendant {
   async #takeNumber(serviceId: string, identificationId?: string): Promise<void> {
     const journey = this.#begin('number');
     const sent = await this.#clinic.send(
-      { type: 'issue-ticket', serviceId, language: this.#language(), ...(identificationId ? { identificationId } : {}) },
+      {
+        type: 'issue-ticket',
+        serviceId,
+        language: this.#language(),
+        ...(identificationId ? { identificationId } : {}),
+      },
       PATIENCE_MS,
     );
     if (this.#isOver(journey)) return;
@@ -171,7 +176,8 @@ export class Attendant {
     const { screen } = this;
     const serviceId = this.#clinic.view?.deskServiceId;
     if (!serviceId) return this.#refuse('internal');
-    const identificationId = screen.page === 'refusal' || screen.page === 'services' ? screen.identificationId : undefined;
+    const identificationId =
+      screen.page === 'refusal' || screen.page === 'services' ? screen.identificationId : undefined;
     await this.#takeNumber(serviceId, identificationId);
   }
 
@@ -203,7 +209,10 @@ export class Attendant {
     const asked = goTo(before, { page: 'help', kind, pressedAt });
     this.#show(asked);
     const ticketId = before.screens.findLast((item) => item.page === 'ticket')?.ticket.id;
-    const sent = await this.#clinic.send({ type: 'request-help', kind, ...(ticketId ? { ticketId } : {}) }, HELP_PATIENCE_MS);
+    const sent = await this.#clinic.send(
+      { type: 'request-help', kind, ...(ticketId ? { ticketId } : {}) },
+      HELP_PATIENCE_MS,
+    );
     if (this.#journey !== asked) return;
     const helpId = sent.ok && 'result' in sent ? (sent.result['helpId'] as string) : undefined;
     this.#show(goTo(before, { page: 'help', kind, pressedAt, ...(helpId ? { helpId } : { unsent: true }) }));
@@ -216,14 +225,23 @@ export class Attendant {
         ticket: result['ticket'] as Ticket,
         already: result['alreadyCheckedIn'] === true,
         shownAt: this.#clinic.serverNow(),
-        ...(appointment ? { booked: { initials: appointment.initials, time: appointment.time, at: appointment.at } } : {}),
+        ...(appointment
+          ? { booked: { initials: appointment.initials, time: appointment.time, at: appointment.at } }
+          : {}),
       }),
     );
   }
 
   #refuse(code: string, facts: Facts = {}, identificationId?: string): void {
     const before = this.screen.page === 'refusal' ? goBack(this.#journey) : this.#journey;
-    this.#end(goTo(before, { page: 'refusal', kind: refusalKind(code), facts, ...(identificationId ? { identificationId } : {}) }));
+    this.#end(
+      goTo(before, {
+        page: 'refusal',
+        kind: refusalKind(code),
+        facts,
+        ...(identificationId ? { identificationId } : {}),
+      }),
+    );
   }
 
   #begin(busy: Busy): Journey {

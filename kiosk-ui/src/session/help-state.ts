@@ -9,7 +9,11 @@ const UNANSWERED_AFTER_MS = 23_000;
 
 export type HelpState = 'calling' | 'coming' | 'unanswered';
 
-export function helpState(view: KioskView | undefined, screen: Extract<Screen, { page: 'help' }>, now: number): HelpState {
+export function helpState(
+  view: KioskView | undefined,
+  screen: Extract<Screen, { page: 'help' }>,
+  now: number,
+): HelpState {
   const call = screen.helpId ? view?.help[screen.helpId] : undefined;
   if (call?.state === 'acknowledged') return 'coming';
   if (screen.unsent || call?.state === 'escalated') return 'unanswered';

@@ -15,8 +15,16 @@ export const refusals = {
   'not-found': { title: 'refusal.notFound', what: 'refusal.notFoundWhat', ways: ['desk', 'other-way', 'walk-in'] },
   'none-today': { title: 'refusal.noneToday', what: 'refusal.noneTodayWhat', ways: ['walk-in', 'desk', 'other-way'] },
   'other-day': { title: 'refusal.otherDay', what: 'refusal.otherDayWhat', ways: ['desk', 'walk-in', 'other-way'] },
-  'other-clinic': { title: 'refusal.otherClinic', what: 'refusal.otherClinicWhat', ways: ['desk', 'walk-in', 'other-way'] },
-  'code-invalid': { title: 'refusal.codeInvalid', what: 'refusal.codeInvalidWhat', ways: ['desk', 'other-way', 'walk-in'] },
+  'other-clinic': {
+    title: 'refusal.otherClinic',
+    what: 'refusal.otherClinicWhat',
+    ways: ['desk', 'walk-in', 'other-way'],
+  },
+  'code-invalid': {
+    title: 'refusal.codeInvalid',
+    what: 'refusal.codeInvalidWhat',
+    ways: ['desk', 'other-way', 'walk-in'],
+  },
   cancelled: { title: 'refusal.cancelled', what: 'refusal.cancelledWhat', ways: ['desk', 'walk-in'] },
   'document-unreadable': { title: 'refusal.document', what: 'refusal.documentWhat', ways: ['other-way', 'desk'] },
   'document-expired': { title: 'refusal.documentOld', what: 'refusal.documentWhat', ways: ['desk', 'other-way'] },

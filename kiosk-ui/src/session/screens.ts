@@ -12,12 +12,23 @@ export type Screen =
   | { readonly page: 'identify'; readonly undone?: boolean }
   | { readonly page: 'scan'; readonly what: 'code' | 'document' }
   | { readonly page: 'birth-date' }
-  | { readonly page: 'confirm'; readonly identificationId: string; readonly asks: readonly Ask[]; readonly times: readonly string[] }
+  | {
+      readonly page: 'confirm';
+      readonly identificationId: string;
+      readonly asks: readonly Ask[];
+      readonly times: readonly string[];
+    }
   | { readonly page: 'services'; readonly identificationId?: string }
   | { readonly page: 'register' }
   | TicketScreen
   | { readonly page: 'refusal'; readonly kind: RefusalKind; readonly facts: Facts; readonly identificationId?: string }
-  | { readonly page: 'help'; readonly helpId?: string; readonly kind: 'assistance' | 'emergency'; readonly pressedAt: number; readonly unsent?: boolean };
+  | {
+      readonly page: 'help';
+      readonly helpId?: string;
+      readonly kind: 'assistance' | 'emergency';
+      readonly pressedAt: number;
+      readonly unsent?: boolean;
+    };
 
 export interface TicketScreen {
   readonly page: 'ticket';

@@ -12,8 +12,16 @@ afterEach(() => void vi.useRealTimers());
 
 describe('the session of a kiosk', () => {
   it.each([
-    ['identify', false, 45], ['services', false, 45], ['refusal', false, 45], ['scan', false, 90], ['birth-date', false, 90],
-    ['confirm', false, 90], ['register', false, 90], ['ticket', false, 20], ['ticket', true, 90], ['help', false, 90],
+    ['identify', false, 45],
+    ['services', false, 45],
+    ['refusal', false, 45],
+    ['scan', false, 90],
+    ['birth-date', false, 90],
+    ['confirm', false, 90],
+    ['register', false, 90],
+    ['ticket', false, 20],
+    ['ticket', true, 90],
+    ['help', false, 90],
   ] as const)('on %s (being read to: %s) asks after %i s and wipes 20 s later', (page, beingReadTo, seconds) => {
     aTimer().touched(page, beingReadTo);
     vi.advanceTimersByTime(seconds * 1000 - 1);

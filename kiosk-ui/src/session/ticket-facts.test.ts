@@ -6,13 +6,26 @@ import { notMeSeconds, paperOf, punctuality } from './ticket-facts.ts';
 const NOW = 1_000_000_000;
 const MINUTE = 60_000;
 const aTicket = (more: Partial<TicketScreen> = {}): TicketScreen =>
-  ({ page: 'ticket', ticket: { id: 't1' }, already: false, shownAt: NOW, booked: { initials: 'M. O.', time: '10:40', at: NOW }, ...more }) as TicketScreen;
+  ({
+    page: 'ticket',
+    ticket: { id: 't1' },
+    already: false,
+    shownAt: NOW,
+    booked: { initials: 'M. O.', time: '10:40', at: NOW },
+    ...more,
+  }) as TicketScreen;
 const aView = (state?: string, printer = 'ready') =>
-  ({ printer, prints: state ? { j: { jobId: 'j', ticketId: 't1', state }, other: { jobId: 'o', ticketId: 't2', state: 'printed' } } : {} }) as unknown as KioskView;
+  ({
+    printer,
+    prints: state
+      ? { j: { jobId: 'j', ticketId: 't1', state }, other: { jobId: 'o', ticketId: 't2', state: 'printed' } }
+      : {},
+  }) as unknown as KioskView;
 
 describe('the ticket screen', () => {
   it.each([
     [20, { kind: 'late', minutes: 20 }],
+    [246, { kind: 'very-late' }],
     [9, { kind: 'in-time' }],
     [-59, { kind: 'in-time' }],
     [-90, { kind: 'early', comeBackAt: NOW - 30 * MINUTE }],

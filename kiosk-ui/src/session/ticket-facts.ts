@@ -5,6 +5,8 @@ import type { TicketScreen } from './screens.ts';
 
 const NOT_ME_MS = 10_000;
 const LATE_FROM_MS = 10 * 60_000;
+/** Above an hour the time that was booked says more than a count of minutes. */
+const VERY_LATE_FROM_MS = 60 * 60_000;
 const EARLY_FROM_MS = 60 * 60_000;
 const COME_BACK_BEFORE_MS = 30 * 60_000;
 /** A printer that said nothing for this long is taken for one that did not print. */
@@ -12,11 +14,14 @@ const PRINT_WITHIN_MS = 8_000;
 
 export type Punctuality =
   | { readonly kind: 'late'; readonly minutes: number }
+  | { readonly kind: 'very-late' }
   | { readonly kind: 'early'; readonly comeBackAt: number }
   | { readonly kind: 'in-time' };
 
 export function punctuality(bookedAt: number, arrivedAt: number): Punctuality {
-  if (arrivedAt - bookedAt >= LATE_FROM_MS) return { kind: 'late', minutes: Math.floor((arrivedAt - bookedAt) / 60_000) };
+  if (arrivedAt - bookedAt >= VERY_LATE_FROM_MS) return { kind: 'very-late' };
+  if (arrivedAt - bookedAt >= LATE_FROM_MS)
+    return { kind: 'late', minutes: Math.floor((arrivedAt - bookedAt) / 60_000) };
   if (bookedAt - arrivedAt >= EARLY_FROM_MS) return { kind: 'early', comeBackAt: bookedAt - COME_BACK_BEFORE_MS };
   return { kind: 'in-time' };
 }

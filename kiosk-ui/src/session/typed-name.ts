@@ -14,5 +14,8 @@ export function nameCase(typed: string): string {
 
 /** Two letters as the clinic writes initials: "M. O.". */
 export function initialsOf(typed: string): string {
-  return [...typed.replace(/[^\p{L}]/gu, '')].slice(0, 2).map((letter) => `${letter.toLocaleUpperCase('und')}.`).join(' ');
+  return [...typed.replace(/[^\p{L}]/gu, '')]
+    .slice(0, 2)
+    .map((letter) => `${letter.toLocaleUpperCase('und')}.`)
+    .join(' ');
 }

@@ -16,7 +16,9 @@ describe('a scanner that types', () => {
   });
   it('gives a passport as two lines', () => {
     const keys = type(new Wedge(), `${LINES[0]}\n${LINES[1]}\n`, 4);
-    expect(keys.filter(({ scan }) => scan)).toEqual([{ scan: { format: 'mrz', text: LINES.join('\n') }, swallow: true }]);
+    expect(keys.filter(({ scan }) => scan)).toEqual([
+      { scan: { format: 'mrz', text: LINES.join('\n') }, swallow: true },
+    ]);
   });
   it('never takes a hand for a scanner', () => {
     fc.assert(

@@ -55,7 +55,13 @@ describe('the liveness of a connection', () => {
     vi.advanceTimersByTime(1);
     vi.advanceTimersByTime(25_000);
     wire.says('tick', tick(1));
-    expect(seen.filter((state, index) => state !== seen[index - 1])).toEqual(['connecting', 'live', 'quiet', 'stale', 'live']);
+    expect(seen.filter((state, index) => state !== seen[index - 1])).toEqual([
+      'connecting',
+      'live',
+      'quiet',
+      'stale',
+      'live',
+    ]);
   });
   it('says that the screen must be enrolled again when its credential is refused', () => {
     const { wire, connection } = aConnection();

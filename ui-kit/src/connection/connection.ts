@@ -5,8 +5,7 @@
 import type { Namespace, NamespaceViews, Patch, Snapshot, Tick } from '@foyer/contracts/sockets.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { io as connectSocket } from 'socket.io-client';
-import { Commands, type Pending, type SendOptions, type Sent } from './commands.ts';
-import type { CommandBody } from './commands.ts';
+import { Commands, type CommandBody, type Pending, type SendOptions, type Sent } from './commands.ts';
 import { Liveness, livenessOf, nextChangeMs } from './liveness.ts';
 import { follow, type Held, type Incoming } from './view-follower.ts';
 

@@ -6,7 +6,10 @@ import type { ErrorAnswer, Refusal } from '@foyer/contracts/http-api.ts';
 export type ApiAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal }
-  | { readonly ok: false; readonly error: ErrorAnswer['error'] | { readonly code: 'unreachable'; readonly message: string } };
+  | {
+      readonly ok: false;
+      readonly error: ErrorAnswer['error'] | { readonly code: 'unreachable'; readonly message: string };
+    };
 
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'DELETE';

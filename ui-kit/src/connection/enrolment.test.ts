@@ -13,7 +13,8 @@ function aServer(...answers: (object | number | 'away')[]) {
     calls.push({ path, method: init.method!, bearer: (init.headers as Record<string, string>)['authorization'] });
     const answer = answers.shift() ?? 'away';
     if (answer === 'away') throw new TypeError('Failed to fetch');
-    if (typeof answer === 'number') return Response.json({ ok: false, error: { code: 'not-found', message: '' } }, { status: answer });
+    if (typeof answer === 'number')
+      return Response.json({ ok: false, error: { code: 'not-found', message: '' } }, { status: answer });
     return Response.json(answer);
   });
 }
@@ -21,7 +22,10 @@ function aServer(...answers: (object | number | 'away')[]) {
 function anEnrolment() {
   const codes: (string | undefined)[] = [];
   const credentials: Credential[] = [];
-  const enrolment = new Enrolment(({ code }) => codes.push(code), (credential) => credentials.push(credential));
+  const enrolment = new Enrolment(
+    ({ code }) => codes.push(code),
+    (credential) => credentials.push(credential),
+  );
   enrolment.start();
   return { enrolment, codes, credentials };
 }

@@ -55,7 +55,9 @@ export class Enrolment {
       this.#approved({ token, deviceId, role, name });
       return;
     }
-    const gone = answer.ok ? answer.value.state === 'expired' : !('error' in answer && answer.error.code === 'unreachable');
+    const gone = answer.ok
+      ? answer.value.state === 'expired'
+      : !('error' in answer && answer.error.code === 'unreachable');
     this.#later(() => (gone ? this.#begin() : this.#poll(begun)), POLL_MS);
   }
 

@@ -6,8 +6,14 @@ import { follow, type Held, type Incoming } from './view-follower.ts';
 type View = Readonly<Record<string, unknown>>;
 const held: Held<View> = { stream: 's', seq: 5, view: { calls: { a: { number: 'A001' } } } };
 const at = { serverTime: 0 };
-const snapshot = (stream: string, seq: number): Incoming<View> => ({ kind: 'snapshot', message: { ...at, stream, seq, view: { new: seq } } });
-const patch = (stream: string, prevSeq: number, seq: number): Incoming<View> => ({ kind: 'patch', message: { ...at, stream, prevSeq, seq, changes: { calls: { a: null, b: { number: 'A002' } } } } });
+const snapshot = (stream: string, seq: number): Incoming<View> => ({
+  kind: 'snapshot',
+  message: { ...at, stream, seq, view: { new: seq } },
+});
+const patch = (stream: string, prevSeq: number, seq: number): Incoming<View> => ({
+  kind: 'patch',
+  message: { ...at, stream, prevSeq, seq, changes: { calls: { a: null, b: { number: 'A002' } } } },
+});
 const tick = (stream: string, seq: number): Incoming<View> => ({ kind: 'tick', message: { ...at, stream, seq } });
 const patched = { calls: { b: { number: 'A002' } } };
 
@@ -34,7 +40,11 @@ describe('following a view', () => {
     ['s.5', held, tick('other', 5), 5, true, held.view],
   ] as const)('holding %s, after %#', (_, before, incoming, seq, needsCatchUp, view) => {
     const after = follow<View>(before, incoming);
-    expect({ seq: after.held?.seq, needsCatchUp: after.needsCatchUp, view: after.held?.view }).toEqual({ seq, needsCatchUp, view });
+    expect({ seq: after.held?.seq, needsCatchUp: after.needsCatchUp, view: after.held?.view }).toEqual({
+      seq,
+      needsCatchUp,
+      view,
+    });
   });
 
   it('never changes the object that was held', () => {
@@ -43,36 +53,48 @@ describe('following a view', () => {
     expect(held).toEqual(before);
   });
 
-  const json = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.oneof(fc.integer(), fc.string(), fc.dictionary(fc.constantFrom('x', 'y'), fc.integer())), { maxKeys: 4 });
+  const json = fc.dictionary(
+    fc.constantFrom('a', 'b', 'c', 'd'),
+    fc.oneof(fc.integer(), fc.string(), fc.dictionary(fc.constantFrom('x', 'y'), fc.integer())),
+    { maxKeys: 4 },
+  );
 
   it('always ends at the newest view, whatever was lost, repeated or came late, once it caught up', () => {
     const fate = fc.constantFrom('arrives', 'lost', 'twice', 'late');
     fc.assert(
-      fc.property(fc.array(json, { minLength: 1, maxLength: 12 }), fc.array(fate, { minLength: 12, maxLength: 12 }), (views, fates) => {
-        const patches: Patch[] = views.slice(1).map((view, index) => ({
-          ...at, stream: 's', prevSeq: index, seq: index + 1, changes: mergePatchBetween(views[index], view) ?? {},
-        }));
-        let mine: Held<View> | undefined = { stream: 's', seq: 0, view: views[0]! };
-        const late: Patch[] = [];
-        const take = (message: Patch) => {
-          const before = mine!.seq;
-          mine = follow(mine, { kind: 'patch', message }).held;
-          expect(mine!.seq).toBeGreaterThanOrEqual(before);
-          expect(mine!.view).toEqual(views[mine!.seq]);
-        };
-        for (const [index, message] of patches.entries()) {
-          if (fates[index] === 'lost') continue;
-          if (fates[index] === 'late') late.push(message);
-          else take(message);
-          if (fates[index] === 'twice') take(message);
-        }
-        for (const message of late) take(message);
-        const newest = views.length - 1;
-        const told = follow(mine, { kind: 'tick', message: { ...at, stream: 's', seq: newest } });
-        expect(told.needsCatchUp).toBe(mine!.seq < newest);
-        for (const message of patches.slice(mine!.seq)) take(message);
-        expect(mine!.view).toEqual(views[newest]);
-      }),
+      fc.property(
+        fc.array(json, { minLength: 1, maxLength: 12 }),
+        fc.array(fate, { minLength: 12, maxLength: 12 }),
+        (views, fates) => {
+          const patches: Patch[] = views.slice(1).map((view, index) => ({
+            ...at,
+            stream: 's',
+            prevSeq: index,
+            seq: index + 1,
+            changes: mergePatchBetween(views[index], view) ?? {},
+          }));
+          let mine: Held<View> | undefined = { stream: 's', seq: 0, view: views[0]! };
+          const late: Patch[] = [];
+          const take = (message: Patch) => {
+            const before = mine!.seq;
+            mine = follow(mine, { kind: 'patch', message }).held;
+            expect(mine!.seq).toBeGreaterThanOrEqual(before);
+            expect(mine!.view).toEqual(views[mine!.seq]);
+          };
+          for (const [index, message] of patches.entries()) {
+            if (fates[index] === 'lost') continue;
+            if (fates[index] === 'late') late.push(message);
+            else take(message);
+            if (fates[index] === 'twice') take(message);
+          }
+          for (const message of late) take(message);
+          const newest = views.length - 1;
+          const told = follow(mine, { kind: 'tick', message: { ...at, stream: 's', seq: newest } });
+          expect(told.needsCatchUp).toBe(mine!.seq < newest);
+          for (const message of patches.slice(mine!.seq)) take(message);
+          expect(mine!.view).toEqual(views[newest]);
+        },
+      ),
     );
   });
 });

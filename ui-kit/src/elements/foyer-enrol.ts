@@ -72,7 +72,9 @@ export class FoyerEnrol extends FoyerElement {
       this.asked = true;
     },
     (credential) => {
-      this.dispatchEvent(new CustomEvent<Credential>('foyer-enrolled', { detail: credential, bubbles: true, composed: true }));
+      this.dispatchEvent(
+        new CustomEvent<Credential>('foyer-enrolled', { detail: credential, bubbles: true, composed: true }),
+      );
     },
   );
 

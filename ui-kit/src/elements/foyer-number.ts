@@ -28,7 +28,9 @@ export class FoyerNumber extends FoyerElement {
         font-weight: 700;
         line-height: 0.716;
         letter-spacing: -0.025em;
-        font-feature-settings: 'tnum' 1, 'lnum' 1;
+        font-feature-settings:
+          'tnum' 1,
+          'lnum' 1;
         white-space: nowrap;
         direction: ltr;
         unicode-bidi: isolate;

@@ -22,7 +22,8 @@ export const icons = {
   quiet: 'M7 6h3.5v12H7zM13.5 6H17v12h-3.5z',
   globe: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM3 12h18M12 3c-3 2.5-4 5.5-4 9s1 6.5 4 9c3-2.5 4-5.5 4-9s-1-6.5-4-9z',
   person: 'M12 12.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 21c0-4 3-6 7.5-6s7.5 2 7.5 6',
-  people: 'M8.5 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2 20c0-4 2.5-6 6.5-6s6.5 2 6.5 6M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.5.8 4 2.5 4 5.5',
+  people:
+    'M8.5 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2 20c0-4 2.5-6 6.5-6s6.5 2 6.5 6M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.5.8 4 2.5 4 5.5',
   'not-here': 'M10 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM3 21c0-4 2.5-6 7-6M15.5 15.5l5.5 5.5M21 15.5 15.5 21',
   emergency: 'M12 3v18M4.2 7.5l15.6 9M19.8 7.5l-15.6 9',
   warning: 'M12 3 22 21H2zM12 10v5M12 17.8v.4',
@@ -50,7 +51,8 @@ export const icons = {
   room: 'M5 22V3h14v19M15.5 12.5h.2',
   flag: 'M6 22V3h13l-4 4.5 4 4.5H6',
   drop: 'M12 3c4 5 6 8 6 11a6 6 0 0 1-12 0c0-3 2-6 6-11z',
-  coins: 'M12 9c4.5 0 7-1.3 7-3s-2.5-3-7-3-7 1.3-7 3 2.5 3 7 3zM5 6v12c0 1.7 2.5 3 7 3s7-1.3 7-3V6M5 12c0 1.700 2.5 3 7 3s7-1.3 7-3',
+  coins:
+    'M12 9c4.5 0 7-1.3 7-3s-2.5-3-7-3-7 1.3-7 3 2.5 3 7 3zM5 6v12c0 1.7 2.5 3 7 3s7-1.3 7-3V6M5 12c0 1.700 2.5 3 7 3s7-1.3 7-3',
   drag: 'M9 5h.2M15 5h.2M9 12h.2M15 12h.2M9 19h.2M15 19h.2',
   sight: 'M2 12c3-5 6.5-7 10-7s7 2 10 7c-3 5-6.500 7-10 7s-7-2-10-7zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
   hearing: 'M7 9a5 5 0 0 1 10 0c0 4-4 4.5-4 8a3 3 0 0 1-5.5 1.5M9.8 9.5a2.2 2.2 0 0 1 4.4 0c0 1.8-2 2-2 4M4 4l16 16',
@@ -60,4 +62,12 @@ export const icons = {
 
 export type IconName = keyof typeof icons;
 
-export const turning: ReadonlySet<IconName> = new Set(['forward', 'back', 'again', 'undo', 'delete', 'transfer', 'announce']);
+export const turning: ReadonlySet<IconName> = new Set([
+  'forward',
+  'back',
+  'again',
+  'undo',
+  'delete',
+  'transfer',
+  'announce',
+]);

@@ -10,7 +10,15 @@ const en = {
 } as const satisfies Messages;
 const ar: Messages = {
   hello: 'أهلًا {name}',
-  ahead: { '=0': 'التالي', zero: '{count}', one: 'شخص', two: 'شخصان', few: '{count} أشخاص', many: '{count} شخصًا', other: '{count} شخص' },
+  ahead: {
+    '=0': 'التالي',
+    zero: '{count}',
+    one: 'شخص',
+    two: 'شخصان',
+    few: '{count} أشخاص',
+    many: '{count} شخصًا',
+    other: '{count} شخص',
+  },
 };
 
 function aPage(slow: Promise<void> = Promise.resolve()) {
@@ -31,7 +39,11 @@ describe('a catalogue', () => {
   it('fills parameters and chooses the plural form', () => {
     const { t } = aPage();
     expect(t('hello', { name: 'A047' })).toBe('Hello A047');
-    expect([0, 1, 6].map((count) => t('ahead', { count }))).toEqual(['You are next', 'One person ahead', '6 people ahead']);
+    expect([0, 1, 6].map((count) => t('ahead', { count }))).toEqual([
+      'You are next',
+      'One person ahead',
+      '6 people ahead',
+    ]);
   });
   it('follows Arabic plurals with Western digits', async () => {
     const { language, t } = aPage();

@@ -29,8 +29,7 @@ export class Catalogue<M extends Messages> implements Loadable {
   }
 
   /** The text in the page's language; English where that language lacks it. A missing parameter shows its name. */
-  readonly t = (key: keyof M & string, params: Params = {}): string =>
-    this.in(this.#language.code, key, params);
+  readonly t = (key: keyof M & string, params: Params = {}): string => this.in(this.#language.code, key, params);
 
   /** The text in one loaded language (a greeting in several languages at once). */
   in(code: LanguageCode, key: keyof M & string, params: Params = {}): string {

@@ -11,13 +11,19 @@ export function formatNumber(value: number, code: LanguageCode = language.code):
 
 /** "10:40", in the clinic's zone. */
 export function formatTime(at: number, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(
+    at,
+  );
 }
 
 /** "10:40:09". */
 export function formatTimeWithSeconds(at: number, timeZone: string | undefined): string {
   return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
   }).format(at);
 }
 

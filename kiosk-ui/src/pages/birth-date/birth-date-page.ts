@@ -39,7 +39,13 @@ export class BirthDatePage extends KioskPage<'birth-date'> {
   @state() private digits = '';
 
   override spoken(): string {
-    return [t('birthDate.question'), t('birthDate.day'), t('birthDate.month'), t('birthDate.year'), `${t('birthDate.notSure')}: ${t('desk.number')}.`].join('. ');
+    return [
+      t('birthDate.question'),
+      t('birthDate.day'),
+      t('birthDate.month'),
+      t('birthDate.year'),
+      `${t('birthDate.notSure')}: ${t('desk.number')}.`,
+    ].join('. ');
   }
 
   override render() {

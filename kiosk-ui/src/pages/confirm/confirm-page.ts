@@ -69,7 +69,11 @@ export class ConfirmPage extends KioskPage<'confirm'> {
   override spoken(): string {
     switch (this.asking) {
       case 'time':
-        return [t('confirm.time'), ...this.screen.times, `${t('confirm.timeUnknown')}: ${t('confirm.timeUnknownWhat')}.`].join('. ');
+        return [
+          t('confirm.time'),
+          ...this.screen.times,
+          `${t('confirm.timeUnknown')}: ${t('confirm.timeUnknownWhat')}.`,
+        ].join('. ');
       case 'initials':
         return [t('confirm.initials'), t('confirm.initialsWhat')].join('. ');
       case 'phone':
@@ -97,13 +101,20 @@ export class ConfirmPage extends KioskPage<'confirm'> {
         <p class="sub">${t('confirm.timeWhat')}</p>
       </section>
       <section class="act">
-        ${asks.includes('phone-last4')
-          ? html`<foyer-button class="wide" icon="phone" @click=${() => (this.asking = 'phone')}>
-              ${t('confirm.timeUnknown')}
-              <span class="end">${t('confirm.timeUnknownWhat')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
-            </foyer-button>`
-          : nothing}
-        <nav class="times"><div class="upper">${times.slice(0, 3).map(door)}</div>${times.slice(3).map(door)}</nav>
+        ${
+          asks.includes('phone-last4')
+            ? html`<foyer-button class="wide" icon="phone" @click=${() => (this.asking = 'phone')}>
+                ${t('confirm.timeUnknown')}
+                <span class="end"
+                  >${t('confirm.timeUnknownWhat')}<foyer-icon name="forward" stroke="2.5"></foyer-icon
+                ></span>
+              </foyer-button>`
+            : nothing
+        }
+        <nav class="times">
+          <div class="upper">${times.slice(0, 3).map(door)}</div>
+          ${times.slice(3).map(door)}
+        </nav>
       </section>`;
   }
 

@@ -250,15 +250,20 @@ export class HelpPage extends KioskPage<'help'> {
         ${t('help.you')}<br /><b>${formatTimeWithSeconds(this.screen.pressedAt, this.view?.clinic.zone)}</b>
       </li>
       <li>
-        <svg viewBox="0 0 40 40" aria-hidden="true"><circle cx="20" cy="20" r="16" /><path d="M12 12l16 16M28 12 12 28" /></svg>
+        <svg viewBox="0 0 40 40" aria-hidden="true">
+          <circle cx="20" cy="20" r="16" />
+          <path d="M12 12l16 16M28 12 12 28" />
+        </svg>
         ${this.screen.unsent ? t('help.noLine') : t('help.noAnswer')}
       </li>
-      ${this.screen.unsent
-        ? nothing
-        : html`<li class="alarm">
-            <svg viewBox="0 0 40 40" aria-hidden="true"><circle class="sounding" cx="20" cy="20" r="15" /></svg>
-            ${t('help.soundingNow')}
-          </li>`}
+      ${
+        this.screen.unsent
+          ? nothing
+          : html`<li class="alarm">
+              <svg viewBox="0 0 40 40" aria-hidden="true"><circle class="sounding" cx="20" cy="20" r="15" /></svg>
+              ${t('help.soundingNow')}
+            </li>`
+      }
     </ol>`;
   }
 
@@ -280,7 +285,9 @@ export class HelpPage extends KioskPage<'help'> {
 
   #cannotWalk() {
     return html`<div class="side">
-      <p class="walk"><b>${t('help.cannotWalk')}</b>${this.screen.unsent ? t('help.callOut') : t('help.cannotWalkWhat')}</p>
+      <p class="walk">
+        <b>${t('help.cannotWalk')}</b>${this.screen.unsent ? t('help.callOut') : t('help.cannotWalkWhat')}
+      </p>
       <foyer-icon class="arrow" name="forward" stroke="2"></foyer-icon>
     </div>`;
   }

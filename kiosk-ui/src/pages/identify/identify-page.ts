@@ -39,6 +39,9 @@ export class IdentifyPage extends KioskPage<'identify'> {
         padding: 40px;
         padding-inline: 28px 16px;
       }
+      .doors.short > * {
+        min-height: min(600px, calc(var(--act-height) - 136px));
+      }
       .doors foyer-icon {
         --icon-size: clamp(72px, calc(var(--act-height) * 0.16), 144px);
         margin-inline-start: -8px;
@@ -73,16 +76,21 @@ export class IdentifyPage extends KioskPage<'identify'> {
 
   override spoken(): string {
     return [
-      t('identify.question'), `${t('identify.code')}: ${t('identify.codeWhat')}`, `${t('identify.document')}: ${t('identify.documentWhat')}`,
-      `${t('identify.birthDate')}: ${t('identify.birthDateWhat')}`, `${t('identify.none')}: ${t('desk.number')}.`,
+      t('identify.question'),
+      `${t('identify.code')}: ${t('identify.codeWhat')}`,
+      `${t('identify.document')}: ${t('identify.documentWhat')}`,
+      `${t('identify.birthDate')}: ${t('identify.birthDateWhat')}`,
+      `${t('identify.none')}: ${t('desk.number')}.`,
     ].join(' ');
   }
 
   override render() {
     return html`<section class="ask">
-        ${this.screen.undone
-          ? html`<p class="notice" role="status"><b>${t('undone.title')}</b> ${t('undone.what')}</p>`
-          : nothing}
+        ${
+          this.screen.undone
+            ? html`<p class="notice" role="status"><b>${t('undone.title')}</b> ${t('undone.what')}</p>`
+            : nothing
+        }
         <h1>${t('identify.question')}</h1>
         <p class="sub">${t('identify.promise')} ${t('identify.other')}</p>
       </section>
@@ -91,7 +99,7 @@ export class IdentifyPage extends KioskPage<'identify'> {
           ${t('identify.none')}
           <span class="end">${t('desk.number')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
         </foyer-button>
-        <nav class="doors">
+        <nav class="doors ${this.screen.undone ? 'short' : ''}">
           ${this.#door('lit', 'qr', t('identify.code'), t('identify.codeWhat'), () => this.go({ page: 'scan', what: 'code' }))}
           ${this.#door('hollow', 'document', t('identify.document'), t('identify.documentWhat'), () => this.go({ page: 'scan', what: 'document' }))}
           ${this.#door('hollow', 'calendar', t('identify.birthDate'), t('identify.birthDateWhat'), () => this.go({ page: 'birth-date' }))}
@@ -102,7 +110,9 @@ export class IdentifyPage extends KioskPage<'identify'> {
   #door(state: 'lit' | 'hollow', icon: 'qr' | 'document' | 'calendar', title: string, what: string, press: () => void) {
     return html`<foyer-door .state=${state} action fill @click=${press}>
       <foyer-icon .name=${icon} stroke="1.25"></foyer-icon>
-      <span class="words"><kiosk-words class="door-title">${title}</kiosk-words><span class="door-what">${what}</span></span>
+      <span class="words"
+        ><kiosk-words class="door-title">${title}</kiosk-words><span class="door-what">${what}</span></span
+      >
     </foyer-door>`;
   }
 }

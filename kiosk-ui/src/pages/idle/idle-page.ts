@@ -1,4 +1,4 @@
-import { localised, languageCodes } from '@foyer/ui-kit/language/language.ts';
+import { language, languageCodes, localised } from '@foyer/ui-kit/language/language.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-ahead.ts';
@@ -10,7 +10,6 @@ import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
 import { t } from '../../strings/strings.ts';
 import { tongues } from '../../strings/tongues.ts';
-import { language } from '@foyer/ui-kit/language/language.ts';
 
 /** The screen that waits: a greeting in every script, how many are before a walk-in, and two doors. */
 @customElement('idle-page')
@@ -124,7 +123,13 @@ export class IdlePage extends KioskPage<'idle'> {
   ];
 
   override spoken(): string {
-    return [this.#greeting(), t('idle.welcome'), `${t('idle.checkIn')}: ${t('idle.booked')}.`, t('idle.code'), `${t('idle.walkIn')}: ${t('idle.walkInWhat')}`].join(' ');
+    return [
+      this.#greeting(),
+      t('idle.welcome'),
+      `${t('idle.checkIn')}: ${t('idle.booked')}.`,
+      t('idle.code'),
+      `${t('idle.walkIn')}: ${t('idle.walkInWhat')}`,
+    ].join(' ');
   }
 
   override render() {
@@ -134,7 +139,9 @@ export class IdlePage extends KioskPage<'idle'> {
         <p class="tongues">
           ${languageCodes
             .filter((code) => code !== language.code)
-            .map((code) => html`<span lang=${code} dir=${code === 'ar' ? 'rtl' : 'ltr'}>${tongues.welcome[code]}</span>`)}
+            .map(
+              (code) => html`<span lang=${code} dir=${code === 'ar' ? 'rtl' : 'ltr'}>${tongues.welcome[code]}</span>`,
+            )}
         </p>
         <div class="now">
           <p>${t('idle.waitingNow')}</p>
@@ -146,7 +153,9 @@ export class IdlePage extends KioskPage<'idle'> {
         <foyer-door class="check-in" state="lit" action @click=${() => this.go({ page: 'identify' })}>
           <kiosk-words class="big">${t('idle.checkIn')}</kiosk-words>
           <span class="door-what">${t('idle.booked')}</span>
-          <span class="code" slot="foot"><foyer-icon name="qr" stroke="1.6"></foyer-icon><span>${t('idle.code')}</span></span>
+          <span class="code" slot="foot"
+            ><foyer-icon name="qr" stroke="1.6"></foyer-icon><span>${t('idle.code')}</span></span
+          >
         </foyer-door>
         <foyer-door class="walk-in" action @click=${this.#walkIn}>
           <kiosk-words class="door-title">${t('idle.walkIn')}</kiosk-words>

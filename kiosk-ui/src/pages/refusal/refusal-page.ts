@@ -67,7 +67,11 @@ export class RefusalPage extends KioskPage<'refusal'> {
   ];
 
   override spoken(): string {
-    return [this.#title(), t(refusals[this.screen.kind].what), ...this.#ways().map((way) => `${this.#door(way).title}.`)].join(' ');
+    return [
+      this.#title(),
+      t(refusals[this.screen.kind].what),
+      ...this.#ways().map((way) => `${this.#door(way).title}.`),
+    ].join(' ');
   }
 
   override render() {
@@ -77,15 +81,17 @@ export class RefusalPage extends KioskPage<'refusal'> {
         <p class="sub">${t(refusals[this.screen.kind].what)}</p>
       </section>
       <nav class="act doors">
-        ${ways.length === 0
-          ? html`<foyer-door state="lit"><kiosk-words class="big">${t('refusal.goDesk')}</kiosk-words></foyer-door>`
-          : ways.map((way, index) => {
-              const { title, what, press } = this.#door(way);
-              return html`<foyer-door action .state=${index === 0 ? 'lit' : 'hollow'} @click=${press}>
-                <kiosk-words class=${index === 0 ? 'big' : 'door-title'}>${title}</kiosk-words>
-                <span class="door-what" slot="foot">${what}</span>
-              </foyer-door>`;
-            })}
+        ${
+          ways.length === 0
+            ? html`<foyer-door state="lit"><kiosk-words class="big">${t('refusal.goDesk')}</kiosk-words></foyer-door>`
+            : ways.map((way, index) => {
+                const { title, what, press } = this.#door(way);
+                return html`<foyer-door action .state=${index === 0 ? 'lit' : 'hollow'} @click=${press}>
+                  <kiosk-words class=${index === 0 ? 'big' : 'door-title'}>${title}</kiosk-words>
+                  <span class="door-what" slot="foot">${what}</span>
+                </foyer-door>`;
+              })
+        }
       </nav>`;
   }
 
@@ -110,9 +116,17 @@ export class RefusalPage extends KioskPage<'refusal'> {
     const { identificationId } = this.screen;
     switch (way) {
       case 'desk':
-        return { title: t('refusal.deskDoor'), what: t('refusal.deskWhat'), press: () => this.ask({ act: 'desk-number' }) };
+        return {
+          title: t('refusal.deskDoor'),
+          what: t('refusal.deskWhat'),
+          press: () => this.ask({ act: 'desk-number' }),
+        };
       case 'other-way':
-        return { title: t('refusal.otherWay'), what: t('scan.otherWayWhat'), press: () => this.go({ page: 'identify' }) };
+        return {
+          title: t('refusal.otherWay'),
+          what: t('refusal.otherWayWhat'),
+          press: () => this.go({ page: 'identify' }),
+        };
       case 'walk-in':
         return {
           title: t('refusal.walkIn'),

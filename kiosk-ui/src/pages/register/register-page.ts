@@ -79,7 +79,12 @@ export class RegisterPage extends KioskPage<'register'> {
   @state() private typed: Typed = {};
 
   override spoken(): string {
-    return [this.#question(), this.#count(), t('register.promise'), `${t('register.skip')}: ${t('register.skipWhat')}.`].join(' ');
+    return [
+      this.#question(),
+      this.#count(),
+      t('register.promise'),
+      `${t('register.skip')}: ${t('register.skipWhat')}.`,
+    ].join(' ');
   }
 
   override render() {
@@ -89,11 +94,17 @@ export class RegisterPage extends KioskPage<'register'> {
         ${this.#field()}
       </section>
       <section class="act">
-        ${this.step === 0
-          ? html`<foyer-button class="wide" icon="document" @click=${() => this.go({ page: 'scan', what: 'document' })}>
-              ${t('register.scan')}<span class="end"><foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
-            </foyer-button>`
-          : nothing}
+        ${
+          this.step === 0
+            ? html`<foyer-button
+                class="wide"
+                icon="document"
+                @click=${() => this.go({ page: 'scan', what: 'document' })}
+              >
+                ${t('register.scan')}<span class="end"><foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
+              </foyer-button>`
+            : nothing
+        }
         <foyer-button class="wide" @click=${() => this.#next(undefined)}>
           ${t('register.skip')}
           <span class="end">${t('register.skipWhat')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
@@ -107,7 +118,11 @@ export class RegisterPage extends KioskPage<'register'> {
     const value = this.typed[field] ?? '';
     if (field === 'gender') return nothing;
     if (field === 'birthDate') {
-      return html`<kiosk-date class="field" .digits=${value} .doubtful=${readDigits(value).full && !this.#birthDate()}></kiosk-date>`;
+      return html`<kiosk-date
+        class="field"
+        .digits=${value}
+        .doubtful=${readDigits(value).full && !this.#birthDate()}
+      ></kiosk-date>`;
     }
     return html`<kiosk-field
       class="field"
@@ -138,14 +153,17 @@ export class RegisterPage extends KioskPage<'register'> {
           ${(['female', 'male', 'other'] as const).map(
             (gender) =>
               html`<foyer-door action @click=${() => this.#next(gender)}>
-                <kiosk-words class="door-title">${t(gender === 'other' ? 'register.otherGender' : `register.${gender}`)}</kiosk-words>
+                <kiosk-words class="door-title"
+                  >${t(gender === 'other' ? 'register.otherGender' : `register.${gender}`)}</kiosk-words
+                >
               </foyer-door>`,
           )}
         </nav>`;
       case 'birthDate':
       case 'phone': {
         const ready = field === 'phone' ? value.length >= 5 : this.#birthDate() !== undefined;
-        const add = field === 'phone' ? (digit: string) => phoneOf(value + digit) : (digit: string) => addDigit(value, digit);
+        const add =
+          field === 'phone' ? (digit: string) => phoneOf(value + digit) : (digit: string) => addDigit(value, digit);
         return html`<kiosk-keypad
           .ready=${ready}
           @kiosk-digit=${(event: CustomEvent<string>) => this.#type(add(event.detail))}
@@ -191,7 +209,10 @@ export class RegisterPage extends KioskPage<'register'> {
 
   #patient(): PatientDetails {
     const { family, given, gender, phone } = this.typed;
-    const name = { ...(family?.trim() ? { family: family.trim() } : {}), ...(given?.trim() ? { given: given.trim() } : {}) };
+    const name = {
+      ...(family?.trim() ? { family: family.trim() } : {}),
+      ...(given?.trim() ? { given: given.trim() } : {}),
+    };
     const birthDate = this.#birthDate();
     return {
       ...(Object.keys(name).length > 0 ? { name } : {}),

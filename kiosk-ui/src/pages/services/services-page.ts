@@ -80,7 +80,11 @@ export class ServicesPage extends KioskPage<'services'> {
   @state() private from = 0;
 
   override spoken(): string {
-    return [t('services.question'), ...this.#services().map(({ name }) => `${localised(name)}.`), `${t('services.register')}: ${t('services.registerWhat')}.`].join(' ');
+    return [
+      t('services.question'),
+      ...this.#services().map(({ name }) => `${localised(name)}.`),
+      `${t('services.register')}: ${t('services.registerWhat')}.`,
+    ].join(' ');
   }
 
   override render() {
@@ -93,19 +97,27 @@ export class ServicesPage extends KioskPage<'services'> {
       ...(all ? [] : [this.#more(services.length)]),
     ];
     const perStorey = doors.length <= 3 && doors.length !== 2 ? doors.length : 2;
-    const storeys = Array.from({ length: Math.ceil(doors.length / perStorey) }, (_, index) => doors.slice(index * perStorey, (index + 1) * perStorey));
+    const storeys = Array.from({ length: Math.ceil(doors.length / perStorey) }, (_, index) =>
+      doors.slice(index * perStorey, (index + 1) * perStorey),
+    );
     return html`<section class="ask">
         <h1>${t('services.question')}</h1>
         <p class="sub">${this.screen.identificationId ? t('services.known') : t('services.promise')}</p>
       </section>
       <section class="act">
-        ${this.screen.identificationId
-          ? nothing
-          : html`<foyer-button class="wide" icon="document" @click=${() => this.go({ page: 'register' })}>
-              ${t('services.register')}
-              <span class="end">${t('services.registerWhat')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
-            </foyer-button>`}
-        <nav class="storeys ${storeys.length === 1 ? 'one' : ''}">${storeys.map((storey) => html`<div class="doors">${storey}</div>`)}</nav>
+        ${
+          this.screen.identificationId
+            ? nothing
+            : html`<foyer-button class="wide" icon="document" @click=${() => this.go({ page: 'register' })}>
+                ${t('services.register')}
+                <span class="end"
+                  >${t('services.registerWhat')}<foyer-icon name="forward" stroke="2.5"></foyer-icon
+                ></span>
+              </foyer-button>`
+        }
+        <nav class="storeys ${storeys.length === 1 ? 'one' : ''}">
+          ${storeys.map((storey) => html`<div class="doors">${storey}</div>`)}
+        </nav>
       </section>`;
   }
 
@@ -124,7 +136,11 @@ export class ServicesPage extends KioskPage<'services'> {
   }
 
   #more(count: number) {
-    return html`<foyer-door action fill @click=${() => (this.from = this.from + MOST_DOORS - 1 < count ? this.from + MOST_DOORS - 1 : 0)}>
+    return html`<foyer-door
+      action
+      fill
+      @click=${() => (this.from = this.from + MOST_DOORS - 1 < count ? this.from + MOST_DOORS - 1 : 0)}
+    >
       <kiosk-words class="door-title">${t('services.more')}</kiosk-words>
       <span class="door-what">${t('services.moreWhat')}</span>
     </foyer-door>`;

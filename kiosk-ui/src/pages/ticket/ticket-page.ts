@@ -31,7 +31,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         justify-content: space-between;
         gap: 8px 20px;
         min-height: 104px;
-        margin-top: 56px;
+        margin-top: 48px;
         padding-block: 12px;
         border-block: 2px solid var(--line);
         font-size: calc(40px * var(--text-scale));
@@ -52,12 +52,15 @@ export class TicketPage extends KioskPage<'ticket'> {
         margin-inline-start: 0.5em;
       }
       .notice {
-        margin-top: 24px;
-        font-size: calc(32px * var(--text-scale));
+        margin-top: 16px;
+        font-size: calc(30px * var(--text-scale));
         line-height: 1.34;
       }
       .place {
-        margin-top: 36px;
+        margin-top: 32px;
+      }
+      .notice + .place {
+        margin-top: 16px;
       }
       .place p {
         font-size: calc(32px * var(--text-scale));
@@ -76,6 +79,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         grid-template-columns: 520fr 400fr;
         gap: 32px;
         align-items: end;
+        padding-top: 20px;
       }
       .where {
         min-height: min(432px, var(--act-height));
@@ -148,6 +152,9 @@ export class TicketPage extends KioskPage<'ticket'> {
         .place {
           margin-top: 20px;
         }
+        .notice + .place foyer-ahead {
+          display: none;
+        }
         .where .big {
           font-size: 64px;
         }
@@ -167,7 +174,11 @@ export class TicketPage extends KioskPage<'ticket'> {
   override spoken(): string {
     const { number } = this.screen.ticket;
     const spelled = [...number].join(' ');
-    return [`${t('path.number')}: ${spelled}.`, `${this.#place()}.`, `${t('ticket.goTo')} ${this.#where().title}. ${this.#where().way}`].join(' ');
+    return [
+      `${t('path.number')}: ${spelled}.`,
+      `${this.#place()}.`,
+      `${t('ticket.goTo')} ${this.#where().title}. ${this.#where().way}`,
+    ].join(' ');
   }
 
   override render() {
@@ -198,15 +209,22 @@ export class TicketPage extends KioskPage<'ticket'> {
     const seconds = notMeSeconds(this.screen, this.now);
     return html`<div class="whose">
       <span>
-        ${booked ? html`<span class="initials"><bdi>${booked.initials}</bdi></span>${this.#serviceName()}${t('ticket.comma')}<b>${booked.time}</b>` : t('ticket.already')}
+        ${
+          booked
+            ? html`<span class="initials"><bdi>${booked.initials}</bdi></span
+                >${this.#serviceName()}${t('ticket.comma')}<b>${booked.time}</b>`
+            : t('ticket.already')
+        }
       </span>
-      ${seconds > 0
-        ? html`<foyer-button kind="strong" @click=${() => this.ask({ act: 'not-me' })}>
-            ${t('ticket.notMe')}<span class="left">${t('ticket.seconds', { count: seconds })}</span>
-          </foyer-button>`
-        : booked && already
-          ? html`<b>${t('ticket.already')}</b>`
-          : nothing}
+      ${
+        seconds > 0
+          ? html`<foyer-button kind="strong" @click=${() => this.ask({ act: 'not-me' })}>
+              ${t('ticket.notMe')}<span class="left">${t('ticket.seconds', { count: seconds })}</span>
+            </foyer-button>`
+          : booked && already
+            ? html`<b>${t('ticket.already')}</b>`
+            : nothing
+      }
     </div>`;
   }
 
@@ -215,6 +233,7 @@ export class TicketPage extends KioskPage<'ticket'> {
     if (!booked) return nothing;
     const how = punctuality(booked.at, shownAt);
     if (how.kind === 'late') return html`<p class="notice">${t('ticket.late', { count: how.minutes })}</p>`;
+    if (how.kind === 'very-late') return html`<p class="notice">${t('ticket.veryLate', { time: booked.time })}</p>`;
     if (how.kind === 'early') {
       const from = formatTime(how.comeBackAt, this.view?.clinic.zone);
       return html`<p class="notice">${t('ticket.early', { time: booked.time, from })}</p>`;
@@ -236,13 +255,16 @@ export class TicketPage extends KioskPage<'ticket'> {
         <foyer-icon .name=${paper === 'none' ? 'printer-empty' : 'printer'} stroke="1.7"></foyer-icon>
         <span><b>${words[0]}</b> ${words[1]}</span>
       </p>
-      ${ticketUrl
-        ? html`<div class="code">
-            <kiosk-qr .text=${`${ticketUrl}/t/${this.screen.ticket.publicId}`} .label=${t('ticket.qr')}></kiosk-qr><span>${hint}</span>
-          </div>`
-        : paper === 'none'
-          ? html`<p class="code">${hint}</p>`
-          : nothing}
+      ${
+        ticketUrl
+          ? html`<div class="code">
+              <kiosk-qr .text=${`${ticketUrl}/t/${this.screen.ticket.publicId}`} .label=${t('ticket.qr')}></kiosk-qr
+              ><span>${hint}</span>
+            </div>`
+          : paper === 'none'
+            ? html`<p class="code">${hint}</p>`
+            : nothing
+      }
       <foyer-button kind="strong" @click=${() => this.ask({ act: 'finish', leaving: paper === 'none' })}>
         ${paper === 'none' ? t('ticket.have') : t('ticket.another')}
       </foyer-button>

@@ -43,9 +43,13 @@ render(
       <foyer-button pending>Hold</foyer-button>
       <foyer-button disabled>Next</foyer-button>
     </p>
-    <p>${(Object.keys(icons) as IconName[]).map((name) => html`<foyer-icon .name=${name} label=${name}></foyer-icon> `)}</p>
+    <p>
+      ${(Object.keys(icons) as IconName[]).map((name) => html`<foyer-icon .name=${name} label=${name}></foyer-icon> `)}
+    </p>
     <div class="doors">
-      <foyer-door state="lit" action>Check in<span slot="foot">Have a code? Hold it under the reader.</span></foyer-door>
+      <foyer-door state="lit" action
+        >Check in<span slot="foot">Have a code? Hold it under the reader.</span></foyer-door
+      >
       <foyer-door state="open" action>Open</foyer-door>
       <foyer-door state="hollow" action disabled>Shut</foyer-door>
       <foyer-door state="closed">Closed</foyer-door>
