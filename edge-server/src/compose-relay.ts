@@ -31,6 +31,7 @@ export async function composeRelay(
     import('@foyer/contracts/sync-protocol.ts'),
   ]);
   const { readModel, writer, clinicKeyPath, log, onStatus } = parts;
+  let said = '';
   const relay = new Relay({
     log: {
       head: () => readModel.position(),
@@ -48,11 +49,11 @@ export async function composeRelay(
     clock: systemClock,
     jitter: Math.random,
     onStatus: (status) => {
-      log.info('relay', {
-        state: status.state,
-        code: status.code,
-        acknowledged: status.acknowledged.seq,
-      });
+      const known = `${status.state} ${status.code ?? ''}`;
+      if (known !== said) {
+        log.info('relay', { state: status.state, code: status.code, acknowledged: status.acknowledged.seq });
+      }
+      said = known;
       onStatus(relayView(status, readModel));
     },
     // A page with news says the time by itself; where there is none, it is told while nobody trusts the clock.

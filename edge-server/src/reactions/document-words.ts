@@ -19,11 +19,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
   en: {
     pleaseGoTo: 'Please go to',
     ahead: (count) =>
-      count === 0
-        ? 'You are next'
-        : count === 1
-          ? '1 person ahead of you'
-          : `${count} people ahead of you`,
+      count === 0 ? 'You are next' : count === 1 ? '1 person ahead of you' : `${count} people ahead of you`,
     qrHint: 'Follow your place on your phone or on the screen.',
     worse: 'Feeling worse? Tell any member of staff.',
     receipt: 'Receipt',
@@ -62,8 +58,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
   ar: {
     pleaseGoTo: 'يرجى التوجه إلى',
     ahead: (count) =>
-      ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ??
-      `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
+      ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ?? `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
     qrHint: 'تابع دورك على هاتفك أو على الشاشة.',
     worse: 'هل تشعر بأنك أسوأ؟ أخبر أحد الموظفين.',
     receipt: 'إيصال',

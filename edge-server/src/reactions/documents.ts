@@ -12,11 +12,7 @@ import type { ReceiptDocument, TicketDocument } from '../ports/ticket-printer.ts
 import type { ClinicState } from '../views/clinic-state.ts';
 import { documentWords } from './document-words.ts';
 
-export function ticketDocument(
-  ticket: TicketRecord,
-  state: ClinicState,
-  initials: string | undefined,
-): TicketDocument {
+export function ticketDocument(ticket: TicketRecord, state: ClinicState, initials: string | undefined): TicketDocument {
   const language = languageOf(ticket, state);
   const words = documentWords[language];
   const { zone } = state.configuration;
@@ -28,20 +24,14 @@ export function ticketDocument(
     number: ticket.number,
     serviceName: service === undefined ? '' : plainText(inLanguage(service.name, language)),
     ...(initials === undefined || initials === '' ? {} : { initials: plainText(initials) }),
-    ...(ticket.appointmentAt === null
-      ? {}
-      : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
+    ...(ticket.appointmentAt === null ? {} : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
     ahead: words.ahead(peopleAhead(state.queue, ticket)),
     place: {
       heading: words.pleaseGoTo,
       name: service === undefined ? '' : plainText(inLanguage(service.waitingArea, language)),
-      ...(service?.directions === undefined
-        ? {}
-        : { directions: plainText(inLanguage(service.directions, language)) }),
+      ...(service?.directions === undefined ? {} : { directions: plainText(inLanguage(service.directions, language)) }),
     },
-    ...(state.ticketUrl === undefined
-      ? {}
-      : { qr: `${state.ticketUrl}/t/${ticket.publicId}`, qrHint: words.qrHint }),
+    ...(state.ticketUrl === undefined ? {} : { qr: `${state.ticketUrl}/t/${ticket.publicId}`, qrHint: words.qrHint }),
     worse: words.worse,
     printedAt: momentText(ticket.issuedAt, language, zone),
     ...(printedBy === undefined ? {} : { printedBy }),
@@ -49,9 +39,7 @@ export function ticketDocument(
 }
 
 export function receiptDocument(payment: PaymentRecord, state: ClinicState): ReceiptDocument {
-  const charges = payment.chargeIds
-    .map((id) => state.billing.charges.get(id))
-    .filter((charge) => charge !== undefined);
+  const charges = payment.chargeIds.map((id) => state.billing.charges.get(id)).filter((charge) => charge !== undefined);
   const ticket = state.queue.tickets.get(charges[0]?.ticketId ?? '');
   const language = languageOf(ticket, state);
   const words = documentWords[language];
@@ -72,9 +60,7 @@ export function receiptDocument(payment: PaymentRecord, state: ClinicState): Rec
     }),
     total: { label: words.total, amount: amount(payment.amountMinor) },
     payment:
-      payment.changeMinor === 0
-        ? [given]
-        : [given, { label: words.change, amount: amount(payment.changeMinor) }],
+      payment.changeMinor === 0 ? [given] : [given, { label: words.change, amount: amount(payment.changeMinor) }],
     ...(ticket === undefined ? {} : { ticketNumber: ticket.number }),
     printedAt: momentText(payment.at, language, state.configuration.zone),
     thanks: words.thanks,
@@ -89,27 +75,22 @@ function script(language: Language) {
   return { language, direction: language === 'ar' ? 'rtl' : 'ltr' } as const;
 }
 
-/** Latin digits in every language, as on every screen. */
+/** `22 November 2026, 10:22`, with Latin digits in every language, as on every screen. */
 function momentText(at: EpochMs, language: Language, timeZone: string): string {
   const key = `${language} ${timeZone}`;
-  const format =
-    momentFormats.get(key) ??
-    new Intl.DateTimeFormat(`${language}-u-nu-latn`, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      hourCycle: 'h23',
-      timeZone,
-    });
-  momentFormats.set(key, format);
-  return format.format(at);
+  const date =
+    dateFormats.get(key) ?? new Intl.DateTimeFormat(`${locales[language]}-u-nu-latn`, { dateStyle: 'long', timeZone });
+  dateFormats.set(key, date);
+  return `${date.format(at)}, ${timeOfDay(at, timeZone)}`;
 }
 
 /** One is made in a third of a millisecond, and used for every ticket. */
-const momentFormats = new Map<string, Intl.DateTimeFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const locales: { readonly [L in Language]: string } = { en: 'en-GB', es: 'es', zh: 'zh', ar: 'ar' };
 
 function amountText(minor: number, currency: string, language: Language): string {
   const format = { style: 'currency', currency } as const;
-  return new Intl.NumberFormat(`${language}-u-nu-latn`, format).format(
+  return new Intl.NumberFormat(`${locales[language]}-u-nu-latn`, format).format(
     minor / 10 ** (minorDigits[currency] ?? 2),
   );
 }

@@ -54,8 +54,7 @@ export class Presses {
 }
 
 function messageOf(answer: StatusAnswer): { readonly [key: string]: string | boolean } {
-  if (!answer.ok)
-    return { ok: false, code: 'refusal' in answer ? answer.refusal.code : answer.error.code };
+  if (!answer.ok) return { ok: false, code: 'refusal' in answer ? answer.refusal.code : answer.error.code };
   const call = 'result' in answer ? (answer.result['call'] as Call | null | undefined) : undefined;
   return { ok: true, ...(call ? { number: call.number } : {}) };
 }

@@ -35,9 +35,7 @@ export class PrintDocuments {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(({ rows }) => {
-      const wanted = rows.filter(
-        ({ type }) => type === 'v1.TicketIssued' || type === 'v1.PaymentTaken',
-      );
+      const wanted = rows.filter(({ type }) => type === 'v1.TicketIssued' || type === 'v1.PaymentTaken');
       // After whoever sent it was answered: paper may wait, a person does not.
       if (wanted.length > 0) setImmediate(() => this.#reactAll(wanted));
     });
@@ -50,9 +48,7 @@ export class PrintDocuments {
   #reactAll(rows: readonly CommittedRow[]): void {
     if (!this.#running) return;
     for (const row of rows) {
-      this.#react(row).catch((cause: unknown) =>
-        this.#parts.log.error('not-printed', { seq: row.seq }, cause),
-      );
+      this.#react(row).catch((cause: unknown) => this.#parts.log.error('not-printed', { seq: row.seq }, cause));
     }
   }
 
@@ -69,8 +65,7 @@ export class PrintDocuments {
     const state = this.#parts.state();
     const ticket = state?.queue.tickets.get(ticketId);
     if (state === undefined || ticket === undefined) return;
-    const patient =
-      ticket.patientId === null ? undefined : this.#parts.readModel.patient(ticket.patientId);
+    const patient = ticket.patientId === null ? undefined : this.#parts.readModel.patient(ticket.patientId);
     const document = ticketDocument(
       ticket,
       state,
@@ -78,10 +73,7 @@ export class PrintDocuments {
     );
     const jobId = this.#parts.ids.newId(at);
     const deviceId = actor.startsWith('device:') ? actor.slice('device:'.length) : undefined;
-    await this.#print(
-      { kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document },
-      { ticketId, deviceId, at },
-    );
+    await this.#print({ kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document }, { ticketId, deviceId, at });
   }
 
   async #receipt(paymentId: string, { at }: CommittedRow): Promise<void> {
@@ -90,10 +82,7 @@ export class PrintDocuments {
     if (state === undefined || payment === undefined) return;
     const jobId = this.#parts.ids.newId(at);
     const document = receiptDocument(payment, state);
-    await this.#print(
-      { kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document },
-      { paymentId, at },
-    );
+    await this.#print({ kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document }, { paymentId, at });
   }
 
   async #print(

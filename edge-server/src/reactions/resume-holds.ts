@@ -32,8 +32,7 @@ export class ResumeHolds {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(({ queue }) => {
-      if (queue.tickets?.some(({ standing }) => standing.state === TicketState.onHold))
-        this.#look();
+      if (queue.tickets?.some(({ standing }) => standing.state === TicketState.onHold)) this.#look();
     });
     this.#look();
   }
@@ -49,12 +48,7 @@ export class ResumeHolds {
     const now = this.#parts.now();
     let next = now + longestWaitMs;
     for (const { id, standing } of this.#parts.state()?.queue.tickets.values() ?? []) {
-      if (
-        standing.state !== TicketState.onHold ||
-        standing.heldUntil === null ||
-        this.#resuming.has(id)
-      )
-        continue;
+      if (standing.state !== TicketState.onHold || standing.heldUntil === null || this.#resuming.has(id)) continue;
       if (standing.heldUntil <= now) this.#resume(id);
       else next = Math.min(next, standing.heldUntil);
     }
@@ -63,8 +57,6 @@ export class ResumeHolds {
 
   #resume(ticketId: string): void {
     this.#resuming.add(ticketId);
-    void this.#parts.commands
-      .send({ type: 'resume', ticketId })
-      .then(() => this.#resuming.delete(ticketId));
+    void this.#parts.commands.send({ type: 'resume', ticketId }).then(() => this.#resuming.delete(ticketId));
   }
 }

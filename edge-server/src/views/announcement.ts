@@ -5,11 +5,7 @@ import type { Language } from '@foyer/contracts/languages.ts';
 const number: { readonly [L in Language]?: string } = { en: 'Number', es: 'Número' };
 
 /** Undefined where we have no words for the language. */
-export function announcement(
-  ticketNumber: string,
-  place: string,
-  language: Language,
-): string | undefined {
+export function announcement(ticketNumber: string, place: string, language: Language): string | undefined {
   const word = number[language];
   return word === undefined ? undefined : `${word} ${[...ticketNumber].join(' ')}. ${place}.`;
 }

@@ -94,8 +94,7 @@ export class ClinicMirror {
 
   /** Undefined until the first run has named the clinic. */
   get state(): ClinicState | undefined {
-    if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined)
-      return undefined;
+    if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined) return undefined;
     const { configuration, staff, prices, appointments, workItems } = this.#reference;
     const now = this.#parts.now();
     return {
@@ -160,6 +159,8 @@ export class ClinicMirror {
   }
 
   relayIs(relay: StaffView['relay']): void {
+    const { state, waitingRows, since } = this.#relay;
+    if (relay.state === state && relay.waitingRows === waitingRows && relay.since === since) return;
     this.#relay = relay;
     this.#changed();
   }
@@ -199,12 +200,8 @@ export class ClinicMirror {
     const { from, until } = this.#day!;
     this.#reference = {
       configuration,
-      staff: new Map(
-        readModel.staff().map(({ id, name, roles }) => [id, { name: plainText(name), roles }]),
-      ),
-      prices: new Map(
-        readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor]),
-      ),
+      staff: new Map(readModel.staff().map(({ id, name, roles }) => [id, { name: plainText(name), roles }])),
+      prices: new Map(readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor])),
       appointments: readModel.appointmentsBetween(from, until).toSorted((a, b) => a.at - b.at),
       workItems: readModel.workItems(),
     };
@@ -250,8 +247,7 @@ export class ClinicMirror {
   /** It changes with the minute at most. */
   #openUntilAt(configuration: ClinicConfiguration, now: number): string | undefined {
     const minute = Math.floor(now / minuteMs);
-    if (this.#openUntil?.minute !== minute)
-      this.#openUntil = { minute, time: openUntil(configuration, now) };
+    if (this.#openUntil?.minute !== minute) this.#openUntil = { minute, time: openUntil(configuration, now) };
     return this.#openUntil.time;
   }
 
@@ -263,10 +259,7 @@ export class ClinicMirror {
   #everyMinute(): void {
     const before = this.#day?.businessDay;
     const configuration = this.#reference?.configuration;
-    if (
-      configuration !== undefined &&
-      this.#businessDay(configuration, this.#parts.now()) !== before
-    ) {
+    if (configuration !== undefined && this.#businessDay(configuration, this.#parts.now()) !== before) {
       this.#readReference();
       this.#forgetOld();
     }
@@ -277,13 +270,10 @@ export class ClinicMirror {
   #forgetOld(): void {
     const longAgo = this.#parts.now() - ticketPageLifeMs;
     for (const [id, ticket] of this.#queue?.tickets ?? []) {
-      if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo)
-        this.#queue?.tickets.delete(id);
+      if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo) this.#queue?.tickets.delete(id);
     }
-    for (const [id, call] of this.#queue?.calls ?? [])
-      if (call.at < longAgo - dayMs) this.#queue?.calls.delete(id);
-    for (const [id, help] of this.#queue?.help ?? [])
-      if (help.at < longAgo) this.#queue?.help.delete(id);
+    for (const [id, call] of this.#queue?.calls ?? []) if (call.at < longAgo - dayMs) this.#queue?.calls.delete(id);
+    for (const [id, help] of this.#queue?.help ?? []) if (help.at < longAgo) this.#queue?.help.delete(id);
     for (const [id, payment] of this.#billing?.payments ?? []) {
       if (payment.at < longAgo) this.#billing?.payments.delete(id);
     }
@@ -309,9 +299,7 @@ export class ClinicMirror {
 
 function copyOf<S extends object>(state: S): Tables<S> {
   const tables = Object.entries(state) as [string, ReadonlyMap<string, unknown>][];
-  return Object.fromEntries(
-    tables.map(([table, records]) => [table, new Map(records)]),
-  ) as Tables<S>;
+  return Object.fromEntries(tables.map(([table, records]) => [table, new Map(records)])) as Tables<S>;
 }
 
 /** Records in place of those with the same id, in the table of the same name. */

@@ -3,14 +3,7 @@
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
-import type {
-  DeviceView,
-  KioskView,
-  PatientView,
-  PrintView,
-  StaffView,
-  WorkItemView,
-} from '@foyer/contracts/views.ts';
+import type { DeviceView, KioskView, PatientView, PrintView, StaffView, WorkItemView } from '@foyer/contracts/views.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { CallRecord, QueueState } from '@foyer/domain/queue/queue-state.ts';
 import type { StoredAppointment } from '../ports/read-model.ts';
@@ -35,10 +28,7 @@ export interface ClinicState {
   readonly billing: BillingState;
   /** The latest, oldest first; not all of the day's, because a wall is told of each within a millisecond. */
   readonly recentCalls: readonly CallRecord[];
-  readonly staff: ReadonlyMap<
-    string,
-    { readonly name: string; readonly roles: readonly StaffRole[] }
-  >;
+  readonly staff: ReadonlyMap<string, { readonly name: string; readonly roles: readonly StaffRole[] }>;
   readonly devices: readonly DeviceView[];
   readonly prices: ReadonlyMap<string, number>;
   /** Of this business day, in order of time. */

@@ -38,22 +38,16 @@ export function helpView(help: HelpRecord, state: ClinicState): HelpView {
 /** A screen's name, a ticket's number, or who on the staff asked. */
 function whereFrom(help: HelpRecord, deviceId: string | undefined, state: ClinicState): string {
   const [kind, id] = help.by.split(':');
-  if (kind === 'device')
-    return state.devices.find((device) => device.id === deviceId)?.name ?? deviceId ?? '';
+  if (kind === 'device') return state.devices.find((device) => device.id === deviceId)?.name ?? deviceId ?? '';
   if (kind === 'staff') return state.staff.get(id ?? '')?.name ?? '';
   return state.queue.tickets.get(id ?? '')?.number ?? '';
 }
 
-export function byId<T extends { readonly id: string }>(
-  things: Iterable<T>,
-): { readonly [id: string]: T } {
+export function byId<T extends { readonly id: string }>(things: Iterable<T>): { readonly [id: string]: T } {
   return Object.fromEntries(Array.from(things, (thing) => [thing.id, thing]));
 }
 
-export function servicePointNames(
-  state: ClinicState,
-  id: string,
-): { readonly [L in Language]?: string } {
+export function servicePointNames(state: ClinicState, id: string): { readonly [L in Language]?: string } {
   return state.configuration.servicePoints.find((point) => point.id === id)?.name ?? {};
 }
 

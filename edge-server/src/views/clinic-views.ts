@@ -98,21 +98,16 @@ export class ClinicViews implements Views, ClinicReading {
     const { state } = this.#parts.mirror;
     const id = this.#parts.readModel.ticketIdByPublicId(publicId);
     const ticket = id === undefined ? undefined : state?.queue.tickets.get(id);
-    return ticket !== undefined && state !== undefined && hasPage(ticket, state.now)
-      ? ticket.id
-      : undefined;
+    return ticket !== undefined && state !== undefined && hasPage(ticket, state.now) ? ticket.id : undefined;
   }
 
   callText(callId: string, language: string): string | undefined {
     const { state } = this.#parts.mirror;
     const call = state?.queue.calls.get(callId);
     const spoken = languages.find((known) => known === language);
-    if (state === undefined || call === undefined || call.withdrawn || spoken === undefined)
-      return undefined;
+    if (state === undefined || call === undefined || call.withdrawn || spoken === undefined) return undefined;
     const point = state.configuration.servicePoints.find(({ id }) => id === call.servicePointId);
-    return point === undefined
-      ? undefined
-      : announcement(call.number, inLanguage(point.name, spoken), spoken);
+    return point === undefined ? undefined : announcement(call.number, inLanguage(point.name, spoken), spoken);
   }
 
   #remember(audience: StaffAudience, view: StaffView, state: ClinicState): void {
@@ -133,11 +128,7 @@ export class ClinicViews implements Views, ClinicReading {
       this.#parts.writer.changeBox('record-viewed', change).catch((cause: unknown) => {
         // Shown, and not yet in the access log: said again when it is shown the next time.
         this.#viewed.delete(key);
-        this.#parts.log.error(
-          'access-log-failed',
-          { patientId: id, staffId: audience.staffId },
-          cause,
-        );
+        this.#parts.log.error('access-log-failed', { patientId: id, staffId: audience.staffId }, cause);
       });
     }
   }

@@ -16,9 +16,7 @@ const rememberedMs = 15 * minuteMs;
 export function displayView(state: ClinicState): DisplayView {
   const calls: { [id: string]: DisplayView['calls'][string] } = {};
   for (const call of displayedCalls(state)) {
-    const direction = state.configuration.servicePoints.find(
-      ({ id }) => id === call.servicePointId,
-    )?.direction;
+    const direction = state.configuration.servicePoints.find(({ id }) => id === call.servicePointId)?.direction;
     calls[call.id] = {
       ...callView(call),
       servicePointName: servicePointName(state, call.servicePointId),
@@ -32,16 +30,9 @@ export function displayView(state: ClinicState): DisplayView {
 function displayedCalls(state: ClinicState): readonly CallRecord[] {
   const current = currentCalls(state);
   const past = state.recentCalls.filter(
-    (call) =>
-      !call.withdrawn &&
-      state.now - call.at < rememberedMs &&
-      isOver(call, state) &&
-      !current.includes(call),
+    (call) => !call.withdrawn && state.now - call.at < rememberedMs && isOver(call, state) && !current.includes(call),
   );
-  return [
-    ...current,
-    ...past.slice(Math.max(0, past.length - Math.max(0, mostRows - current.length))),
-  ];
+  return [...current, ...past.slice(Math.max(0, past.length - Math.max(0, mostRows - current.length)))];
 }
 
 /** Calls of those who are wanted at, or are with, a service point: at most one for each point. */

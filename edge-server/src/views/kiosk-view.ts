@@ -72,9 +72,6 @@ function issuedBy(state: ClinicState, deviceId: string): NonNullable<KioskView['
       state.now - ticket.issuedAt < issuedForMs,
   );
   return Object.fromEntries(
-    own.map((ticket) => [
-      ticket.id,
-      { ahead: peopleAhead(state.queue, ticket), state: ticket.standing.state },
-    ]),
+    own.map((ticket) => [ticket.id, { ahead: peopleAhead(state.queue, ticket), state: ticket.standing.state }]),
   );
 }

@@ -4,14 +4,7 @@
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
-import type {
-  ChargeView,
-  PatientView,
-  PaymentView,
-  StaffTicket,
-  StaffView,
-  TillView,
-} from '@foyer/contracts/views.ts';
+import type { ChargeView, PatientView, PaymentView, StaffTicket, StaffView, TillView } from '@foyer/contracts/views.ts';
 import { nextFor } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView, ticketView } from '@foyer/domain/queue/ticket-view.ts';
@@ -29,8 +22,7 @@ const atTheTill: readonly StaffRole[] = ['cashier', 'supervisor'];
 const helpShownMs = 10 * minuteMs;
 
 export function staffView(state: ClinicState, audience: StaffAudience): StaffView {
-  const has = (roles: readonly StaffRole[]): boolean =>
-    audience.roles.some((role) => roles.includes(role));
+  const has = (roles: readonly StaffRole[]): boolean => audience.roles.some((role) => roles.includes(role));
   const atDesk = has(frontDesk);
   const atTill = has(atTheTill);
   const tickets = [...state.queue.tickets.values()].filter((ticket) => isShown(ticket, state));
@@ -38,10 +30,8 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
   const checkedIn = new Map(tickets.map(({ appointmentId, id }) => [appointmentId, id]));
   const patientIds = new Set<string>(appointments.map(({ patientId }) => patientId));
   for (const { patientId, standing } of tickets) {
-    const here =
-      standing.servicePointId !== null && standing.servicePointId === audience.servicePointId;
-    if (patientId !== null && (atDesk || (here && isOpen(standing.state))))
-      patientIds.add(patientId);
+    const here = standing.servicePointId !== null && standing.servicePointId === audience.servicePointId;
+    if (patientId !== null && (atDesk || (here && isOpen(standing.state)))) patientIds.add(patientId);
   }
   const till = atTill ? tillView(state) : undefined;
   return {
@@ -110,9 +100,7 @@ function staffTicket(ticket: TicketRecord): StaffTicket {
     ...(ticket.patientId === null ? {} : { patientId: ticket.patientId }),
     ...(ticket.appointmentId === null ? {} : { appointmentId: ticket.appointmentId }),
     ...(ticket.appointmentAt === null ? {} : { appointmentAt: ticket.appointmentAt }),
-    ...(standing.forServicePointId === null
-      ? {}
-      : { forServicePointId: standing.forServicePointId }),
+    ...(standing.forServicePointId === null ? {} : { forServicePointId: standing.forServicePointId }),
     ...(standing.calledAt === null ? {} : { calledAt: standing.calledAt }),
     ...(standing.servingSince === null ? {} : { servingSince: standing.servingSince }),
     ...(standing.heldUntil === null ? {} : { heldUntil: standing.heldUntil }),
@@ -162,9 +150,7 @@ function helpOf(state: ClinicState): readonly StaffView['help'][string][] {
       acknowledgedAt === null ? state.now - at < hourMs : state.now - acknowledgedAt < helpShownMs,
     )
     .map((help) => {
-      const taker = help.acknowledgedBy?.startsWith('staff:')
-        ? help.acknowledgedBy.slice('staff:'.length)
-        : '';
+      const taker = help.acknowledgedBy?.startsWith('staff:') ? help.acknowledgedBy.slice('staff:'.length) : '';
       const acknowledgedBy = state.staff.get(taker)?.name;
       return {
         ...helpView(help, state),
@@ -181,31 +167,27 @@ function tillView(state: ClinicState): TillView | undefined {
 }
 
 function chargesOf(state: ClinicState): readonly ChargeView[] {
-  return [...state.billing.charges.values()].map(
-    ({ id, ticketId, serviceId, amountMinor, at, paymentId }) => ({
-      id,
-      ticketId,
-      serviceId,
-      amountMinor,
-      at,
-      ...(paymentId === null ? {} : { paymentId }),
-    }),
-  );
+  return [...state.billing.charges.values()].map(({ id, ticketId, serviceId, amountMinor, at, paymentId }) => ({
+    id,
+    ticketId,
+    serviceId,
+    amountMinor,
+    at,
+    ...(paymentId === null ? {} : { paymentId }),
+  }));
 }
 
 function paymentsOf(state: ClinicState): readonly PaymentView[] {
   const prints = new Map([...state.prints.values()].map((print) => [print.paymentId, print.state]));
-  return [...state.billing.payments.values()].map(
-    ({ id, receiptNumber, means, amountMinor, at, printed }) => {
-      const print = printed ? 'printed' : prints.get(id);
-      return {
-        id,
-        receiptNumber,
-        means,
-        amountMinor,
-        at,
-        ...(print === undefined ? {} : { print }),
-      };
-    },
-  );
+  return [...state.billing.payments.values()].map(({ id, receiptNumber, means, amountMinor, at, printed }) => {
+    const print = printed ? 'printed' : prints.get(id);
+    return {
+      id,
+      receiptNumber,
+      means,
+      amountMinor,
+      at,
+      ...(print === undefined ? {} : { print }),
+    };
+  });
 }
