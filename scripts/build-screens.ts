@@ -29,9 +29,7 @@ export function listScreens(folder: string = root): readonly string[] {
 }
 
 /** Throws with the builder's own output when a screen does not build; its old pages are then gone. */
-export async function buildStaleScreens(
-  say: (line: string) => void,
-): Promise<readonly ScreenBuild[]> {
+export async function buildStaleScreens(say: (line: string) => void): Promise<readonly ScreenBuild[]> {
   const builds: ScreenBuild[] = [];
   for (const screen of listScreens()) {
     const folder = join(root, screen);
@@ -62,14 +60,10 @@ async function buildScreen(folder: string, screen: string): Promise<void> {
   rmSync(join(folder, 'dist', '.sources'), { force: true });
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   for (const config of viteConfigs(folder)) {
-    const { status, output } = await runCommand(
-      process.execPath,
-      [vite, 'build', '--config', config],
-      {
-        cwd: folder,
-        output: 'capture',
-      },
-    );
+    const { status, output } = await runCommand(process.execPath, [vite, 'build', '--config', config], {
+      cwd: folder,
+      output: 'capture',
+    });
     if (status !== 0) throw new Error(`${screen} does not build\n${output}`);
   }
 }

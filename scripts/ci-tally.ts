@@ -37,9 +37,7 @@ export function countNamed(report: unknown): Tally {
 export function countVitest(report: unknown): Tally {
   const tallies = (report as VitestReport).testResults.map((file): Tally => {
     const named = (status: (value: string) => boolean): readonly string[] =>
-      file.assertionResults
-        .filter((test) => status(test.status))
-        .map((test) => `${file.name} > ${test.fullName}`);
+      file.assertionResults.filter((test) => status(test.status)).map((test) => `${file.name} > ${test.fullName}`);
     const failed = named((status) => status === 'failed');
     return {
       passed: named((status) => status === 'passed').length,

@@ -23,10 +23,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'test',
-    command: (file) => [
-      ...['npm', 'test', '--', '--reporter=default', '--reporter=json'],
-      `--outputFile.json=${file}`,
-    ],
+    command: (file) => [...['npm', 'test', '--', '--reporter=default', '--reporter=json'], `--outputFile.json=${file}`],
     count: countVitest,
   },
   {
@@ -66,8 +63,7 @@ async function runStep(step: Step, reportFile: string, deadlineMs: number): Prom
   const { status, timedOut } = await runCommand(program, args, { deadlineMs });
   const tally = readReport(step, reportFile);
   if (timedOut) return { ...tally, failed: [...tally.failed, `${step.name}: out of time`] };
-  if (status !== 0 && tally.failed.length === 0)
-    return { ...tally, failed: [`${step.name}: exit status ${status}`] };
+  if (status !== 0 && tally.failed.length === 0) return { ...tally, failed: [`${step.name}: exit status ${status}`] };
   return tally;
 }
 

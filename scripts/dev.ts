@@ -6,15 +6,7 @@ import { join } from 'node:path';
 import { buildStaleScreens, listScreens } from './build-screens.ts';
 import { root, runCommand } from './run-command.ts';
 
-const watched = [
-  'contracts',
-  'domain',
-  'firmware-config',
-  'cloud-sync',
-  'edge-server',
-  'pms-service',
-  'demo',
-];
+const watched = ['contracts', 'domain', 'firmware-config', 'cloud-sync', 'edge-server', 'pms-service', 'demo'];
 const firstScreenPort = 5173;
 
 async function main(): Promise<void> {

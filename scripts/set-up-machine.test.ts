@@ -60,10 +60,7 @@ describe('set up machine', () => {
   });
 
   it('says in one line what to install when it may not', async () => {
-    const result = await setUpMachine(
-      aMachine({ missing: ['espeak-ng', 'libnss3-tools'] }),
-      silent,
-    );
+    const result = await setUpMachine(aMachine({ missing: ['espeak-ng', 'libnss3-tools'] }), silent);
     expect(result).toEqual({
       ok: false,
       message:
@@ -73,10 +70,7 @@ describe('set up machine', () => {
   });
 
   it('refuses when the installation does not work', async () => {
-    const result = await setUpMachine(
-      aMachine({ missing: ['chromium'], prefix: [], offline: true }),
-      silent,
-    );
+    const result = await setUpMachine(aMachine({ missing: ['chromium'], prefix: [], offline: true }), silent);
     expect(result).toMatchObject({ ok: false });
   });
 

@@ -66,8 +66,7 @@ export async function setUpMachine(machine: Machine, say: (line: string) => void
   ];
   const install = [...aptGet, 'install', '--yes', '--no-install-recommends', ...names];
   const done =
-    (await machine.run(install)) ||
-    ((await machine.run([...aptGet, 'update'])) && (await machine.run(install)));
+    (await machine.run(install)) || ((await machine.run([...aptGet, 'update'])) && (await machine.run(install)));
   const stillMissing = missingParts(machine);
   if (!done || stillMissing.length > 0)
     return { ok: false, message: installHint(stillMissing.length > 0 ? stillMissing : missing) };
@@ -104,13 +103,7 @@ function installHint(missing: readonly MachinePart[]): string {
 }
 
 function hasProgram(name: string): boolean {
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(':'),
-    '/usr/bin',
-    '/usr/sbin',
-    '/bin',
-    '/sbin',
-  ];
+  const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/sbin', '/bin', '/sbin'];
   return folders.some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK);
