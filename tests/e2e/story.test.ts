@@ -194,4 +194,43 @@ describe('the story', () => {
       byMeans: [{ means: 'cash', amountMinor: 4500, payments: 1 }],
     });
   });
+
+  it('shows the day on the dashboard, and the end of the visit on the patient’s page at the centre', async () => {
+    const context = await trusting.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+    const dashboard = await context.newPage();
+    await dashboard.goto(facts.pms.url);
+    const manager = facts.pms.users.find(({ role }) => role === 'clinic-admin')!;
+    await dashboard.getByLabel('E-mail address').fill(manager.email);
+    await dashboard.getByLabel('Password').fill(manager.password);
+    await expectAccessible(dashboard);
+    await dashboard.getByRole('button', { name: 'Open' }).click();
+    await dashboard.getByText('How is today going?').waitFor({ timeout: patience });
+    const figures = dashboard.locator('day-path li');
+    await expect
+      .poll(async () => (await figures.allTextContents()).map(named), { timeout: patience })
+      .toEqual(
+        expect.arrayContaining([
+          ['Booked', facts.appointments.length],
+          ['Arrived', 1],
+          ['Waiting', 0],
+          ['Served', 1],
+        ]),
+      );
+    await dashboard.getByText('45.00').first().waitFor({ timeout: patience });
+    await expectAccessible(dashboard);
+
+    const page = await (
+      await trusting.browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })
+    ).newPage();
+    await page.goto((await printed())[0]!.qr[0]!);
+    await page.getByText('Your visit is finished').waitFor({ timeout: patience });
+    expect(await numberOn(page)).toBe('A001');
+    await expectAccessible(page);
+  });
 });
+
+/** `Booked 39 for this day` as its name and its figure. */
+function named(text: string): [string, number] {
+  const [, name = '', value = ''] = /^\s*([A-Za-z ]+?)\s*(\d+)/.exec(text) ?? [];
+  return [name, Number(value)];
+}
