@@ -247,11 +247,7 @@ export class StaffApp extends FoyerElement {
     this.#leaveSession?.();
     this.session = undefined;
     if (!session) return;
-    if (
-      session.pending.length === 0 ||
-      session.line.liveness === Liveness.refused ||
-      !this.isConnected
-    )
+    if (session.pending.length === 0 || session.line.liveness === Liveness.refused || !this.isConnected)
       return session.stop();
     const leave = session.subscribe(() => {
       if (session.pending.length > 0) return;
@@ -273,10 +269,7 @@ export class StaffApp extends FoyerElement {
     const view = session.view;
     if (view) {
       applyAccent(document.documentElement, view.clinic.accent);
-      if (
-        Object.values(view.patients).some((patient) => /\p{Script=Han}/u.test(patient.displayName))
-      )
-        readyForHan();
+      if (Object.values(view.patients).some((patient) => /\p{Script=Han}/u.test(patient.displayName))) readyForHan();
       const [first] = soundingHelp(view);
       this.#alarm.sound(
         first === undefined
@@ -294,8 +287,7 @@ export class StaffApp extends FoyerElement {
     const { session } = this;
     const view = session?.view;
     const step = view && lastStep(view, view.me.servicePointId, session.lastTicket);
-    if (step)
-      void session.act({ type: 'undo', ticketId: step.ticketId, epoch: step.epoch, seq: step.seq });
+    if (step) void session.act({ type: 'undo', ticketId: step.ticketId, epoch: step.epoch, seq: step.seq });
   }
 
   #go(page: Page): void {
@@ -311,10 +303,7 @@ export class StaffApp extends FoyerElement {
 
   #tick(): void {
     this.now = this.session?.now() ?? Date.now();
-    if (
-      !this.locked &&
-      performance.now() - this.#touchedAt >= this.preferences.lockAfter * minuteMs
-    )
+    if (!this.locked && performance.now() - this.#touchedAt >= this.preferences.lockAfter * minuteMs)
       this.locked = true;
   }
 

@@ -92,10 +92,7 @@ export function byId<T extends { readonly id: string }>(items: readonly T[]): { 
 }
 
 type Overrides = Partial<
-  Omit<
-    StaffView,
-    'tickets' | 'patients' | 'appointments' | 'charges' | 'payments' | 'help' | 'devices'
-  >
+  Omit<StaffView, 'tickets' | 'patients' | 'appointments' | 'charges' | 'payments' | 'help' | 'devices'>
 > & {
   readonly tickets?: readonly StaffTicket[];
   readonly patients?: readonly PatientView[];
@@ -110,18 +107,7 @@ type Overrides = Partial<
 
 /** Nurse Amira Haddad in room 3, nobody there, nobody waiting, all devices well. */
 export function aStaffView(given: Overrides = {}): StaffView {
-  const {
-    tickets,
-    patients,
-    appointments,
-    charges,
-    payments,
-    help,
-    devices,
-    current,
-    next,
-    ...rest
-  } = given;
+  const { tickets, patients, appointments, charges, payments, help, devices, current, next, ...rest } = given;
   const all = [...(tickets ?? []), ...(current ? [current] : []), ...(next ? [next] : [])];
   const offered = Object.values(services);
   return {
@@ -177,11 +163,7 @@ export function aStaffView(given: Overrides = {}): StaffView {
 }
 
 type PointOverrides = Partial<StaffView['servicePoints'][string]>;
-export function aPoint(
-  index: number,
-  name: string,
-  given: PointOverrides = {},
-): StaffView['servicePoints'][string] {
+export function aPoint(index: number, name: string, given: PointOverrides = {}): StaffView['servicePoints'][string] {
   const names = {
     en: name,
     ar: name.replace('Room', 'غرفة'),
@@ -215,12 +197,7 @@ export function aService(
   };
 }
 
-export function aDevice(
-  index: number,
-  name: string,
-  role: string,
-  rest: Partial<DeviceView> = {},
-): DeviceView {
+export function aDevice(index: number, name: string, role: string, rest: Partial<DeviceView> = {}): DeviceView {
   return { id: id('device', index), name, role, connected: true, lastSeenAt: now, ...rest };
 }
 
@@ -262,10 +239,7 @@ const wilhelmina = aPatient(1, 'Wilhelmina Oluwaseun Adeyemi-Featherstone', '194
 });
 
 /** The drawing's room: seventeen waiting, one with the nurse, two on hold, one not here. */
-export function aTypicalRoom(
-  state: 'serving' | 'called' = 'serving',
-  given: Overrides = {},
-): StaffView {
+export function aTypicalRoom(state: 'serving' | 'called' = 'serving', given: Overrides = {}): StaffView {
   const current = aTicket('A043', {
     state,
     patientId: wilhelmina.id,
@@ -302,9 +276,7 @@ export function aTypicalRoom(
       aTicket('A052', { waitedMinutes: 8, needs: ['interpreter'], language: 'ar', source: 'desk' }),
       aTicket('R016', { waitedMinutes: 22, needs: ['sight'], source: 'desk' }),
       aTicket('A053', { waitedMinutes: 3, needs: ['infant'], source: 'phone' }),
-      ...Array.from({ length: 7 }, (_, index) =>
-        aTicket(`R0${17 + index}`, { waitedMinutes: 20 - index * 2 }),
-      ),
+      ...Array.from({ length: 7 }, (_, index) => aTicket(`R0${17 + index}`, { waitedMinutes: 20 - index * 2 })),
       aTicket('A040', { state: 'on-hold', waitedMinutes: 55, heldUntil: now + 10 * minuteMs }),
       aTicket('R011', { state: 'on-hold', waitedMinutes: 62 }),
       aTicket('A041', {

@@ -41,6 +41,8 @@ export class FakeEdge {
   answer: (command: Command) => FakeAnswer | undefined = () => accepted();
   signInRefusal: string | undefined;
   approvalRefusal: string | undefined;
+  /** No tablet is known any more. */
+  forgetsDevices = false;
   /** The server's clock: that of the fixtures, standing still. */
   now: number;
   readonly #sockets: Server;
@@ -51,19 +53,17 @@ export class FakeEdge {
   private constructor(site: StaticServer, now: number) {
     this.#site = site;
     this.now = now;
-    this.#sockets = new Server(site.server, { serveClient: false });
+    this.#sockets = new Server(site.server, {
+      serveClient: false,
+      allowRequest: (_request, done) => done(null, this.#admits),
+    });
   }
 
   static async start(folder: string, now: number): Promise<FakeEdge> {
     const handler: { api?: RequestListener } = {};
-    const site = await serveApp(folder, '/staff/', (request, response) =>
-      handler.api!(request, response),
-    );
+    const site = await serveApp(folder, '/staff/', (request, response) => handler.api!(request, response));
     const edge = new FakeEdge(site, now);
     handler.api = (request, response) => void edge.#api(request, response);
-    edge.#sockets
-      .of('/staff')
-      .use((_socket, next) => next(edge.#admits ? undefined : new Error('away')));
     edge.#sockets.of('/staff').on('connection', (socket) => edge.#greet(socket));
     return edge;
   }
@@ -72,16 +72,17 @@ export class FakeEdge {
     return `${this.#site.url}/staff/`;
   }
 
-  /** A new life for a new test: nothing sent, everything accepted. */
+  /** A new life for a new test: nothing sent, everything accepted; pages that are open follow. */
   reset(view: StaffView): void {
     this.commands.length = 0;
     this.approvals.length = 0;
     this.answer = () => accepted();
     this.signInRefusal = undefined;
     this.approvalRefusal = undefined;
+    this.forgetsDevices = false;
     this.#admits = true;
     this.tiles = someTiles();
-    this.view = view;
+    this.change(view);
   }
 
   change(view: StaffView): void {
@@ -89,15 +90,13 @@ export class FakeEdge {
     this.view = view;
     const prevSeq = this.#seq;
     this.#seq += 1;
-    this.#sockets
-      .of('/staff')
-      .emit('patch', { stream: 'one', prevSeq, seq: this.#seq, serverTime: this.now, changes });
+    this.#sockets.of('/staff').emit('patch', { stream: 'one', prevSeq, seq: this.#seq, serverTime: this.now, changes });
   }
 
-  /** Ends every line, and lets nobody back in. */
+  /** The network is gone: every line ends, and nobody comes back in. */
   hangUp(): void {
     this.#admits = false;
-    this.#sockets.of('/staff').disconnectSockets(true);
+    for (const socket of this.#sockets.of('/staff').sockets.values()) socket.conn.close();
   }
 
   /** Lets everybody back in; a waiting page comes by itself. */
@@ -128,8 +127,7 @@ export class FakeEdge {
     );
     socket.on('disconnect', () => clearInterval(ticking));
     socket.on('command', (command: Command, acknowledge: (answer: FakeAnswer) => void) => {
-      if (!this.commands.some((known) => known.commandId === command.commandId))
-        this.commands.push(command);
+      if (!this.commands.some((known) => known.commandId === command.commandId)) this.commands.push(command);
       const answer = this.answer(command);
       if (answer) acknowledge(answer);
     });
@@ -143,8 +141,7 @@ export class FakeEdge {
     const path = new URL(request.url ?? '/', 'http://x').pathname;
     const say = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-    const error = (status: number, code: string) =>
-      say(status, { ok: false, error: { code, message: code } });
+    const error = (status: number, code: string) => say(status, { ok: false, error: { code, message: code } });
     if (path === '/api/v1/enrolments')
       return void say(200, {
         enrolmentId: 'e',
@@ -154,14 +151,13 @@ export class FakeEdge {
       });
     if (path.startsWith('/api/v1/enrolments/e')) return void say(200, { state: 'pending' });
     if (path === '/api/v1/staff-tiles') {
-      return void (request.headers.authorization === `Bearer ${deviceToken}`
+      return void (!this.forgetsDevices && request.headers.authorization === `Bearer ${deviceToken}`
         ? say(200, this.tiles)
         : error(401, 'unauthenticated'));
     }
     const body = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
     if (path === '/api/v1/sessions') {
-      if (this.signInRefusal)
-        return void error(this.signInRefusal === 'pin-locked' ? 403 : 401, this.signInRefusal);
+      if (this.signInRefusal) return void error(this.signInRefusal === 'pin-locked' ? 403 : 401, this.signInRefusal);
       if (body['pin'] !== rightPin) return void error(401, 'wrong-pin');
       const person = this.tiles.staff.find(({ id: staffId }) => staffId === body['staffId']);
       return void say(200, {
@@ -171,8 +167,7 @@ export class FakeEdge {
       });
     }
     if (path === '/api/v1/enrolments/approve') {
-      if (this.approvalRefusal)
-        return void say(409, { ok: false, refusal: { code: this.approvalRefusal } });
+      if (this.approvalRefusal) return void say(409, { ok: false, refusal: { code: this.approvalRefusal } });
       this.approvals.push({
         ...body,
         device: request.headers['foyer-device'],

@@ -67,8 +67,7 @@ export class ActButton extends FoyerElement {
       aria-busy=${this.pending ? 'true' : nothing}
       aria-label=${this.label || nothing}
     >
-      <foyer-icon name=${this.icon} .stroke=${2}></foyer-icon
-      ><span class="word"><slot></slot></span>
+      <foyer-icon name=${this.icon} .stroke=${2}></foyer-icon><span class="word"><slot></slot></span>
     </button>`;
   }
 }

@@ -3,9 +3,7 @@
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 
 export function askToAct(from: EventTarget, body: CommandBody): void {
-  from.dispatchEvent(
-    new CustomEvent<CommandBody>('staff-act', { detail: body, bubbles: true, composed: true }),
-  );
+  from.dispatchEvent(new CustomEvent<CommandBody>('staff-act', { detail: body, bubbles: true, composed: true }));
 }
 
 declare global {

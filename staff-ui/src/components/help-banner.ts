@@ -80,9 +80,7 @@ export class HelpBanner extends FoyerElement {
         .stroke=${help.kind === 'emergency' ? 3 : 2.2}
       ></foyer-icon>
       <span class="what"
-        ><b
-          >${t(`help.${help.kind}`, { from: help.from })}${number ? html`, ${number}` : nothing}</b
-        >
+        ><b>${t(`help.${help.kind}`, { from: help.from })}${number ? html`, ${number}` : nothing}</b>
         ${t(help.state === 'escalated' ? 'help.escalated' : 'help.since', { time })}</span
       >
       ${

@@ -84,8 +84,7 @@ export class NoticeCard extends FoyerElement {
 
   #words(): Words {
     const { view, session } = this.frame;
-    const time = (at: number | undefined) =>
-      at === undefined ? '' : formatTime(at, view.clinic.zone);
+    const time = (at: number | undefined) => (at === undefined ? '' : formatTime(at, view.clinic.zone));
     const { notice } = this;
     switch (notice.kind) {
       case 'display-down':
@@ -155,9 +154,7 @@ export class NoticeCard extends FoyerElement {
   }
 
   #seen(): void {
-    this.dispatchEvent(
-      new CustomEvent<string>('seen', { detail: this.notice.id, bubbles: true, composed: true }),
-    );
+    this.dispatchEvent(new CustomEvent<string>('seen', { detail: this.notice.id, bubbles: true, composed: true }));
   }
 }
 

@@ -59,11 +59,7 @@ export class NoticeStrip extends FoyerElement {
     const [first, ...others] = all.filter((notice) => !this.seen.has(notice.id));
     return html`${
       first
-        ? html`<button
-            type="button"
-            class="strip ${isGrave(first) ? 'grave' : ''}"
-            @click=${() => (this.open = true)}
-          >
+        ? html`<button type="button" class="strip ${isGrave(first) ? 'grave' : ''}" @click=${() => (this.open = true)}>
             <foyer-icon name=${first.kind === 'display-down' ? 'offline' : 'warning'}></foyer-icon>
             <span class="words">${this.#line(first)}</span>
             <span class="more"
@@ -93,8 +89,7 @@ export class NoticeStrip extends FoyerElement {
           const point = view.servicePoints[call.servicePointId];
           return `${call.number} ${point ? localised(point.name) : ''}`;
         });
-        return html`<b>${t('notice.display-down-aloud', { name: notice.device.name })}</b>
-          ${calls.join(' · ')}`;
+        return html`<b>${t('notice.display-down-aloud', { name: notice.device.name })}</b> ${calls.join(' · ')}`;
       }
       case 'clock-frozen':
         return html`<b>${t('notice.clock-frozen')}</b>`;

@@ -49,12 +49,8 @@ export class SaidLine extends FoyerElement {
     const { code, facts, number } = this.said;
     return html`<p role="alert">
       <foyer-icon name="warning"></foyer-icon>
-      <span class="words"
-        >${number ? html`<b>${number}:</b> ` : nothing}${refusalText(code, facts)}</span
-      >
-      <foyer-button @click=${() => this.dispatchEvent(new CustomEvent('read'))}
-        >${t('common.ok')}</foyer-button
-      >
+      <span class="words">${number ? html`<b>${number}:</b> ` : nothing}${refusalText(code, facts)}</span>
+      <foyer-button @click=${() => this.dispatchEvent(new CustomEvent('read'))}>${t('common.ok')}</foyer-button>
     </p>`;
   }
 }

@@ -84,11 +84,7 @@ export class SearchField extends FoyerElement {
       />
       ${
         this.value
-          ? html`<button
-              type="button"
-              aria-label=${t('common.clear')}
-              @click=${() => this.#clear()}
-            >
+          ? html`<button type="button" aria-label=${t('common.clear')} @click=${() => this.#clear()}>
               <foyer-icon name="cross"></foyer-icon>
             </button>`
           : nothing

@@ -83,16 +83,9 @@ export class StaffDialog extends FoyerElement {
       <div class="inside">
         <div class="top">
           <h2 id="heading">${this.heading}</h2>
-          <foyer-button
-            class="bare"
-            icon="cross"
-            label=${t('common.back')}
-            @click=${() => this.leave()}
-          ></foyer-button>
+          <foyer-button class="bare" icon="cross" label=${t('common.back')} @click=${() => this.leave()}></foyer-button>
         </div>
-        <div class="body">
-          ${this.what ? html`<p class="what">${this.what}</p>` : nothing}<slot></slot>
-        </div>
+        <div class="body">${this.what ? html`<p class="what">${this.what}</p>` : nothing}<slot></slot></div>
         <div class="foot" hidden><slot name="acts" @slotchange=${this.#footChanged}></slot></div>
       </div>
     </dialog>`;

@@ -47,9 +47,19 @@ export class StaffHeader extends FoyerElement {
         display: flex;
         align-items: center;
         gap: 12px;
+        flex: 0 1 auto;
         min-width: 0;
         font-size: 1.5rem;
+        white-space: nowrap;
         --icon-size: 2rem;
+      }
+      point-name,
+      .acts {
+        flex: none;
+        white-space: nowrap;
+      }
+      .name {
+        flex: 0 1 auto;
       }
       foyer-brand {
         font-size: 1.25rem;
@@ -83,6 +93,9 @@ export class StaffHeader extends FoyerElement {
       .time {
         font-size: 1.5rem;
         font-weight: 700;
+      }
+      ::slotted(*) {
+        white-space: nowrap;
       }
       .acts {
         display: flex;

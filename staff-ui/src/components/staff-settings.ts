@@ -91,9 +91,7 @@ export class StaffSettings extends FoyerElement {
   }
 
   #choose(change: Partial<Preferences>): void {
-    this.dispatchEvent(
-      new CustomEvent<Preferences>('preferences', { detail: { ...this.preferences, ...change } }),
-    );
+    this.dispatchEvent(new CustomEvent<Preferences>('preferences', { detail: { ...this.preferences, ...change } }));
   }
 }
 

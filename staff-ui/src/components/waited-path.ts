@@ -64,12 +64,7 @@ export class WaitedPath extends FoyerElement {
     const span = Math.max(SPAN, this.target * 1.5);
     const along = (minutes: number) => INSET + (WIDTH - 2 * INSET) * Math.min(1, minutes / span);
     const end = Math.min(along(this.minutes), over ? WIDTH - INSET - 8 : WIDTH - INSET);
-    return html`<svg
-        part="line"
-        viewBox="0 0 ${WIDTH} 20"
-        class=${over ? 'over' : ''}
-        aria-hidden="true"
-      >
+    return html`<svg part="line" viewBox="0 0 ${WIDTH} 20" class=${over ? 'over' : ''} aria-hidden="true">
         <path class="line" d="M${INSET} 10H${WIDTH - INSET}" />
         <path class="waited" d="M${INSET} 10H${end}" />
         <path class="target" d="M${along(this.target)} 1v18" />

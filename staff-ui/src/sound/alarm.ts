@@ -15,10 +15,7 @@ interface Tone {
 }
 /** One round of each alarm. Emergencies are told from the rest by rhythm, not by loudness alone. */
 const rounds: Readonly<
-  Record<
-    Exclude<AlarmKind, 'silent'>,
-    { readonly everyMs: number; readonly tones: readonly Tone[] }
-  >
+  Record<Exclude<AlarmKind, 'silent'>, { readonly everyMs: number; readonly tones: readonly Tone[] }>
 > = {
   assistance: {
     everyMs: 4_000,

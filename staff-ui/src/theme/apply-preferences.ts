@@ -8,8 +8,7 @@ const darkScheme = '(prefers-color-scheme: dark)';
 
 export function applyPreferences({ theme, textSize, language: wanted }: Preferences): void {
   const root = document.documentElement;
-  root.dataset['theme'] =
-    theme === 'auto' ? (matchMedia(darkScheme).matches ? 'dark' : 'light') : theme;
+  root.dataset['theme'] = theme === 'auto' ? (matchMedia(darkScheme).matches ? 'dark' : 'light') : theme;
   root.style.setProperty('font-size', `${textSize}%`);
   const code = wanted ?? firstSpoken(navigator.languages);
   if (code === 'zh') readyForHan();

@@ -79,8 +79,7 @@ export class DevicesAdd extends FoyerElement {
 
   override render() {
     const { view } = this.frame;
-    const ready =
-      enrolmentCode(this.typed) !== undefined && this.name.trim() !== '' && !this.sending;
+    const ready = enrolmentCode(this.typed) !== undefined && this.name.trim() !== '' && !this.sending;
     return html`<h2>${t('devices.add')}</h2>
       <label class="field"
         ><span>${t('devices.code')}</span>
@@ -110,9 +109,7 @@ export class DevicesAdd extends FoyerElement {
         hasPlace(this.kind)
           ? html`<label class="field"
               ><span>${t('devices.place')}</span>
-              <select
-                @change=${(event: Event) => (this.servicePointId = (event.target as HTMLSelectElement).value)}
-              >
+              <select @change=${(event: Event) => (this.servicePointId = (event.target as HTMLSelectElement).value)}>
                 <option value="">${t('devices.no-place')}</option>
                 ${Object.values(view.servicePoints).map((point) => html`<option value=${point.id} ?selected=${point.id === this.servicePointId}>${localised(point.name)}</option>`)}
               </select></label
@@ -146,10 +143,7 @@ export class DevicesAdd extends FoyerElement {
     const { kind: role, servicePointId } = this;
     this.sending = true;
     const place = hasPlace(role) && servicePointId ? { servicePointId } : {};
-    const answer = await this.frame.api.approve(
-      { code, role, name, ...place },
-      this.frame.session.token,
-    );
+    const answer = await this.frame.api.approve({ code, role, name, ...place }, this.frame.session.token);
     this.sending = false;
     const refused = refusedIn(answer);
     if (refused) {

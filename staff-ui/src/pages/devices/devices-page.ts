@@ -162,8 +162,7 @@ export class DevicesPage extends StaffPage {
     const kind = deviceKinds.find((known) => known === device.role) ?? 'other';
     return html`<li>
       <span class="name"
-        ><foyer-icon name=${signs[kind]} .stroke=${2}></foyer-icon
-        ><span class="cut">${device.name}</span></span
+        ><foyer-icon name=${signs[kind]} .stroke=${2}></foyer-icon><span class="cut">${device.name}</span></span
       >
       <span class="state ${device.connected ? '' : 'alert'}">
         <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -207,6 +207,12 @@ export const lockPageStyles = css`
   :host([shape='small']) header {
     padding: 8px 16px;
   }
+  :host([shape='small']) .time {
+    display: none;
+  }
+  :host([shape='small']) h2 {
+    font-size: 1.75rem;
+  }
   :host([shape='small']) main {
     gap: 12px;
     padding: 12px 16px 0;

@@ -172,11 +172,7 @@ export class LockPage extends FoyerElement {
         </p>
         ${
           wantsRoom
-            ? html`<foyer-button
-                class="which"
-                kind="strong"
-                icon="room"
-                @click=${() => (this.dialog = 'room')}
+            ? html`<foyer-button class="which" kind="strong" icon="room" @click=${() => (this.dialog = 'room')}
                 >${t('lock.choose-room')}</foyer-button
               >`
             : html`<p
@@ -209,11 +205,7 @@ export class LockPage extends FoyerElement {
         @close=${close}
       ></staff-dialog>`;
     if (this.dialog !== 'room') return nothing;
-    return html`<staff-dialog
-      heading=${t('lock.which-room')}
-      what=${t('lock.which-room-what')}
-      @close=${close}
-    >
+    return html`<staff-dialog heading=${t('lock.which-room')} what=${t('lock.which-room-what')} @close=${close}>
       <div class="rooms">
         ${(this.tiles?.servicePoints ?? []).map(
           (point) =>
@@ -267,9 +259,7 @@ export class LockPage extends FoyerElement {
     this.pin = emptyPin(this.pin.length);
     this.refused = '';
     if (this.shape === 'small')
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector('.door')?.scrollIntoView({ block: 'end' }),
-      );
+      void this.updateComplete.then(() => this.renderRoot.querySelector('.door')?.scrollIntoView({ block: 'end' }));
   }
 
   #chooseRoom(servicePointId: ServicePointId): void {
@@ -284,8 +274,7 @@ export class LockPage extends FoyerElement {
   };
 
   #press(key: string): void {
-    if (this.checking || !this.chosen || (needsServicePoint(this.chosen.roles) && !this.#room))
-      return;
+    if (this.checking || !this.chosen || (needsServicePoint(this.chosen.roles) && !this.#room)) return;
     this.refused = '';
     this.pin = typePin(this.pin, key);
     if (isComplete(this.pin)) void this.#signIn(this.chosen, this.pin.digits);

@@ -97,19 +97,12 @@ export class LockRoom extends FoyerElement {
     </p>`;
   }
 
-  #facts(
-    frame: Frame,
-    servicePointId: string,
-    name: string,
-    current: ReturnType<typeof currentAt>,
-  ) {
+  #facts(frame: Frame, servicePointId: string, name: string, current: ReturnType<typeof currentAt>) {
     const { view, session, asOf } = frame;
     const rows = queueAt(view, servicePointId, 'waiting', asOf);
     const next = rows.find((row) => row.next)?.ticket;
     const since = current?.servingSince ?? current?.calledAt;
-    const asked = Object.values(view.help).filter(
-      (help) => help.kind === 'emergency' && help.state !== 'acknowledged',
-    );
+    const asked = Object.values(view.help).filter((help) => help.kind === 'emergency' && help.state !== 'acknowledged');
     return html`<div class="facts">
         <p>
           <b class="large">${t('room.waiting', { count: rows.length })}</b>

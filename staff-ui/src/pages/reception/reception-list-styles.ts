@@ -8,7 +8,7 @@ export const receptionListStyles = css`
     flex-direction: column;
     min-height: 0;
     container-type: inline-size;
-    --columns: 4.5rem minmax(8rem, 1fr) 7.25rem 8rem 8.25rem 7.5rem;
+    --columns: 4.5rem minmax(8rem, 1fr) 7.75rem 7.75rem 8.5rem 7rem;
   }
   .heads,
   li {
@@ -76,6 +76,9 @@ export const receptionListStyles = css`
   }
   .for {
     padding-inline-end: 12px;
+  }
+  .born {
+    white-space: nowrap;
   }
   .end {
     display: grid;

@@ -40,8 +40,7 @@ export class ReceptionList extends FoyerElement {
     const lit = this.looking ? this.rows.find((row) => this.#mayCheckIn(row)) : undefined;
     return html`<div class="heads" aria-hidden="true">
         <span>${t('reception.time')}</span><span>${t('reception.name')}</span
-        ><span class="born">${t('reception.born')}</span>
-        <span class="for">${t('reception.for')}</span
+        ><span class="born">${t('reception.born')}</span> <span class="for">${t('reception.for')}</span
         ><span class="state">${t('reception.state')}</span><span></span>
       </div>
       <ul class="rows">
@@ -64,18 +63,14 @@ export class ReceptionList extends FoyerElement {
     const service = view.services[row.serviceId];
     const checking =
       appointment !== undefined &&
-      session.pending.some(
-        ({ command }) => command.type === 'check-in' && command.appointmentId === appointment.id,
-      );
+      session.pending.some(({ command }) => command.type === 'check-in' && command.appointmentId === appointment.id);
     const name = patient?.displayName ?? t(ticket ? 'reception.no-name' : 'reception.unknown');
     return html`<li class=${lit ? 'found' : ''}>
       <time>${formatTime(row.at, view.clinic.zone)}</time>
       <button type="button" class="name" @click=${() => this.#open({ row })}>
         <bdi class=${patient ? '' : 'muted'}>${name}</bdi>
       </button>
-      <span class="born"
-        >${patient?.birthDate ? dateText(patient.birthDate, 'short') : nothing}</span
-      >
+      <span class="born">${patient?.birthDate ? dateText(patient.birthDate, 'short') : nothing}</span>
       <span class="for cut">${service ? localised(service.name) : nothing}</span>
       <state-mark class="state" of=${checking ? 'unconfirmed' : row.state}
         ><span class="cut"
@@ -114,14 +109,10 @@ export class ReceptionList extends FoyerElement {
       <button type="button" class="name" @click=${() => this.#open({ patient })}>
         <bdi>${patient.displayName}</bdi>
       </button>
-      <span class="born"
-        >${patient.birthDate ? dateText(patient.birthDate, 'short') : nothing}</span
-      >
+      <span class="born">${patient.birthDate ? dateText(patient.birthDate, 'short') : nothing}</span>
       <span class="for"></span><span class="state muted">${t('reception.nothing-today')}</span>
       <span class="end"
-        ><foyer-button @click=${() => this.#open({ patient })}
-          >${t('reception.number')}</foyer-button
-        ></span
+        ><foyer-button @click=${() => this.#open({ patient })}>${t('reception.number')}</foyer-button></span
       >
     </li>`;
   }

@@ -3,12 +3,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import {
-  needs,
-  priorityClasses,
-  type Need,
-  type PriorityClass,
-} from '@foyer/contracts/ticket-state.ts';
+import { needs, priorityClasses, type Need, type PriorityClass } from '@foyer/contracts/ticket-state.ts';
 import type { PatientView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
@@ -78,10 +73,7 @@ export class ReceptionNumberDialog extends FoyerElement {
     const heading = this.patient
       ? t('reception.number-for', { name: this.patient.displayName })
       : t('reception.number-new');
-    return html`<staff-dialog
-      heading=${heading}
-      @close=${() => this.dispatchEvent(new CustomEvent('close'))}
-    >
+    return html`<staff-dialog heading=${heading} @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
       ${this.given === undefined ? this.#form() : this.#given(this.given)}
     </staff-dialog>`;
   }
@@ -89,9 +81,8 @@ export class ReceptionNumberDialog extends FoyerElement {
   #form() {
     const { view } = this.frame;
     const waiting = (serviceId: string) =>
-      Object.values(view.tickets).filter(
-        (ticket) => ticket.state === 'waiting' && ticket.serviceId === serviceId,
-      ).length;
+      Object.values(view.tickets).filter((ticket) => ticket.state === 'waiting' && ticket.serviceId === serviceId)
+        .length;
     return html`${this.refused ? html`<p class="alert" role="alert">${this.refused}</p>` : nothing}
       <section>
         <h3>${t('reception.service')}</h3>
@@ -135,19 +126,13 @@ export class ReceptionNumberDialog extends FoyerElement {
   #given(number: string) {
     return html`<div class="given" role="status">
         ${number ? html`<foyer-number value=${number}></foyer-number>` : nothing}
-        <p>
-          ${t(this.frame.view.printer === 'ready' ? 'reception.number-printed' : 'reception.number-write')}
-        </p>
+        <p>${t(this.frame.view.printer === 'ready' ? 'reception.number-printed' : 'reception.number-write')}</p>
       </div>
-      <foyer-button slot="acts" kind="strong" @click=${() => this.dialog.leave()}
-        >${t('common.ok')}</foyer-button
-      >`;
+      <foyer-button slot="acts" kind="strong" @click=${() => this.dialog.leave()}>${t('common.ok')}</foyer-button>`;
   }
 
   #toggle(need: Need): void {
-    this.needs = this.needs.includes(need)
-      ? this.needs.filter((other) => other !== need)
-      : [...this.needs, need];
+    this.needs = this.needs.includes(need) ? this.needs.filter((other) => other !== need) : [...this.needs, need];
   }
 
   async #issue(): Promise<void> {

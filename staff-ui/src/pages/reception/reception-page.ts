@@ -85,27 +85,17 @@ export class ReceptionPage extends StaffPage {
               @search=${(event: CustomEvent<string>) => (this.typed = event.detail)}
               @keydown=${(event: KeyboardEvent) => this.#key(event, found)}
             ></search-field>
-            <foyer-button
-              class="big"
-              icon="plus"
-              @click=${() => (this.question = { kind: 'number' })}
+            <foyer-button class="big" icon="plus" @click=${() => (this.question = { kind: 'number' })}
               >${t('reception.number')}</foyer-button
             >
-            <foyer-button
-              class="big"
-              icon="person"
-              @click=${() => (this.question = { kind: 'register' })}
+            <foyer-button class="big" icon="person" @click=${() => (this.question = { kind: 'register' })}
               >${t('reception.register')}</foyer-button
             >
           </div>
           <div class="chips" role="group" aria-label=${t('reception.show')}>
             ${filters.map(
               (filter) =>
-                html`<foyer-button
-                  toggle
-                  ?on=${!looking && this.filter === filter}
-                  @click=${() => this.#show(filter)}
-                >
+                html`<foyer-button toggle ?on=${!looking && this.filter === filter} @click=${() => this.#show(filter)}>
                   <span class="chip"
                     >${filter === 'all' ? t('reception.filter-all') : html`<state-mark of=${filterMarks[filter]}>${t(`reception.filter-${filter}`)}</state-mark>`}<b
                       >${countIn(rows, filter)}</b
@@ -145,11 +135,8 @@ export class ReceptionPage extends StaffPage {
         ${arrived.map((ticket) => {
           const minutes = Math.max(0, Math.floor((frame.asOf - ticket.issuedAt) / minuteMs));
           return html`<li>
-            <foyer-number value=${ticket.number}></foyer-number
-            ><span>${t(`source.${ticket.source}`)}</span>
-            <span class="muted"
-              >${minutes === 0 ? t('reception.now') : t('common.minutes', { count: minutes })}</span
-            >
+            <foyer-number value=${ticket.number}></foyer-number><span>${t(`source.${ticket.source}`)}</span>
+            <span class="muted">${minutes === 0 ? t('reception.now') : t('common.minutes', { count: minutes })}</span>
           </li>`;
         })}
       </ul>
@@ -158,7 +145,10 @@ export class ReceptionPage extends StaffPage {
 
   #question(rows: readonly DeskRow[]) {
     const { frame, question } = this;
-    const close = () => (this.question = undefined);
+    // A dialog tells of its end a moment later, when another question may stand here.
+    const close = () => {
+      if (this.question === question) this.question = undefined;
+    };
     switch (question?.kind) {
       case undefined:
         return nothing;
@@ -198,9 +188,7 @@ export class ReceptionPage extends StaffPage {
 
   #choose(choice: DeskChoice): void {
     this.question =
-      'row' in choice
-        ? { kind: 'person', rowId: choice.row.id }
-        : { kind: 'number', patient: choice.patient };
+      'row' in choice ? { kind: 'person', rowId: choice.row.id } : { kind: 'number', patient: choice.patient };
   }
 
   #registered(patientId: string): void {
@@ -213,8 +201,7 @@ export class ReceptionPage extends StaffPage {
   #key(event: KeyboardEvent, found: readonly DeskRow[]): void {
     if (event.key !== 'Enter' || this.typed.trim() === '') return;
     const lit = found.find((row) => row.appointment && !row.appointment.ticketId);
-    if (lit?.appointment)
-      void this.session.act({ type: 'check-in', appointmentId: lit.appointment.id });
+    if (lit?.appointment) void this.session.act({ type: 'check-in', appointmentId: lit.appointment.id });
     this.typed = '';
     this.field.focus();
   }

@@ -67,16 +67,10 @@ export class ReceptionPersonDialog extends FoyerElement {
 
   override render() {
     const { patient, ticket } = this.row;
-    const heading = [
-      ticket?.number,
-      patient?.displayName ?? (ticket ? t('reception.no-name') : t('reception.unknown')),
-    ]
+    const heading = [ticket?.number, patient?.displayName ?? (ticket ? t('reception.no-name') : t('reception.unknown'))]
       .filter(Boolean)
       .join(' · ');
-    return html`<staff-dialog
-      heading=${heading}
-      @close=${() => this.dispatchEvent(new CustomEvent('close'))}
-    >
+    return html`<staff-dialog heading=${heading} @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
       ${this.#facts()} ${this.naming ? this.#name() : this.#acts()}
     </staff-dialog>`;
   }
@@ -93,9 +87,7 @@ export class ReceptionPersonDialog extends FoyerElement {
         ${appointment ? t('room.booked-for', { time: formatTime(appointment.at, view.clinic.zone) }) : t('class.walk-in')}${service ? `, ${localised(service.name)}` : nothing}
       </p>
       <p>
-        <state-mark of=${stands}
-          >${t(`reception.state-${stands}`, { count: lateMinutes })}</state-mark
-        >
+        <state-mark of=${stands}>${t(`reception.state-${stands}`, { count: lateMinutes })}</state-mark>
       </p>
       <need-list
         .needs=${patient?.needs ?? ticket?.needs ?? []}

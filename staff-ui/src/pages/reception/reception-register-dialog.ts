@@ -117,8 +117,7 @@ export class ReceptionRegisterDialog extends FoyerElement {
           same
             ? html`<p class="same" role="status">
                 <b>${t('reception.alike')}</b>
-                <bdi>${same.displayName}</bdi
-                >${same.birthDate ? `, ${dateText(same.birthDate)}` : ''}
+                <bdi>${same.displayName}</bdi>${same.birthDate ? `, ${dateText(same.birthDate)}` : ''}
               </p>`
             : nothing
         }
@@ -157,8 +156,7 @@ export class ReceptionRegisterDialog extends FoyerElement {
     const name = `${this.given} ${this.family}`.trim();
     if (!this.birthDate || name.length < 3) return undefined;
     return Object.values(this.frame.view.patients).find(
-      (patient) =>
-        patient.birthDate === this.birthDate && matches(name, { name: patient.displayName }),
+      (patient) => patient.birthDate === this.birthDate && matches(name, { name: patient.displayName }),
     );
   }
 
@@ -183,8 +181,7 @@ export class ReceptionRegisterDialog extends FoyerElement {
     }
     const patientId = sent.ok && 'result' in sent ? sent.result['patientId'] : undefined;
     this.dialog.leave();
-    if (typeof patientId === 'string')
-      this.dispatchEvent(new CustomEvent<string>('registered', { detail: patientId }));
+    if (typeof patientId === 'string') this.dispatchEvent(new CustomEvent<string>('registered', { detail: patientId }));
   }
 }
 

@@ -9,12 +9,10 @@ export function reasonText(reason: NextReason, zone: string): string {
   const first =
     reason.bookedFor === undefined || reason.priorityClass === 'walk-in'
       ? t(`room.because-${reason.priorityClass}`, waited)
-      : t(
-          reason.priorityClass === 'booked'
-            ? 'room.because-booked-at'
-            : `room.because-${reason.priorityClass}`,
-          { ...waited, time: formatTime(reason.bookedFor, zone) },
-        );
+      : t(reason.priorityClass === 'booked' ? 'room.because-booked-at' : `room.because-${reason.priorityClass}`, {
+          ...waited,
+          time: formatTime(reason.bookedFor, zone),
+        });
   const { longestWaiting } = reason;
   const second = longestWaiting
     ? t('room.longer', {
@@ -23,5 +21,5 @@ export function reasonText(reason: NextReason, zone: string): string {
         count: longestWaiting.waitedMinutes,
       })
     : t('room.nobody-longer');
-  return `${first} ${second}`;
+  return t('common.two-sentences', { first, second });
 }

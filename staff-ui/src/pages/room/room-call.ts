@@ -109,11 +109,7 @@ export class RoomCall extends FoyerElement {
         next && session.hasLine
           ? html`<div class="next">
                 ${t('room.next')} <foyer-number value=${next.number}></foyer-number>
-                <button
-                  type="button"
-                  class="link why"
-                  @click=${() => this.dispatchEvent(new CustomEvent('open-why'))}
-                >
+                <button type="button" class="link why" @click=${() => this.dispatchEvent(new CustomEvent('open-why'))}>
                   <foyer-icon name="sight" .stroke=${2}></foyer-icon>${t('room.why')}
                 </button>
               </div>
@@ -121,13 +117,7 @@ export class RoomCall extends FoyerElement {
           : nothing
       }
       ${next && !session.hasLine ? html`<p class="reason"><b>${t('room.go-on')}</b> ${t('room.go-on-what', { number: next.number })}</p>` : nothing}
-      <foyer-door
-        action
-        fill
-        state=${door.state}
-        ?disabled=${!door.press}
-        @click=${() => door.press?.()}
-      >
+      <foyer-door action fill state=${door.state} ?disabled=${!door.press} @click=${() => door.press?.()}>
         <span class="act">${door.act}</span>
         <span class="lines ${door.state === 'lit' ? '' : 'quiet'}">${door.lines}</span>
       </foyer-door>`;
@@ -138,8 +128,7 @@ export class RoomCall extends FoyerElement {
     const calling = session.isPending('call-next') || session.isPending('call-ticket');
     const act = t('room.call-next');
     if (calling) return { state: 'hollow', act, lines: html`${t('room.calling')}` };
-    if (this.resting && plan.kind !== 'no-line')
-      return { state: 'hollow', act, lines: html`${t('room.rests')}` };
+    if (this.resting && plan.kind !== 'no-line') return { state: 'hollow', act, lines: html`${t('room.rests')}` };
     switch (plan.kind) {
       case 'no-line':
         return { state: 'hollow', act, lines: html`${t('room.no-line')}` };
@@ -176,8 +165,7 @@ export class RoomCall extends FoyerElement {
     const point = this.frame.view.servicePoints[this.servicePointId];
     const name = point ? localised(point.name) : '';
     return html`${number(next)} ${t('room.to')}
-      <point-name name=${name}></point-name
-      >${second === nothing ? nothing : html`<br />${second}`}`;
+      <point-name name=${name}></point-name>${second === nothing ? nothing : html`<br />${second}`}`;
   }
 
   #fire(type: 'call' | 'open-room'): void {

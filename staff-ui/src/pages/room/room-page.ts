@@ -60,7 +60,7 @@ export class RoomPage extends StaffPage {
           >${t('room.now', { state: t(`point.${point.state}`) })}</foyer-button
         >
       </staff-header>
-      <main class="hand-${preferences.hand}">
+      <main class="hand-${preferences.hand}" @staff-act=${this.#act}>
         <section class="queue" aria-label=${t('room.queue')}>
           <line-card .frame=${frame}></line-card>
           ${session.hasLine ? html`<notice-strip .frame=${frame}></notice-strip>` : nothing}
@@ -76,7 +76,6 @@ export class RoomPage extends StaffPage {
             <room-person
               .frame=${frame}
               servicePointId=${servicePointId}
-              @staff-act=${this.#act}
               @open-step=${(event: CustomEvent<{ ticketId: TicketId; step: TicketStep }>) => (this.question = { kind: 'ticket', ...event.detail })}
             ></room-person>
             <said-line .said=${session.said} @read=${() => session.read()}></said-line>
@@ -111,7 +110,10 @@ export class RoomPage extends StaffPage {
 
   #question(servicePointId: string) {
     const { question, frame } = this;
-    const close = () => (this.question = undefined);
+    // A dialog tells of its end a moment later, when another question may stand here.
+    const close = () => {
+      if (this.question === question) this.question = undefined;
+    };
     const current = currentAt(frame.view, servicePointId);
     switch (question?.kind) {
       case undefined:

@@ -123,8 +123,7 @@ export class RoomPerson extends FoyerElement {
 
   #facts(ticket: StaffTicket, patient: PatientView | undefined) {
     const { view } = this.frame;
-    if (!patient || patient.erased)
-      return html`<p class="name">${t(patient ? 'room.erased' : 'room.no-name')}</p>`;
+    if (!patient || patient.erased) return html`<p class="name">${t(patient ? 'room.erased' : 'room.no-name')}</p>`;
     readyForHan(patient.displayName);
     const age = patient.birthDate ? ageOn(view.clinic.businessDay, patient.birthDate) : undefined;
     const needs = [...new Set([...patient.needs, ...ticket.needs])];
@@ -136,8 +135,7 @@ export class RoomPerson extends FoyerElement {
           patient.birthDate
             ? html`<p>
                 ${t('room.born')}
-                <b>${dateText(patient.birthDate)}</b
-                >${age ? t('room.age-after', { age: ageText(age) }) : nothing}
+                <b>${dateText(patient.birthDate)}</b>${age ? t('room.age-after', { age: ageText(age) }) : nothing}
               </p>`
             : html`<p>${t('room.no-birth-date')}</p>`
         }

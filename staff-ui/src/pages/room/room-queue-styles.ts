@@ -7,7 +7,7 @@ export const roomQueueStyles = css`
     flex-direction: column;
     min-height: 0;
     container-type: inline-size;
-    --columns: 7.25rem 7.75rem 13rem 10.5rem minmax(5.5rem, 1fr) auto;
+    --columns: 7.25rem 7.75rem 13rem 10.5rem minmax(0, 1fr) auto;
   }
   .top {
     display: flex;
@@ -53,8 +53,7 @@ export const roomQueueStyles = css`
   }
   :host([stale]) .heads {
     border-bottom: 0;
-    background: repeating-linear-gradient(90deg, var(--line) 0 16px, transparent 16px 24px) bottom /
-      100% 2px no-repeat;
+    background: repeating-linear-gradient(90deg, var(--line) 0 16px, transparent 16px 24px) bottom / 100% 2px no-repeat;
   }
   .rows {
     min-height: 0;
@@ -149,6 +148,12 @@ export const roomQueueStyles = css`
     .open {
       --columns: 4.75rem 6.25rem 3.75rem minmax(1.5rem, 1fr) auto;
       column-gap: 8px;
+    }
+    .heads {
+      display: none;
+    }
+    .rows {
+      border-top: 2px solid var(--text);
     }
     .waited::part(line) {
       display: none;

@@ -49,11 +49,7 @@ export class RoomQueue extends FoyerElement {
     const stale = !session.hasLine;
     const time = formatTime(asOf, view.clinic.zone);
     const tab = (filter: QueueFilter, count: number) =>
-      html`<button
-        type="button"
-        aria-pressed=${String(this.filter === filter)}
-        @click=${() => (this.filter = filter)}
-      >
+      html`<button type="button" aria-pressed=${String(this.filter === filter)} @click=${() => (this.filter = filter)}>
         ${t(`room.tab-${filter}`)} <b>${count}</b>
       </button>`;
     return html`<div class="top">
@@ -96,11 +92,7 @@ export class RoomQueue extends FoyerElement {
       <button type="button" class="open" @click=${() => this.#open(ticket.id)}>
         <foyer-number value=${ticket.number}></foyer-number>
         <class-mark class="class" of=${ticket.priorityClass}></class-mark>
-        <waited-path
-          class="waited"
-          .minutes=${waitedMinutes}
-          .target=${targetMinutes}
-        ></waited-path>
+        <waited-path class="waited" .minutes=${waitedMinutes} .target=${targetMinutes}></waited-path>
         <need-list
           class="needs"
           short

@@ -80,9 +80,7 @@ export class RoomStateDialog extends FoyerElement {
               ${this.people.map((person) => html`<foyer-button @click=${() => this.#handOver(person.id)}><bdi>${person.name}</bdi></foyer-button>`)}
             </div>`
           : html`<p>
-              <foyer-button icon="people" @click=${() => this.#loadPeople()}
-                >${t('room.hand-over-to')}</foyer-button
-              >
+              <foyer-button icon="people" @click=${() => this.#loadPeople()}>${t('room.hand-over-to')}</foyer-button>
             </p>`
       }
     </staff-dialog>`;

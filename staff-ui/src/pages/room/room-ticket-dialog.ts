@@ -33,17 +33,8 @@ const callReasons = [
   'room.reason-promised',
   'room.reason-language',
 ] as const;
-const priorityReasons = [
-  'room.reason-unwell',
-  'room.reason-pain',
-  'room.reason-child',
-  'room.reason-frail',
-] as const;
-const closeReasons = [
-  'room.reason-went-home',
-  'room.reason-elsewhere',
-  'room.reason-twice',
-] as const;
+const priorityReasons = ['room.reason-unwell', 'room.reason-pain', 'room.reason-child', 'room.reason-frail'] as const;
+const closeReasons = ['room.reason-went-home', 'room.reason-elsewhere', 'room.reason-twice'] as const;
 
 @customElement('room-ticket-dialog')
 export class RoomTicketDialog extends FoyerElement {
@@ -124,11 +115,7 @@ export class RoomTicketDialog extends FoyerElement {
         <span>${service ? localised(service.name) : nothing}</span>
         ${ticket.appointmentAt ? html`<span>${t('room.booked-for', { time: formatTime(ticket.appointmentAt, view.clinic.zone) })}</span>` : nothing}
         <span>${t('room.waited-for', { count: waitedMinutesOf(ticket, asOf) })}</span>
-        <need-list
-          .needs=${ticket.needs}
-          .language=${ticket.language}
-          .usual=${view.clinic.languages[0]}
-        ></need-list>
+        <need-list .needs=${ticket.needs} .language=${ticket.language} .usual=${view.clinic.languages[0]}></need-list>
         ${patient ? html`<b><bdi>${patient.displayName}</bdi></b>` : nothing}
       </div>
       <div class="acts">
@@ -154,17 +141,12 @@ export class RoomTicketDialog extends FoyerElement {
     const open = view.servicePoints[this.servicePointId]?.state === 'open';
     const ready = this.reason.trim() !== '' && session.hasLine && open;
     const button = (words: string, finish?: 'completed' | 'not-answered' | true) =>
-      html`<foyer-button
-        slot="acts"
-        kind="strong"
-        ?disabled=${!ready}
-        @click=${() => this.#act(body(finish))}
+      html`<foyer-button slot="acts" kind="strong" ?disabled=${!ready} @click=${() => this.#act(body(finish))}
         >${words}</foyer-button
       >`;
     return html`<p>${t('room.call-this-what')}</p>
       ${open ? nothing : html`<p class="alert">${t('refusal.service-point-closed')}</p>`}
-      ${session.hasLine ? nothing : html`<p class="alert">${t('room.no-line')}</p>`}
-      ${this.#reasonField(callReasons)}
+      ${session.hasLine ? nothing : html`<p class="alert">${t('room.no-line')}</p>`} ${this.#reasonField(callReasons)}
       ${
         current?.state === 'called'
           ? html`<p><b>${t('room.outcome-what', { number: current.number })}</b></p>
@@ -174,10 +156,7 @@ export class RoomTicketDialog extends FoyerElement {
   }
 
   #priority() {
-    const ready =
-      this.reason.trim() !== '' &&
-      this.wanted !== undefined &&
-      this.wanted !== this.ticket.priorityClass;
+    const ready = this.reason.trim() !== '' && this.wanted !== undefined && this.wanted !== this.ticket.priorityClass;
     return html`<p>${t('room.priority-what')}</p>
       <div class="acts" role="group" aria-label=${t('room.class')}>
         ${priorityClasses.map((kind) => html`<foyer-button toggle ?on=${(this.wanted ?? this.ticket.priorityClass) === kind} @click=${() => (this.wanted = kind)}>${t(`class.${kind}`)}</foyer-button>`)}

@@ -49,12 +49,8 @@ export class TransferChoice extends FoyerElement {
 
   override render() {
     const { view } = this.frame;
-    const services = Object.values(view.services).filter(
-      (service) => service.id !== this.ticket.serviceId,
-    );
-    const points = Object.values(view.servicePoints).filter(
-      (point) => point.id !== this.ticket.servicePointId,
-    );
+    const services = Object.values(view.services).filter((service) => service.id !== this.ticket.serviceId);
+    const points = Object.values(view.servicePoints).filter((point) => point.id !== this.ticket.servicePointId);
     const chosen = (goal: Goal) => JSON.stringify(goal) === JSON.stringify(this.goal);
     const choice = (goal: Goal, name: string, more: string) =>
       html`<foyer-button toggle ?on=${chosen(goal)} @click=${() => (this.goal = goal)}
@@ -78,12 +74,7 @@ export class TransferChoice extends FoyerElement {
           ${placements.map((placement) => html`<foyer-button toggle ?on=${this.placement === placement} @click=${() => (this.placement = placement)}>${t(`room.place-${placement}`)}</foyer-button>`)}
         </div>
       </section>
-      <foyer-button
-        class="send"
-        kind="strong"
-        icon="transfer"
-        ?disabled=${!this.goal}
-        @click=${() => this.#send()}
+      <foyer-button class="send" kind="strong" icon="transfer" ?disabled=${!this.goal} @click=${() => this.#send()}
         >${t('room.transfer')}</foyer-button
       >`;
   }

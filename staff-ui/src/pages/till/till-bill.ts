@@ -102,8 +102,7 @@ export class TillBill extends FoyerElement {
     const { ticket, patient, unpaid, paid, dueMinor } = this.bill;
     const { currency } = view.clinic;
     return html`<h1 class="who">
-        <foyer-number value=${ticket.number}></foyer-number
-        ><bdi>${patient?.displayName ?? t('till.no-name')}</bdi>
+        <foyer-number value=${ticket.number}></foyer-number><bdi>${patient?.displayName ?? t('till.no-name')}</bdi>
         <foyer-button
           class="bare"
           icon="cross"
@@ -131,14 +130,11 @@ export class TillBill extends FoyerElement {
     const service = this.frame.view.services[charge.serviceId];
     return html`<li>
       <span
-        >${service ? localised(service.name) : t('till.unknown-service')}<br /><span
-          class="small muted"
+        >${service ? localised(service.name) : t('till.unknown-service')}<br /><span class="small muted"
           >${what}</span
         ></span
       >
-      <span class="amount ${charge.paymentId ? 'muted' : ''}"
-        >${formatMoney(charge.amountMinor, currency)}</span
-      >
+      <span class="amount ${charge.paymentId ? 'muted' : ''}">${formatMoney(charge.amountMinor, currency)}</span>
     </li>`;
   }
 }

@@ -87,12 +87,8 @@ export class TillBills extends FoyerElement {
                 <bdi class="cut">${bill.patient?.displayName ?? t('till.no-name')}</bdi>
                 ${
                   bill.dueMinor > 0
-                    ? html`<span class="due"
-                        >${formatMoney(bill.dueMinor, view.clinic.currency)}</span
-                      >`
-                    : html`<span class="muted"
-                        >${t(bill.paid.length > 0 ? 'till.paid' : 'till.not-charged')}</span
-                      >`
+                    ? html`<span class="due">${formatMoney(bill.dueMinor, view.clinic.currency)}</span>`
+                    : html`<span class="muted">${t(bill.paid.length > 0 ? 'till.paid' : 'till.not-charged')}</span>`
                 }
               </button>
             </li>`,

@@ -118,9 +118,7 @@ export class TillCash extends FoyerElement {
             </div>`
       }
       <h2 id="given">${this.label}</h2>
-      <output aria-labelledby="given"
-        >${formatMoney(cash ? this.amountMinor : this.dueMinor, this.currency)}</output
-      >
+      <output aria-labelledby="given">${formatMoney(cash ? this.amountMinor : this.dueMinor, this.currency)}</output>
       ${
         cash
           ? html`${

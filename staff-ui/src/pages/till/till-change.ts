@@ -43,7 +43,6 @@ export class TillChange extends FoyerElement {
         font-weight: 700;
         line-height: 1.1;
         letter-spacing: -0.03em;
-        direction: ltr;
         white-space: nowrap;
       }
       .change.quiet {
@@ -110,18 +109,13 @@ export class TillChange extends FoyerElement {
 
   override render() {
     const cash = (this.taken?.means ?? this.means) === 'cash';
-    const changeMinor = this.taken
-      ? this.taken.changeMinor
-      : Math.max(0, this.amountMinor - this.dueMinor);
+    const changeMinor = this.taken ? this.taken.changeMinor : Math.max(0, this.amountMinor - this.dueMinor);
     const missing = this.dueMinor - this.amountMinor;
     const money = formatMoney(changeMinor, this.currency);
     return html`${
       cash
         ? html`<h2>${t('till.give-back')}</h2>
-            <p
-              class="change ${money.length > 7 ? 'long' : ''} ${changeMinor === 0 ? 'quiet' : ''}"
-              role="status"
-            >
+            <p class="change ${money.length > 7 ? 'long' : ''} ${changeMinor === 0 ? 'quiet' : ''}" role="status">
               ${money}
             </p>
             ${!this.taken && missing > 0 && this.amountMinor > 0 ? html`<p class="alert">${t('till.missing', { amount: formatMoney(missing, this.currency) })}</p>` : nothing}
@@ -135,10 +129,7 @@ export class TillChange extends FoyerElement {
 
   #receipt({ receiptNumber, print }: Taken) {
     return html`<p class="receipt" role="status">
-      <foyer-icon
-        name=${print === 'failed' ? 'printer-empty' : 'printer'}
-        .stroke=${2}
-      ></foyer-icon>
+      <foyer-icon name=${print === 'failed' ? 'printer-empty' : 'printer'} .stroke=${2}></foyer-icon>
       <span
         >${t('till.receipt')}
         <b>${receiptNumber}</b
@@ -164,13 +155,7 @@ export class TillChange extends FoyerElement {
   }
 
   #draw(act: string, lines: TemplateResult, lit: boolean, press?: () => void) {
-    return html`<foyer-door
-      action
-      fill
-      state=${lit ? 'lit' : 'hollow'}
-      ?disabled=${!press}
-      @click=${() => press?.()}
-    >
+    return html`<foyer-door action fill state=${lit ? 'lit' : 'hollow'} ?disabled=${!press} @click=${() => press?.()}>
       <span class="act">${act}</span><span class="lines">${lines}</span>
     </foyer-door>`;
   }

@@ -36,9 +36,7 @@ export class TillChargeDialog extends FoyerElement {
 
   override render() {
     const { view } = this.frame;
-    const charged = new Set(
-      [...this.bill.unpaid, ...this.bill.paid].map((charge) => charge.serviceId),
-    );
+    const charged = new Set([...this.bill.unpaid, ...this.bill.paid].map((charge) => charge.serviceId));
     return html`<staff-dialog
       heading=${t('till.charge-what', { number: this.bill.ticket.number })}
       @close=${() => this.dispatchEvent(new CustomEvent('close'))}

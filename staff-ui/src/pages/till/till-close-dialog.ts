@@ -114,8 +114,7 @@ export class TillCloseDialog extends FoyerElement {
           @input=${(event: Event) => (this.written = (event.target as HTMLInputElement).value)}
       /></label>
       <p class="total">
-        <span>${t('till.counted')}</span
-        ><b>${counted === undefined ? '—' : formatMoney(counted, currency)}</b>
+        <span>${t('till.counted')}</span><b>${counted === undefined ? '—' : formatMoney(counted, currency)}</b>
       </p>
       <foyer-button
         slot="acts"
@@ -129,8 +128,7 @@ export class TillCloseDialog extends FoyerElement {
 
   #result({ countedMinor, expectedMinor, varianceMinor }: Closed) {
     const { currency } = this.frame.view.clinic;
-    const difference =
-      varianceMinor === 0 ? 'till.agrees' : varianceMinor > 0 ? 'till.too-much' : 'till.too-little';
+    const difference = varianceMinor === 0 ? 'till.agrees' : varianceMinor > 0 ? 'till.too-much' : 'till.too-little';
     return html`<dl role="status">
         <dt>${t('till.counted')}</dt>
         <dd>${formatMoney(countedMinor, currency)}</dd>
@@ -141,9 +139,7 @@ export class TillCloseDialog extends FoyerElement {
           <b>${formatMoney(Math.abs(varianceMinor), currency)}</b>
         </dd>
       </dl>
-      <foyer-button slot="acts" kind="strong" @click=${() => this.dialog.leave()}
-        >${t('common.ok')}</foyer-button
-      >`;
+      <foyer-button slot="acts" kind="strong" @click=${() => this.dialog.leave()}>${t('common.ok')}</foyer-button>`;
   }
 
   #piece(valueMinor: number, text: string): void {
@@ -154,8 +150,7 @@ export class TillCloseDialog extends FoyerElement {
 
   /** Undefined until something was counted. */
   #counted(): number | undefined {
-    if (this.written.trim() !== '')
-      return parseAmount(this.written, this.frame.view.clinic.currency);
+    if (this.written.trim() !== '') return parseAmount(this.written, this.frame.view.clinic.currency);
     if (this.counts.size === 0) return undefined;
     return [...this.counts].reduce((sum, [valueMinor, count]) => sum + valueMinor * count, 0);
   }

@@ -1,7 +1,7 @@
 // The cashier's page: who pays, what for, what they give, what goes back. One door takes the money; the receipt's number
 // is the edge's, decided with the payment. Invariant: an amount is taken only over a live line, and once.
 
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { TicketId } from '@foyer/contracts/ids.ts';
 import type { PaymentMeans } from '@foyer/contracts/ticket-state.ts';
@@ -43,6 +43,16 @@ export class TillPage extends StaffPage {
   @state() private paid: Paid | undefined;
   @state() private question: 'charge' | 'close' | undefined;
 
+  #tillId: string | undefined;
+
+  /** An amount that was typed at one till is not the float of the next. */
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const tillId = this.view.till?.id;
+    if (tillId !== this.#tillId) this.#choose(undefined);
+    this.#tillId = tillId;
+  }
+
   override render() {
     const { frame, view, session } = this;
     const bill = this.ticketId === undefined ? undefined : billOf(view, this.ticketId);
@@ -66,7 +76,7 @@ export class TillPage extends StaffPage {
                   @choose-ticket=${(event: CustomEvent<TicketId>) => this.#choose(event.detail)}
                 ></till-bills>`
           }
-          ${bill && view.till ? html`<till-state class="foot" .frame=${frame} .till=${view.till}></till-state>` : nothing}
+          ${bill && view.till && frame.shape === 'wide' ? html`<till-state class="foot" .frame=${frame} .till=${view.till}></till-state>` : nothing}
         </section>
         ${view.till ? this.#open(view.till, bill) : this.#closed()}
       </main>

@@ -1,0 +1,207 @@
+// The desk, the till and the devices in a real browser.
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { aPatient, aStaffView, aTypicalDesk, aTypicalTill, id, services } from './a-staff-view.ts';
+import { accepted, refused } from './fake-edge.ts';
+import { aBench, openSignedIn, type Bench } from './tablet.ts';
+
+let bench: Bench;
+/** One tablet for all: the page follows the roles that the view names. */
+let tablet: OpenedPage;
+beforeAll(async () => {
+  bench = await aBench();
+  bench.edge.reset(aTypicalDesk());
+  tablet = await openSignedIn(bench);
+});
+afterAll(() => bench?.close());
+beforeEach(() => bench.edge.reset(aTypicalDesk()));
+afterEach(() => tablet.page.keyboard.press('Escape'));
+
+const sent = () => bench.edge.commands.map(({ commandId: _, ...body }) => body);
+const ticketOf = (number: string) => Object.values(bench.edge.view.tickets).find((ticket) => ticket.number === number)!;
+const clerk = aStaffView().me;
+
+describe('the desk', () => {
+  it('finds somebody while typing, lights the one thing to do, and checks in by Enter', async () => {
+    const { page, complaints } = tablet;
+    const find = page.getByLabel('Find by name, birth date, phone or number');
+    await find.fill('4.12.1978');
+    expect(await page.locator('reception-list .lit').count()).toBe(1);
+    await find.press('Enter');
+    await expect.poll(sent).toEqual([{ type: 'check-in', appointmentId: id('appointment', 6) }]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('checks in by one touch and takes it back', async () => {
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Check in: Aleksandra Wiśniewska-Kowalczyk' }).click();
+    await page.getByRole('button', { name: 'Open A049' }).click();
+    await page.getByRole('button', { name: 'Undo the check-in' }).click();
+    await expect.poll(sent).toEqual([
+      { type: 'check-in', appointmentId: id('appointment', 7) },
+      { type: 'undo-check-in', ticketId: ticketOf('A049').id },
+    ]);
+  });
+
+  it('registers somebody new and goes straight to a number', async () => {
+    bench.edge.answer = (command) =>
+      command.type === 'register-patient'
+        ? accepted({ patientId: id('patient', 99) })
+        : accepted({ ticket: { id: id('ticket', 9), number: 'R018' } });
+    const { page } = tablet;
+    await page.getByLabel('Find by name, birth date, phone or number').fill('Ada Lovelace');
+    await page.getByText('Nobody found.').waitFor();
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByLabel('Birth date', { exact: true }).fill('1985-12-10');
+    await page.getByRole('button', { name: 'Register, then number' }).click();
+    await page.getByRole('button', { name: /^Walk-in consultation/ }).click();
+    await page.getByRole('button', { name: 'Give the number' }).click();
+    await page.getByText('is being printed').waitFor();
+    expect(sent()).toEqual([
+      { type: 'register-patient', patient: { name: { given: 'Ada', family: 'Lovelace' }, birthDate: '1985-12-10' } },
+      {
+        type: 'issue-ticket',
+        serviceId: services.walkIn,
+        needs: [],
+        priorityClass: 'walk-in',
+        patientId: id('patient', 99),
+      },
+    ]);
+  });
+
+  it('puts a name to a number', async () => {
+    bench.edge.reset(
+      aTypicalDesk({
+        patients: [...Object.values(bench.edge.view.patients), aPatient(70, 'Zoë Ferreira', '1990-05-05')],
+      }),
+    );
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Open R017' }).click();
+    await page.getByRole('button', { name: 'Add the name' }).click();
+    await page.getByRole('textbox', { name: 'Who is it?' }).fill('zoe');
+    await page.getByRole('button', { name: /Zoë Ferreira/ }).click();
+    await expect
+      .poll(sent)
+      .toEqual([{ type: 'identify-ticket', ticketId: ticketOf('R017').id, patientId: id('patient', 70) }]);
+  });
+});
+
+describe('the till', () => {
+  beforeEach(() => bench.edge.reset(aTypicalTill()));
+
+  it('takes cash, says what goes back, and shows the receipt’s number with its print', async () => {
+    bench.edge.answer = () => accepted({ paymentId: id('payment', 7), receiptNumber: 'HSC-1-17' });
+    const { page, complaints } = tablet;
+    await page.getByRole('button', { name: /A\s*044/ }).click();
+    for (const key of '10000') await page.keyboard.press(key);
+    await page.locator('till-change .change').getByText('€18.50').waitFor();
+    await page.locator('till-change foyer-door').click();
+    await page.getByText('HSC-1-17').waitFor();
+    expect(sent()).toEqual([
+      {
+        type: 'take-payment',
+        chargeIds: [1, 2, 3].map((index) => id('charge', index)),
+        means: 'cash',
+        amountMinor: 8150,
+        tenderedMinor: 10000,
+      },
+    ]);
+    const payment = {
+      id: id('payment', 7),
+      receiptNumber: 'HSC-1-17',
+      means: 'cash' as const,
+      amountMinor: 8150,
+      at: 0,
+      print: 'printed' as const,
+    };
+    bench.edge.change({ ...bench.edge.view, payments: { ...bench.edge.view.payments, [payment.id]: payment } });
+    await page.locator('till-change .receipt').getByText('printed', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('does not take less than what is due', async () => {
+    const { page } = tablet;
+    await page.getByRole('button', { name: /A\s*044/ }).click();
+    for (const key of '5000') await page.keyboard.press(key);
+    await page.getByText('€31.50 are missing').waitFor();
+    expect(await page.locator('till-change foyer-door').getAttribute('state')).toBe('hollow');
+  });
+
+  it('charges a service that has a price', async () => {
+    const { page } = tablet;
+    await page.getByRole('button', { name: /A\s*031/ }).click();
+    await page.getByRole('button', { name: 'Charge', exact: true }).click();
+    await page.getByRole('button', { name: /^Consultation/ }).click();
+    await expect
+      .poll(sent)
+      .toEqual([{ type: 'record-charge', ticketId: ticketOf('A031').id, serviceId: services.consultation }]);
+  });
+
+  it('opens with a float', async () => {
+    const { till: _, ...closed } = aTypicalTill();
+    bench.edge.reset(closed);
+    const { page } = tablet;
+    await page.getByRole('heading', { name: 'The till is closed' }).waitFor();
+    for (const key of '20000') await page.keyboard.press(key);
+    await page.getByRole('button', { name: /Open the till/ }).click();
+    await expect.poll(sent).toEqual([{ type: 'open-till', floatMinor: 20_000 }]);
+  });
+
+  it('closes after counting, and tells the difference only then', async () => {
+    bench.edge.answer = () => accepted({ expectedMinor: 124_150, varianceMinor: -150 });
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Close the till' }).click();
+    await page.getByLabel('€200.00 note').fill('6');
+    await page.getByLabel('€20.00 note').fill('2');
+    await page.locator('staff-dialog').getByRole('button', { name: 'Close the till' }).click();
+    await page.getByText('Too little').waitFor();
+    expect(sent()).toEqual([{ type: 'close-till', countedMinor: 124_000 }]);
+  });
+
+  it('says in words what the edge refuses', async () => {
+    bench.edge.answer = () => refused('wrong-amount', { expectedMinor: 1 });
+    const { page } = tablet;
+    await page.getByRole('button', { name: /A\s*044/ }).click();
+    await page.getByRole('button', { name: '€100' }).click();
+    await page.locator('till-change foyer-door').click();
+    await page.getByRole('alert').getByText('The charges have changed meanwhile').waitFor();
+  });
+});
+
+describe('devices', () => {
+  const admin = {
+    ...aStaffView(),
+    me: { ...clerk, id: id('staff', 10), name: 'Wei-Ling Tan', roles: ['admin'] as const },
+  };
+  beforeEach(() => bench.edge.reset(admin));
+
+  it('let a screen in by its code', async () => {
+    const { page, complaints } = tablet;
+    await page.getByLabel('The code that the screen shows').fill('k7q2m4xp');
+    await page.getByRole('button', { name: 'Tablet', exact: true }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Tablet 9');
+    await page.getByLabel('Place').selectOption({ label: 'Room 3' });
+    await page.getByRole('button', { name: /Let it in/ }).click();
+    await page.getByText('Tablet 9 is let in.').waitFor();
+    expect(bench.edge.approvals).toEqual([
+      expect.objectContaining({
+        code: 'K7Q2-M4XP',
+        role: 'staff-tablet',
+        name: 'Tablet 9',
+        servicePointId: id('point', 3),
+        device: 'device-token-of-this-tablet',
+      }),
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('say when no screen shows that code', async () => {
+    bench.edge.approvalRefusal = 'unknown-enrolment';
+    const { page } = tablet;
+    await page.getByLabel('The code that the screen shows').fill('AAAA-BBBB');
+    await page.getByLabel('Name', { exact: true }).fill('Kiosk 3');
+    await page.getByRole('button', { name: /Let it in/ }).click();
+    await page.getByText('No screen shows this code now.').waitFor();
+  });
+});
