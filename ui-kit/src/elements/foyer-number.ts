@@ -18,7 +18,8 @@ export class FoyerNumber extends FoyerElement {
       }
       :host([fit]) {
         display: block;
-        overflow: hidden;
+        /* Round letters stand a little above and below the capitals: nothing is cut there. */
+        overflow-x: clip;
       }
       span {
         display: inline-block;
