@@ -3,7 +3,7 @@
 
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -48,6 +48,7 @@ async function findOrMakeTemplate(): Promise<string> {
   for (const migration of await readMigrations()) hash.update(migration.sql);
   const template = join(cacheDir, hash.digest('hex').slice(0, 16));
   if (await exists(template)) return template;
+  await forgetOlderTemplates();
   const making = `${template}.${randomBytes(4).toString('hex')}`;
   await mkdir(making, { recursive: true });
   const server = createEmbeddedPostgres({ dataDir: making, durable: false });
@@ -56,6 +57,12 @@ async function findOrMakeTemplate(): Promise<string> {
   // Two files may have made one at the same time: the first to rename wins, the other's is as good.
   await rename(making, template).catch(() => rm(making, { recursive: true, force: true }));
   return template;
+}
+
+/** Of earlier migrations; one that another process is making right now has a dot in its name. */
+async function forgetOlderTemplates(): Promise<void> {
+  const older = (await readdir(cacheDir).catch(() => [])).filter((name) => !name.includes('.'));
+  for (const name of older) await rm(join(cacheDir, name), { recursive: true, force: true });
 }
 
 function exists(path: string): Promise<boolean> {
