@@ -1,3 +1,4 @@
+import { request } from 'node:https';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DisplayView } from '@foyer/contracts/views.ts';
@@ -9,7 +10,10 @@ const edge = new EdgeUnderTest();
 beforeAll(() => edge.start());
 afterAll(() => edge.end());
 
-const errorOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => ({ status, ...(body['error'] as object) });
+const errorOf = ({ status, body }: { status: number; body: Record<string, unknown> }) => ({
+  status,
+  ...(body['error'] as object),
+});
 
 describe('the HTTP door', () => {
   it('says that it is alive, and ready with a line per dependency', async () => {
@@ -26,9 +30,21 @@ describe('the HTTP door', () => {
     ['no type', { body: {} }, { status: 400, code: 'invalid-request', path: '/type' }],
     ['an unknown command', { body: { type: 'do-magic' } }, { status: 400, code: 'unknown-command' }],
     ['a command of Object’s', { body: { type: 'constructor' } }, { status: 400, code: 'unknown-command' }],
-    ['a missing field', { body: { type: 'call-next', commandId: aCommandId() } }, { status: 400, code: 'invalid-request', path: '/servicePointId' }],
-    ['a field too many', { body: { type: 'recall', commandId: aCommandId(), servicePointId: room1, x: 1 } }, { status: 400, code: 'invalid-request', path: '/x' }],
-    ['a name of a megabyte', { body: { type: 'register-patient', patient: { name: { family: 'x'.repeat(1e6) } } } }, { status: 413, code: 'body-too-large' }],
+    [
+      'a missing field',
+      { body: { type: 'call-next', commandId: aCommandId() } },
+      { status: 400, code: 'invalid-request', path: '/servicePointId' },
+    ],
+    [
+      'a field too many',
+      { body: { type: 'recall', commandId: aCommandId(), servicePointId: room1, x: 1 } },
+      { status: 400, code: 'invalid-request', path: '/x' },
+    ],
+    [
+      'a name of a megabyte',
+      { body: { type: 'register-patient', patient: { name: { family: 'x'.repeat(1e6) } } } },
+      { status: 413, code: 'body-too-large' },
+    ],
     [
       'a name of a thousand letters',
       { body: { type: 'register-patient', commandId: aCommandId(), patient: { name: { family: 'x'.repeat(1e3) } } } },
@@ -43,16 +59,35 @@ describe('the HTTP door', () => {
   it('wants a credential, and one that is allowed', async () => {
     expect(errorOf(await edge.call('GET', '/api/v1/board'))).toMatchObject({ status: 401, code: 'unauthenticated' });
     expect(errorOf(await edge.call('GET', '/api/v1/board', { token: 'nobody' }))).toMatchObject({ status: 401 });
-    expect(errorOf(await edge.call('GET', '/api/v1/board', { token: tokens.kiosk }))).toMatchObject({ status: 403, code: 'not-allowed' });
-    expect(errorOf(await edge.call('GET', '/api/v1/log', { token: tokens.nurse }))).toMatchObject({ status: 403, code: 'not-allowed' });
-    expect(errorOf(await edge.command(tokens.display, 'request-help', { kind: 'assistance' }))).toMatchObject({ status: 403, code: 'not-allowed' });
-    expect(errorOf(await edge.command(tokens.nurse, 'call-next', { servicePointId: room2 }))).toMatchObject({ status: 403, code: 'other-service-point' });
+    expect(errorOf(await edge.call('GET', '/api/v1/board', { token: tokens.kiosk }))).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
+    });
+    expect(errorOf(await edge.call('GET', '/api/v1/log', { token: tokens.nurse }))).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
+    });
+    expect(errorOf(await edge.command(tokens.display, 'request-help', { kind: 'assistance' }))).toMatchObject({
+      status: 403,
+      code: 'not-allowed',
+    });
+    expect(errorOf(await edge.command(tokens.nurse, 'call-next', { servicePointId: room2 }))).toMatchObject({
+      status: 403,
+      code: 'other-service-point',
+    });
   });
 
   it('answers what is not there in the one shape', async () => {
     expect(errorOf(await edge.call('GET', '/api/v2/nothing'))).toMatchObject({ status: 404, code: 'not-found' });
-    expect(errorOf(await edge.call('GET', '/api/v1/tickets/no-uuid', { token: tokens.nurse }))).toMatchObject({ status: 400, code: 'invalid-request', path: '/id' });
-    expect(errorOf(await edge.call('GET', `/api/v1/tickets/${aCommandId()}`, { token: tokens.nurse }))).toMatchObject({ status: 404, code: 'not-found' });
+    expect(errorOf(await edge.call('GET', '/api/v1/tickets/no-uuid', { token: tokens.nurse }))).toMatchObject({
+      status: 400,
+      code: 'invalid-request',
+      path: '/id',
+    });
+    expect(errorOf(await edge.call('GET', `/api/v1/tickets/${aCommandId()}`, { token: tokens.nurse }))).toMatchObject({
+      status: 404,
+      code: 'not-found',
+    });
   });
 
   it('keeps browsers to its own files and leaves plain HTTP alone', async () => {
@@ -71,7 +106,12 @@ describe('the HTTP door', () => {
     expect(call).toMatchObject({ ticketId: ticket!['id'], servicePointId: room1 });
     const board = (await edge.call('GET', '/api/v1/board', { token: tokens.nurse })).body;
     expect(board['calls']).toEqual([call]);
-    expect(board['servicePoints']).toContainEqual({ id: room1, name: 'Room 1', state: 'open', ticketId: ticket!['id'] });
+    expect(board['servicePoints']).toContainEqual({
+      id: room1,
+      name: 'Room 1',
+      state: 'open',
+      ticketId: ticket!['id'],
+    });
     const why = await edge.call('GET', `/api/v1/tickets/${ticket!['id']}/why`, { token: tokens.nurse });
     expect(why.body).toMatchObject({ rule: 'class-then-longest-wait', state: 'called' });
     await edge.result(tokens.nurse, 'finish-service', { servicePointId: room1, ticketId: ticket!['id'] ?? '' });
@@ -89,24 +129,63 @@ describe('the HTTP door', () => {
   });
 
   it('pages the sealed log for the auditor', async () => {
-    const first = (await edge.call('GET', '/api/v1/log?limit=2', { token: tokens.auditor })).body as { rows: { seq: number }[]; next: string };
+    const first = (await edge.call('GET', '/api/v1/log?limit=2', { token: tokens.auditor })).body as {
+      rows: { seq: number }[];
+      next: string;
+    };
     expect(first.rows.map(({ seq }) => seq)).toEqual([1, 2]);
-    const next = (await edge.call('GET', `/api/v1/log?after=${first.next}&limit=1`, { token: tokens.auditor })).body as { rows: { seq: number }[] };
+    const next = (await edge.call('GET', `/api/v1/log?after=${first.next}&limit=1`, { token: tokens.auditor }))
+      .body as { rows: { seq: number }[] };
     expect(next.rows.map(({ seq }) => seq)).toEqual([3]);
     expect((await edge.call('GET', '/api/v1/refusals', { token: tokens.auditor })).status).toBe(200);
   });
 
   it('describes itself', async () => {
     const described = (await edge.call('GET', '/openapi.json')).body as { paths: Record<string, unknown> };
-    expect(Object.keys(described.paths)).toEqual(expect.arrayContaining(['/api/v1/commands', '/api/v1/identifications', '/api/v1/sessions']));
-    expect((await edge.call('GET', '/metrics')).body['text']).toContain('foyer_commands_total{type="issue-ticket",outcome="ok"}');
+    expect(Object.keys(described.paths)).toEqual(
+      expect.arrayContaining(['/api/v1/commands', '/api/v1/identifications', '/api/v1/sessions']),
+    );
+    expect((await edge.call('GET', '/metrics')).body['text']).toContain(
+      'foyer_commands_total{type="issue-ticket",outcome="ok"}',
+    );
+  });
+});
+
+describe('HTTPS', () => {
+  it('serves the same doors to who trusts the authority that plain HTTP hands out', async () => {
+    const ca = (await edge.call('GET', '/foyer-authority.pem')).body['text'] as string;
+    const answered = await new Promise<unknown>((resolve, reject) => {
+      const asked = request(`${edge.running.tlsUrl}/readyz`, { ca, servername: 'clinic.foyer.test' }, (response) => {
+        const chunks: Buffer[] = [];
+        response
+          .on('data', (chunk: Buffer) => chunks.push(chunk))
+          .on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+      });
+      asked.on('error', reject).end();
+    });
+    expect(answered).toMatchObject({ ok: true });
+    const wall = io(`${edge.running.tlsUrl}/display`, {
+      auth: { token: tokens.display },
+      transports: ['websocket'],
+      ca,
+      reconnection: false,
+    });
+    expect(await new Promise((resolve) => wall.once('snapshot', resolve))).toMatchObject({
+      view: { clinic: { code: 'NORTH' } },
+    });
+    wall.disconnect();
   });
 });
 
 describe('the sockets', () => {
   const open: Socket[] = [];
   const connect = (namespace: string, auth: object): Socket => {
-    const socket = io(`${edge.running.url}${namespace}`, { auth, transports: ['websocket'], forceNew: true, reconnection: false });
+    const socket = io(`${edge.running.url}${namespace}`, {
+      auth,
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+    });
     open.push(socket);
     return socket;
   };
@@ -116,14 +195,21 @@ describe('the sockets', () => {
   it('greets with a snapshot and tells a wall of a call, naming nobody', async () => {
     const wall = connect('/display', { token: tokens.display });
     const snapshot = await next<Snapshot<DisplayView>>(wall, 'snapshot');
-    expect(snapshot).toMatchObject({ seq: expect.any(Number) as number, view: { clinic: { name: 'Northside Clinic' } } });
+    expect(snapshot).toMatchObject({
+      seq: expect.any(Number) as number,
+      view: { clinic: { name: 'Northside Clinic' } },
+    });
     const patched = next<Patch>(wall, 'patch');
     await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation });
     const { call } = await edge.result(tokens.nurse, 'call-next', { servicePointId: room1 });
     const patch = await patched;
     expect(patch).toMatchObject({ stream: snapshot.stream, prevSeq: snapshot.seq, seq: snapshot.seq + 1 });
     const { calls } = applyMergePatch(snapshot.view, patch.changes);
-    expect(calls[call!['id'] ?? '']).toMatchObject({ number: call!['number'], servicePointName: 'Room 1', direction: 'right' });
+    expect(calls[call!['id'] ?? '']).toMatchObject({
+      number: call!['number'],
+      servicePointName: 'Room 1',
+      direction: 'right',
+    });
   });
 
   it.each([
@@ -145,7 +231,10 @@ describe('the sockets', () => {
     const patch = await patched;
     const again: number[] = [];
     nurse.on('patch', ({ seq }: Patch) => again.push(seq));
-    expect(await nurse.emitWithAck('catch-up', { stream: held.stream, seq: held.seq })).toEqual({ ok: true, sent: 'patches' });
+    expect(await nurse.emitWithAck('catch-up', { stream: held.stream, seq: held.seq })).toEqual({
+      ok: true,
+      sent: 'patches',
+    });
     expect(again).toContain(patch.seq);
     const started = next<Snapshot<object>>(nurse, 'snapshot');
     expect(await nurse.emitWithAck('catch-up', { stream: 'another', seq: 1 })).toEqual({ ok: true, sent: 'snapshot' });
@@ -155,8 +244,15 @@ describe('the sockets', () => {
   it('takes commands with the answer of the HTTP door and its status', async () => {
     const kiosk = connect('/kiosk', { token: tokens.kiosk });
     const command = { commandId: aCommandId(), type: 'issue-ticket', serviceId: laboratory };
-    expect(await kiosk.emitWithAck('command', command)).toMatchObject({ status: 200, ok: true, result: { ticket: { serviceId: laboratory } } });
-    expect(await kiosk.emitWithAck('command', { type: 'x' })).toMatchObject({ status: 400, error: { code: 'unknown-command' } });
+    expect(await kiosk.emitWithAck('command', command)).toMatchObject({
+      status: 200,
+      ok: true,
+      result: { ticket: { serviceId: laboratory } },
+    });
+    expect(await kiosk.emitWithAck('command', { type: 'x' })).toMatchObject({
+      status: 400,
+      error: { code: 'unknown-command' },
+    });
   });
 
   it('lives through rubbish and through callers that want no answer', async () => {
@@ -176,8 +272,12 @@ describe('the sockets', () => {
     const { ticket } = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: laboratory });
     const other = (await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: laboratory }))['ticket'];
     const phone = connect('/ticket', { token: ticket!['publicId'] });
-    expect((await next<Snapshot<object>>(phone, 'snapshot')).view).toMatchObject({ number: ticket!['number'], state: 'waiting' });
-    const hold = (ticketId: string) => phone.emitWithAck('command', { commandId: aCommandId(), type: 'hold', ticketId });
+    expect((await next<Snapshot<object>>(phone, 'snapshot')).view).toMatchObject({
+      number: ticket!['number'],
+      state: 'waiting',
+    });
+    const hold = (ticketId: string) =>
+      phone.emitWithAck('command', { commandId: aCommandId(), type: 'hold', ticketId });
     expect(await hold(other!['id'] ?? '')).toMatchObject({ status: 409, refusal: { code: 'not-your-ticket' } });
     const patched = next<Patch>(phone, 'patch');
     expect(await hold(ticket!['id'] ?? '')).toMatchObject({ status: 200 });
@@ -191,5 +291,15 @@ describe('the sockets', () => {
     expect((await taken).changes).toMatchObject({ help: 'acknowledged' });
     const cancel = { commandId: aCommandId(), type: 'cancel-ticket', ticketId: ticket!['id'], reason: 'gone' };
     expect(await phone.emitWithAck('command', cancel)).toMatchObject({ status: 403, error: { code: 'not-allowed' } });
+  });
+});
+
+describe('an edge that was started again', () => {
+  it('goes on where it was, with another stream for its screens', async () => {
+    const board = async () => (await edge.call('GET', '/api/v1/board', { token: tokens.nurse })).body;
+    const { serverTime: _before, ...before } = await board();
+    await edge.restart();
+    const { serverTime: _after, ...after } = await board();
+    expect(after).toEqual(before);
   });
 });

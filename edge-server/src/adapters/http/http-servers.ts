@@ -62,6 +62,8 @@ export class HttpServers {
       frameworkErrors: answerUnreadable,
       bodyLimit: bodyLimitBytes,
       forceCloseConnections: 'idle',
+      // Whoever is still connected is answered: the writer stops after the doors.
+      return503OnClosing: false,
       routerOptions: { maxParamLength: 128 },
     });
     this.#app = app;
