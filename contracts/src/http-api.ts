@@ -2,6 +2,7 @@
 
 import Type, { type Static } from 'typebox';
 import type { ErrorCode } from './error-codes.ts';
+import type { Language } from './languages.ts';
 import { LocalDateText, ShortText, TimeOfDayText, Uuid, oneOf, strictObject } from './schema.ts';
 import { deviceRoles } from './roles.ts';
 import type { DeviceRole, StaffRole } from './roles.ts';
@@ -66,7 +67,13 @@ export type IdentificationAnswer =
         readonly times: readonly string[];
       };
     }
-  | { readonly identificationId: string; readonly matched: true; readonly appointments: readonly AppointmentSummary[] }
+  | {
+      readonly identificationId: string;
+      readonly matched: true;
+      readonly appointments: readonly AppointmentSummary[];
+      /** The patient's own, so that a kiosk speaks it unasked. */
+      readonly language?: Language;
+    }
   | { readonly identificationId: string; readonly matched: false; readonly askDesk: true; readonly reason?: ErrorCode };
 
 /** A screen that wants in: `POST /api/v1/enrolments`. */

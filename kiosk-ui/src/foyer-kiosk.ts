@@ -27,7 +27,7 @@ import { ClinicLine } from './data/clinic-line.ts';
 import { Voice } from './data/voice.ts';
 import { frameStyles } from './frame-styles.ts';
 import { drawPage, isReady, loadAllPages, loadPage } from './pages/pages.ts';
-import { Attendant, type Act } from './session/attendant.ts';
+import { Attendant, type Act, type Scan } from './session/attendant.ts';
 import { canGoBack, stepOf, type Screen } from './session/screens.ts';
 import { SessionTimer } from './session/session-timer.ts';
 import { Wedge } from './session/wedge.ts';
@@ -47,10 +47,11 @@ export class FoyerKiosk extends FoyerElement {
   @state() private now = 0;
 
   readonly #line = new ConnectionController<'/kiosk'>(this);
-  readonly #clinic = new ClinicLine(
-    () => this.#line.connection,
-    () => this.credential?.token,
-  );
+  readonly #clinic = new ClinicLine({
+    connection: () => this.#line.connection,
+    token: () => this.credential?.token,
+    knows: (code) => this.#speak(code),
+  });
   readonly #attendant = new Attendant(
     this.#clinic,
     () => language.code,
@@ -66,6 +67,7 @@ export class FoyerKiosk extends FoyerElement {
   #drawn: Screen | undefined;
   #usedScan: string | undefined;
   #reloadWhenIdle = false;
+  #choseLanguage = false;
   #accent: string | undefined;
 
   override connectedCallback(): void {
@@ -255,10 +257,17 @@ export class FoyerKiosk extends FoyerElement {
     this.asking = false;
     this.low = false;
     this.larger = 0;
+    this.#choseLanguage = false;
     this.#voice.stop();
     this.#attendant.wipe();
     const [first = 'en'] = this.#clinic.view?.clinic.languages ?? [];
     if (language.code !== first) void language.use(first);
+  }
+
+  /** A patient who was found is spoken to in the own language, unless another was chosen at this screen. */
+  #speak(code: LanguageCode): void {
+    if (this.#choseLanguage || !this.#languages().includes(code)) return;
+    void language.use(code);
   }
 
   #renew(): void {
@@ -280,6 +289,7 @@ export class FoyerKiosk extends FoyerElement {
         return;
       case 'language':
         this.#voice.stop();
+        this.#choseLanguage = true;
         if (tool.code === 'zh') readyForHan();
         await language.use(tool.code);
         return;
@@ -302,14 +312,20 @@ export class FoyerKiosk extends FoyerElement {
     if (first) this.#usedScan = scan?.id ?? '';
     if (first || !scan || scan.id === this.#usedScan) return;
     this.#usedScan = scan.id;
-    queueMicrotask(() => void this.#attendant.scanned(scan));
+    queueMicrotask(() => this.#scanned(scan));
+  }
+
+  #scanned(scan: Scan): void {
+    // The next patient finds the screen as it always is, not as the last one set it up.
+    if (this.#attendant.isNextPatient(scan)) this.#wipe();
+    void this.#attendant.scanned(scan);
   }
 
   readonly #key = (event: KeyboardEvent): void => {
     this.#touched();
     const { scan, swallow } = this.#wedge.key(event.key, event.timeStamp);
     if (swallow) event.preventDefault();
-    if (scan) void this.#attendant.scanned(scan);
+    if (scan) this.#scanned(scan);
   };
 
   /** Drawn for 1080 x 1920 or 1920 x 1080, and scaled as a whole to the panel that it is on. */

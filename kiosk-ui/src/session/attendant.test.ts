@@ -22,6 +22,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
   const asked: IdentificationRequest[] = [];
   const gate = { open: Promise.resolve() };
   const ended = { count: 0 };
+  const known: string[] = [];
   const clinic: Clinic = {
     view: { deskServiceId: 'desk' } as Clinic['view'],
     serverNow: () => NOW,
@@ -37,6 +38,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
       await gate.open;
       return send[command.type] ?? accepted({ ticket, helpId: 'h1', identificationId: 'i2' });
     },
+    knows: (code) => void known.push(code),
     async endSession() {
       ended.count += 1;
     },
@@ -46,7 +48,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
     () => 'es',
     () => undefined,
   );
-  return { attendant, sent, asked, gate, ended };
+  return { attendant, sent, asked, gate, ended, known };
 }
 
 describe('a booked patient', () => {
@@ -68,6 +70,13 @@ describe('a booked patient', () => {
     await attendant.scanned({ format: 'mrz', text: 'P<' });
     expect(asked).toEqual([{ document: { format: 'mrz', text: 'P<' } }]);
     expect(attendant.screen).toEqual({ page: 'confirm', identificationId: 'i1', asks: next.ask, times: next.times });
+  });
+  it('is spoken to in the language that the clinic knows of', async () => {
+    const { attendant, known } = aKiosk({
+      identify: { ...matched(appointment), language: 'ar' } as IdentificationAnswer,
+    });
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    expect(known).toEqual(['ar']);
   });
   it('with several appointments is checked in for the earliest that is still open', async () => {
     const { attendant, sent } = aKiosk({

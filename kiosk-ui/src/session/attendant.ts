@@ -35,6 +35,8 @@ export interface Clinic {
   serverNow(): number;
   identify(by: IdentificationRequest): Promise<ApiAnswer<IdentificationAnswer>>;
   send(command: CommandBody, giveUpAfterMs: number): Promise<Sent>;
+  /** The person who was found speaks this language. */
+  knows(language: Language): void;
   /** The person is gone: what the clinic remembers of this session is over. */
   endSession(): Promise<void>;
 }
@@ -104,11 +106,16 @@ export class Attendant {
     }
   }
 
-  /** The scanner read something: whoever holds a code is the next patient, except for the same code a second time. */
-  async scanned({ format, text }: Scan): Promise<void> {
-    const { page } = this.screen;
-    if (this.#busy || page === 'help' || (page === 'ticket' && text === this.#lastScan)) return;
-    if (page === 'ticket') this.wipe();
+  /** Another code is held under the reader while a ticket is shown: its owner has gone, somebody else is here. */
+  isNextPatient({ text }: Scan): boolean {
+    return this.screen.page === 'ticket' && !this.#busy && text !== this.#lastScan;
+  }
+
+  /** The scanner read something. The same code a second time, still lying there, changes nothing. */
+  async scanned(scan: Scan): Promise<void> {
+    const { format, text } = scan;
+    if (this.isNextPatient(scan)) this.wipe();
+    if (this.#busy || this.screen.page === 'help' || this.screen.page === 'ticket') return;
     this.#lastScan = text;
     await this.#identify(format === 'qr' ? { qr: text } : { document: { format, text } });
   }
@@ -130,6 +137,7 @@ export class Attendant {
       if ('qr' in by && found.reason) return this.#whyNot(by.qr, journey, found.reason);
       return this.#refuse(found.reason ?? 'not-found');
     }
+    if (found.language) this.#clinic.knows(found.language);
     const appointment = nextOf(found.appointments);
     if (!appointment) return this.#refuse('no-appointment-today', {}, found.identificationId);
     await this.#checkIn(found.identificationId, appointment, journey);

@@ -113,6 +113,9 @@ export class IdlePage extends KioskPage<'idle'> {
         letter-spacing: 0;
         line-height: 1.4;
       }
+      :host(:lang(ar)) .now {
+        margin-top: 36px;
+      }
       :host(:lang(ar)) .check-in .big {
         font-size: min(104px, calc(var(--act-height) * 0.15));
       }
