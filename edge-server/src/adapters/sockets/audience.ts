@@ -4,20 +4,13 @@ import type { Namespace } from '@foyer/contracts/sockets.ts';
 import type { Credential } from '../../ports/access.ts';
 import type { Audience } from '../../ports/views.ts';
 
-export const namespaces = [
-  '/display',
-  '/kiosk',
-  '/staff',
-  '/ticket',
-] as const satisfies readonly Namespace[];
+export const namespaces = ['/display', '/kiosk', '/staff', '/ticket'] as const satisfies readonly Namespace[];
 
 /** Undefined: this credential has no business there. */
 export function audienceOf(namespace: Namespace, credential: Credential): Audience | undefined {
   switch (namespace) {
     case '/display':
-      return credential.kind === 'device' && credential.role === 'display'
-        ? { namespace }
-        : undefined;
+      return credential.kind === 'device' && credential.role === 'display' ? { namespace } : undefined;
     case '/kiosk':
       return credential.kind === 'device' && credential.role === 'kiosk'
         ? { namespace, deviceId: credential.deviceId }
@@ -28,8 +21,6 @@ export function audienceOf(namespace: Namespace, credential: Credential): Audien
       return { namespace, staffId, roles, servicePointId };
     }
     case '/ticket':
-      return credential.kind === 'ticket'
-        ? { namespace, ticketId: credential.ticketId }
-        : undefined;
+      return credential.kind === 'ticket' ? { namespace, ticketId: credential.ticketId } : undefined;
   }
 }

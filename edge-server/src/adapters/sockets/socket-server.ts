@@ -12,13 +12,7 @@ import type { Coded, Credential, Credentials } from '../../ports/access.ts';
 import type { CommandDoor } from '../../ports/command-door.ts';
 import type { Log } from '../../ports/log.ts';
 import { isLoopback } from '../../ports/loopback.ts';
-import {
-  type Audience,
-  type ClinicReading,
-  type LiveFacts,
-  type Views,
-  audienceKey,
-} from '../../ports/views.ts';
+import { type Audience, type ClinicReading, type LiveFacts, type Views, audienceKey } from '../../ports/views.ts';
 import { Allowance } from '../../ports/allowance.ts';
 import { audienceOf, namespaces } from './audience.ts';
 import { ViewStream } from './view-stream.ts';
@@ -109,10 +103,7 @@ export class SocketServer {
     of.on('connection', (socket) => this.#welcome(socket as ScreenSocket));
   }
 
-  #admit(
-    socket: Socket,
-    namespace: Namespace,
-  ): Coded<{ readonly ok: true; readonly data: SocketData }> {
+  #admit(socket: Socket, namespace: Namespace): Coded<{ readonly ok: true; readonly data: SocketData }> {
     const { credentials, reading } = this.#parts;
     const loopback = isLoopback(socket.conn.remoteAddress);
     if (namespace !== '/ticket' && !loopback && !(socket.request.socket instanceof TLSSocket))
@@ -136,9 +127,7 @@ export class SocketServer {
     if (!resolved.ok) return resolved;
     const { credential } = resolved;
     const audience = audienceOf(namespace, credential);
-    return audience === undefined
-      ? { ok: false, code: 'not-allowed' }
-      : { ok: true, data: { credential, audience } };
+    return audience === undefined ? { ok: false, code: 'not-allowed' } : { ok: true, data: { credential, audience } };
   }
 
   #welcome(socket: ScreenSocket): void {
@@ -195,8 +184,7 @@ export class SocketServer {
     const stream = this.#followed.get(audienceKey(audience))?.stream;
     const missed = isHeld(held) ? stream?.after(held) : undefined;
     for (const patch of missed ?? []) (socket as Socket).emit('patch', patch);
-    if (missed === undefined && stream !== undefined)
-      (socket as Socket).emit('snapshot', stream.snapshot());
+    if (missed === undefined && stream !== undefined) (socket as Socket).emit('snapshot', stream.snapshot());
     return missed === undefined ? 'snapshot' : 'patches';
   }
 
@@ -212,18 +200,21 @@ export class SocketServer {
   #advance(followed: Followed): void {
     const { audience, stream, sockets } = followed;
     const view = this.#parts.views.view(audience);
-    const patch = view === undefined ? undefined : stream.advance(view);
-    followed.shown ||= view !== undefined;
-    if (patch !== undefined && sockets.size > 0)
-      this.#io?.of(audience.namespace).to(audienceKey(audience)).emit('patch', patch);
+    if (view === undefined) return;
+    const patch = stream.advance(view);
+    const isFirst = !followed.shown;
+    followed.shown = true;
+    if (patch === undefined || sockets.size === 0) return;
+    const audienceSockets = this.#io?.of(audience.namespace).to(audienceKey(audience));
+    if (isFirst) audienceSockets?.emit('snapshot', stream.snapshot());
+    else audienceSockets?.emit('patch', patch);
   }
 
   #tick(): void {
     const now = this.#parts.now();
     for (const [key, { audience, stream, leftAt }] of this.#followed) {
       if (leftAt !== undefined && now - leftAt > lingerMs) this.#followed.delete(key);
-      else if (leftAt === undefined)
-        this.#io?.of(audience.namespace).to(key).emit('tick', stream.tick());
+      else if (leftAt === undefined) this.#io?.of(audience.namespace).to(key).emit('tick', stream.tick());
     }
     this.#dropRevoked();
   }
@@ -232,8 +223,7 @@ export class SocketServer {
   #dropRevoked(): void {
     for (const { sockets } of this.#followed.values()) {
       for (const socket of sockets) {
-        if (!this.#parts.credentials.stillValid((socket as ScreenSocket).data.credential))
-          socket.disconnect(true);
+        if (!this.#parts.credentials.stillValid((socket as ScreenSocket).data.credential)) socket.disconnect(true);
       }
     }
   }

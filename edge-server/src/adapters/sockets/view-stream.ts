@@ -2,13 +2,7 @@
 // of the audience gets the same patch, made once. `seq` numbers changes of this view; another `stream` means start over.
 
 import { randomBytes } from 'node:crypto';
-import {
-  type MergePatch,
-  type Patch,
-  type Snapshot,
-  type Tick,
-  mergePatchBetween,
-} from '@foyer/contracts/sockets.ts';
+import { type MergePatch, type Patch, type Snapshot, type Tick, mergePatchBetween } from '@foyer/contracts/sockets.ts';
 
 /** What a screen can catch up on; further behind, a snapshot is shorter. */
 const mostKept = 128;
