@@ -13,6 +13,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type RequestPayload,
 } from 'fastify';
 import { failure, failureOf, type Failure } from './http-answers.ts';
 import { isServedInPlain } from './plain-http.ts';
@@ -76,6 +77,8 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
+    // An address that the router cannot read is answered before any route or hook.
+    frameworkErrors: (_error, _request, reply) => void send(reply, failure('not-found')),
   });
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
@@ -90,17 +93,6 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     if (!isServedInPlain(request.protocol, request.socket.remoteAddress, request.url)) {
       await send(reply, failure('https-needed'));
     }
-  });
-  app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.headers['content-encoding'] !== 'gzip') return payload;
-    const unpacked = createGunzip();
-    payload.on('error', (error) => unpacked.destroy(error));
-    // Fastify compares this with Content-Length, and the unpacked length with the route's limit.
-    Object.assign(unpacked, { receivedEncodedLength: 0 });
-    payload.on('data', (chunk: Buffer) => {
-      (unpacked as unknown as { receivedEncodedLength: number }).receivedEncodedLength += chunk.length;
-    });
-    return payload.pipe(unpacked);
   });
   // A connection kept alive would keep a closing server waiting for its next request.
   app.addHook('onSend', async (_request, reply) => {
@@ -166,6 +158,7 @@ function serve<C>(
   identify: HttpServerOptions<C>['identify'],
   closing: AbortSignal,
 ): void {
+  const callers = new WeakMap<FastifyRequest, C>();
   app.route({
     method: route.method,
     url: route.path,
@@ -179,13 +172,21 @@ function serve<C>(
     ...(route.perMinute === undefined
       ? {}
       : { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } }),
+    preParsing: [
+      // Behind the rate limit, and before a byte of the body is unpacked or read.
+      async (request, reply, payload) => {
+        const found = await identify(route.access, tokenOf(request));
+        if (found.ok) callers.set(request, found.caller);
+        else await send(reply, failure(found.code));
+        return payload;
+      },
+      unpack,
+    ],
     handler: async (request, reply) => {
-      const found = await identify(route.access, tokenOf(request));
-      if (!found.ok) return send(reply, failure(found.code));
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const answer = await route.handle({
-        caller: found.caller,
+        caller: callers.get(request) as C,
         params: request.params as Record<string, string>,
         query: request.query as Record<string, unknown>,
         body: request.body,
@@ -204,6 +205,18 @@ function serve<C>(
       return reply.header('cache-control', 'no-store').status(answer.status).send(answer.body);
     },
   });
+}
+
+async function unpack(request: FastifyRequest, _reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> {
+  if (request.headers['content-encoding'] !== 'gzip') return payload;
+  const unpacked = createGunzip();
+  payload.on('error', (error) => unpacked.destroy(error));
+  // Fastify compares this with Content-Length, and the unpacked length with the route's limit.
+  Object.assign(unpacked, { receivedEncodedLength: 0 });
+  payload.on('data', (chunk: Buffer) => {
+    (unpacked as unknown as { receivedEncodedLength: number }).receivedEncodedLength += chunk.length;
+  });
+  return payload.pipe(unpacked);
 }
 
 /** The Bearer, or else the session cookie. */
