@@ -28,6 +28,21 @@ export async function putEntries(tx: Transaction, clinicId: string, items: reado
       set number = excluded.number, body = excluded.body, subject_id = excluded.subject_id`.execute(tx);
 }
 
+/** Which of these things of one kind have an entry. */
+export async function selectPublished(
+  tx: Transaction,
+  clinicId: string,
+  kind: FeedItem['kind'],
+  ids: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select thing_id as id from feed_entries
+    where clinic_id = ${clinicId} and kind = ${kind} and thing_id = any(${ids}::text[]) and body is not null`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function entriesAfter(
   tx: Transaction,
   clinicId: string,

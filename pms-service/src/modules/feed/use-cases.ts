@@ -10,6 +10,7 @@ import {
   insertFeedHead,
   moveScheduleUntil,
   putEntries,
+  selectPublished,
   selectScheduleUntil,
 } from './queries.ts';
 import type { Publication } from './types.ts';
@@ -26,6 +27,19 @@ export async function publish(tx: Transaction, clinicId: string, items: readonly
   const newest = new Map(items.map((item) => [`${item.kind}/${item.id}`, item]));
   await putEntries(tx, clinicId, [...newest.values()]);
   await announce(tx, feedTopic(clinicId));
+}
+
+/** What the clinic was sent before and holds an older version of; what it was never sent stays here. */
+export async function republish(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
+  for (const [kind, ofKind] of Map.groupBy(items, (item) => item.kind)) {
+    const ids = ofKind.map(({ id }) => id);
+    const sent = new Set(await selectPublished(tx, clinicId, kind, ids));
+    await publish(
+      tx,
+      clinicId,
+      ofKind.filter(({ id }) => sent.has(id)),
+    );
+  }
 }
 
 /** What was sent of a subject and is still held here. The edge erased it already: it asked. */

@@ -3,7 +3,7 @@
 import type { PatientId } from '@foyer/contracts/ids.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import { publish } from '../feed/use-cases.ts';
+import { publish, republish } from '../feed/use-cases.ts';
 import type { Publication } from '../feed/types.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
@@ -84,7 +84,17 @@ export async function applyPatientFacts(
   for (const patient of settled.patients) changed.set(patient.patientId, patient);
   await store(context, tx, clinicId, [...changed.values()]);
   await publish(tx, clinicId, settled.items);
+  // What was published before this change would come down after it and be taken for the newer.
+  await republish(tx, clinicId, [...changed.values()].flatMap(patientItem));
   return dead;
+}
+
+/** A patient as the edge is sent one; nothing of one who was erased. */
+export function patientItem({
+  patientId: id,
+  details,
+}: Pick<Patient, 'patientId' | 'details'>): readonly Publication[] {
+  return details === null ? [] : [{ kind: 'patient', id, body: { id, details }, subjectId: id }];
 }
 
 /** Each provisional patient is linked to the one it turns out to be, or confirmed under its own id. */

@@ -10,7 +10,7 @@ import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact } from '../facts/types.ts';
 import type { Publication } from '../feed/types.ts';
 import { advanceSchedule, publish, scheduleUntil } from '../feed/use-cases.ts';
-import { findPatients } from '../registration/use-cases.ts';
+import { findPatients, patientItem } from '../registration/use-cases.ts';
 import { openSigner } from '../tenancy/use-cases-keys.ts';
 import { findClinic } from '../tenancy/use-cases.ts';
 import type { Clinic } from '../tenancy/types.ts';
@@ -172,10 +172,9 @@ async function publishWithPatients(
 ): Promise<void> {
   const patients = await findPatients(tx, clinicId, [...new Set(appointments.map(({ patientId }) => patientId))]);
   const items = appointments.flatMap((appointment): Publication[] => {
-    const id = appointment.patientId;
-    const details = patients.get(id)?.details;
-    if (details == null) return [];
-    return [{ kind: 'patient', id, body: { id, details }, subjectId: id }, appointmentItem(appointment)];
+    const patient = patients.get(appointment.patientId);
+    const sent = patient === undefined ? [] : patientItem(patient);
+    return sent.length === 0 ? [] : [...sent, appointmentItem(appointment)];
   });
   await publish(tx, clinicId, items);
 }
