@@ -33,10 +33,7 @@ for (const [kind, name] of runs) {
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(results));
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 
-function runQuickly(
-  kind: 'bench' | 'faults',
-  name: string,
-): Promise<{ ok: boolean; output: string }> {
+function runQuickly(kind: 'bench' | 'faults', name: string): Promise<{ ok: boolean; output: string }> {
   const runner = join(import.meta.dirname, kind, 'run.ts');
   const options = { timeout: longestMs, maxBuffer: 64 * 1024 * 1024 };
   return new Promise((resolve) => {

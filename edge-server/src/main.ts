@@ -14,17 +14,13 @@ process.on('unhandledRejection', (cause) => {
   process.exit(1);
 });
 
-const edge = await startEdge(config, { log, onFatal: () => process.exit(1) }).catch(
-  (fault: unknown) => {
-    log.error('edge-not-started', {}, fault);
-    process.exit(1);
-  },
-);
+const edge = await startEdge(config, { log, onFatal: () => process.exit(1) }).catch((fault: unknown) => {
+  log.error('edge-not-started', {}, fault);
+  process.exit(1);
+});
 log.info('edge-ready', { url: edge.url, tlsUrl: edge.tlsUrl, mqttUrl: edge.mqttUrl });
 if (edge.firstRunCode !== undefined) {
-  console.log(
-    `First run: open ${edge.url}/first-run on this machine; the one-time code is ${edge.firstRunCode}`,
-  );
+  console.log(`First run: open ${edge.url}/first-run on this machine; the one-time code is ${edge.firstRunCode}`);
 }
 
 let stopping = false;

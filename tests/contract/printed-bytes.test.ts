@@ -8,15 +8,8 @@ import { FrameReader } from '@foyer/demo/virtual-printer/frame-reader.ts';
 import { documentBytes } from '@foyer/edge-server/adapters/printer/execute-steps.ts';
 import { planPrint } from '@foyer/edge-server/adapters/printer/plan-print.ts';
 import { epson80 } from '@foyer/edge-server/adapters/printer/printer-profile.ts';
-import {
-  aReceiptDocument,
-  aTicketDocument,
-} from '@foyer/edge-server/adapters/printer/sample-documents.ts';
-import type {
-  PrintJob,
-  ReceiptDocument,
-  TicketDocument,
-} from '@foyer/edge-server/ports/ticket-printer.ts';
+import { aReceiptDocument, aTicketDocument } from '@foyer/edge-server/adapters/printer/sample-documents.ts';
+import type { PrintJob, ReceiptDocument, TicketDocument } from '@foyer/edge-server/ports/ticket-printer.ts';
 
 const READY = { health: 'ready', paperLow: false, waiting: 0 } as const;
 const TEMPLATE = new Set([
@@ -131,15 +124,11 @@ describe('printed bytes', () => {
     fc.assert(
       fc.property(anyJob, (job) => {
         const frames = [...new FrameReader().push(bytesOf(job))];
-        const commands = frames
-          .filter((frame) => frame.kind !== 'character')
-          .map(({ name }) => name);
+        const commands = frames.filter((frame) => frame.kind !== 'character').map(({ name }) => name);
         expect(commands.filter((name) => !TEMPLATE.has(name))).toEqual([]);
         expect(commands.filter((name) => name === 'GS V')).toHaveLength(1);
         expect(commands.slice(-2)).toEqual(['GS V', 'ESC @']);
-        const characters = frames
-          .filter((frame) => frame.kind === 'character')
-          .map(({ byte }) => byte);
+        const characters = frames.filter((frame) => frame.kind === 'character').map(({ byte }) => byte);
         expect(characters.filter((byte) => byte < 0x20 && byte !== 0x0a)).toEqual([]);
       }),
       { numRuns: 120 },
@@ -150,9 +139,7 @@ describe('printed bytes', () => {
     fc.assert(
       fc.property(anyJob, (job) => {
         const bytes = bytesOf(job);
-        const requests = bytes.filter(
-          (byte, at) => byte === 0x10 && [0x04, 0x05, 0x14].includes(bytes[at + 1] ?? 0),
-        );
+        const requests = bytes.filter((byte, at) => byte === 0x10 && [0x04, 0x05, 0x14].includes(bytes[at + 1] ?? 0));
         expect(requests).toHaveLength(0);
       }),
       { numRuns: 120 },

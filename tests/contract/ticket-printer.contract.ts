@@ -28,10 +28,7 @@ export interface PrinterHarness {
 const START = 1_790_000_000_000;
 const LATER = START + 90_000;
 
-export function aJob(
-  number: string,
-  changes: { readonly jobId?: string; readonly notAfter?: EpochMs } = {},
-): PrintJob {
+export function aJob(number: string, changes: { readonly jobId?: string; readonly notAfter?: EpochMs } = {}): PrintJob {
   return {
     jobId: `job-${number}`,
     notAfter: LATER,
@@ -41,10 +38,7 @@ export function aJob(
   };
 }
 
-export function ticketPrinterContract(
-  name: string,
-  build: (startAt: EpochMs) => Promise<PrinterHarness>,
-): void {
+export function ticketPrinterContract(name: string, build: (startAt: EpochMs) => Promise<PrinterHarness>): void {
   describe(`ticket printer: ${name}`, () => {
     let harness: PrinterHarness;
     let printer: TicketPrinter;
@@ -77,9 +71,7 @@ export function ticketPrinterContract(
       'fails with %s, and never prints that job when the printer comes back',
       async (fault) => {
         await harness.fault(fault);
-        expect(
-          await Promise.all([printer.print(aJob('A001')), printer.print(aJob('A002'))]),
-        ).toEqual([
+        expect(await Promise.all([printer.print(aJob('A001')), printer.print(aJob('A002'))])).toEqual([
           { outcome: 'failed', code: fault },
           { outcome: 'failed', code: fault },
         ]);

@@ -1,8 +1,5 @@
 import { FakeTicketPrinter } from '@foyer/edge-server/adapters/printer/fake.ts';
-import {
-  ThermalPrinter,
-  usualTiming,
-} from '@foyer/edge-server/adapters/printer/thermal-printer.ts';
+import { ThermalPrinter, usualTiming } from '@foyer/edge-server/adapters/printer/thermal-printer.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';
 
 import { ticketPrinterContract, type PrinterFault } from './ticket-printer.contract.ts';

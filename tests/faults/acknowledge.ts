@@ -38,9 +38,7 @@ async function runTraces(options: RunOptions): Promise<FaultOutcome> {
   let caught = 0;
   for (const plant of plants) {
     const planted = await traceEdge(options.seed, random, Math.min(commands, quickCommands), plant);
-    options.say(
-      `${plant}: ${planted.violations.length} of ${planted.answered} answers came too early`,
-    );
+    options.say(`${plant}: ${planted.violations.length} of ${planted.answered} answers came too early`);
     if (planted.violations.length > 0) caught += 1;
   }
   const untraced = acknowledged - answered;
@@ -85,12 +83,7 @@ async function traceEdge(
 }
 
 /** Several callers at once, so that batches are traced too. */
-async function issueTickets(
-  url: string,
-  clinic: BenchClinic,
-  random: Random,
-  commands: number,
-): Promise<number> {
+async function issueTickets(url: string, clinic: BenchClinic, random: Random, commands: number): Promise<number> {
   let left = commands;
   let acknowledged = 0;
   await Promise.all(

@@ -5,13 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BenchClinic, makeBenchClinic } from '../bench/kit/bench-clinic.ts';
-import {
-  createEdgeClient,
-  newCommandId,
-  type Order,
-  readLog,
-  type Sent,
-} from '../bench/kit/edge-client.ts';
+import { createEdgeClient, newCommandId, type Order, readLog, type Sent } from '../bench/kit/edge-client.ts';
 import { startEdge } from '../bench/kit/edge-process.ts';
 import { createRandom, type Random } from '../bench/kit/random.ts';
 import type { RunOptions } from '../bench/kit/run-options.ts';
@@ -51,11 +45,7 @@ async function killAgainAndAgain(options: RunOptions): Promise<FaultOutcome> {
       const edge = await startEdge({ clinic });
       try {
         await readOn(ledger, edge.url, clinic);
-        await tryAgain(
-          edge.url,
-          [...unanswered, ...random.shuffle(acknowledged).slice(0, repeats)],
-          ledger,
-        );
+        await tryAgain(edge.url, [...unanswered, ...random.shuffle(acknowledged).slice(0, repeats)], ledger);
         const load = startLoad(edge.url, clinic, ledger, random);
         await sleep(shortestLoadMs + random.below(longestLoadMs - shortestLoadMs));
         await edge.kill();
@@ -89,8 +79,7 @@ function startLoad(url: string, clinic: BenchClinic, ledger: Ledger, random: Ran
     for (;;) {
       const attempt = { token, commandId: newCommandId(), order: nextOrder() };
       try {
-        if (note(ledger, await client.send(attempt.order, attempt.commandId)))
-          acknowledged.push(attempt);
+        if (note(ledger, await client.send(attempt.order, attempt.commandId))) acknowledged.push(attempt);
       } catch {
         unanswered.push(attempt);
         break;

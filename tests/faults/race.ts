@@ -71,10 +71,7 @@ async function issueTickets(url: string, clinic: BenchClinic, count: number): Pr
   await Promise.all(
     clinic.kiosks.map(async (token) => {
       const kiosk = createEdgeClient(url, token);
-      while (left-- > 0)
-        acceptedResult(
-          await kiosk.send({ type: 'issue-ticket', serviceId: clinic.serviceIds[0]! }),
-        );
+      while (left-- > 0) acceptedResult(await kiosk.send({ type: 'issue-ticket', serviceId: clinic.serviceIds[0]! }));
       kiosk.close();
     }),
   );

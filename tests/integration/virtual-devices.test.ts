@@ -74,9 +74,7 @@ function aBroker(): MqttBroker {
   });
 }
 
-function serve(
-  changes: { readonly mqttUrl?: string; readonly facts?: DemoFacts } = {},
-): DevicesServer {
+function serve(changes: { readonly mqttUrl?: string; readonly facts?: DemoFacts } = {}): DevicesServer {
   return createDevicesServer({
     facts: () => changes.facts ?? facts,
     scanner: { host: '127.0.0.1', port: scanner.port },

@@ -27,6 +27,4 @@ export interface TrayTicket {
   readonly png: string;
 }
 
-export type ActionResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly error: { readonly code: string } };
+export type ActionResult = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };

@@ -25,10 +25,7 @@ export interface DevicesOptions {
   readonly facts: () => DemoFacts | Promise<DemoFacts>;
   readonly scanner: ScannerAddress;
   readonly mqttUrl: string;
-  readonly printer: Pick<
-    VirtualPrinter,
-    'tickets' | 'switches' | 'switch' | 'onTicket' | 'onSwitch'
-  >;
+  readonly printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'switch' | 'onTicket' | 'onSwitch'>;
   /** The built page. */
   readonly pageFolder?: string;
 }
@@ -85,9 +82,7 @@ export function createDevicesServer(options: DevicesOptions): DevicesServer {
 
 function addPage(app: FastifyInstance, folder: string): void {
   app.addHook('onSend', async (_, reply) => {
-    void reply
-      .header('content-security-policy', POLICY)
-      .header('x-content-type-options', 'nosniff');
+    void reply.header('content-security-policy', POLICY).header('x-content-type-options', 'nosniff');
   });
   if (existsSync(folder)) app.register(fastifyStatic, { root: folder });
   else app.get('/', (_, reply) => reply.code(503).send('The page is not built yet: npm run build'));
@@ -108,19 +103,12 @@ function addBench(app: FastifyInstance, { facts }: DevicesOptions): void {
     const { appointments } = await facts();
     const appointment = appointments.find(({ id }) => id === request.params.id);
     if (appointment === undefined) return notFound(reply);
-    return reply
-      .type('image/svg+xml')
-      .send(await qrSvg(appointment.qr, { type: 'svg', errorCorrectionLevel: 'M' }));
+    return reply.type('image/svg+xml').send(await qrSvg(appointment.qr, { type: 'svg', errorCorrectionLevel: 'M' }));
   });
 }
 
-function addActions(
-  app: FastifyInstance,
-  { facts, scanner, mqttUrl, printer }: DevicesOptions,
-): void {
-  app.post('/api/scans', { schema: { body: scanBody } }, (request) =>
-    sendScan(scanner, request.body as ScanBody),
-  );
+function addActions(app: FastifyInstance, { facts, scanner, mqttUrl, printer }: DevicesOptions): void {
+  app.post('/api/scans', { schema: { body: scanBody } }, (request) => sendScan(scanner, request.body as ScanBody));
   app.post('/api/presses', { schema: { body: pressBody } }, async (request, reply) => {
     const { deviceId } = request.body as { deviceId: string };
     const { clinicId, buttons } = await facts();

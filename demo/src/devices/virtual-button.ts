@@ -8,9 +8,7 @@ export interface ButtonCredential {
   readonly password: string;
 }
 
-export type PressResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly error: { readonly code: string } };
+export type PressResult = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
 
 const PATIENCE_MS = 3_000;
 

@@ -13,9 +13,7 @@ export interface VirtualScan {
   readonly text: string;
 }
 
-export type ScanResult =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly error: { readonly code: string } };
+export type ScanResult = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: string } };
 
 const PATIENCE_MS = 3_000;
 
@@ -32,8 +30,7 @@ export function sendScan({ host, port }: ScannerAddress, scan: VirtualScan): Pro
     socket.on('connect', () => socket.write(`${JSON.stringify(scan)}\n`));
     socket.on('data', (chunk) => {
       answer += chunk.toString('utf8');
-      if (answer.includes('\n'))
-        end(JSON.parse(answer.slice(0, answer.indexOf('\n'))) as ScanResult);
+      if (answer.includes('\n')) end(JSON.parse(answer.slice(0, answer.indexOf('\n'))) as ScanResult);
     });
     socket.on('error', notConnected);
     socket.on('timeout', notConnected);

@@ -29,12 +29,7 @@ type System = (typeof SYSTEMS)[number];
 const CHECKED: ReadonlySet<System> = new Set<System>(['upca', 'ean13', 'ean8']);
 
 /** `system` is the byte m of GS k, form A (0 to 6) or form B (65 to 74). */
-export function barCode(
-  system: number,
-  data: Uint8Array,
-  moduleDots: number,
-  heightDots: number,
-): BarCode | undefined {
+export function barCode(system: number, data: Uint8Array, moduleDots: number, heightDots: number): BarCode | undefined {
   const name = SYSTEMS[system >= 65 ? system - 65 : system];
   if (name === undefined) return undefined;
   const text = textFor(name, Buffer.from(data).toString('latin1'));
@@ -93,12 +88,9 @@ function upcE(digits: string): string | undefined {
   const long = /^0(\d{5})(\d{5})/.exec(digits);
   if (long === null) return undefined;
   const [, maker, item] = long as unknown as [string, string, string];
-  if (/[0-2]00$/.test(maker) && item.startsWith('00'))
-    return `0${maker.slice(0, 2)}${item.slice(2)}${maker[2]}`;
-  if (maker.endsWith('00') && item.startsWith('000'))
-    return `0${maker.slice(0, 3)}${item.slice(3)}3`;
-  if (maker.endsWith('0') && item.startsWith('0000'))
-    return `0${maker.slice(0, 4)}${item.slice(4)}4`;
+  if (/[0-2]00$/.test(maker) && item.startsWith('00')) return `0${maker.slice(0, 2)}${item.slice(2)}${maker[2]}`;
+  if (maker.endsWith('00') && item.startsWith('000')) return `0${maker.slice(0, 3)}${item.slice(3)}3`;
+  if (maker.endsWith('0') && item.startsWith('0000')) return `0${maker.slice(0, 4)}${item.slice(4)}4`;
   if (item.startsWith('0000') && item >= '00005') return `0${maker}${item.slice(4)}`;
   return undefined;
 }

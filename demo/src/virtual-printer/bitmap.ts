@@ -7,20 +7,13 @@ export interface Bitmap {
 }
 
 /** Rows from the top, each of `bytesPerRow` bytes, the leftmost dot in the highest bit (GS v 0, GS ( L). */
-export function bitmapFromRows(
-  data: Uint8Array,
-  bytesPerRow: number,
-  height: number,
-  width = bytesPerRow * 8,
-): Bitmap {
+export function bitmapFromRows(data: Uint8Array, bytesPerRow: number, height: number, width = bytesPerRow * 8): Bitmap {
   return draw(width, height, (x, y) => bit(data[y * bytesPerRow + (x >> 3)], 7 - (x & 7)));
 }
 
 /** Columns from the left, each of `bytesPerColumn` bytes, the topmost dot in the highest bit (ESC *, ESC &, GS *). */
 export function bitmapFromColumns(data: Uint8Array, bytesPerColumn: number, width: number): Bitmap {
-  return draw(width, bytesPerColumn * 8, (x, y) =>
-    bit(data[x * bytesPerColumn + (y >> 3)], 7 - (y & 7)),
-  );
+  return draw(width, bytesPerColumn * 8, (x, y) => bit(data[x * bytesPerColumn + (y >> 3)], 7 - (y & 7)));
 }
 
 /** A matrix of modules, row by row, each `scaleX` by `scaleY` dots. */
@@ -38,11 +31,7 @@ export function bitmapFromModules(
 }
 
 /** Bars from the left: widths in modules, black and white in turn, black first. */
-export function bitmapFromBars(
-  widths: readonly number[],
-  moduleDots: number,
-  height: number,
-): Bitmap {
+export function bitmapFromBars(widths: readonly number[], moduleDots: number, height: number): Bitmap {
   const row: number[] = [];
   widths.forEach((width, index) => {
     for (let module = 0; module < width; module += 1) row.push(index % 2 === 0 ? 1 : 0);
@@ -51,20 +40,14 @@ export function bitmapFromBars(
 }
 
 export function enlarge(bitmap: Bitmap, scaleX: number, scaleY: number): Bitmap {
-  return scaleX === 1 && scaleY === 1
-    ? bitmap
-    : bitmapFromModules(bitmap.dots, bitmap.width, scaleX, scaleY);
+  return scaleX === 1 && scaleY === 1 ? bitmap : bitmapFromModules(bitmap.dots, bitmap.width, scaleX, scaleY);
 }
 
 /** One picture over another of the same place: what either prints is black. Sizes may differ. */
 export function overlay(below: Bitmap | undefined, above: Bitmap): Bitmap {
   if (below === undefined) return above;
   const width = Math.max(below.width, above.width);
-  return draw(
-    width,
-    Math.max(below.height, above.height),
-    (x, y) => dotAt(below, x, y) | dotAt(above, x, y),
-  );
+  return draw(width, Math.max(below.height, above.height), (x, y) => dotAt(below, x, y) | dotAt(above, x, y));
 }
 
 function dotAt(bitmap: Bitmap, x: number, y: number): number {

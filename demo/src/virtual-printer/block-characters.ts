@@ -60,11 +60,7 @@ const SINGLE = [0] as const;
 const DOUBLE = [-1, 1] as const;
 
 /** The parts of a frame or block character in a cell of this many dots; undefined for every other character. */
-export function blockParts(
-  character: string,
-  cellWidth: number,
-  cellHeight: number,
-): readonly CellPart[] | undefined {
+export function blockParts(character: string, cellWidth: number, cellHeight: number): readonly CellPart[] | undefined {
   const frame = FRAMES[character];
   if (frame !== undefined) return frameParts(frame, cellWidth, cellHeight);
   const below = EIGHTHS_FROM_BELOW.indexOf(character);

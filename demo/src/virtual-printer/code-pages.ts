@@ -71,11 +71,7 @@ export function codePage(n: number): readonly string[] | undefined {
 }
 
 /** Two bytes of a Chinese or Japanese printer's multi-byte mode, as one character. */
-export function multiByteCharacter(
-  lead: number,
-  trail: number,
-  encoding: 'gbk' | 'shift_jis',
-): string {
+export function multiByteCharacter(lead: number, trail: number, encoding: 'gbk' | 'shift_jis'): string {
   return iconv.decode(Buffer.from([lead, trail]), encoding);
 }
 
@@ -91,7 +87,5 @@ function load(n: number): readonly string[] | undefined {
 }
 
 function codePoints(first: number, last: number): string {
-  return String.fromCodePoint(
-    ...Array.from({ length: last - first + 1 }, (_, index) => first + index),
-  );
+  return String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }

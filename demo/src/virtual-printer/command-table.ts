@@ -3,12 +3,7 @@
 
 import { bitmapFromColumns, bitmapFromRows, enlarge } from './bitmap.ts';
 import type { Interpreter } from './interpreter.ts';
-import {
-  Align,
-  DEFAULT_LINE_SPACING,
-  PAPER_WIDTH_DOTS,
-  type PrinterModes,
-} from './printer-modes.ts';
+import { Align, DEFAULT_LINE_SPACING, PAPER_WIDTH_DOTS, type PrinterModes } from './printer-modes.ts';
 
 type Command = (printer: Interpreter, args: Uint8Array) => void;
 
@@ -77,8 +72,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'GS w': set((n) => ({ barModule: Math.min(8, Math.max(1, n)) })),
   'GS H': set((n) => ({ barText: (n % 48) & 3 })),
   'GS f': set((n) => ({ barFont: n % 48 === 0 ? 'a' : 'b' })),
-  'GS k': (printer, args) =>
-    printer.placeBarCode(args[0]!, args[0]! <= 6 ? args.subarray(1, -1) : args.subarray(2)),
+  'GS k': (printer, args) => printer.placeBarCode(args[0]!, args[0]! <= 6 ? args.subarray(1, -1) : args.subarray(2)),
   'GS v': (printer, args) => {
     const bitmap = bitmapFromRows(args.subarray(6), u16(args, 2), u16(args, 4));
     printer.placePicture(bitmap, args[1]! & 1 ? 2 : 1, args[1]! & 2 ? 2 : 1);
@@ -86,10 +80,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'GS (': (printer, args) => extended(printer, args[0]!, args.subarray(3)),
   'GS 8': (printer, args) => extended(printer, args[0]!, args.subarray(5)),
   'GS *': (printer, args) =>
-    printer.graphics.keep(
-      'downloaded',
-      bitmapFromColumns(args.subarray(2), args[1]!, args[0]! * 8),
-    ),
+    printer.graphics.keep('downloaded', bitmapFromColumns(args.subarray(2), args[1]!, args[0]! * 8)),
   'GS /': (printer, [mode]) => printKept(printer, 'downloaded', mode ?? 0),
   'GS V': (printer, args) => {
     if (args.length > 1) {

@@ -5,8 +5,7 @@ import { decodeReceipts } from './decode-receipts.ts';
 import { bytes, cut, esc, gs, qr, raster, text } from './escpos-samples.ts';
 import type { GlyphMark, Receipt } from './receipt.ts';
 
-const decode = (...parts: readonly Uint8Array[]): readonly Receipt[] =>
-  decodeReceipts([Buffer.concat(parts)]);
+const decode = (...parts: readonly Uint8Array[]): readonly Receipt[] => decodeReceipts([Buffer.concat(parts)]);
 const only = (...parts: readonly Uint8Array[]): Receipt => {
   const receipts = decode(...parts);
   expect(receipts).toHaveLength(1);
@@ -17,22 +16,12 @@ const glyphs = (receipt: Receipt): GlyphMark[] =>
 
 describe('receipts', () => {
   it('are torn off at each cut, blank paper giving none', () => {
-    const receipts = decode(
-      text('one\n'),
-      cut(),
-      cut(),
-      text('two\n'),
-      gs('V', 66, 10),
-      esc('p', 0, 60, 120),
-    );
+    const receipts = decode(text('one\n'), cut(), cut(), text('two\n'), gs('V', 66, 10), esc('p', 0, 60, 120));
     expect(receipts.map((receipt) => receipt.text)).toEqual(['one', 'two']);
   });
 
   it('hold the uncut rest as the last one', () => {
-    expect(decode(text('one\n'), cut(), text('two')).map((receipt) => receipt.text)).toEqual([
-      'one',
-      'two',
-    ]);
+    expect(decode(text('one\n'), cut(), text('two')).map((receipt) => receipt.text)).toEqual(['one', 'two']);
   });
 
   it('wrap where the print area ends and align inside it', () => {
@@ -75,13 +64,7 @@ describe('receipts', () => {
   });
 
   it('carry what their codes say', () => {
-    const receipt = only(
-      qr('https://clinic.example/t/1'),
-      gs('k', 4),
-      text('ABC\0'),
-      gs('k', 73, 6),
-      text('{B1234'),
-    );
+    const receipt = only(qr('https://clinic.example/t/1'), gs('k', 4), text('ABC\0'), gs('k', 73, 6), text('{B1234'));
     expect(receipt.qr).toEqual(['https://clinic.example/t/1']);
     expect(receipt.codes).toEqual(['ABC', '1234']);
   });
@@ -131,21 +114,17 @@ const piece = fc.oneof(
 describe('decoding', () => {
   it('always gives the same receipts, wherever the stream is cut into chunks', () => {
     fc.assert(
-      fc.property(
-        fc.array(piece, { maxLength: 12 }),
-        fc.array(fc.nat(40), { maxLength: 30 }),
-        (pieces, sizes) => {
-          const stream = Buffer.concat(pieces);
-          const chunks: Uint8Array[] = [];
-          let at = 0;
-          for (const size of sizes) {
-            chunks.push(stream.subarray(at, at + size));
-            at += size;
-          }
-          chunks.push(stream.subarray(Math.min(at, stream.length)));
-          expect(decodeReceipts(chunks)).toEqual(decodeReceipts([stream]));
-        },
-      ),
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.array(fc.nat(40), { maxLength: 30 }), (pieces, sizes) => {
+        const stream = Buffer.concat(pieces);
+        const chunks: Uint8Array[] = [];
+        let at = 0;
+        for (const size of sizes) {
+          chunks.push(stream.subarray(at, at + size));
+          at += size;
+        }
+        chunks.push(stream.subarray(Math.min(at, stream.length)));
+        expect(decodeReceipts(chunks)).toEqual(decodeReceipts([stream]));
+      }),
       { numRuns: 150 },
     );
   });
@@ -160,9 +139,7 @@ describe('decoding', () => {
       raster(4, 9, 0x81),
       gs('V', 66, 0),
     ]);
-    expect(decodeReceipts([...stream].map((byte) => Uint8Array.of(byte)))).toEqual(
-      decodeReceipts([stream]),
-    );
+    expect(decodeReceipts([...stream].map((byte) => Uint8Array.of(byte)))).toEqual(decodeReceipts([stream]));
   });
 
   it('never fails, whatever arrives', () => {

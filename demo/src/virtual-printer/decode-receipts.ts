@@ -22,8 +22,7 @@ export function decodeReceipts(
     },
   });
   for (const chunk of chunks) for (const frame of reader.push(chunk)) interpreter.apply(frame);
-  if (reader.pendingBytes > 0)
-    interpreter.note(`${reader.pendingBytes} bytes of an unfinished command`);
+  if (reader.pendingBytes > 0) interpreter.note(`${reader.pendingBytes} bytes of an unfinished command`);
   interpreter.cut();
   return receipts;
 }

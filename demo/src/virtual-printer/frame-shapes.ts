@@ -202,10 +202,7 @@ export function beginsCommand(byte: number): boolean {
 }
 
 /** The name (`ESC t`, `DLE 04`) and, for a known command, the shape of the command that two bytes begin. */
-export function commandOf(
-  first: number,
-  second: number,
-): { readonly name: string; readonly shape?: FrameShape } {
+export function commandOf(first: number, second: number): { readonly name: string; readonly shape?: FrameShape } {
   const prefix = PREFIXES.get(first)!;
   const letter = String.fromCharCode(second);
   const printable = second > 0x20 && second < 0x7f;

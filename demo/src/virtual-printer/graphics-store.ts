@@ -24,10 +24,7 @@ export class GraphicsStore {
     }
     if (fn === 67 || fn === 83) {
       const [, first, second] = args;
-      this.#kept.set(
-        `graphics ${first} ${second}`,
-        raster(args.subarray(4), u16(args, 4), u16(args, 6), 5),
-      );
+      this.#kept.set(`graphics ${first} ${second}`, raster(args.subarray(4), u16(args, 4), u16(args, 6), 5));
       return undefined;
     }
     if (fn === 69 || fn === 85) {
@@ -47,10 +44,7 @@ export class GraphicsStore {
       fn === 112
         ? bitmapFromRows(data, Math.ceil(width / 8), height, width)
         : cropped(bitmapFromColumns(data, Math.ceil(height / 8), width), height);
-    this.#waiting = overlay(
-      this.#waiting,
-      enlarge(picture, args[1] === 2 ? 2 : 1, args[2] === 2 ? 2 : 1),
-    );
+    this.#waiting = overlay(this.#waiting, enlarge(picture, args[1] === 2 ? 2 : 1, args[2] === 2 ? 2 : 1));
   }
 
   #takeWaiting(): Bitmap | undefined {

@@ -9,13 +9,7 @@ import type { Frame } from './frame-reader.ts';
 import { GraphicsStore } from './graphics-store.ts';
 import { Pdf417Store, QrStore, type PrintedCode } from './matrix-codes.ts';
 import { PaperRoll, type Block, type PrintArea } from './paper-roll.ts';
-import {
-  asciiCharacter,
-  FONT_CELLS,
-  initialModes,
-  PAPER_WIDTH_DOTS,
-  type PrinterModes,
-} from './printer-modes.ts';
+import { asciiCharacter, FONT_CELLS, initialModes, PAPER_WIDTH_DOTS, type PrinterModes } from './printer-modes.ts';
 import type { GlyphMark, PlacedMark, Receipt } from './receipt.ts';
 
 /** What the interpreter tells its printer. */
@@ -134,9 +128,7 @@ export class Interpreter {
     const above = (barText & 1) === 1 ? cell.height : 0;
     const below = (barText & 2) === 2 ? cell.height : 0;
     const width = Math.max(code.bitmap.width, barText === 0 ? 0 : code.text.length * cell.width);
-    const marks: PlacedMark[] = [
-      pictureAt(code.bitmap, Math.floor((width - code.bitmap.width) / 2), above),
-    ];
+    const marks: PlacedMark[] = [pictureAt(code.bitmap, Math.floor((width - code.bitmap.width) / 2), above)];
     const textX = Math.floor((width - code.text.length * cell.width) / 2);
     if (above > 0) marks.push(...this.#textAt(code.text, barFont, textX, 0));
     if (below > 0) marks.push(...this.#textAt(code.text, barFont, textX, above + barHeight));
@@ -180,13 +172,11 @@ export class Interpreter {
     if (byte === CONTROL.LF || byte === CONTROL.FF) this.roll.feedLine(this.modes.lineSpacing);
     else if (byte === CONTROL.CAN) this.roll.dropLine();
     else if (byte === CONTROL.HT) this.#tab();
-    else if (byte !== CONTROL.CR && byte !== 0)
-      this.note(`control character ${byte.toString(16).padStart(2, '0')}`);
+    else if (byte !== CONTROL.CR && byte !== 0) this.note(`control character ${byte.toString(16).padStart(2, '0')}`);
   }
 
   #tab(): void {
-    const column =
-      (FONT_CELLS[this.modes.font].width + this.modes.letterSpacing) * this.modes.scaleX;
+    const column = (FONT_CELLS[this.modes.font].width + this.modes.letterSpacing) * this.modes.scaleX;
     const stop = this.modes.tabs.map((tab) => tab * column).find((x) => x > this.roll.x);
     if (stop !== undefined) this.roll.moveTo(stop);
   }
@@ -223,14 +213,7 @@ export class Interpreter {
       invert,
       text: NO_CHARACTER,
     } as const;
-    this.roll.add(
-      mark,
-      bitmap.width,
-      bitmap.height,
-      letterSpacing * scaleX,
-      this.area(),
-      lineSpacing,
-    );
+    this.roll.add(mark, bitmap.width, bitmap.height, letterSpacing * scaleX, this.area(), lineSpacing);
   }
 
   #textAt(text: string, font: 'a' | 'b', x: number, y: number): PlacedMark[] {

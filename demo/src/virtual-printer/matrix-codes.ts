@@ -31,19 +31,16 @@ export class QrStore {
 
   #print(): PrintedCode | undefined {
     const payload = payloadText(this.#data);
-    const bitmap = this.#micro
-      ? matrix('microqrcode', payload, this.#moduleDots, this.#moduleDots)
-      : this.#qr(payload);
+    const bitmap = this.#micro ? matrix('microqrcode', payload, this.#moduleDots, this.#moduleDots) : this.#qr(payload);
     return bitmap === undefined ? undefined : { bitmap, payload };
   }
 
   #qr(payload: string): Bitmap | undefined {
     const plain = this.#data.every((byte) => byte >= 0x20 && byte < 0x7f);
     try {
-      const { modules } = create(
-        plain ? payload : [{ data: Buffer.from(this.#data), mode: 'byte' }],
-        { errorCorrectionLevel: this.#correction },
-      );
+      const { modules } = create(plain ? payload : [{ data: Buffer.from(this.#data), mode: 'byte' }], {
+        errorCorrectionLevel: this.#correction,
+      });
       return bitmapFromModules(modules.data, modules.size, this.#moduleDots, this.#moduleDots);
     } catch {
       return undefined;
@@ -118,9 +115,7 @@ function matrix(
       pixs: readonly number[];
       pixx: number;
     }[];
-    return symbol === undefined
-      ? undefined
-      : bitmapFromModules(symbol.pixs, symbol.pixx, moduleDots, rowDots);
+    return symbol === undefined ? undefined : bitmapFromModules(symbol.pixs, symbol.pixx, moduleDots, rowDots);
   } catch {
     return undefined;
   }

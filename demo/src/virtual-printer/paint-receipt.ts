@@ -37,10 +37,7 @@ function paintMark(paper: SKRSContext2D, placed: PlacedMark): void {
     paintBitmap(paper, mark, 0, 0);
   } else {
     const turned = mark.turn % 180 !== 0;
-    paper.scale(
-      turned ? height / mark.cellWidth : mark.scaleX,
-      turned ? width / mark.cellHeight : mark.scaleY,
-    );
+    paper.scale(turned ? height / mark.cellWidth : mark.scaleX, turned ? width / mark.cellHeight : mark.scaleY);
     paper.translate(-mark.cellWidth / 2, -mark.cellHeight / 2);
     paintGlyph(paper, mark);
   }
@@ -54,18 +51,12 @@ function paintGlyph(paper: SKRSContext2D, mark: GlyphMark): void {
     paper.fillRect(0, 0, cellWidth, cellHeight);
   }
   paper.fillStyle = mark.invert ? '#fff' : '#000';
-  if (mark.underlineDots > 0)
-    paper.fillRect(0, cellHeight - mark.underlineDots, cellWidth, mark.underlineDots);
+  if (mark.underlineDots > 0) paper.fillRect(0, cellHeight - mark.underlineDots, cellWidth, mark.underlineDots);
   const parts = blockParts(mark.text, cellWidth, cellHeight);
   if (parts !== undefined) {
     for (const part of parts) {
       paper.globalAlpha = part.opacity ?? 1;
-      paper.fillRect(
-        part.x * cellWidth,
-        part.y * cellHeight,
-        part.width * cellWidth,
-        part.height * cellHeight,
-      );
+      paper.fillRect(part.x * cellWidth, part.y * cellHeight, part.width * cellWidth, part.height * cellHeight);
     }
     paper.globalAlpha = 1;
     return;
@@ -79,12 +70,7 @@ function paintGlyph(paper: SKRSContext2D, mark: GlyphMark): void {
   paper.fillText(text, 0, 0);
 }
 
-function paintBitmap(
-  paper: SKRSContext2D,
-  { bitmap, invert }: BitmapMark,
-  x: number,
-  y: number,
-): void {
+function paintBitmap(paper: SKRSContext2D, { bitmap, invert }: BitmapMark, x: number, y: number): void {
   const image = createCanvas(Math.max(1, bitmap.width), Math.max(1, bitmap.height));
   image.getContext('2d').putImageData(blackDots(bitmap, invert), 0, 0);
   paper.drawImage(image, x, y);

@@ -55,14 +55,7 @@ export class PaperRoll {
   }
 
   /** Adds a mark to the line; a full line is printed first. */
-  add(
-    mark: Mark,
-    width: number,
-    height: number,
-    spacing: number,
-    area: PrintArea,
-    lineSpacing: number,
-  ): void {
+  add(mark: Mark, width: number, height: number, spacing: number, area: PrintArea, lineSpacing: number): void {
     if (this.#x > 0 && this.#x + width > area.width) this.feedLine(lineSpacing);
     this.#lineArea ??= area;
     this.#line.push({ mark, x: this.#x, width, height });
@@ -86,8 +79,7 @@ export class PaperRoll {
   place(block: Block, area: PrintArea, lineSpacing: number): void {
     if (this.#line.length > 0) this.feedLine(lineSpacing);
     const left = area.left + aligned(block.width, area);
-    for (const placed of block.marks)
-      this.#marks.push({ ...placed, x: left + placed.x, y: this.#y + placed.y });
+    for (const placed of block.marks) this.#marks.push({ ...placed, x: left + placed.x, y: this.#y + placed.y });
     if (block.text !== undefined) this.#lines.push(block.text);
     this.#y += block.height;
     this.#x = 0;

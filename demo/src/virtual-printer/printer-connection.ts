@@ -9,12 +9,7 @@ import { Interpreter } from './interpreter.ts';
 import { RealTimeScanner } from './real-time-scanner.ts';
 import type { Receipt } from './receipt.ts';
 import { isOnline, type PrinterSwitches } from './printer-switches.ts';
-import {
-  automaticStatus,
-  printerIdentity,
-  realTimeStatus,
-  requestedStatus,
-} from './status-bytes.ts';
+import { automaticStatus, printerIdentity, realTimeStatus, requestedStatus } from './status-bytes.ts';
 
 /** What waits while the printer is offline; more is dropped, as by a receive buffer that nobody reads. */
 const MAX_HELD_BYTES = 256 * 1024;

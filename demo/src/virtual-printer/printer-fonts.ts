@@ -28,10 +28,7 @@ function register(): string {
   const names = FILES.map(([font, subset]) => {
     const name = `Foyer Printer ${font} ${subset}`;
     for (const weight of WEIGHTS) {
-      GlobalFonts.registerFromPath(
-        resolve(`@fontsource/${font}/files/${font}-${subset}-${weight}-normal.woff2`),
-        name,
-      );
+      GlobalFonts.registerFromPath(resolve(`@fontsource/${font}/files/${font}-${subset}-${weight}-normal.woff2`), name);
     }
     return `"${name}"`;
   });

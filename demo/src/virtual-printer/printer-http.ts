@@ -35,9 +35,7 @@ export class PrinterHttp {
     app.put('/state', async (request, reply) => {
       const change = switchesFrom(request.body);
       if (typeof change === 'string') {
-        return reply
-          .code(400)
-          .send({ ok: false, error: { code: 'invalid-state', message: change } });
+        return reply.code(400).send({ ok: false, error: { code: 'invalid-state', message: change } });
       }
       await printer.switch(change);
       return printer.switches;
@@ -60,20 +58,14 @@ export function switchesFrom(body: unknown): Partial<PrinterSwitches> | string {
     if (key === 'paper' && oneOf(Paper, value)) change.paper = value;
     else if (key === 'cover' && oneOf(Cover, value)) change.cover = value;
     else if (key === 'power' && oneOf(Power, value)) change.power = value;
-    else if (key === 'paper' && typeof value === 'boolean')
-      change.paper = value ? Paper.ok : Paper.out;
-    else if (key === 'power' && typeof value === 'boolean')
-      change.power = value ? Power.on : Power.off;
+    else if (key === 'paper' && typeof value === 'boolean') change.paper = value ? Paper.ok : Paper.out;
+    else if (key === 'power' && typeof value === 'boolean') change.power = value ? Power.on : Power.off;
     else if (key === 'mute' && typeof value === 'boolean') change.mute = value;
-    else
-      return `${key}: paper is ok, low or out; cover is closed or open; power is on or off; mute is true or false`;
+    else return `${key}: paper is ok, low or out; cover is closed or open; power is on or off; mute is true or false`;
   }
   return change;
 }
 
-function oneOf<Value extends string>(
-  values: Record<string, Value>,
-  value: unknown,
-): value is Value {
+function oneOf<Value extends string>(values: Record<string, Value>, value: unknown): value is Value {
   return Object.values<unknown>(values).includes(value);
 }

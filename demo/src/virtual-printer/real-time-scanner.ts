@@ -1,9 +1,7 @@
 // Finds the requests that a printer answers at once, wherever they stand in the stream: even inside an image,
 // as real printers do. Senders that do not want that keep these bytes out of their images.
 
-export type RealTimeRequest =
-  | { readonly kind: 'status'; readonly n: number }
-  | { readonly kind: 'clear-buffer' };
+export type RealTimeRequest = { readonly kind: 'status'; readonly n: number } | { readonly kind: 'clear-buffer' };
 
 const DLE = 0x10;
 const EOT = 0x04;
@@ -18,16 +16,12 @@ export class RealTimeScanner {
       this.#tail.push(byte);
       if (this.#tail.length > CLEAR_BUFFER.length) this.#tail.shift();
       const [first, second] = [this.#tail.at(-3), this.#tail.at(-2)];
-      if (first === DLE && second === EOT && byte >= 1 && byte <= 4)
-        yield { kind: 'status', n: byte };
+      if (first === DLE && second === EOT && byte >= 1 && byte <= 4) yield { kind: 'status', n: byte };
       else if (byte === 8 && this.#endsWithClear()) yield { kind: 'clear-buffer' };
     }
   }
 
   #endsWithClear(): boolean {
-    return (
-      this.#tail.length === CLEAR_BUFFER.length &&
-      this.#tail.every((byte, index) => byte === CLEAR_BUFFER[index])
-    );
+    return this.#tail.length === CLEAR_BUFFER.length && this.#tail.every((byte, index) => byte === CLEAR_BUFFER[index]);
   }
 }

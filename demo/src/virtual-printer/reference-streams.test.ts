@@ -49,12 +49,8 @@ describe.skipIf(!present)(
     });
 
     it('reads every QR code and bar code', () => {
-      expect(
-        receiptOf('qr-code.bin').qr.filter((payload) => payload === 'Testing 123'),
-      ).toHaveLength(16);
-      expect(receiptOf('pdf417-code.bin').codes.every((payload) => payload === 'Testing 123')).toBe(
-        true,
-      );
+      expect(receiptOf('qr-code.bin').qr.filter((payload) => payload === 'Testing 123')).toHaveLength(16);
+      expect(receiptOf('pdf417-code.bin').codes.every((payload) => payload === 'Testing 123')).toBe(true);
       const { codes } = receiptOf('barcode.bin');
       for (const payload of [
         'ABC',

@@ -59,9 +59,7 @@ const put = (body: unknown): Promise<Response> =>
 describe('virtual printer', () => {
   it('shows a ticket as text, codes and a picture whose QR can be read', async () => {
     const printed = nextTicket();
-    (await host()).end(
-      Buffer.concat([text('A047\n'), qr('https://clinic.example/t/abc', 8), cut()]),
-    );
+    (await host()).end(Buffer.concat([text('A047\n'), qr('https://clinic.example/t/abc', 8), cut()]));
     await printed;
     const [ticket] = (await (await fetch(`${http.url}/tickets`)).json()) as [PrintedTicket];
     expect(ticket).toMatchObject({
@@ -70,17 +68,14 @@ describe('virtual printer', () => {
       text: 'A047',
       qr: ['https://clinic.example/t/abc'],
     });
-    const picture = await loadImage(
-      Buffer.from(ticket.png.replace('data:image/png;base64,', ''), 'base64'),
-    );
+    const picture = await loadImage(Buffer.from(ticket.png.replace('data:image/png;base64,', ''), 'base64'));
     const canvas = createCanvas(picture.width, picture.height);
     const context = canvas.getContext('2d');
     context.drawImage(picture, 0, 0);
     const pixels = context.getImageData(0, 0, picture.width, picture.height);
-    expect(
-      jsQr.default(pixels.data as Uint8ClampedArray<ArrayBuffer>, picture.width, picture.height)
-        ?.data,
-    ).toBe('https://clinic.example/t/abc');
+    expect(jsQr.default(pixels.data as Uint8ClampedArray<ArrayBuffer>, picture.width, picture.height)?.data).toBe(
+      'https://clinic.example/t/abc',
+    );
   });
 
   it('prints what was not cut when the host hangs up', async () => {
@@ -129,9 +124,7 @@ describe('virtual printer', () => {
     leaving.write(Buffer.concat([text('old\n'), cut()]));
     const clearing = await host();
     clearing.write(Buffer.concat([text('older\n'), cut()]));
-    expect(await answer(clearing, bytes(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8))).toEqual([
-      0x37, 0x25, 0,
-    ]);
+    expect(await answer(clearing, bytes(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8))).toEqual([0x37, 0x25, 0]);
     expect(await answer(leaving, statusRequest(2))).toEqual([0x16]);
     leaving.end();
     await once(leaving, 'close');

@@ -64,9 +64,7 @@ export interface Sessions {
 export interface Enrolments {
   begin(): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }>;
   poll(enrolmentId: string, pollSecret: string | undefined): EnrolmentState | undefined;
-  approve(
-    request: EnrolmentApproval,
-  ): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>>;
+  approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>>;
   /** The one-time code of a printed link, in the demonstration alone. */
   redeem(code: string): Promise<Coded<{ readonly ok: true; readonly state: EnrolmentState }>>;
   /** Whether this is the one-time code that the console of an empty edge shows. */

@@ -72,11 +72,7 @@ export interface ReadModel {
   patientsBornOn(birthDate: string): readonly StoredPatient[];
   patientsWithIdentifier(kind: string, value: string): readonly StoredPatient[];
   appointment(id: string): StoredAppointment | undefined;
-  appointmentsOfPatient(
-    patientId: string,
-    from: EpochMs,
-    until: EpochMs,
-  ): readonly StoredAppointment[];
+  appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly StoredAppointment[];
   appointmentsBetween(from: EpochMs, until: EpochMs): readonly StoredAppointment[];
   ticketIdByPublicId(publicId: string): string | undefined;
   prices(): readonly StoredPrice[];

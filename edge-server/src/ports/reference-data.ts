@@ -19,11 +19,7 @@ export interface ReferencePrice {
 export interface ReferenceData {
   appointment(id: string): ReferenceAppointment | undefined;
   /** Of one patient, in order of time. */
-  appointmentsOfPatient(
-    patientId: string,
-    from: EpochMs,
-    until: EpochMs,
-  ): readonly ReferenceAppointment[];
+  appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly ReferenceAppointment[];
   price(serviceId: string): ReferencePrice | undefined;
   knowsPatient(id: string): boolean;
   knowsStaff(id: string): boolean;

@@ -16,51 +16,34 @@ const changeableAtKiosk: readonly string[] = ['phone', 'email', 'address', 'lang
 const onPaperMs = 7 * dayMs;
 
 /** Why this sender may not; undefined when it may. */
-export function notAuthorised(
-  command: Command,
-  sender: Sender,
-  queue: QueueState,
-): ErrorCode | undefined {
+export function notAuthorised(command: Command, sender: Sender, queue: QueueState): ErrorCode | undefined {
   const table: readonly Role[] = commandRoles[command.type];
   const acting = sender.roles.filter((role) => table.includes(role));
   if (acting.length === 0) return 'not-allowed';
   if (acting.includes('kiosk')) return notAtKiosk(command);
   const held = acting.every((role) => heldToPoint.includes(role) && !anyPointRoles.includes(role));
   if (!held) return undefined;
-  const point = actsAt(
-    command as { readonly servicePointId?: string; readonly ticketId?: string },
-    queue,
-  );
+  const point = actsAt(command as { readonly servicePointId?: string; readonly ticketId?: string }, queue);
   return point === undefined || point === sender.servicePointId ? undefined : 'other-service-point';
 }
 
 /** Staff may say when it was written on paper: not in the future, at most seven days back, and why. */
-export function wrongOccurredAt(
-  command: Command,
-  sender: Sender,
-  at: EpochMs,
-): ErrorCode | undefined {
+export function wrongOccurredAt(command: Command, sender: Sender, at: EpochMs): ErrorCode | undefined {
   const { occurredAt } = command;
   if (occurredAt === undefined) return undefined;
   if (sender.staffId === undefined) return 'not-allowed';
   const explained = 'reason' in command && command.reason !== undefined;
-  return explained && occurredAt <= at && occurredAt >= at - onPaperMs
-    ? undefined
-    : 'occurred-at-out-of-range';
+  return explained && occurredAt <= at && occurredAt >= at - onPaperMs ? undefined : 'occurred-at-out-of-range';
 }
 
 /** At a kiosk nobody chooses a class, or names a patient by an id of ours. */
 function notAtKiosk(command: Command): ErrorCode | undefined {
   switch (command.type) {
     case 'issue-ticket':
-      return command.priorityClass === undefined && command.patientId === undefined
-        ? undefined
-        : 'not-allowed';
+      return command.priorityClass === undefined && command.patientId === undefined ? undefined : 'not-allowed';
     case 'check-in':
       if (command.patientId !== undefined) return 'not-allowed';
-      return command.qr === undefined && command.identificationId === undefined
-        ? 'identification-needed'
-        : undefined;
+      return command.qr === undefined && command.identificationId === undefined ? 'identification-needed' : undefined;
     case 'update-patient':
       if (command.patientId !== undefined || !isContactChange(command)) return 'not-allowed';
       return command.identificationId === undefined ? 'identification-needed' : undefined;

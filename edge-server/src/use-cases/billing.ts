@@ -1,9 +1,5 @@
 import type { Command } from '@foyer/contracts/commands.ts';
-import {
-  billingCommandTypes,
-  decideBilling,
-  type BillingCommand,
-} from '@foyer/domain/billing/decide.ts';
+import { billingCommandTypes, decideBilling, type BillingCommand } from '@foyer/domain/billing/decide.ts';
 import type { Decision } from '@foyer/domain/decision.ts';
 import type { Party, UseCaseContext } from './context.ts';
 
@@ -13,11 +9,7 @@ export function isBillingCommand(command: Command): command is BillingCommand {
 }
 
 /** The till and the money taken here; the price of the moment is copied into the charge. */
-export function billingCommand(
-  command: BillingCommand,
-  { sender }: Party,
-  context: UseCaseContext,
-): Decision {
+export function billingCommand(command: BillingCommand, { sender }: Party, context: UseCaseContext): Decision {
   const { configuration, epoch, reference, billing, queue, moment } = context;
   const world = {
     clinicCode: configuration.code,

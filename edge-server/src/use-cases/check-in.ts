@@ -78,8 +78,7 @@ function byCode(text: string, context: UseCaseContext): Found {
   if (code === undefined) return refused('code-invalid');
   if (code.clinicId !== context.clinicId) return refused('code-of-another-clinic');
   const key = context.reference.checkInPublicKey();
-  if (key === undefined || !context.codes.verify(key, code.signed, code.signature))
-    return refused('code-invalid');
+  if (key === undefined || !context.codes.verify(key, code.signed, code.signature)) return refused('code-invalid');
   if (!context.acceptedDays.includes(code.businessDay))
     return refused('code-of-another-day', { date: code.businessDay });
   return byId(code.appointmentId, context);
@@ -87,9 +86,7 @@ function byCode(text: string, context: UseCaseContext): Found {
 
 /** The earliest that stands and has not been used yet; when all have, the earliest. */
 function earliest(appointments: readonly ReferenceAppointment[], context: UseCaseContext): Found {
-  const booked = appointments
-    .filter(({ status }) => status === 'booked')
-    .toSorted((a, b) => a.at - b.at);
+  const booked = appointments.filter(({ status }) => status === 'booked').toSorted((a, b) => a.at - b.at);
   const unused = booked.find(({ id }) => context.records.ticketOfAppointment(id) === undefined);
   const appointment = unused ?? booked[0];
   return appointment === undefined ? refused('no-appointment-today') : { ok: true, appointment };
@@ -108,10 +105,7 @@ function otherOpenTicket(
   return undefined;
 }
 
-function explained(
-  decision: Extract<Decision, { ok: true }>,
-  reason: string | undefined,
-): Decision {
+function explained(decision: Extract<Decision, { ok: true }>, reason: string | undefined): Decision {
   const facts = decision.facts.map((fact) => {
     if (fact.type !== 'v1.TicketIssued' && fact.type !== 'v1.TicketResumed') return fact;
     const patientId = fact.type === 'v1.TicketIssued' ? (fact.body.patientId ?? null) : null;
@@ -124,9 +118,6 @@ function today({ configuration: { zone, businessDayStartsAt }, moment }: UseCase
   return dayBounds(moment.businessDay, zone, businessDayStartsAt);
 }
 
-function dayOf(
-  { at }: ReferenceAppointment,
-  { configuration: { zone, businessDayStartsAt } }: UseCaseContext,
-): string {
+function dayOf({ at }: ReferenceAppointment, { configuration: { zone, businessDayStartsAt } }: UseCaseContext): string {
   return businessDayAt(at, zone, businessDayStartsAt).businessDay;
 }

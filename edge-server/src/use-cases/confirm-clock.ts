@@ -10,7 +10,5 @@ export function confirmClock(
   context: UseCaseContext,
 ): Decision {
   if (!context.clockFrozen) return noEffect(command.type, {});
-  return accept(
-    withStaffReason({ type: 'v1.ClockConfirmed', body: {} }, command.reason, sender.staffId),
-  );
+  return accept(withStaffReason({ type: 'v1.ClockConfirmed', body: {} }, command.reason, sender.staffId));
 }

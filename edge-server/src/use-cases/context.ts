@@ -23,10 +23,7 @@ export interface UseCaseContext {
   readonly queue: QueueState;
   readonly billing: BillingState;
   readonly reference: ReferenceData;
-  readonly records: Pick<
-    Projections,
-    'patient' | 'linkedTo' | 'ticketIdsOfPatient' | 'ticketOfAppointment'
-  >;
+  readonly records: Pick<Projections, 'patient' | 'linkedTo' | 'ticketIdsOfPatient' | 'ticketOfAppointment'>;
   readonly codes: CodeVerifier;
 }
 
@@ -42,10 +39,7 @@ export function refused(code: ErrorCode, facts: Record<string, unknown> = {}): R
 }
 
 /** The ids of one person: the centre may know a patient who registered here under another one. */
-export function samePerson(
-  patientId: string,
-  records: UseCaseContext['records'],
-): readonly string[] {
+export function samePerson(patientId: string, records: UseCaseContext['records']): readonly string[] {
   const central = records.patient(patientId)?.centralPatientId ?? null;
   const ids = central === null ? [patientId] : [patientId, central];
   return [...new Set([...ids, ...ids.flatMap((id) => records.linkedTo(id))])];

@@ -13,8 +13,7 @@ import { erasePatient, registerPatient, updatePatient } from './registration.ts'
 
 export function decideCommand(command: Command, party: Party, context: UseCaseContext): Decision {
   const barred =
-    notAuthorised(command, party.sender, context.queue) ??
-    wrongOccurredAt(command, party.sender, context.moment.at);
+    notAuthorised(command, party.sender, context.queue) ?? wrongOccurredAt(command, party.sender, context.moment.at);
   if (barred !== undefined) return refused(barred);
   if (isQueueCommand(command)) return queueCommand(command, party, context);
   if (isBillingCommand(command)) return billingCommand(command, party, context);

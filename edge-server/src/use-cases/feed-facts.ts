@@ -53,10 +53,7 @@ function configuration(
   };
 }
 
-function patientLinked(
-  body: { patientId: string; centralPatientId: string },
-  { records }: FeedContext,
-): FeedFacts {
+function patientLinked(body: { patientId: string; centralPatientId: string }, { records }: FeedContext): FeedFacts {
   const patient = records.patient(body.patientId);
   if (patient?.centralPatientId === body.centralPatientId) return none;
   const { patientId, centralPatientId } = body;
@@ -65,9 +62,7 @@ function patientLinked(
 
 /** The centre has decided: an open ticket stays, without the person. */
 function subjectErased(subjectId: string, { records }: FeedContext): FeedFacts {
-  const standing = samePerson(subjectId, records).filter(
-    (id) => records.patient(id)?.erased !== true,
-  );
+  const standing = samePerson(subjectId, records).filter((id) => records.patient(id)?.erased !== true);
   return {
     ok: true,
     facts: standing.map((id) => ({ type: 'v1.SubjectErased', body: erasedBody(id, records) })),

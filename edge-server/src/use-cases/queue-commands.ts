@@ -11,19 +11,12 @@ export function isQueueCommand(command: Command): command is QueueCommand {
   return types.has(command.type);
 }
 
-export function queueCommand(
-  command: QueueCommand,
-  { sender, identified }: Party,
-  context: UseCaseContext,
-): Decision {
+export function queueCommand(command: QueueCommand, { sender, identified }: Party, context: UseCaseContext): Decision {
   const { queue, reference, moment } = context;
   const identifiedPatientId = identified?.patientId;
   if (command.type === 'issue-ticket') {
     const patientId = identifiedPatientId ?? command.patientId;
-    const twice =
-      patientId === undefined
-        ? undefined
-        : ticketUnderOtherId(patientId, command.serviceId, context);
+    const twice = patientId === undefined ? undefined : ticketUnderOtherId(patientId, command.serviceId, context);
     if (twice !== undefined) return refused('patient-has-open-ticket', { ticketId: twice });
   }
   const world = {

@@ -68,9 +68,6 @@ export function erasePatient(
 }
 
 /** The patient's tickets go too: what was written of them before somebody was identified is sealed under their own keys. */
-export function erasedBody(
-  subjectId: string,
-  records: UseCaseContext['records'],
-): EventBody<'v1.SubjectErased'> {
+export function erasedBody(subjectId: string, records: UseCaseContext['records']): EventBody<'v1.SubjectErased'> {
   return { subjectId, ticketIds: [...records.ticketIdsOfPatient(subjectId)] };
 }

@@ -17,8 +17,7 @@ export function ticketRequest(body: unknown): TicketRequest | undefined {
   const { ticketId, command } = body;
   if (typeof ticketId !== 'string' || !new RegExp(uuidPattern).test(ticketId)) return undefined;
   const { commandId, ticketId: named = ticketId, until, kind } = command as Record<string, unknown>;
-  if (typeof commandId !== 'string' || uuidV7Time(commandId) === undefined || named !== ticketId)
-    return undefined;
+  if (typeof commandId !== 'string' || uuidV7Time(commandId) === undefined || named !== ticketId) return undefined;
   const sender: Sender = { actor: `ticket:${ticketId}`, roles: ['ticket-page'] };
   switch ((command as Record<string, unknown>)['type']) {
     case 'hold': {
@@ -29,9 +28,7 @@ export function ticketRequest(body: unknown): TicketRequest | undefined {
     case 'resume':
       return { command: { commandId, type: 'resume', ticketId }, sender };
     case 'request-help':
-      return isHelpKind(kind)
-        ? { command: { commandId, type: 'request-help', kind, ticketId }, sender }
-        : undefined;
+      return isHelpKind(kind) ? { command: { commandId, type: 'request-help', kind, ticketId }, sender } : undefined;
     default:
       return undefined;
   }

@@ -167,7 +167,9 @@ describe('what is asked of the centre', () => {
       id: requestId,
       body: { requestId, accepted: false, code: 'unknown-patient' },
     });
-    expect(clinic.reading((read) => read.workItems())).toMatchObject([{ kind: 'update-patient', code: 'unknown-patient' }]);
+    expect(clinic.reading((read) => read.workItems())).toMatchObject([
+      { kind: 'update-patient', code: 'unknown-patient' },
+    ]);
   });
 
   it('is nothing of a patient who registered here and whom the centre has yet to link', () => {

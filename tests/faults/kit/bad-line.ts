@@ -4,12 +4,7 @@
  */
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import {
-  createEdgeClient,
-  newCommandId,
-  type Order,
-  type Sent,
-} from '../../bench/kit/edge-client.ts';
+import { createEdgeClient, newCommandId, type Order, type Sent } from '../../bench/kit/edge-client.ts';
 import type { Random } from '../../bench/kit/random.ts';
 
 /** Of a hundred commands. */
@@ -36,9 +31,7 @@ export function createBadLine(url: string, token: string, random: Random): BadLi
         await sendAndHangUp(url, token, JSON.stringify({ commandId, ...order }));
         answers.push(await client.send(order, commandId));
       } else if (fate < lostOfHundred + twiceOfHundred) {
-        answers.push(
-          ...(await Promise.all([client.send(order, commandId), second.send(order, commandId)])),
-        );
+        answers.push(...(await Promise.all([client.send(order, commandId), second.send(order, commandId)])));
       } else {
         answers.push(await client.send(order, commandId));
       }

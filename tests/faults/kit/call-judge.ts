@@ -20,8 +20,7 @@ export class CallJudge {
   readonly #violations: string[] = [];
 
   hear({ commandId, status, answer }: Sent): void {
-    const ticket =
-      answer.ok && 'result' in answer ? (answer.result['ticket'] as { id: string } | null) : null;
+    const ticket = answer.ok && 'result' in answer ? (answer.result['ticket'] as { id: string } | null) : null;
     if (ticket === null) {
       this.#violations.push(`${commandId} called nobody (${status}): ${JSON.stringify(answer)}`);
       return;

@@ -64,9 +64,7 @@ describe('an answer', () => {
   });
 
   it('is not covered by a sync that failed, nor by one of another file', () => {
-    expect(
-      judge(request(), row(), `17143 fsync(${wal}) = -1 EIO (Input/output error)`, answer()),
-    ).toEqual(broken);
+    expect(judge(request(), row(), `17143 fsync(${wal}) = -1 EIO (Input/output error)`, answer())).toEqual(broken);
     expect(judge(request(), row(), '17143 fsync(21</data/edge.db>) = 0', answer())).toEqual(broken);
   });
 
@@ -75,9 +73,10 @@ describe('an answer', () => {
   });
 
   it('is not covered by the answer on another connection', () => {
-    expect(
-      judge(request(id, 1), request(other, 2), row(other), sync, answer(1), answer(2)),
-    ).toEqual({ answered: 2, violations: [expect.stringContaining(id)] });
+    expect(judge(request(id, 1), request(other, 2), row(other), sync, answer(1), answer(2))).toEqual({
+      answered: 2,
+      violations: [expect.stringContaining(id)],
+    });
   });
 
   it('stays covered when a later batch writes the same page again', () => {
@@ -94,9 +93,10 @@ describe('an answer', () => {
 
 describe('a batch', () => {
   it('is covered by one sync', () => {
-    expect(
-      judge(request(id, 1), request(other, 2), row(id), row(other), sync, answer(1), answer(2)),
-    ).toEqual({ answered: 2, violations: [] });
+    expect(judge(request(id, 1), request(other, 2), row(id), row(other), sync, answer(1), answer(2))).toEqual({
+      answered: 2,
+      violations: [],
+    });
   });
 });
 
@@ -116,8 +116,9 @@ describe('a request', () => {
 
 describe('a line that is no call', () => {
   it('says nothing', () => {
-    expect(
-      judge('17135 --- SIGTERM {si_signo=SIGTERM} ---', '17143 +++ exited with 0 +++', ''),
-    ).toEqual({ answered: 0, violations: [] });
+    expect(judge('17135 --- SIGTERM {si_signo=SIGTERM} ---', '17143 +++ exited with 0 +++', '')).toEqual({
+      answered: 0,
+      violations: [],
+    });
   });
 });

@@ -43,16 +43,14 @@ export function createDurabilityJudge(): DurabilityJudge {
   };
   const write = ({ text }: TraceEvent): void => {
     for (const commandId of awaited.values())
-      if (progress.get(commandId) === 'received' && text.includes(commandId))
-        progress.set(commandId, 'written');
+      if (progress.get(commandId) === 'received' && text.includes(commandId)) progress.set(commandId, 'written');
   };
   const beginSync = ({ thread }: TraceEvent): void => {
     const written = [...progress].filter(([, state]) => state === 'written').map(([id]) => id);
     covered.set(thread, written);
   };
   const endSync = ({ thread, result }: TraceEvent): void => {
-    for (const commandId of covered.get(thread) ?? [])
-      if (result === 0) progress.set(commandId, 'synced');
+    for (const commandId of covered.get(thread) ?? []) if (result === 0) progress.set(commandId, 'synced');
     covered.delete(thread);
   };
   const answer = ({ descriptor = '', text }: TraceEvent): void => {
@@ -64,8 +62,7 @@ export function createDurabilityJudge(): DurabilityJudge {
     progress.delete(commandId);
     if (status !== '200') return;
     answered += 1;
-    if (state !== 'synced')
-      violations.push(`${commandId} was answered when it was only ${state ?? 'unknown'}`);
+    if (state !== 'synced') violations.push(`${commandId} was answered when it was only ${state ?? 'unknown'}`);
   };
 
   return {

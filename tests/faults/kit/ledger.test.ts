@@ -61,9 +61,7 @@ describe('the ledger', () => {
   it('sees a number that was given twice on one day', () => {
     const again = aRow(2, { body: aRow(1).body });
     expect(verdictOf([aRow(1), again], []).violations).toHaveLength(1);
-    expect(verdictOf([aRow(1), { ...again, businessDay: '2026-11-24' }], []).violations).toEqual(
-      [],
-    );
+    expect(verdictOf([aRow(1), { ...again, businessDay: '2026-11-24' }], []).violations).toEqual([]);
   });
 
   it('sees two answers to one command', () => {

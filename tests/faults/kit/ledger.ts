@@ -38,9 +38,7 @@ export class Ledger {
   acknowledge(entry: Acknowledged): void {
     const before = this.#acknowledged.get(entry.commandId);
     if (before !== undefined && before.answer !== entry.answer)
-      this.#violations.push(
-        `${entry.commandId} was answered ${before.answer}, then ${entry.answer}`,
-      );
+      this.#violations.push(`${entry.commandId} was answered ${before.answer}, then ${entry.answer}`);
     this.#acknowledged.set(entry.commandId, entry);
   }
 
@@ -51,10 +49,8 @@ export class Ledger {
 
   read(row: Row): void {
     const last = this.#last;
-    if (last !== undefined && row.seq !== last.seq + 1)
-      this.#violations.push(`row ${row.seq} follows row ${last.seq}`);
-    if (last !== undefined && row.prevHash !== last.hash)
-      this.#violations.push(`the chain breaks at row ${row.seq}`);
+    if (last !== undefined && row.seq !== last.seq + 1) this.#violations.push(`row ${row.seq} follows row ${last.seq}`);
+    if (last !== undefined && row.prevHash !== last.hash) this.#violations.push(`the chain breaks at row ${row.seq}`);
     this.#last = row;
     if (row.commandId === null) return;
     this.#places.set(row.commandId, `${row.epoch}.${row.seq}`);
@@ -77,9 +73,7 @@ export class Ledger {
       duplicated: this.#duplicated,
       violations: [
         ...this.#violations,
-        ...misplaced.map(
-          ({ commandId, epoch, seq }) => `${commandId} is not at ${epoch}.${seq}, as was said`,
-        ),
+        ...misplaced.map(({ commandId, epoch, seq }) => `${commandId} is not at ${epoch}.${seq}, as was said`),
       ],
     };
   }
@@ -87,8 +81,7 @@ export class Ledger {
   #readNumber(row: Row): void {
     const { number, serviceId } = JSON.parse(row.body) as { number: string; serviceId: string };
     const key = `${row.businessDay} ${serviceId} ${number}`;
-    if (this.#numbers.has(key))
-      this.#violations.push(`${number} was given twice on ${row.businessDay}`);
+    if (this.#numbers.has(key)) this.#violations.push(`${number} was given twice on ${row.businessDay}`);
     this.#numbers.add(key);
   }
 }

@@ -48,9 +48,7 @@ export function createTraceReader(): TraceReader {
         const start = begun.get(thread);
         begun.delete(thread);
         if (start?.call !== call) return [];
-        return [
-          { edge: 'exit', thread, ...start, text: start.text + rest, result: Number(result) },
-        ];
+        return [{ edge: 'exit', thread, ...start, text: start.text + rest, result: Number(result) }];
       }
       const whole = wholeLine.exec(line);
       if (whole === null) return [];

@@ -201,10 +201,7 @@ describe('a session', () => {
 
   it('is one a tablet: the next one closes it', async () => {
     const tablet = await aTablet();
-    const [first, second] = [
-      await signIn(tablet.screen, '1234'),
-      await signIn(tablet.screen, '1234'),
-    ];
+    const [first, second] = [await signIn(tablet.screen, '1234'), await signIn(tablet.screen, '1234')];
     if (!first.ok || !second.ok) throw new Error('not opened');
     expect(resolve(first.answer.token, { deviceToken: tablet.token })).toEqual({
       ok: false,

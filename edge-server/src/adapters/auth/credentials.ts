@@ -10,20 +10,12 @@ import type {
   StaffCredential,
 } from '../../ports/access.ts';
 import type { ReadModel, StoredDevice } from '../../ports/read-model.ts';
-import {
-  type DeviceRole,
-  type StaffRole,
-  deviceRoles,
-  staffRoles,
-} from '@foyer/contracts/roles.ts';
+import { type DeviceRole, type StaffRole, deviceRoles, staffRoles } from '@foyer/contracts/roles.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { hashToken, tokenKey } from './tokens.ts';
 
 export interface CredentialsParts {
-  readonly readModel: Pick<
-    ReadModel,
-    'deviceByTokenHash' | 'sessionByTokenHash' | 'devices' | 'staff'
-  >;
+  readonly readModel: Pick<ReadModel, 'deviceByTokenHash' | 'sessionByTokenHash' | 'devices' | 'staff'>;
   readonly demonstration: Pick<EdgeDemonstration, 'tokens'> | null;
   readonly now: () => number;
 }
@@ -39,10 +31,7 @@ export class TokenCredentials implements Credentials {
   constructor(parts: CredentialsParts) {
     this.#parts = parts;
     this.#demonstration = new Map(
-      (parts.demonstration?.tokens ?? []).map((entry) => [
-        tokenKey(entry.token),
-        demonstrationCredential(entry),
-      ]),
+      (parts.demonstration?.tokens ?? []).map((entry) => [tokenKey(entry.token), demonstrationCredential(entry)]),
     );
   }
 
@@ -50,9 +39,7 @@ export class TokenCredentials implements Credentials {
     if (token === undefined || token === '') return { ok: false, code: 'unauthenticated' };
     const ofDemonstration = this.#demonstration.get(tokenKey(token));
     if (ofDemonstration !== undefined) {
-      return loopback
-        ? { ok: true, credential: ofDemonstration }
-        : { ok: false, code: 'loopback-only' };
+      return loopback ? { ok: true, credential: ofDemonstration } : { ok: false, code: 'loopback-only' };
     }
     const hash = hashToken(token);
     const session = this.#parts.readModel.sessionByTokenHash(hash);
@@ -60,11 +47,9 @@ export class TokenCredentials implements Credentials {
     const credential: StaffCredential = { kind: 'staff', session: tokenKey(token), ...session };
     if (!this.stillValid(credential)) return { ok: false, code: 'unauthenticated' };
     if (session.deviceId === null) return { ok: true, credential };
-    const screen =
-      deviceToken === undefined ? undefined : this.#screen(hashToken(deviceToken), loopback);
+    const screen = deviceToken === undefined ? undefined : this.#screen(hashToken(deviceToken), loopback);
     if (screen === undefined || !screen.ok) return { ok: false, code: 'device-token-needed' };
-    const bound =
-      screen.credential.kind === 'device' && screen.credential.deviceId === session.deviceId;
+    const bound = screen.credential.kind === 'device' && screen.credential.deviceId === session.deviceId;
     return bound ? { ok: true, credential } : { ok: false, code: 'device-token-needed' };
   }
 
@@ -77,8 +62,7 @@ export class TokenCredentials implements Credentials {
       case 'staff': {
         if (credential.deviceId === null) return true;
         if (this.#closedSessions.has(credential.session)) return false;
-        if (credential.expiresAt !== null && credential.expiresAt <= this.#parts.now())
-          return false;
+        if (credential.expiresAt !== null && credential.expiresAt <= this.#parts.now()) return false;
         return this.#isActive(credential.staffId) && !this.#isRevoked(credential.deviceId);
       }
     }

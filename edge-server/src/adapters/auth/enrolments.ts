@@ -4,11 +4,7 @@
 
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
-import type {
-  EnrolmentApproval,
-  EnrolmentBegun,
-  EnrolmentState,
-} from '@foyer/contracts/http-api.ts';
+import type { EnrolmentApproval, EnrolmentBegun, EnrolmentState } from '@foyer/contracts/http-api.ts';
 import type { DeviceRole } from '@foyer/contracts/roles.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
@@ -53,8 +49,7 @@ export class CodeEnrolments implements Enrolments {
 
   begin(): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }> {
     const now = this.#parts.now();
-    for (const [id, pending] of this.#pending)
-      if (pending.expiresAt <= now) this.#pending.delete(id);
+    for (const [id, pending] of this.#pending) if (pending.expiresAt <= now) this.#pending.delete(id);
     if (this.#pending.size >= mostPending) return { ok: false, code: 'rate-limited' };
     const enrolmentId = uuidV7(now, randomBytes(10));
     const pollSecret = newToken();
@@ -71,23 +66,14 @@ export class CodeEnrolments implements Enrolments {
 
   poll(enrolmentId: string, pollSecret: string | undefined): EnrolmentState | undefined {
     const pending = this.#pending.get(enrolmentId);
-    if (
-      pending === undefined ||
-      pollSecret === undefined ||
-      tokenKey(pollSecret) !== pending.pollKey
-    )
-      return undefined;
+    if (pending === undefined || pollSecret === undefined || tokenKey(pollSecret) !== pending.pollKey) return undefined;
     if (pending.expiresAt <= this.#parts.now()) return { state: 'expired' };
     return pending.approved ?? { state: 'pending' };
   }
 
-  async approve(
-    request: EnrolmentApproval,
-  ): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>> {
+  async approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>> {
     const code = request.code.replace('-', '');
-    const pending = [...this.#pending.values()].find(
-      (entry) => entry.code === code && entry.approved === undefined,
-    );
+    const pending = [...this.#pending.values()].find((entry) => entry.code === code && entry.approved === undefined);
     if (pending === undefined) return { ok: false, code: 'unknown-enrolment' };
     if (pending.expiresAt <= this.#parts.now()) return { ok: false, code: 'enrolment-expired' };
     if (!this.#isPlace(request.servicePointId)) return { ok: false, code: 'unknown-service-point' };
@@ -97,14 +83,9 @@ export class CodeEnrolments implements Enrolments {
     return { ok: true, deviceId: approved.deviceId };
   }
 
-  async redeem(
-    code: string,
-  ): Promise<Coded<{ readonly ok: true; readonly state: EnrolmentState }>> {
-    const printed = this.#parts.demonstration?.codes.find(
-      (entry) => tokenKey(entry.code) === tokenKey(code),
-    );
-    if (printed === undefined || this.#redeeming.has(code))
-      return { ok: false, code: 'unknown-enrolment' };
+  async redeem(code: string): Promise<Coded<{ readonly ok: true; readonly state: EnrolmentState }>> {
+    const printed = this.#parts.demonstration?.codes.find((entry) => tokenKey(entry.code) === tokenKey(code));
+    if (printed === undefined || this.#redeeming.has(code)) return { ok: false, code: 'unknown-enrolment' };
     const deviceId = deviceIdOfCode(code);
     if (this.#parts.readModel.devices().some(({ id }) => id === deviceId))
       return { ok: false, code: 'unknown-enrolment' };
@@ -119,11 +100,8 @@ export class CodeEnrolments implements Enrolments {
   /** A new code for the console, as long as no tablet is enrolled; undefined once one is. */
   offerFirstRun(): string | undefined {
     const { readModel, demonstration } = this.#parts;
-    const hasTablet = readModel
-      .devices()
-      .some(({ role, revoked }) => role === 'staff-tablet' && !revoked);
-    this.#firstRunCode =
-      hasTablet || demonstration !== null ? undefined : randomBytes(15).toString('base64url');
+    const hasTablet = readModel.devices().some(({ role, revoked }) => role === 'staff-tablet' && !revoked);
+    this.#firstRunCode = hasTablet || demonstration !== null ? undefined : randomBytes(15).toString('base64url');
     return this.#firstRunCode;
   }
 
@@ -160,19 +138,13 @@ export class CodeEnrolments implements Enrolments {
 
   #isPlace(servicePointId: string | undefined): boolean {
     if (servicePointId === undefined) return true;
-    return (
-      this.#parts.readModel
-        .configuration()
-        ?.servicePoints.some(({ id }) => id === servicePointId) ?? false
-    );
+    return this.#parts.readModel.configuration()?.servicePoints.some(({ id }) => id === servicePointId) ?? false;
   }
 
   #newCode(): string {
     const taken = new Set([...this.#pending.values()].map(({ code }) => code));
     for (;;) {
-      const code = Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join(
-        '',
-      );
+      const code = Array.from({ length: 8 }, () => codeLetters[randomInt(codeLetters.length)]).join('');
       if (!taken.has(code)) return code;
     }
   }

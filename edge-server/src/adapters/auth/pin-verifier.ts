@@ -4,8 +4,7 @@
 const mostWaiting = 8;
 
 /** Verified when nobody of that id exists, so that an unknown person takes as long as a wrong PIN. */
-const nobodysHash =
-  '$argon2id$v=19$m=19456,t=2,p=1$mDJ5UTVxVnEj7mv5btUmew$8nX7x0mZqJVKFWh7cA2UrgDK66ElN4h+Wyn2woiPK28';
+const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$mDJ5UTVxVnEj7mv5btUmew$8nX7x0mZqJVKFWh7cA2UrgDK66ElN4h+Wyn2woiPK28';
 
 export interface PinVerifier {
   /** Undefined when too many wait already. */

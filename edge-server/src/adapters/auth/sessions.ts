@@ -34,15 +34,11 @@ export class PinSessions implements Sessions {
   }
 
   async open(screen: Credential, request: SessionRequest): Promise<Opened> {
-    if (screen.kind !== 'device' || screen.role !== 'staff-tablet')
-      return { ok: false, code: 'not-allowed' };
+    if (screen.kind !== 'device' || screen.role !== 'staff-tablet') return { ok: false, code: 'not-allowed' };
     const configuration = this.#parts.readModel.configuration();
     if (configuration === undefined) return { ok: false, code: 'not-ready' };
     const { servicePointId } = request;
-    if (
-      servicePointId !== undefined &&
-      !configuration.servicePoints.some(({ id }) => id === servicePointId)
-    ) {
+    if (servicePointId !== undefined && !configuration.servicePoints.some(({ id }) => id === servicePointId)) {
       return { ok: false, code: 'unknown-service-point' };
     }
     const opened = this.#parts.pins.alone(() => this.#openAlone(screen.deviceId, request));

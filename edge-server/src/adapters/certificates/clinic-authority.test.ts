@@ -33,15 +33,12 @@ async function anAuthority(): Promise<ClinicAuthority> {
   await authority.start();
   return authority;
 }
-const serverCertificate = (authority: ClinicAuthority) =>
-  new X509Certificate(authority.certificate.cert);
+const serverCertificate = (authority: ClinicAuthority) => new X509Certificate(authority.certificate.cert);
 
 describe('the clinic’s authority', () => {
   it('serves HTTPS that who trusts it alone accepts, for each of its names', async () => {
     const authority = await anAuthority();
-    const server = createServer(authority.certificate, (_request, response) =>
-      response.end('here'),
-    );
+    const server = createServer(authority.certificate, (_request, response) => response.end('here'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
     try {

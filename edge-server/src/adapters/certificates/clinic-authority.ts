@@ -55,14 +55,11 @@ export class ClinicAuthority implements Authority {
   async start(): Promise<void> {
     mkdirSync(this.#parts.folder, { recursive: true, mode: 0o700 });
     this.#root =
-      this.#read('authority') ??
-      (await this.#make('authority', (issue) => issue.issueRoot(this.#parts.now())));
+      this.#read('authority') ?? (await this.#make('authority', (issue) => issue.issueRoot(this.#parts.now())));
     this.#server = this.#read('server');
     await this.renew();
     this.#timer = setInterval(() => {
-      this.renew().catch((cause: unknown) =>
-        this.#parts.log.error('certificate-not-renewed', {}, cause),
-      );
+      this.renew().catch((cause: unknown) => this.#parts.log.error('certificate-not-renewed', {}, cause));
     }, checkEveryMs).unref();
   }
 
@@ -78,8 +75,7 @@ export class ClinicAuthority implements Authority {
   async renew(): Promise<void> {
     this.#names = (this.#parts.names ?? networkNames)();
     const root = made(this.#root);
-    if (this.#server !== undefined && serves(this.#server, root, this.#names, this.#parts.now()))
-      return;
+    if (this.#server !== undefined && serves(this.#server, root, this.#names, this.#parts.now())) return;
     this.#server = await this.#make('server', (issue) =>
       issue.issueServerCertificate(root, this.#names, this.#parts.now()),
     );
@@ -109,20 +105,14 @@ export class ClinicAuthority implements Authority {
 }
 
 /** Whether a certificate is under this root, for all these names, and young enough. */
-function serves(
-  { cert, key }: Issued,
-  root: Issued,
-  names: readonly string[],
-  now: number,
-): boolean {
+function serves({ cert, key }: Issued, root: Issued, names: readonly string[], now: number): boolean {
   const certificate = new X509Certificate(cert);
   const authority = new X509Certificate(root.cert);
   const from = Date.parse(certificate.validFrom);
   const until = Date.parse(certificate.validTo);
   const fresh = now >= from && until - now > (until - from) / 3;
   const forAll = names.every(
-    (name) =>
-      (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined,
+    (name) => (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined,
   );
   return fresh && forAll && key !== '' && certificate.verify(authority.publicKey);
 }

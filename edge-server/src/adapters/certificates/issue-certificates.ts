@@ -30,21 +30,14 @@ export async function issueRoot(now: number): Promise<Issued> {
     keys,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
-      new x509.KeyUsagesExtension(
-        x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
-        true,
-      ),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
       await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
     ],
   });
   return { key: await pemOf(keys.privateKey), cert: certificate.toString('pem') };
 }
 
-export async function issueServerCertificate(
-  root: Issued,
-  names: readonly string[],
-  now: number,
-): Promise<Issued> {
+export async function issueServerCertificate(root: Issued, names: readonly string[], now: number): Promise<Issued> {
   const issuer = new x509.X509Certificate(root.cert);
   const keys = await newKeys();
   const certificate = await x509.X509CertificateGenerator.create({
@@ -71,10 +64,7 @@ export async function issueServerCertificate(
 }
 
 function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(algorithm, true, [
-    'sign',
-    'verify',
-  ]) as Promise<webcrypto.CryptoKeyPair>;
+  return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
 }
 
 async function pemOf(key: webcrypto.CryptoKey): Promise<string> {

@@ -22,8 +22,7 @@ const ownerOnly = 0o600;
 /** Reads the key. Throws when there is none, when it has a wrong length, or when others may read it. */
 export function readClinicKey(path: string): Uint8Array {
   const key = new Uint8Array(readFileSync(path));
-  if (key.length !== clinicKeyBytes)
-    throw new AppError('configuration-invalid', { setting: 'clinic key', path });
+  if (key.length !== clinicKeyBytes) throw new AppError('configuration-invalid', { setting: 'clinic key', path });
   const mode = statSync(path).mode & 0o777;
   if ((mode & 0o077) !== 0) {
     throw new AppError('configuration-invalid', {

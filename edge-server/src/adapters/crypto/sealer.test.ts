@@ -44,9 +44,7 @@ describe('a seal', () => {
       expect(() => sealer.open(key, bytes('row 1'), turned)).toThrow(/chain-broken/);
     }
     expect(() => sealer.open(key, bytes('row 2'), sealed)).toThrow(/chain-broken/);
-    expect(() => sealer.open(sealer.newKey(clinicId, subject).key, bytes('row 1'), sealed)).toThrow(
-      /chain-broken/,
-    );
+    expect(() => sealer.open(sealer.newKey(clinicId, subject).key, bytes('row 1'), sealed)).toThrow(/chain-broken/);
     expect(() => sealer.open(key, bytes('row 1'), sealed.subarray(0, 20))).toThrow(/chain-broken/);
   });
 });
@@ -58,9 +56,7 @@ describe('a wrapped key', () => {
     const { key, wrapped } = sealer.newKey(clinicId, subject);
     expect(createSealer(clinicKey).unwrap(clinicId, subject, wrapped)).toEqual(key);
     expect(() => sealer.unwrap(clinicId, other, wrapped)).toThrow(/chain-broken/);
-    expect(() => createSealer(randomBytes(32)).unwrap(clinicId, subject, wrapped)).toThrow(
-      /chain-broken/,
-    );
+    expect(() => createSealer(randomBytes(32)).unwrap(clinicId, subject, wrapped)).toThrow(/chain-broken/);
   });
 });
 
@@ -68,9 +64,7 @@ describe('a keyed hash', () => {
   it('is HMAC-SHA-256', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.string(), (key, text) => {
-        expect(Buffer.from(createHmacSha256(key)(text))).toEqual(
-          createHmac('sha256', key).update(text).digest(),
-        );
+        expect(Buffer.from(createHmacSha256(key)(text))).toEqual(createHmac('sha256', key).update(text).digest());
       }),
       { numRuns: 50 },
     );

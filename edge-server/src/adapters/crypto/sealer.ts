@@ -21,11 +21,9 @@ export function createSealer(clinicKey: Uint8Array): Sealer {
       const key = new Uint8Array(randomBytes(keyBytes));
       return { key, wrapped: encrypt(clinicKey, keyAssociatedData(clinicId, subjectId), key) };
     },
-    unwrap: (clinicId, subjectId, wrapped) =>
-      decrypt(clinicKey, keyAssociatedData(clinicId, subjectId), wrapped),
+    unwrap: (clinicId, subjectId, wrapped) => decrypt(clinicKey, keyAssociatedData(clinicId, subjectId), wrapped),
     seal: (key, associatedData, text) => encrypt(key, associatedData, Buffer.from(text, 'utf8')),
-    open: (key, associatedData, sealed) =>
-      Buffer.from(decrypt(key, associatedData, sealed)).toString('utf8'),
+    open: (key, associatedData, sealed) => Buffer.from(decrypt(key, associatedData, sealed)).toString('utf8'),
     hash: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
     keyedHash: hmac,
   };
@@ -52,25 +50,20 @@ function encrypt(key: Uint8Array, associatedData: Uint8Array, plain: Uint8Array)
   cipher.setAAD(associatedData);
   const body = cipher.update(plain);
   const end = cipher.final();
-  return new Uint8Array(
-    Buffer.concat([Uint8Array.of(layoutVersion), nonce, body, end, cipher.getAuthTag()]),
-  );
+  return new Uint8Array(Buffer.concat([Uint8Array.of(layoutVersion), nonce, body, end, cipher.getAuthTag()]));
 }
 
 function decrypt(key: Uint8Array, associatedData: Uint8Array, sealed: Uint8Array): Uint8Array {
   const bodyAt = 1 + nonceBytes;
   const tagAt = sealed.length - tagBytes;
-  if (sealed[0] !== layoutVersion || tagAt < bodyAt)
-    throw new AppError('chain-broken', { seal: 'layout' });
+  if (sealed[0] !== layoutVersion || tagAt < bodyAt) throw new AppError('chain-broken', { seal: 'layout' });
   try {
     const decipher = createDecipheriv(cipherName, key, sealed.subarray(1, bodyAt), {
       authTagLength: tagBytes,
     });
     decipher.setAAD(associatedData);
     decipher.setAuthTag(sealed.subarray(tagAt));
-    return new Uint8Array(
-      Buffer.concat([decipher.update(sealed.subarray(bodyAt, tagAt)), decipher.final()]),
-    );
+    return new Uint8Array(Buffer.concat([decipher.update(sealed.subarray(bodyAt, tagAt)), decipher.final()]));
   } catch (error) {
     throw new AppError('chain-broken', { seal: 'does not open' }, { cause: error });
   }

@@ -61,26 +61,18 @@ export class MqttBroker implements Things {
         done(null, true);
       },
       authenticate: (client, username, password, done) => {
-        const entered =
-          !this.#astray.has(client) && this.#enter(client, username, password?.toString('utf8'));
+        const entered = !this.#astray.has(client) && this.#enter(client, username, password?.toString('utf8'));
         if (entered) return done(null, true);
-        done(
-          Object.assign(new Error('bad username or password'), { returnCode: badPassword }),
-          null,
-        );
+        done(Object.assign(new Error('bad username or password'), { returnCode: badPassword }), null);
       },
       authorizePublish: (client, packet, done) => {
         const branch = client === null ? undefined : this.#connected.get(client)?.branch;
-        const allowed =
-          client === null || (branch !== undefined && mayPublish(branch, packet.topic));
+        const allowed = client === null || (branch !== undefined && mayPublish(branch, packet.topic));
         done(allowed ? null : new Error('another branch'));
       },
       authorizeSubscribe: (client, subscription, done) => {
         const branch = this.#connected.get(client)?.branch;
-        done(
-          null,
-          branch !== undefined && maySubscribe(branch, subscription.topic) ? subscription : null,
-        );
+        done(null, branch !== undefined && maySubscribe(branch, subscription.topic) ? subscription : null);
       },
     });
     broker.on('publish', (packet, client) => this.#hear(packet, client));
@@ -105,9 +97,7 @@ export class MqttBroker implements Things {
     const closed = new Promise<void>((resolve) =>
       this.#server?.listening ? this.#server.close(() => resolve()) : resolve(),
     );
-    await new Promise<void>((resolve) =>
-      this.#broker === undefined ? resolve() : this.#broker.close(resolve),
-    );
+    await new Promise<void>((resolve) => (this.#broker === undefined ? resolve() : this.#broker.close(resolve)));
     await closed;
   }
 
@@ -137,8 +127,7 @@ export class MqttBroker implements Things {
     const clinicId = readModel.configuration()?.clinicId;
     const loopback = isLoopback((client.conn as Socket).remoteAddress);
     const resolved = credentials.resolve({ token, loopback });
-    if (!resolved.ok || clinicId === undefined || resolved.credential.kind !== 'device')
-      return false;
+    if (!resolved.ok || clinicId === undefined || resolved.credential.kind !== 'device') return false;
     const { credential } = resolved;
     if (credential.deviceId !== deviceId) return false;
     this.#connected.set(client, { credential, branch: { clinicId, deviceId } });
@@ -164,12 +153,7 @@ export class MqttBroker implements Things {
   #hear(packet: AedesPublishPacket, client: Client | null): void {
     const connected = client === null ? undefined : this.#connected.get(client);
     // A retained press would be pressed again by every restart.
-    if (
-      connected === undefined ||
-      packet.retain ||
-      packet.topic !== topicOf(connected.branch, 'event')
-    )
-      return;
+    if (connected === undefined || packet.retain || packet.topic !== topicOf(connected.branch, 'event')) return;
     const { deviceId, servicePointId, role } = connected.credential;
     const message = role === 'button' ? readButtonMessage(Buffer.from(packet.payload)) : undefined;
     if (message === undefined) {
@@ -177,12 +161,8 @@ export class MqttBroker implements Things {
       return;
     }
     const { press, id } = message;
-    const messageId =
-      packet.qos > 0 ? (packet as { readonly messageId?: number }).messageId : undefined;
-    if (
-      !this.#presses.isNew({ deviceId, press, id, messageId, dup: packet.dup }, this.#parts.now())
-    )
-      return;
+    const messageId = packet.qos > 0 ? (packet as { readonly messageId?: number }).messageId : undefined;
+    if (!this.#presses.isNew({ deviceId, press, id, messageId, dup: packet.dup }, this.#parts.now())) return;
     for (const listener of this.#listeners) listener({ deviceId, servicePointId, press });
   }
 }
@@ -197,9 +177,6 @@ function keepsToItsName(packet: {
   if (username === '' || !clientId.startsWith(username)) return false;
   const leaf = will?.topic.split('/') ?? ['foyer', 'v1', '', username, 'state'];
   return (
-    leaf.length === 5 &&
-    leaf[0] === 'foyer' &&
-    leaf[3] === username &&
-    (leaf[4] === 'state' || leaf[4] === 'event')
+    leaf.length === 5 && leaf[0] === 'foyer' && leaf[3] === username && (leaf[4] === 'state' || leaf[4] === 'event')
   );
 }

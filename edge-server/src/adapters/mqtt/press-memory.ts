@@ -23,8 +23,7 @@ export class PressMemory {
 
   /** Whether this is a press that was not heard before. */
   isNew({ deviceId, press, id, messageId, dup }: HeardPress, at: EpochMs): boolean {
-    for (const [key, heardAt] of this.#heard)
-      if (at - heardAt > rememberedMs) this.#heard.delete(key);
+    for (const [key, heardAt] of this.#heard) if (at - heardAt > rememberedMs) this.#heard.delete(key);
     const counted = id === undefined ? undefined : `${deviceId} id ${id}`;
     const packet = messageId === undefined ? undefined : `${deviceId} packet ${messageId}`;
     const finger = `${deviceId} finger ${press}`;
@@ -32,8 +31,7 @@ export class PressMemory {
       (counted !== undefined && this.#heard.has(counted)) ||
       (dup && packet !== undefined && this.#heard.has(packet)) ||
       at - (this.#heard.get(finger) ?? Number.NEGATIVE_INFINITY) < oneFingerMs;
-    for (const key of [counted, packet, finger])
-      if (key !== undefined && !known) this.#heard.set(key, at);
+    for (const key of [counted, packet, finger]) if (key !== undefined && !known) this.#heard.set(key, at);
     return !known;
   }
 }

@@ -8,10 +8,7 @@ export interface Branch {
   readonly deviceId: string;
 }
 
-export function topicOf(
-  { clinicId, deviceId }: Branch,
-  leaf: 'state' | 'event' | 'command' | 'config',
-): string {
+export function topicOf({ clinicId, deviceId }: Branch, leaf: 'state' | 'event' | 'command' | 'config'): string {
   return `foyer/v1/${clinicId}/${deviceId}/${leaf}`;
 }
 
@@ -23,7 +20,6 @@ export function mayPublish(branch: Branch, topic: string): boolean {
 export function maySubscribe(branch: Branch, filter: string): boolean {
   const prefix = `foyer/v1/${branch.clinicId}/${branch.deviceId}/`;
   return (
-    filter.startsWith(prefix) &&
-    ['state', 'event', 'command', 'config', '+', '#'].includes(filter.slice(prefix.length))
+    filter.startsWith(prefix) && ['state', 'event', 'command', 'config', '+', '#'].includes(filter.slice(prefix.length))
   );
 }

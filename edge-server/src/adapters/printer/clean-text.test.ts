@@ -35,12 +35,10 @@ describe('clean address', () => {
     expect(cleanAddress('https://clinic.example/é')).toBe('https://clinic.example/%C3%A9');
   });
 
-  it.each([
-    ['javascript:alert(1)'],
-    ['not an address'],
-    [''],
-    [`https://clinic.example/${'a'.repeat(400)}`],
-  ])('refuses %s', (text) => {
-    expect(cleanAddress(text)).toBeUndefined();
-  });
+  it.each([['javascript:alert(1)'], ['not an address'], [''], [`https://clinic.example/${'a'.repeat(400)}`]])(
+    'refuses %s',
+    (text) => {
+      expect(cleanAddress(text)).toBeUndefined();
+    },
+  );
 });

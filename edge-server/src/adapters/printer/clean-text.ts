@@ -25,9 +25,7 @@ export function cleanText(text: string): string {
 export function cleanAddress(text: string): string | undefined {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol)) return undefined;
-  return /^[\x21-\x7e]+$/.test(url.href) && url.href.length <= LONGEST_ADDRESS
-    ? url.href
-    : undefined;
+  return /^[\x21-\x7e]+$/.test(url.href) && url.href.length <= LONGEST_ADDRESS ? url.href : undefined;
 }
 
 /** Every string of a document cleaned, in whatever depth it stands. */

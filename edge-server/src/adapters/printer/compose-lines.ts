@@ -95,22 +95,13 @@ function textLine(
   const [first, ...others] = runs.map((run) => ({ ...run }));
   return {
     kind: 'text-line',
-    runs: [
-      { text: indent + (first?.text ?? ''), bold: first?.bold ?? false },
-      ...others,
-      { text: rest, bold: false },
-    ],
+    runs: [{ text: indent + (first?.text ?? ''), bold: first?.bold ?? false }, ...others, { text: rest, bold: false }],
     size: look.size,
     invert,
   };
 }
 
-function drawn(
-  setting: LineSetting,
-  start: string,
-  end: string | undefined,
-  look: LineLook,
-): PrintStep {
+function drawn(setting: LineSetting, start: string, end: string | undefined, look: LineLook): PrintStep {
   const { language, direction } = setting;
   return {
     kind: 'picture',

@@ -31,9 +31,7 @@ export function drawLine(line: DrawnLine, width: number, paint: Paint): Dots {
     }
     setPen(pen, line);
     rows.forEach(({ text, side }, index) => {
-      const x = { start: indent, centre: width / 2, end: width - indent }[
-        mirrored(side, line.direction)
-      ];
+      const x = { start: indent, centre: width / 2, end: width - indent }[mirrored(side, line.direction)];
       pen.textAlign = side === 'centre' ? 'center' : side;
       const y = Math.round(rowTop(rows, index) * rowHeight + line.sizeDots * BASELINE);
       pen.fillText(text, x, y);
@@ -48,11 +46,7 @@ interface Row {
   readonly beside: boolean;
 }
 
-function rowsOf(
-  pen: Pen,
-  { start, end, align, language }: DrawnLine,
-  room: number,
-): readonly Row[] {
+function rowsOf(pen: Pen, { start, end, align, language }: DrawnLine, room: number): readonly Row[] {
   const main = wrap(pen, start, room, language).map((text): Row => ({
     text,
     side: align,

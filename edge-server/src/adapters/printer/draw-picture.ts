@@ -131,12 +131,7 @@ function waitPath(pen: Pen, width: number, wait: WaitEstimate, direction: 'ltr' 
     const minutes = (longest * quarter) / 4;
     pen.fillRect(along(minutes) - 2, y - 7, 4, 14);
     pen.textAlign = quarter === 0 ? 'start' : quarter === 4 ? 'end' : 'center';
-    const label =
-      quarter === 0
-        ? wait.nowLabel
-        : quarter === 4
-          ? `${minutes} ${wait.minutesUnit}`
-          : String(minutes);
+    const label = quarter === 0 ? wait.nowLabel : quarter === 4 ? `${minutes} ${wait.minutesUnit}` : String(minutes);
     const edge = direction === 'rtl' ? [width, 0] : [0, width];
     pen.fillText(label, quarter === 0 ? edge[0]! : quarter === 4 ? edge[1]! : along(minutes), 54);
   }
@@ -147,11 +142,7 @@ function waitPath(pen: Pen, width: number, wait: WaitEstimate, direction: 'ltr' 
 }
 
 /** The foot of the black door: the way to it and its handle, white. */
-function doorFoot(
-  width: number,
-  direction: 'ltr' | 'rtl',
-  arrow: DirectionArrow | undefined,
-): Dots {
+function doorFoot(width: number, direction: 'ltr' | 'rtl', arrow: DirectionArrow | undefined): Dots {
   const height = arrow === undefined ? 40 : 84;
   return paint(width, height, (pen) => {
     pen.fillRect(0, 0, width, height);

@@ -80,16 +80,13 @@ describe('drawn pictures', () => {
 
   it('never spell a real-time request, and only ever gain dots', () => {
     fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom(0x10, 0x04, 0x05, 0x14, 0x00, 0xff), { maxLength: 40 }),
-        (bytes) => {
-          const safe = withoutRealTimeRequests(Uint8Array.from(bytes));
-          safe.forEach((byte, at) => {
-            expect(byte === 0x10 && [0x04, 0x05, 0x14].includes(safe[at + 1] ?? 0)).toBe(false);
-            expect(byte & bytes[at]!).toBe(bytes[at]);
-          });
-        },
-      ),
+      fc.property(fc.array(fc.constantFrom(0x10, 0x04, 0x05, 0x14, 0x00, 0xff), { maxLength: 40 }), (bytes) => {
+        const safe = withoutRealTimeRequests(Uint8Array.from(bytes));
+        safe.forEach((byte, at) => {
+          expect(byte === 0x10 && [0x04, 0x05, 0x14].includes(safe[at + 1] ?? 0)).toBe(false);
+          expect(byte & bytes[at]!).toBe(bytes[at]);
+        });
+      }),
     );
   });
 });

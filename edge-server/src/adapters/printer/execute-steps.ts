@@ -59,10 +59,7 @@ export function documentBytes(steps: readonly PrintStep[], profile: PrinterProfi
   const bytes = new EscPosBytes(profile);
   for (const step of steps) {
     if (step.kind === 'send' || step.kind === 'confirm' || step.kind === 'fail') break;
-    const executor = EXECUTORS[step.kind] as (
-      execution: Pick<Execution, 'profile' | 'bytes'>,
-      step: PrintStep,
-    ) => void;
+    const executor = EXECUTORS[step.kind] as (execution: Pick<Execution, 'profile' | 'bytes'>, step: PrintStep) => void;
     executor({ profile, bytes }, step);
   }
   return bytes.bytes();

@@ -61,8 +61,7 @@ export class FakeTicketPrinter implements TicketPrinter {
   }
 
   #try(job: PrintJob): PrintOutcome {
-    if (this.#stopped || this.#clock.wall() > job.notAfter)
-      return { outcome: 'failed', code: PrintFailure.expired };
+    if (this.#stopped || this.#clock.wall() > job.notAfter) return { outcome: 'failed', code: PrintFailure.expired };
     if (this.#fault !== undefined) return { outcome: 'failed', code: this.#fault };
     this.printed.push(job);
     return { outcome: 'printed' };

@@ -1,11 +1,6 @@
 // The printer of a clinic that has none: says so at once, so that the kiosk shows the number and the staff are told.
 
-import {
-  PrintFailure,
-  type PrinterStatus,
-  type PrintOutcome,
-  type TicketPrinter,
-} from '../../ports/ticket-printer.ts';
+import { PrintFailure, type PrinterStatus, type PrintOutcome, type TicketPrinter } from '../../ports/ticket-printer.ts';
 
 const STATUS: PrinterStatus = { health: PrintFailure.noPrinter, paperLow: false, waiting: 0 };
 

@@ -33,20 +33,15 @@ const pictures = (steps: readonly PrintStep[]): string[] =>
 
 describe('plan print', () => {
   it('fails without a step when the time is over', () => {
-    expect(planPrint(job(), status('ready'), epson80, 101)).toEqual([
-      { kind: 'fail', code: 'print-expired' },
-    ]);
+    expect(planPrint(job(), status('ready'), epson80, 101)).toEqual([{ kind: 'fail', code: 'print-expired' }]);
   });
 
-  it.each([
-    ['printer-off'],
-    ['printer-mute'],
-    ['paper-out'],
-    ['cover-open'],
-    ['no-printer'],
-  ] as const)('fails with the fault of the printer: %s', (health) => {
-    expect(planPrint(job(), status(health), epson80, 0)).toEqual([{ kind: 'fail', code: health }]);
-  });
+  it.each([['printer-off'], ['printer-mute'], ['paper-out'], ['cover-open'], ['no-printer']] as const)(
+    'fails with the fault of the printer: %s',
+    (health) => {
+      expect(planPrint(job(), status(health), epson80, 0)).toEqual([{ kind: 'fail', code: health }]);
+    },
+  );
 
   it('ends in a cut, the sending and its confirmation', () => {
     expect(
@@ -57,14 +52,7 @@ describe('plan print', () => {
   });
 
   it('lays the ticket out in the order of the kiosk’s last screen', () => {
-    expect(pictures(planned())).toEqual([
-      'number',
-      'rule',
-      'wait-path',
-      'door-top',
-      'door-foot',
-      'floor',
-    ]);
+    expect(pictures(planned())).toEqual(['number', 'rule', 'wait-path', 'door-top', 'door-foot', 'floor']);
     expect(words(planned()).slice(0, 8)).toEqual([
       'Harbour Street Clinic',
       'M. O.            10:40',
@@ -79,17 +67,8 @@ describe('plan print', () => {
 
   it('does without what a walk-in has not', () => {
     const { initials: _, appointmentTime: __, wait: ___, qr: ____, ...walkIn } = aTicketDocument();
-    const steps = planPrint(
-      { ...job(), kind: 'ticket', document: walkIn },
-      status('ready'),
-      epson80,
-      0,
-    );
-    expect(words(steps).slice(0, 3)).toEqual([
-      'Harbour Street Clinic',
-      'Nurse',
-      '4 people ahead of you',
-    ]);
+    const steps = planPrint({ ...job(), kind: 'ticket', document: walkIn }, status('ready'), epson80, 0);
+    expect(words(steps).slice(0, 3)).toEqual(['Harbour Street Clinic', 'Nurse', '4 people ahead of you']);
     expect(pictures(steps)).not.toContain('wait-path');
     expect(steps.some(({ kind }) => kind === 'qr')).toBe(false);
   });

@@ -20,13 +20,7 @@ export function planPrint(
   if (now > job.notAfter) return [{ kind: 'fail', code: PrintFailure.expired }];
   if (status.health === 'unknown') return [{ kind: 'fail', code: PrintFailure.mute }];
   if (status.health !== 'ready') return [{ kind: 'fail', code: status.health }];
-  return [
-    { kind: 'begin' },
-    ...planDocument(job, profile),
-    { kind: 'cut' },
-    { kind: 'send' },
-    { kind: 'confirm' },
-  ];
+  return [{ kind: 'begin' }, ...planDocument(job, profile), { kind: 'cut' }, { kind: 'send' }, { kind: 'confirm' }];
 }
 
 function planDocument(job: PrintJob, profile: PrinterProfile): readonly PrintStep[] {

@@ -9,10 +9,7 @@ import type { PrintStep } from './print-steps.ts';
 const RULE: PrintStep = { kind: 'picture', picture: { picture: 'rule', thickDots: 2 } };
 const FLOOR: PrintStep = { kind: 'picture', picture: { picture: 'floor' } };
 
-export function planReceipt(
-  receipt: ReceiptDocument,
-  profile: PrinterProfile,
-): readonly PrintStep[] {
+export function planReceipt(receipt: ReceiptDocument, profile: PrinterProfile): readonly PrintStep[] {
   const setting: LineSetting = {
     profile,
     language: receipt.language,
@@ -24,18 +21,8 @@ export function planReceipt(
     ...line(setting, receipt.clinicName, { size: 2, bold: true }),
     ...receipt.clinicLines.flatMap((text) => line(setting, text, { size: 1 })),
     space(24),
-    ...edges(
-      setting,
-      { text: receipt.title, bold: true },
-      { text: receipt.number, bold: true },
-      { size: 1 },
-    ),
-    ...edges(
-      setting,
-      { text: receipt.printedAt },
-      { text: receipt.ticketNumber ?? '' },
-      { size: 1 },
-    ),
+    ...edges(setting, { text: receipt.title, bold: true }, { text: receipt.number, bold: true }, { size: 1 }),
+    ...edges(setting, { text: receipt.printedAt }, { text: receipt.ticketNumber ?? '' }, { size: 1 }),
     space(12),
     RULE,
     space(12),

@@ -39,10 +39,7 @@ export function planTicket(ticket: TicketDocument, profile: PrinterProfile): rea
   ];
 }
 
-function waiting(
-  { wait, ahead, direction }: TicketDocument,
-  setting: LineSetting,
-): readonly PrintStep[] {
+function waiting({ wait, ahead, direction }: TicketDocument, setting: LineSetting): readonly PrintStep[] {
   if (wait === undefined) return line(setting, ahead ?? '', { size: 2, bold: true });
   return [
     ...line(setting, wait.heading, { size: 1 }),

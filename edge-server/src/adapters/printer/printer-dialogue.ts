@@ -51,8 +51,7 @@ export class PrinterDialogue {
     try {
       const offlineCause = await this.#ask(Request.offlineCause);
       const paper = offlineCause === undefined ? undefined : await this.#ask(Request.paper);
-      if (offlineCause === undefined || paper === undefined)
-        return { health: PrintFailure.mute, paperLow: false };
+      if (offlineCause === undefined || paper === undefined) return { health: PrintFailure.mute, paperLow: false };
       return statusFrom(offlineCause, paper);
     } catch {
       return { health: PrintFailure.off, paperLow: false };

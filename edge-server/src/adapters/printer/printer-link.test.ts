@@ -21,15 +21,11 @@ const heard = (line: PrinterLine): Promise<number[]> =>
 
 describe('printer link', () => {
   it('speaks and hears over TCP', async () => {
-    const server = createServer((socket) =>
-      socket.on('data', (data) => socket.write(data.map((byte) => byte + 1))),
-    );
+    const server = createServer((socket) => socket.on('data', (data) => socket.write(data.map((byte) => byte + 1))));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     undo.push(() => server.close());
-    const line = await printerLink(`tcp://127.0.0.1:${(server.address() as AddressInfo).port}`)(
-      1_000,
-    );
+    const line = await printerLink(`tcp://127.0.0.1:${(server.address() as AddressInfo).port}`)(1_000);
     undo.push(() => line.close());
     const answer = heard(line);
     await line.write(Uint8Array.of(1, 2));
@@ -63,10 +59,7 @@ describe('printer link', () => {
     });
   });
 
-  it.each([['http://printer'], ['printer'], ['tcp://'], ['']])(
-    'refuses the address %s',
-    (address) => {
-      expect(() => printerLink(address)).toThrow(TypeError);
-    },
-  );
+  it.each([['http://printer'], ['printer'], ['tcp://'], ['']])('refuses the address %s', (address) => {
+    expect(() => printerLink(address)).toThrow(TypeError);
+  });
 });

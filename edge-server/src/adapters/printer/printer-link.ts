@@ -32,10 +32,7 @@ export function printerLink(address: string): PrinterLink {
 function openSocket(host: string, port: number, timeoutMs: number): Promise<PrinterLine> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, noDelay: true });
-    const timer = setTimeout(
-      () => socket.destroy(new Error('no answer to the connection')),
-      timeoutMs,
-    );
+    const timer = setTimeout(() => socket.destroy(new Error('no answer to the connection')), timeoutMs);
     socket.once('connect', () => {
       clearTimeout(timer);
       resolve(socketLine(socket));

@@ -31,9 +31,7 @@ const registered = new Set<string>();
 /** The value for the `font` of a canvas that is going to draw `text`. */
 export function rasterFont(text: string, sizeDots: number, bold: boolean): string {
   const weight = bold ? 700 : 400;
-  const families = SUBSETS.filter(({ needed }) => needed.test(text)).map((subset) =>
-    family(subset),
-  );
+  const families = SUBSETS.filter(({ needed }) => needed.test(text)).map((subset) => family(subset));
   return `${weight} ${sizeDots}px ${families.join(', ')}, sans-serif`;
 }
 
@@ -42,10 +40,7 @@ function family({ font, subset }: Subset): string {
   if (!registered.has(name)) {
     const { resolve } = createRequire(import.meta.url);
     for (const weight of [400, 700]) {
-      GlobalFonts.registerFromPath(
-        resolve(`@fontsource/${font}/files/${font}-${subset}-${weight}-normal.woff2`),
-        name,
-      );
+      GlobalFonts.registerFromPath(resolve(`@fontsource/${font}/files/${font}-${subset}-${weight}-normal.woff2`), name);
     }
     registered.add(name);
   }

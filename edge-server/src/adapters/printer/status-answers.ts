@@ -21,8 +21,7 @@ export const isWorkDoneAnswer = (byte: number): boolean => (byte & 0x90) === 0;
 export function statusFrom(offlineCause: number, paper: number): Omit<PrinterStatus, 'waiting'> {
   const paperLow = (paper & 0x0c) !== 0;
   if ((offlineCause & 0x04) !== 0) return { health: PrintFailure.coverOpen, paperLow };
-  if ((offlineCause & 0x20) !== 0 || (paper & 0x60) !== 0)
-    return { health: PrintFailure.paperOut, paperLow: true };
+  if ((offlineCause & 0x20) !== 0 || (paper & 0x60) !== 0) return { health: PrintFailure.paperOut, paperLow: true };
   // A jammed cutter or a hot head: it cannot print until somebody looks after it.
   if ((offlineCause & 0x40) !== 0) return { health: PrintFailure.off, paperLow };
   return { health: 'ready', paperLow };

@@ -33,8 +33,7 @@ const aPrinter = (changes: Partial<PrinterTiming>): ThermalPrinter =>
     clock: { wall: () => 0, monotonic: () => performance.now() },
     timing: { ...timing, ...changes },
   });
-const documents = (): number =>
-  received.toString('latin1').split(CUT.toString('latin1')).length - 1;
+const documents = (): number => received.toString('latin1').split(CUT.toString('latin1')).length - 1;
 const job = (jobId: string): PrintJob => ({
   jobId,
   notAfter: 10,

@@ -84,13 +84,7 @@ export class ThermalPrinter implements TicketPrinter {
   #working: Promise<void> | undefined;
   #nextCheck: NodeJS.Timeout | undefined;
 
-  constructor({
-    address,
-    clock,
-    profile = epson80,
-    timing = usualTiming,
-    log = silentLog,
-  }: ThermalPrinterOptions) {
+  constructor({ address, clock, profile = epson80, timing = usualTiming, log = silentLog }: ThermalPrinterOptions) {
     this.#link = printerLink(address);
     this.#clock = clock;
     this.#profile = profile;
@@ -142,8 +136,7 @@ export class ThermalPrinter implements TicketPrinter {
       this.#working = undefined;
       if (this.#queue.length > 0) return this.#work();
       if (this.#stopping.signal.aborted) return;
-      const wellAgain =
-        this.#board.status.health === 'ready' ? this.#timing.idleMs : this.#timing.faultyMs;
+      const wellAgain = this.#board.status.health === 'ready' ? this.#timing.idleMs : this.#timing.faultyMs;
       this.#nextCheck = setTimeout(() => this.#work(), wellAgain).unref();
     });
   }
@@ -182,8 +175,7 @@ export class ThermalPrinter implements TicketPrinter {
       return { outcome: { outcome: 'failed', code: PrintFailure.expired }, repeatable: false };
     }
     const line = await this.#open();
-    if (line === undefined)
-      return { outcome: { outcome: 'failed', code: PrintFailure.off }, repeatable: true };
+    if (line === undefined) return { outcome: { outcome: 'failed', code: PrintFailure.off }, repeatable: true };
     try {
       const dialogue = new PrinterDialogue(line, this.#timing.answerMs);
       this.#board.seen(await dialogue.status());
@@ -222,8 +214,7 @@ export class ThermalPrinter implements TicketPrinter {
   #remember(jobId: string, outcome: Promise<PrintOutcome>): void {
     this.#outcomes.set(jobId, outcome);
     const oldest = this.#outcomes.keys().next().value;
-    if (this.#outcomes.size > REMEMBERED_JOBS && oldest !== undefined)
-      this.#outcomes.delete(oldest);
+    if (this.#outcomes.size > REMEMBERED_JOBS && oldest !== undefined) this.#outcomes.delete(oldest);
   }
 
   async #pause(ms: number): Promise<void> {

@@ -147,11 +147,7 @@ export class VirtualDevices extends FoyerElement {
       </header>
       <main>
         <code-list .bench=${bench} .chosen=${this.chosen} @code-chosen=${this.#choose}></code-list>
-        <scanner-door
-          .code=${this.chosen}
-          .kiosks=${bench?.kiosks ?? []}
-          @code-scanned=${this.#scan}
-        ></scanner-door>
+        <scanner-door .code=${this.chosen} .kiosks=${bench?.kiosks ?? []} @code-scanned=${this.#scan}></scanner-door>
         <printer-tray
           .tickets=${this.tickets}
           .switches=${this.switches}
@@ -159,10 +155,7 @@ export class VirtualDevices extends FoyerElement {
         ></printer-tray>
       </main>
       <foyer-floor ?broken=${this.unanswered}>
-        <call-buttons
-          .buttons=${bench?.buttons ?? []}
-          @button-pressed=${this.#press}
-        ></call-buttons>
+        <call-buttons .buttons=${bench?.buttons ?? []} @button-pressed=${this.#press}></call-buttons>
       </foyer-floor>`;
   }
 
@@ -200,9 +193,7 @@ export class VirtualDevices extends FoyerElement {
     this.#say(answer, t('result.read', { kiosk: kiosk.name }));
   };
 
-  readonly #press = async ({
-    detail,
-  }: CustomEvent<BenchView['buttons'][number]>): Promise<void> => {
+  readonly #press = async ({ detail }: CustomEvent<BenchView['buttons'][number]>): Promise<void> => {
     this.#say(await press(detail.deviceId), t('result.pressed', { button: detail.name }));
   };
 

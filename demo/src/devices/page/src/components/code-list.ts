@@ -127,11 +127,7 @@ export class CodeList extends FoyerElement {
           picture,
         };
         return html`<li>
-          <button
-            type="button"
-            aria-pressed=${this.chosen?.text === qr}
-            @click=${() => this.#choose(code)}
-          >
+          <button type="button" aria-pressed=${this.chosen?.text === qr} @click=${() => this.#choose(code)}>
             <b>${time}</b><span>${initials}</span><span>${serviceName}</span>
           </button>
         </li>`;
@@ -146,11 +142,7 @@ export class CodeList extends FoyerElement {
       ${all.map(({ label, text }) => {
         const code: Readable = { format: 'mrz', text, title: label, detail: '' };
         return html`<li class="passport">
-          <button
-            type="button"
-            aria-pressed=${this.chosen?.text === text}
-            @click=${() => this.#choose(code)}
-          >
+          <button type="button" aria-pressed=${this.chosen?.text === text} @click=${() => this.#choose(code)}>
             <span>${label}</span>
           </button>
         </li>`;

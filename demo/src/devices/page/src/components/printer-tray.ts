@@ -160,11 +160,7 @@ export class PrinterTray extends FoyerElement {
       <div class="earlier" role="group" aria-label=${t('tray.earlier')}>
         ${newestFirst.map(
           (ticket) =>
-            html`<button
-              type="button"
-              aria-pressed=${ticket === shown}
-              @click=${() => (this.picked = ticket.id)}
-            >
+            html`<button type="button" aria-pressed=${ticket === shown} @click=${() => (this.picked = ticket.id)}>
               <img src=${ticket.png} alt=${wordsOf(ticket)} />
             </button>`,
         )}

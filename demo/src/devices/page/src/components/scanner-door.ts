@@ -85,11 +85,7 @@ export class ScannerDoor extends FoyerElement {
             ? html`<span class="muted">${t('scanner.none')}</span>`
             : html`<span>${t('scanner.kiosk')}</span> ${this.kiosks.map(
                   (one) =>
-                    html`<foyer-button
-                      toggle
-                      ?on=${one === kiosk}
-                      @click=${() => (this.atKiosk = one.deviceId)}
-                    >
+                    html`<foyer-button toggle ?on=${one === kiosk} @click=${() => (this.atKiosk = one.deviceId)}>
                       ${one.name}
                     </foyer-button>`,
                 )}`
