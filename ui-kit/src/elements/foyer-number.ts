@@ -35,6 +35,8 @@ export class FoyerNumber extends FoyerElement {
         white-space: nowrap;
         direction: ltr;
         unicode-bidi: isolate;
+        /* The font's own box is taller than the capitals: it lies over what stands above and below. */
+        pointer-events: none;
       }
       :host([fit]) span {
         font-size: var(--fitted, 1em);
