@@ -2,10 +2,10 @@
 // Field names are FHIR's Patient where it has them.
 
 import Type, { type Static } from 'typebox';
+import { administrativeGenders } from './administrative-gender.ts';
 import { FreeText, LanguageTag, LocalDateText, ShortText, oneOf, strictObject } from './schema.ts';
 import { needs } from './ticket-state.ts';
 
-export const administrativeGenders = ['male', 'female', 'other', 'unknown'] as const;
 export const identifierKinds = ['passport', 'national-id', 'driving-licence', 'health-card', 'medical-record'] as const;
 
 export const PatientName = strictObject({

@@ -11,7 +11,6 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
-import { digitOf } from '../../components/digit-pad.ts';
 import '../../components/digit-pad.ts';
 import '../../components/point-name.ts';
 import '../../components/search-field.ts';
@@ -25,6 +24,7 @@ import { emptyPin, isComplete, typePin, type PinEntry } from '../../data/pin-ent
 import { refusedIn } from '../../data/refusals.ts';
 import { sortTiles, type Tile } from '../../data/staff-tiles.ts';
 import type { TabletApi } from '../../data/tablet-api.ts';
+import { digitOf } from '../../data/typed-digit.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
 import { lockPageStyles } from './lock-page-styles.ts';

@@ -3,7 +3,8 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { administrativeGenders, type PatientDetails } from '@foyer/contracts/patient.ts';
+import { administrativeGenders, type AdministrativeGender } from '@foyer/contracts/administrative-gender.ts';
+import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { languageCodes, Languages } from '@foyer/ui-kit/language/language.ts';
@@ -47,7 +48,7 @@ export class ReceptionRegisterDialog extends FoyerElement {
   @state() private birthDate = '';
   @state() private phone = '';
   @state() private language: Language | '' = '';
-  @state() private gender: (typeof administrativeGenders)[number] | '' = '';
+  @state() private gender: AdministrativeGender | '' = '';
   @state() private sending = false;
   @state() private refused = '';
   @query('staff-dialog') private readonly dialog!: StaffDialog;

@@ -7,10 +7,10 @@ import type { PaymentMeans } from '@foyer/contracts/ticket-state.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatMoney } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
-import { digitOf } from '../../components/digit-pad.ts';
 import '../../components/digit-pad.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { likelyAmounts, typeAmount } from '../../data/money.ts';
+import { digitOf } from '../../data/typed-digit.ts';
 import { t } from '../../strings/strings.ts';
 
 @customElement('till-cash')
