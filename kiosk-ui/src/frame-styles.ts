@@ -79,6 +79,9 @@ export const frameStyles = [
     .low {
       --act-height: 528px;
       --roomy: none;
+      --low-order: 1;
+      --low-margin: auto;
+      --low-rows: minmax(0, 1fr) auto;
     }
     .busy {
       position: absolute;

@@ -24,6 +24,11 @@ export class TicketPage extends KioskPage<'ticket'> {
     css`
       :host {
         --ask-top: 56px;
+        grid-template-rows: var(--low-rows, auto minmax(0, 1fr));
+      }
+      .ask {
+        display: flex;
+        flex-direction: column;
       }
       .whose {
         display: flex;
@@ -31,7 +36,9 @@ export class TicketPage extends KioskPage<'ticket'> {
         justify-content: space-between;
         gap: 8px 20px;
         min-height: 104px;
-        margin-top: 48px;
+        /* Moved down, "Not me" comes into reach as well. */
+        order: var(--low-order, 0);
+        margin-top: var(--low-margin, 48px);
         padding-block: 12px;
         border-block: 2px solid var(--line);
         font-size: calc(40px * var(--text-scale));
@@ -141,12 +148,13 @@ export class TicketPage extends KioskPage<'ticket'> {
       @container stage (min-aspect-ratio: 1/1) {
         :host {
           --ask-top: 136px;
+          grid-template-rows: minmax(0, 1fr);
         }
         foyer-number {
           max-width: 640px;
         }
         .whose {
-          margin-top: 32px;
+          margin-top: var(--low-margin, 32px);
           min-height: 88px;
         }
         .place {
