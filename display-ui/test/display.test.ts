@@ -104,8 +104,11 @@ afterEach(async () => {
 });
 
 /** A screen that was enrolled before. Its clocks stand still but for what the test lets pass. */
-async function openWall(viewport = WALL, token = 'secret'): Promise<Page> {
-  opened = await openPage(browser, 'about:blank', { viewport });
+async function openWall(
+  viewport = WALL,
+  { token = 'secret', serviceWorkers = 'block' }: { token?: string; serviceWorkers?: 'allow' | 'block' } = {},
+): Promise<Page> {
+  opened = await openPage(browser, 'about:blank', { viewport, serviceWorkers });
   const { page } = opened;
   await page.clock.install({ time: Date.now() });
   await page.addInitScript((secret) => {
@@ -267,7 +270,7 @@ describe('the wall', () => {
 
 describe('a wall that is not let in', () => {
   it('shows its code, and comes in when it was approved', async () => {
-    const page = await openWall(WALL, 'of another day');
+    const page = await openWall(WALL, { token: 'of another day' });
     await page.getByText('H7KQ-2M9X').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await page.clock.fastForward(2_000);
@@ -277,7 +280,7 @@ describe('a wall that is not let in', () => {
 
 describe('a wall without its server', () => {
   it('comes up from its service worker, with its clinic, and says that it has stopped', async () => {
-    const page = await openWall();
+    const page = await openWall(WALL, { serviceWorkers: 'allow' });
     edge.show(aView([call()]));
     await page.locator('call-stage').waitFor();
     await page.evaluate(async () => {

@@ -149,6 +149,15 @@ describe('the ticket page', () => {
     expect(opened!.complaints).toEqual([]);
   });
 
+  it('stays whole with letters twice as large', async () => {
+    const page = await openTicket({ view: called() });
+    await page.getByText('Go now').waitFor();
+    await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
+    const [words, door] = await Promise.all([page.getByText('Go now').boundingBox(), lit(page).boundingBox()]);
+    expect(door!.y).toBeGreaterThan(words!.y + words!.height);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+
   it('speaks the language of the phone, and any other at a touch', async () => {
     const page = await openTicket({ phone: { locale: 'es-MX' } });
     await page.getByText('2 personas').waitFor();

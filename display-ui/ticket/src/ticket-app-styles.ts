@@ -27,6 +27,7 @@ export const ticketAppStyles = [
       margin-inline: auto;
     }
     main {
+      container-type: inline-size;
       display: flex;
       flex-direction: column;
     }

@@ -112,4 +112,27 @@ export const ticketStageStyles = css`
       font-size: 96px;
     }
   }
+  /* Letters twice as large, as some phones are set: the door takes the whole width, below the words. */
+  @container (max-width: 19rem) {
+    :host {
+      grid-template-columns: minmax(0, 1fr);
+      align-content: end;
+    }
+    .say:only-child {
+      grid-column: 1;
+    }
+    foyer-door,
+    foyer-door.room {
+      min-height: 120px;
+      margin-top: 12px;
+    }
+    .room .sign {
+      flex-direction: row;
+      gap: 20px;
+    }
+    .room foyer-number {
+      margin-top: 8px;
+      font-size: 96px;
+    }
+  }
 `;
