@@ -81,6 +81,11 @@ export class StaffApp extends FoyerElement {
   #ticking: ReturnType<typeof setInterval> | undefined;
   #touchedAt = performance.now();
 
+  constructor() {
+    super();
+    this.addEventListener('preferences', (event) => this.#prefer(event.detail));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     applyPreferences(this.preferences);
@@ -119,7 +124,6 @@ export class StaffApp extends FoyerElement {
         ? html`<staff-settings
             .preferences=${this.preferences}
             @close=${() => (this.settings = false)}
-            @preferences=${(event: CustomEvent<Preferences>) => this.#prefer(event.detail)}
           ></staff-settings>`
         : nothing
     }`;

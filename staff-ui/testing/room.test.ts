@@ -18,7 +18,7 @@ afterAll(() => bench?.close());
 beforeEach(() => bench.edge.reset(aTypicalRoom()));
 afterEach(() => tablet.page.keyboard.press('Escape'));
 
-const sent = () => bench.edge.commands.map(({ commandId: _, ...body }) => body);
+const sent = () => bench.edge.commands.map(({ commandId: _id, ...body }) => body);
 const ticketOf = (number: string) => Object.values(bench.edge.view.tickets).find((ticket) => ticket.number === number)!;
 
 describe('the lock', () => {

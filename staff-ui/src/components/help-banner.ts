@@ -62,9 +62,11 @@ export class HelpBanner extends FoyerElement {
     const { view } = this.frame;
     const sounding = soundingHelp(view);
     if (sounding.length === 0) return nothing;
-    return html`<ul role="alert">
-      ${sounding.map((help) => this.#item(help))}
-    </ul>`;
+    return html`<div role="alert">
+      <ul>
+        ${sounding.map((help) => this.#item(help))}
+      </ul>
+    </div>`;
   }
 
   #item(help: HelpView) {

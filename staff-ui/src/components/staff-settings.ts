@@ -91,7 +91,13 @@ export class StaffSettings extends FoyerElement {
   }
 
   #choose(change: Partial<Preferences>): void {
-    this.dispatchEvent(new CustomEvent<Preferences>('preferences', { detail: { ...this.preferences, ...change } }));
+    this.dispatchEvent(
+      new CustomEvent<Preferences>('preferences', {
+        detail: { ...this.preferences, ...change },
+        bubbles: true,
+        composed: true,
+      }),
+    );
   }
 }
 

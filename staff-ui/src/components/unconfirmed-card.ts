@@ -49,20 +49,22 @@ export class UnconfirmedCard extends FoyerElement {
     const { session, view, now } = this.frame;
     const old = session.pending.filter((entry) => performance.now() - entry.since >= SHOW_AFTER_MS);
     if (old.length === 0) return nothing;
-    return html`<ul role="status">
-      ${old.map((entry) => {
-        const ticketId = ticketIdIn(entry.command);
-        const number = ticketId ? (view.tickets[ticketId]?.number ?? '') : '';
-        const time = formatTime(now - (performance.now() - entry.since), view.clinic.zone);
-        return html`<li>
-          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8h3M6.500 8h3M12 8h3" /></svg>
-          <span
-            ><b>${t('common.touched', { act: actText(entry.type, number), time })}</b
-            ><br />${t('common.not-confirmed')}</span
-          >
-        </li>`;
-      })}
-    </ul>`;
+    return html`<div role="status">
+      <ul>
+        ${old.map((entry) => {
+          const ticketId = ticketIdIn(entry.command);
+          const number = ticketId ? (view.tickets[ticketId]?.number ?? '') : '';
+          const time = formatTime(now - (performance.now() - entry.since), view.clinic.zone);
+          return html`<li>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M1 8h3M6.500 8h3M12 8h3" /></svg>
+            <span
+              ><b>${t('common.touched', { act: actText(entry.type, number), time })}</b
+              ><br />${t('common.not-confirmed')}</span
+            >
+          </li>`;
+        })}
+      </ul>
+    </div>`;
   }
 }
 

@@ -16,7 +16,10 @@ describe('the door of the room', () => {
   });
 
   it('asks what became of the called one who has not come', () => {
-    expect(callPlan(aTypicalRoom('called'), room3, true)).toMatchObject({ kind: 'ask-outcome', current: { number: 'A043' } });
+    expect(callPlan(aTypicalRoom('called'), room3, true)).toMatchObject({
+      kind: 'ask-outcome',
+      current: { number: 'A043' },
+    });
   });
 
   it('says that nobody waits', () => {

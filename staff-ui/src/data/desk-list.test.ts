@@ -17,7 +17,10 @@ describe("today's people at the desk", () => {
     expect(state('Nguyễn')).toBe('waiting');
     expect(state('Somchai')).toBe('expected');
     expect(state('Ana')).toBe('done');
-    expect(rows.find((row) => row.state === 'late')).toMatchObject({ lateMinutes: 12, patient: { displayName: 'محمد عبد الرحمن الهاشمي' } });
+    expect(rows.find((row) => row.state === 'late')).toMatchObject({
+      lateMinutes: 12,
+      patient: { displayName: 'محمد عبد الرحمن الهاشمي' },
+    });
   });
 
   it('are found in every state while typing', () => {

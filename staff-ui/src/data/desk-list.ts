@@ -43,21 +43,53 @@ export function deskRows(view: StaffView, now: number): readonly DeskRow[] {
     const ticket = appointment.ticketId ? view.tickets[appointment.ticketId] : undefined;
     const waits = now - appointment.at;
     const lateMinutes = ticket || appointment.ticketId || waits < minuteMs ? 0 : Math.floor(waits / minuteMs);
-    const state = ticket ? stateOf(ticket) : appointment.ticketId ? DeskState.done : lateMinutes > 0 ? DeskState.late : DeskState.expected;
-    return row(view, { id: appointment.id, at: appointment.at, appointment, patientId: appointment.patientId, ticket, serviceId: appointment.serviceId, state, lateMinutes });
+    const state = ticket
+      ? stateOf(ticket)
+      : appointment.ticketId
+        ? DeskState.done
+        : lateMinutes > 0
+          ? DeskState.late
+          : DeskState.expected;
+    return row(view, {
+      id: appointment.id,
+      at: appointment.at,
+      appointment,
+      patientId: appointment.patientId,
+      ticket,
+      serviceId: appointment.serviceId,
+      state,
+      lateMinutes,
+    });
   });
   const withAppointment = new Set(Object.values(view.appointments).map((appointment) => appointment.ticketId));
   const walkIns = Object.values(view.tickets)
     .filter((ticket) => !withAppointment.has(ticket.id))
-    .map((ticket) => row(view, { id: ticket.id, at: ticket.issuedAt, patientId: ticket.patientId, ticket, serviceId: ticket.serviceId, state: stateOf(ticket), lateMinutes: 0 }));
+    .map((ticket) =>
+      row(view, {
+        id: ticket.id,
+        at: ticket.issuedAt,
+        patientId: ticket.patientId,
+        ticket,
+        serviceId: ticket.serviceId,
+        state: stateOf(ticket),
+        lateMinutes: 0,
+      }),
+    );
   return [...booked, ...walkIns].toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
 }
 
 export function findRows(rows: readonly DeskRow[], typed: string, filter: DeskFilter): readonly DeskRow[] {
   const states: readonly DeskState[] = typed.trim() === '' ? deskFilters[filter] : deskFilters.all;
-  return rows.filter((entry) => states.includes(entry.state) && matches(typed, {
-    name: entry.patient?.displayName, birthDate: entry.patient?.birthDate, number: entry.ticket?.number, phone: entry.patient?.phone,
-  }));
+  return rows.filter(
+    (entry) =>
+      states.includes(entry.state) &&
+      matches(typed, {
+        name: entry.patient?.displayName,
+        birthDate: entry.patient?.birthDate,
+        number: entry.ticket?.number,
+        phone: entry.patient?.phone,
+      }),
+  );
 }
 
 /** Patients whom the tablet holds and who have nothing today. */
@@ -66,7 +98,9 @@ export function findPatients(view: StaffView, rows: readonly DeskRow[], typed: s
   const today = new Set(rows.map((entry) => entry.patient?.id));
   return Object.values(view.patients)
     .filter((patient) => !today.has(patient.id) && !patient.erased)
-    .filter((patient) => matches(typed, { name: patient.displayName, birthDate: patient.birthDate, phone: patient.phone }));
+    .filter((patient) =>
+      matches(typed, { name: patient.displayName, birthDate: patient.birthDate, phone: patient.phone }),
+    );
 }
 
 export function countIn(rows: readonly DeskRow[], filter: DeskFilter): number {
@@ -82,7 +116,11 @@ export function nowIndex(rows: readonly DeskRow[], now: number): number {
 
 function row(
   view: StaffView,
-  { patientId, ticket, ...rest }: Omit<DeskRow, 'patient' | 'ticket'> & { patientId: string | undefined; ticket: StaffTicket | undefined },
+  {
+    patientId,
+    ticket,
+    ...rest
+  }: Omit<DeskRow, 'patient' | 'ticket'> & { patientId: string | undefined; ticket: StaffTicket | undefined },
 ): DeskRow {
   const patient = patientId ? view.patients[patientId] : undefined;
   return { ...rest, ...(patient ? { patient } : {}), ...(ticket ? { ticket } : {}) };

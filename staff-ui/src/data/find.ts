@@ -18,7 +18,9 @@ export function matches(typed: string, { name = '', birthDate = '', number = '',
   if (isPhone(typed, phone)) return true;
   const names = fold(name).split(/[\s'’-]+/);
   const whole = fold(name);
-  return words.every((word) => fold(number) === word || names.some((part) => part.startsWith(word)) || whole.includes(word));
+  return words.every(
+    (word) => fold(number) === word || names.some((part) => part.startsWith(word)) || whole.includes(word),
+  );
 }
 
 /** Lower case without accents: "Fernández" is found by "fernandez". */

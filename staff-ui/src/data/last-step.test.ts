@@ -13,7 +13,11 @@ describe('the step that undo takes back', () => {
 
   it('is else the latest at the service point', () => {
     const done = aTicket('A042', { state: 'completed', servicePointId: room3, ...at('v1.ServiceFinished', 40) });
-    const elsewhere = aTicket('A044', { state: 'serving', servicePointId: id('point', 5), ...at('v1.ServiceStarted', 99_000) });
+    const elsewhere = aTicket('A044', {
+      state: 'serving',
+      servicePointId: id('point', 5),
+      ...at('v1.ServiceStarted', 99_000),
+    });
     expect(lastStep(aStaffView({ tickets: [done, elsewhere] }), room3)).toMatchObject({ number: 'A042', seq: 40 });
   });
 

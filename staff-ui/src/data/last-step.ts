@@ -7,8 +7,16 @@ import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
 
 /** Steps that a person took with a ticket. */
 export const undoableTypes = [
-  'v1.TicketCalled', 'v1.TicketRecalled', 'v1.ServiceStarted', 'v1.ServiceFinished', 'v1.TicketNotAnswered', 'v1.TicketHeld',
-  'v1.TicketResumed', 'v1.TicketTransferred', 'v1.TicketClosed', 'v1.PriorityChanged',
+  'v1.TicketCalled',
+  'v1.TicketRecalled',
+  'v1.ServiceStarted',
+  'v1.ServiceFinished',
+  'v1.TicketNotAnswered',
+  'v1.TicketHeld',
+  'v1.TicketResumed',
+  'v1.TicketTransferred',
+  'v1.TicketClosed',
+  'v1.PriorityChanged',
 ] as const satisfies readonly EventType[];
 export type UndoableType = (typeof undoableTypes)[number];
 
@@ -21,7 +29,11 @@ export interface Step {
 }
 
 /** `remembered` is the ticket of this tablet's last accepted command. */
-export function lastStep(view: StaffView, servicePointId: ServicePointId | undefined, remembered?: TicketId): Step | undefined {
+export function lastStep(
+  view: StaffView,
+  servicePointId: ServicePointId | undefined,
+  remembered?: TicketId,
+): Step | undefined {
   const own = remembered === undefined ? undefined : view.tickets[remembered];
   const step = own && stepOf(own);
   if (step) return step;

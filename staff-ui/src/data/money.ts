@@ -56,7 +56,10 @@ export function piecesOf(currency: CurrencyCode): readonly Piece[] {
 }
 
 /** The fewest pieces for an amount, and what no piece is small enough for. */
-export function changeIn(amountMinor: number, currency: CurrencyCode): { readonly pieces: readonly Pieces[]; readonly restMinor: number } {
+export function changeIn(
+  amountMinor: number,
+  currency: CurrencyCode,
+): { readonly pieces: readonly Pieces[]; readonly restMinor: number } {
   let restMinor = amountMinor;
   const pieces: Pieces[] = [];
   for (const piece of piecesOf(currency)) {
@@ -70,8 +73,12 @@ export function changeIn(amountMinor: number, currency: CurrencyCode): { readonl
 /** What people are likely to hand over: the exact amount, the next round one, the next single note. */
 export function likelyAmounts(dueMinor: number, currency: CurrencyCode): readonly number[] {
   if (dueMinor <= 0) return [];
-  const notes = piecesOf(currency).filter((piece) => piece.kind === 'note').map((piece) => piece.valueMinor).toReversed();
-  const round = notes.slice(notes.length > 2 ? 1 : 0)
+  const notes = piecesOf(currency)
+    .filter((piece) => piece.kind === 'note')
+    .map((piece) => piece.valueMinor)
+    .toReversed();
+  const round = notes
+    .slice(notes.length > 2 ? 1 : 0)
     .map((note) => Math.ceil(dueMinor / note) * note)
     .find((amount) => amount > dueMinor);
   const single = notes.find((note) => note > (round ?? dueMinor));
@@ -85,23 +92,58 @@ export function sumOf(pieces: readonly Pieces[]): number {
 type Cash = readonly [notes: readonly number[], coins: readonly number[]];
 /** In minor units. What is rarely seen or withdrawn is left out. Sources: the issuing central banks. */
 const cash: Readonly<Record<CurrencyCode, Cash>> = {
-  EUR: [[20_000, 10_000, 5_000, 2_000, 1_000, 500], [200, 100, 50, 20, 10, 5, 2, 1]],
-  USD: [[10_000, 5_000, 2_000, 1_000, 500, 100], [25, 10, 5, 1]],
-  GBP: [[5_000, 2_000, 1_000, 500], [200, 100, 50, 20, 10, 5, 2, 1]],
-  CHF: [[20_000, 10_000, 5_000, 2_000, 1_000], [500, 200, 100, 50, 20, 10, 5]],
-  CAD: [[10_000, 5_000, 2_000, 1_000, 500], [200, 100, 25, 10, 5]],
-  AUD: [[10_000, 5_000, 2_000, 1_000, 500], [200, 100, 50, 20, 10, 5]],
-  MXN: [[50_000, 20_000, 10_000, 5_000, 2_000], [1_000, 500, 200, 100, 50]],
-  CNY: [[10_000, 5_000, 2_000, 1_000, 500, 100], [50, 10]],
-  AED: [[50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500], [100, 50, 25]],
-  SAR: [[50_000, 20_000, 10_000, 5_000, 1_000, 500], [200, 100, 50, 25, 10, 5]],
-  JPY: [[10_000, 5_000, 1_000], [500, 100, 50, 10, 5, 1]],
+  EUR: [
+    [20_000, 10_000, 5_000, 2_000, 1_000, 500],
+    [200, 100, 50, 20, 10, 5, 2, 1],
+  ],
+  USD: [
+    [10_000, 5_000, 2_000, 1_000, 500, 100],
+    [25, 10, 5, 1],
+  ],
+  GBP: [
+    [5_000, 2_000, 1_000, 500],
+    [200, 100, 50, 20, 10, 5, 2, 1],
+  ],
+  CHF: [
+    [20_000, 10_000, 5_000, 2_000, 1_000],
+    [500, 200, 100, 50, 20, 10, 5],
+  ],
+  CAD: [
+    [10_000, 5_000, 2_000, 1_000, 500],
+    [200, 100, 25, 10, 5],
+  ],
+  AUD: [
+    [10_000, 5_000, 2_000, 1_000, 500],
+    [200, 100, 50, 20, 10, 5],
+  ],
+  MXN: [
+    [50_000, 20_000, 10_000, 5_000, 2_000],
+    [1_000, 500, 200, 100, 50],
+  ],
+  CNY: [
+    [10_000, 5_000, 2_000, 1_000, 500, 100],
+    [50, 10],
+  ],
+  AED: [
+    [50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500],
+    [100, 50, 25],
+  ],
+  SAR: [
+    [50_000, 20_000, 10_000, 5_000, 1_000, 500],
+    [200, 100, 50, 25, 10, 5],
+  ],
+  JPY: [
+    [10_000, 5_000, 1_000],
+    [500, 100, 50, 10, 5, 1],
+  ],
 };
 
 /** Elsewhere: 1, 2 and 5 of every decade, notes from five whole units. */
 function otherCash(currency: CurrencyCode): Cash {
   const unit = 10 ** digitsAfterPoint(currency);
-  const decades = [100, 10, 1, 0.1, 0.01].flatMap((decade) => [5, 2, 1].map((step) => Math.round(step * decade * unit)));
+  const decades = [100, 10, 1, 0.1, 0.01].flatMap((decade) =>
+    [5, 2, 1].map((step) => Math.round(step * decade * unit)),
+  );
   const values = decades.filter((value) => value >= 1);
   return [values.filter((value) => value >= 5 * unit), values.filter((value) => value < 5 * unit)];
 }

@@ -7,7 +7,11 @@ describe('why this one is next', () => {
   it('names the class, the booked time, the wait, and who has waited longer', () => {
     const reason = reasonForNext(queueAt(aTypicalRoom(), room3, 'waiting', now));
     expect(reason).toMatchObject({
-      priorityClass: 'booked', bookedFor: now - 360_000, waitedMinutes: 24, targetMinutes: 30, behindInClass: 5,
+      priorityClass: 'booked',
+      bookedFor: now - 360_000,
+      waitedMinutes: 24,
+      targetMinutes: 30,
+      behindInClass: 5,
       longestWaiting: { ticket: { number: 'R014' }, waitedMinutes: 41 },
     });
   });

@@ -28,7 +28,14 @@ describe('help', () => {
   it('sounds for emergencies first, until somebody took it', () => {
     const view = aFullRoom();
     expect(soundingHelp(view).map((help) => help.kind)).toEqual(['emergency', 'assistance']);
-    const taken = { id: id('help', 1), kind: 'emergency' as const, at: now, state: 'acknowledged' as const, from: 'Kiosk 1', acknowledgedBy: 'Tomasz' };
+    const taken = {
+      id: id('help', 1),
+      kind: 'emergency' as const,
+      at: now,
+      state: 'acknowledged' as const,
+      from: 'Kiosk 1',
+      acknowledgedBy: 'Tomasz',
+    };
     expect(soundingHelp(aStaffView({ help: [taken] }))).toEqual([]);
     expect(takenHelp(aStaffView({ help: [taken] }))).toEqual([taken]);
   });

@@ -5,8 +5,15 @@ import { needsServicePoint, pageOf, pagesFor } from './pages.ts';
 
 describe('pages', () => {
   it.each([
-    [['nurse'], ['room']], [['reception'], ['reception', 'room']], [['cashier'], ['till']], [['admin'], ['devices']],
-    [['supervisor'], ['reception', 'room', 'till', 'devices']], [['nurse', 'cashier'], ['room', 'till']],
+    [['nurse'], ['room']],
+    [['reception'], ['reception', 'room']],
+    [['cashier'], ['till']],
+    [['admin'], ['devices']],
+    [['supervisor'], ['reception', 'room', 'till', 'devices']],
+    [
+      ['nurse', 'cashier'],
+      ['room', 'till'],
+    ],
   ] as const)('of %s', (roles, pages) => expect(pagesFor(roles)).toEqual(pages));
 
   it('open where the address says, when the roles have it', () => {
@@ -41,7 +48,10 @@ describe('what a tablet remembers', () => {
     savePreferences(memory, kept);
     expect(loadPreferences(memory)).toEqual(kept);
   });
-  it.each([null, 'no json', '[]', '"x"', '{"hand":"third","textSize":7,"language":"xx"}'])('is the usual where %j is stored', (text) => {
-    expect(loadPreferences(store(text))).toEqual(usual);
-  });
+  it.each([null, 'no json', '[]', '"x"', '{"hand":"third","textSize":7,"language":"xx"}'])(
+    'is the usual where %j is stored',
+    (text) => {
+      expect(loadPreferences(store(text))).toEqual(usual);
+    },
+  );
 });

@@ -27,7 +27,8 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 /** Whatever is stored and unknown to this version counts as not set. */
 export function loadPreferences(store: Store): Preferences {
   const stored = parse(store.getItem(KEY));
-  const one = <T>(values: readonly T[], value: unknown, otherwise: T): T => values.find((known) => known === value) ?? otherwise;
+  const one = <T>(values: readonly T[], value: unknown, otherwise: T): T =>
+    values.find((known) => known === value) ?? otherwise;
   const language = languages.find((known) => known === stored['language']);
   const servicePointId = stored['servicePointId'];
   return {

@@ -41,7 +41,11 @@ describe('the list of the room', () => {
 
   it('measures the wait against the target of the service', () => {
     const view = aStaffView({ tickets: [aTicket('L001', { serviceId: services.laboratory, waitedMinutes: 21 })] });
-    expect(queueAt(view, room3, 'waiting', now)[0]).toMatchObject({ waitedMinutes: 21, targetMinutes: 20, overTarget: true });
+    expect(queueAt(view, room3, 'waiting', now)[0]).toMatchObject({
+      waitedMinutes: 21,
+      targetMinutes: 20,
+      overTarget: true,
+    });
   });
 
   it('never counts a wait below nought, whatever the clocks say', () => {

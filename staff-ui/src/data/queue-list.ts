@@ -18,12 +18,19 @@ export const QueueFilter = { waiting: 'waiting', onHold: 'on-hold', notHere: 'no
 export type QueueFilter = (typeof QueueFilter)[keyof typeof QueueFilter];
 
 /** The tickets that this service point may have, in the order in which they stand. */
-export function queueAt(view: StaffView, servicePointId: ServicePointId, filter: QueueFilter, now: number): readonly QueueRow[] {
+export function queueAt(
+  view: StaffView,
+  servicePointId: ServicePointId,
+  filter: QueueFilter,
+  now: number,
+): readonly QueueRow[] {
   const point = view.servicePoints[servicePointId];
   if (!point) return [];
   return Object.values(view.tickets)
     .filter((ticket) => ticket.state === filter)
-    .filter(({ serviceId, forServicePointId: bound }) => (bound ? bound === servicePointId : point.serviceIds.includes(serviceId)))
+    .filter(({ serviceId, forServicePointId: bound }) =>
+      bound ? bound === servicePointId : point.serviceIds.includes(serviceId),
+    )
     .toSorted((a, b) => compareRows(a, b, point.nextTicketId))
     .map((ticket) => rowOf(view, ticket, now, ticket.id === point.nextTicketId));
 }

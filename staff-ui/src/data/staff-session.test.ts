@@ -8,18 +8,26 @@ const current = Object.values(view.tickets).find((ticket) => ticket.number === '
 
 function aLine(answer: (body: CommandBody) => Sent, pending: readonly Pending[] = []): StaffLine {
   return {
-    view, pending, liveness: 'live', heardAt: now, serverNow: () => now,
-    send: (body) => Promise.resolve(answer(body)), subscribe: () => () => undefined, start: () => undefined, stop: () => undefined,
+    view,
+    pending,
+    liveness: 'live',
+    heardAt: now,
+    serverNow: () => now,
+    send: (body) => Promise.resolve(answer(body)),
+    subscribe: () => () => undefined,
+    start: () => undefined,
+    stop: () => undefined,
   };
 }
 const accepted = (result: Record<string, unknown> = {}): Sent => ({ ok: true, epoch: 1, seq: 7, result, status: 200 });
 const refused: Sent = { ok: false, refusal: { code: 'wrong-state', state: 'serving' }, status: 409 };
-const session = (line: StaffLine) => new StaffSession(line, { staffId: id('staff', 1), servicePointId: room3, token: 't' });
+const session = (line: StaffLine) =>
+  new StaffSession(line, { staffId: id('staff', 1), servicePointId: room3, token: 't' });
 
 describe('a session', () => {
   it('keeps a refusal with its number until somebody read it', async () => {
     const open = session(aLine(() => refused));
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     open.subscribe(heard);
     await open.act({ type: 'hold', ticketId: current.id });
     expect(open.said).toMatchObject({ code: 'wrong-state', type: 'hold', number: 'A043', facts: { state: 'serving' } });

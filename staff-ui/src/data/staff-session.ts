@@ -11,7 +11,8 @@ import { refusedIn, type Refused } from './refusals.ts';
 
 /** What a session needs of its connection; tests bring their own. */
 export type StaffLine = Pick<
-  Connection<'/staff'>, 'view' | 'liveness' | 'heardAt' | 'pending' | 'serverNow' | 'send' | 'subscribe' | 'start' | 'stop'
+  Connection<'/staff'>,
+  'view' | 'liveness' | 'heardAt' | 'pending' | 'serverNow' | 'send' | 'subscribe' | 'start' | 'stop'
 >;
 
 export interface Said extends Refused {
@@ -29,7 +30,10 @@ export class StaffSession {
   #said: Said | undefined;
   #lastTicket: TicketId | undefined;
 
-  constructor(line: StaffLine, { staffId, servicePointId, token }: { staffId: StaffId; servicePointId: ServicePointId | undefined; token: string }) {
+  constructor(
+    line: StaffLine,
+    { staffId, servicePointId, token }: { staffId: StaffId; servicePointId: ServicePointId | undefined; token: string },
+  ) {
     this.line = line;
     this.staffId = staffId;
     this.servicePointId = servicePointId;
@@ -88,7 +92,9 @@ export class StaffSession {
 
   /** The act of this type that waits for its answer, about this ticket when one is named. */
   isPending(type: CommandType, ticketId?: TicketId): boolean {
-    return this.pending.some((entry) => entry.type === type && (ticketId === undefined || ticketIdIn(entry.command) === ticketId));
+    return this.pending.some(
+      (entry) => entry.type === type && (ticketId === undefined || ticketIdIn(entry.command) === ticketId),
+    );
   }
 
   read(): void {
@@ -123,5 +129,7 @@ function ticketIdOf(sent: Sent): TicketId | undefined {
   if (!sent.ok || !('result' in sent)) return undefined;
   const ticket = sent.result['ticket'] ?? sent.result['ticketId'];
   if (typeof ticket === 'string') return ticket;
-  return ticket !== null && typeof ticket === 'object' && 'id' in ticket && typeof ticket.id === 'string' ? ticket.id : undefined;
+  return ticket !== null && typeof ticket === 'object' && 'id' in ticket && typeof ticket.id === 'string'
+    ? ticket.id
+    : undefined;
 }

@@ -15,12 +15,19 @@ export interface Tile {
   readonly here: boolean;
 }
 
-export function sortTiles({ staff, servicePoints }: StaffTiles, servicePointId: ServicePointId | undefined): readonly Tile[] {
+export function sortTiles(
+  { staff, servicePoints }: StaffTiles,
+  servicePointId: ServicePointId | undefined,
+): readonly Tile[] {
   const tiles = staff.map((person): Tile => {
     const point = servicePoints.find((candidate) => candidate.staffName === person.name);
     return {
-      id: person.id, name: person.name, roles: person.roles, role: person.roles[0] ?? 'nurse',
-      place: point?.name ?? '', here: point !== undefined && point.id === servicePointId,
+      id: person.id,
+      name: person.name,
+      roles: person.roles,
+      role: person.roles[0] ?? 'nurse',
+      place: point?.name ?? '',
+      here: point !== undefined && point.id === servicePointId,
     };
   });
   const rank = (tile: Tile) => (tile.here ? 0 : tile.place ? 1 : 2);

@@ -4,18 +4,41 @@ import { refusedIn, spokenCodes, wordingOf } from './refusals.ts';
 import { enrolmentCode } from './tablet-api.ts';
 
 describe('the code of a new screen', () => {
-  it.each([['k7q2m4xp', 'K7Q2-M4XP'], ['K7Q2-M4XP', 'K7Q2-M4XP'], [' k7q2 m4xp', 'K7Q2-M4XP'], ['k7q2', undefined], ['', undefined]])(
-    '%j is sent as %j', (typed, wanted) => expect(enrolmentCode(typed)).toBe(wanted),
-  );
+  it.each([
+    ['k7q2m4xp', 'K7Q2-M4XP'],
+    ['K7Q2-M4XP', 'K7Q2-M4XP'],
+    [' k7q2 m4xp', 'K7Q2-M4XP'],
+    ['k7q2', undefined],
+    ['', undefined],
+  ])('%j is sent as %j', (typed, wanted) => expect(enrolmentCode(typed)).toBe(wanted));
 });
 
 describe('a refusal', () => {
   it('has words for every code of the queue and of money that a command of staff can meet', () => {
-    const neverOnTablets = ['command-id-reused', 'command-too-old', 'undo-too-late', 'not-your-ticket', 'identification-expired',
-      'identification-needed', 'code-invalid', 'code-of-another-clinic', 'code-of-another-day', 'document-unreadable',
-      'document-expired', 'gap', 'fork', 'unknown-epoch', 'chain-broken', 'unknown-version'];
-    const refusals = Object.entries(errorCodes).filter(([, entry]) => entry.status === 409).map(([code]) => code);
-    const silent = refusals.filter((code) => !(spokenCodes as readonly string[]).includes(code) && !neverOnTablets.includes(code));
+    const neverOnTablets = [
+      'command-id-reused',
+      'command-too-old',
+      'undo-too-late',
+      'not-your-ticket',
+      'identification-expired',
+      'identification-needed',
+      'code-invalid',
+      'code-of-another-clinic',
+      'code-of-another-day',
+      'document-unreadable',
+      'document-expired',
+      'gap',
+      'fork',
+      'unknown-epoch',
+      'chain-broken',
+      'unknown-version',
+    ];
+    const refusals = Object.entries(errorCodes)
+      .filter(([, entry]) => entry.status === 409)
+      .map(([code]) => code);
+    const silent = refusals.filter(
+      (code) => !(spokenCodes as readonly string[]).includes(code) && !neverOnTablets.includes(code),
+    );
     expect(silent).toEqual([]);
   });
 

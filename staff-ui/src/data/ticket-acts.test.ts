@@ -3,7 +3,15 @@ import type { TicketState } from '@foyer/contracts/ticket-state.ts';
 import { mayAct, maySend, type TicketAct } from './ticket-acts.ts';
 
 const acts = [
-  'recall', 'mark-not-answered', 'hold', 'transfer', 'confirm-arrival', 'finish-service', 'call-ticket', 'set-priority', 'resume',
+  'recall',
+  'mark-not-answered',
+  'hold',
+  'transfer',
+  'confirm-arrival',
+  'finish-service',
+  'call-ticket',
+  'set-priority',
+  'resume',
 ] as const satisfies readonly TicketAct[];
 const allowed = (state: TicketState) => acts.filter((act) => mayAct(act, state));
 

@@ -14,7 +14,9 @@ export interface Bill {
 export function billOf(view: StaffView, ticketId: TicketId): Bill | undefined {
   const ticket = view.tickets[ticketId];
   if (!ticket) return undefined;
-  const charges = Object.values(view.charges).filter((charge) => charge.ticketId === ticketId).toSorted((a, b) => a.at - b.at);
+  const charges = Object.values(view.charges)
+    .filter((charge) => charge.ticketId === ticketId)
+    .toSorted((a, b) => a.at - b.at);
   const unpaid = charges.filter((charge) => !charge.paymentId);
   const patient = ticket.patientId ? view.patients[ticket.patientId] : undefined;
   return {

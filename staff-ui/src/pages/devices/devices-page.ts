@@ -110,6 +110,25 @@ export class DevicesPage extends StaffPage {
           display: none;
         }
       }
+      /* A phone with large letters: the state below the name, when it was seen beside both. */
+      @container (max-width: 20rem) {
+        .heads,
+        li {
+          grid-template-columns: minmax(0, 1fr) minmax(4rem, auto);
+        }
+        .heads span:nth-child(2) {
+          display: none;
+        }
+        li {
+          padding-block: 8px;
+        }
+        .state {
+          grid-area: 2 / 1;
+        }
+        .seen {
+          grid-area: 1 / 2 / span 2;
+        }
+      }
       :host(:not([shape='wide'])) main {
         display: flex;
         flex-direction: column;
@@ -148,7 +167,7 @@ export class DevicesPage extends StaffPage {
             <span>${t('devices.device')}</span><span>${t('devices.state')}</span
             ><span class="role">${t('devices.role')}</span><span>${t('devices.seen')}</span>
           </div>
-          <ul>
+          <ul tabindex="0" aria-label=${t('page.devices')}>
             ${devices.map((device) => this.#row(device))}
             ${devices.length === 0 ? html`<li><p>${t('devices.none')}</p></li>` : nothing}
           </ul>
@@ -176,7 +195,7 @@ export class DevicesPage extends StaffPage {
         ${t(device.connected ? 'devices.fine' : 'devices.silent')}</span
       >
       <span class="role">${t(`devices.role-${kind}`)}</span>
-      <span
+      <span class="seen"
         >${device.connected ? t('reception.now') : device.lastSeenAt ? formatTime(device.lastSeenAt, this.view.clinic.zone) : t('devices.never')}</span
       >
     </li>`;

@@ -113,7 +113,7 @@ export class TillBill extends FoyerElement {
       <p class="born muted">
         ${patient?.birthDate ? `${t('room.born')} ${dateText(patient.birthDate, 'short')}. ` : nothing}${t('till.visit', { state: t(`state.${ticket.state}`) })}
       </p>
-      <ul>
+      <ul tabindex="0" aria-label=${t('till.charges')}>
         ${unpaid.map((charge) => this.#line(charge, currency, t('till.charged', { time: formatTime(charge.at, view.clinic.zone) })))}
         ${paid.map((charge) => this.#line(charge, currency, t('till.paid-with', { receipt: view.payments[charge.paymentId ?? '']?.receiptNumber ?? '' })))}
         ${unpaid.length + paid.length === 0 ? html`<li class="muted">${t('till.nothing-charged')}</li>` : nothing}

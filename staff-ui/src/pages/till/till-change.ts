@@ -119,7 +119,7 @@ export class TillChange extends FoyerElement {
               ${money}
             </p>
             ${!this.taken && missing > 0 && this.amountMinor > 0 ? html`<p class="alert">${t('till.missing', { amount: formatMoney(missing, this.currency) })}</p>` : nothing}
-            <ul aria-label=${t('till.pieces')}>
+            <ul tabindex="0" aria-label=${t('till.pieces')}>
               ${changeIn(changeMinor, this.currency).pieces.map((piece) => html`<li><b>${piece.count} ×</b><span>${t(`till.${piece.kind}`, { amount: formatMoney(piece.valueMinor, this.currency).replace(/[.,]00(?=\D*$)/, '') })}</span></li>`)}
             </ul>`
         : html`<h2>${t(this.taken ? 'till.card-taken' : 'till.nothing-back')}</h2>`
