@@ -86,7 +86,7 @@ const issuing = (): Order => ({ type: 'issue-ticket', serviceId: clinic.serviceI
 const refusedWith = ({ status, answer }: Sent): string =>
   codeOf({ status, body: answer as unknown as Record<string, unknown> });
 const numberOf = ({ answer }: Sent): string =>
-  (answer as { result: { ticket: { number: string } } }).result.ticket.number;
+  (answer as unknown as { result: { ticket: { number: string } } }).result.ticket.number;
 
 async function audit(command: 'verify' | 'rebuild'): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, ['edge-server/src/audit-main.ts', command], {

@@ -125,9 +125,9 @@ describe('a name', () => {
     expect(text).toMatch(/North V side Clinic/);
     // oxlint-disable-next-line no-control-regex -- what must not be there
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
-    const commands = [...new FrameReader().push(tap.take())]
-      .filter(({ kind }) => kind !== 'character')
-      .map((frame) => frame.name);
+    const commands = [...new FrameReader().push(tap.take())].flatMap((frame) =>
+      frame.kind === 'character' ? [] : [frame.name],
+    );
     expect(commands.filter((command) => command === 'GS V')).toHaveLength(1);
     expect(commands).not.toContain('ESC p');
     expect(commands).not.toContain('DLE DC4');

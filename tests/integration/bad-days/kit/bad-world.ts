@@ -56,17 +56,16 @@ function enterWorld(file: string): void {
   };
   const realNow = Date.now.bind(Date);
   Date.now = () => realNow() + look().clockAheadMs;
-  // oxlint-disable-next-line typescript/unbound-method -- called with its own receiver below
   const prepare = DatabaseSync.prototype.prepare;
   DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql, ...rest) {
     const statement = prepare.call(this, sql, ...rest);
     if (sql !== 'BEGIN IMMEDIATE') return statement;
     const run = statement.run.bind(statement);
-    statement.run = (...values: Parameters<typeof run>) => {
+    statement.run = ((...values: Parameters<typeof run>) => {
       const { page_count: pages } = prepare.call(this, 'PRAGMA page_count').get() as { page_count: number };
       this.exec(`PRAGMA max_page_count = ${look().diskFull ? pages : plentyOfPages}`);
       return run(...values);
-    };
+    }) as typeof run;
     return statement;
   };
 }
