@@ -141,7 +141,9 @@ async function relayAll(
 
 type Database = Awaited<ReturnType<BenchPostgres['connect']>>;
 
+/** Of one moment: the centre goes on linking patients, and the edge goes on saying so in rows of its own. */
 async function countHeld(database: Database, sent: number): Promise<Held> {
+  await database.query('begin isolation level repeatable read');
   const count = async (query: string): Promise<number> =>
     Number((await database.query<{ count: string }>(query)).rows[0]?.count);
   const ofType = (type: string): Promise<number> => count(`select count(*) from log_rows where type = 'v1.${type}'`);
@@ -153,15 +155,12 @@ async function countHeld(database: Database, sent: number): Promise<Held> {
   };
   let effectsAmiss = await count('select count(*) from dead_letters');
   for (const [type, made] of Object.entries(effects)) effectsAmiss += Math.abs((await ofType(type)) - made);
-  const rows = await count('select count(*) from log_rows');
-  const distinct = await count('select count(distinct (epoch, seq)) from log_rows');
-  return {
-    rows,
-    sealed: await count('select count(*) from log_rows where sealed is not null'),
-    lost: sent - distinct,
-    twice: rows - distinct,
-    effectsAmiss,
-  };
+  const ofThose = `from log_rows where seq <= ${sent}`;
+  const rows = await count(`select count(*) ${ofThose}`);
+  const distinct = await count(`select count(distinct (epoch, seq)) ${ofThose}`);
+  const sealed = await count(`select count(*) ${ofThose} and sealed is not null`);
+  await database.query('commit');
+  return { rows, sealed, lost: sent - distinct, twice: rows - distinct, effectsAmiss };
 }
 
 /** Rows a second: the same rows into a table with the same key, a transaction for each set. */
