@@ -1,9 +1,9 @@
-/** A caller of the edge's HTTP door, over one kept connection each, as bare as Node can make it. */
+/** A caller of the edge's HTTP door, over one kept connection each. */
 import { randomBytes } from 'node:crypto';
-import { Agent, request } from 'node:http';
 import type { Command, CommandType } from '@foyer/contracts/commands.ts';
 import type { CommandAnswer, LogPage } from '@foyer/contracts/http-api.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
+import { HttpLine } from './http-line.ts';
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 export type Order = DistributiveOmit<Command, 'commandId'> & { readonly type: CommandType };
@@ -26,38 +26,20 @@ export function newCommandId(): string {
 }
 
 export function createEdgeClient(url: string, token: string): EdgeClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const call = (method: string, path: string, body?: string): Promise<{ status: number; json: unknown }> =>
-    new Promise((resolve, reject) => {
-      const headers = {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }),
-      };
-      const outgoing = request(new URL(path, url), { method, agent, headers }, (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.once('error', reject);
-        incoming.once('close', () => {
-          if (!incoming.complete) reject(new Error('the answer was cut off'));
-        });
-        incoming.once('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          try {
-            resolve({ status: incoming.statusCode ?? 0, json: JSON.parse(text) });
-          } catch {
-            reject(new Error(`${method} ${path} answered ${incoming.statusCode}: ${text.slice(0, 200)}`));
-          }
-        });
-      });
-      outgoing.once('error', reject);
-      outgoing.end(body);
-    });
+  const line = new HttpLine(url);
+  const call = async (method: string, path: string, body = ''): Promise<{ status: number; json: unknown }> => {
+    const head = `${method} ${path} HTTP/1.1\r\nhost: edge\r\nauthorization: Bearer ${token}\r\n`;
+    const length = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
+    const { status, text } = await line.ask(`${head}${body === '' ? '' : length}\r\n${body}`);
+    try {
+      return { status, json: JSON.parse(text) };
+    } catch {
+      throw new Error(`${method} ${path} answered ${status}: ${text.slice(0, 200)}`);
+    }
+  };
   return {
     async send(order, commandId = newCommandId()) {
-      const body = JSON.stringify({ commandId, ...order });
-      const { status, json } = await call('POST', '/api/v1/commands', body);
+      const { status, json } = await call('POST', '/api/v1/commands', JSON.stringify({ commandId, ...order }));
       return { commandId, status, answer: json as CommandAnswer };
     },
     async get<T>(path: string) {
@@ -65,7 +47,7 @@ export function createEdgeClient(url: string, token: string): EdgeClient {
       if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(json)}`);
       return json as T;
     },
-    close: () => agent.destroy(),
+    close: () => line.close(),
   };
 }
 
