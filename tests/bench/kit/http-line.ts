@@ -39,7 +39,7 @@ export class HttpLine {
     const kept = this.#socket !== undefined && !this.#socket.destroyed && this.#socket.readable;
     const socket = kept ? this.#socket! : await this.#connect();
     return new Promise((resolve, reject) => {
-      let received = Buffer.alloc(0);
+      let received: Buffer = Buffer.alloc(0);
       const settle = (act: () => void): void => {
         socket.off('data', hear);
         socket.off('close', cut);
