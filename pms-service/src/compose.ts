@@ -2,14 +2,12 @@
 
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { CentreRole } from '@foyer/contracts/centre-api.ts';
 import { createPasswords, usualCost, type PasswordCost } from './adapters/auth/passwords.ts';
 import { createHttpServer, type HttpServer, type Identified } from './adapters/http/http-server.ts';
 import { createMetrics, type Metrics } from './adapters/http/metrics.ts';
-import { servePages } from './adapters/http/pages.ts';
 import { createChangeListener, visitsTopic, type ChangeListener } from './adapters/postgres/changes.ts';
 import { createEmbeddedPostgres, type DatabaseUrls, type EmbeddedPostgres } from './adapters/postgres/embedded.ts';
 import { migrate } from './adapters/postgres/migrate.ts';
@@ -24,7 +22,7 @@ import { authenticateEdge } from './modules/tenancy/use-cases.ts';
 import { readTicketCommand } from './modules/ticket-page/routes.ts';
 import { findClinicOfPage, readTicketPage, sendTicketCommand } from './modules/ticket-page/use-cases.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
-import { routeTable } from './route-table.ts';
+import { pageTable, routeTable } from './route-table.ts';
 
 export interface PmsOptions {
   /** Tests make passwords cheap. */
@@ -50,12 +48,6 @@ export interface Core {
   stop(): Promise<void>;
 }
 
-const repository = join(import.meta.dirname, '../..');
-const pages = {
-  dashboard: join(repository, 'admin-ui/dist'),
-  ticket: join(repository, 'display-ui/dist/ticket'),
-};
-
 export function createPms(config: PmsConfig, options: PmsOptions = {}): Pms {
   const log = createLog(config.logLevel);
   let core: Core | undefined;
@@ -77,7 +69,7 @@ export function createPms(config: PmsConfig, options: PmsOptions = {}): Pms {
         const metrics = createMetrics();
         http = await openHttp(config, log, core, metrics);
         ticketPages = openTicketPages(http, core.context, log, metrics);
-        await http.app.listen({ host: config.bind, port: config.port });
+        await http.listen({ host: config.bind, port: config.port });
         log.info({ event: 'serving', url: urlOf(http) });
       } catch (error) {
         await stop();
@@ -122,16 +114,17 @@ export async function openCore(
   }
 }
 
-/** Brings the database to this version; returns what it applied. The embedded one comes there by itself at each start. */
+/**
+ * Brings the database to this version; returns what it applied. With the owner's URL alone it renews the rights of the
+ * roles that serve there already. The embedded server comes there by itself at each start.
+ */
 export async function migrateDatabase(config: PmsConfig): Promise<readonly string[]> {
-  if (config.database === undefined) {
-    const core = await openCore(config, createLog('silent'), { join: true });
-    await core.stop();
-    return [];
-  }
-  const { databaseUrl, migrationUrl } = config.database;
-  if (migrationUrl === undefined) throw new AppError('configuration-invalid', { setting: 'DATABASE_MIGRATION_URL' });
-  return migrate({ databaseUrl, migrationUrl });
+  const { database, migrationUrl } = config;
+  if (migrationUrl !== undefined) return migrate({ ...database, migrationUrl });
+  if (database !== undefined) throw new AppError('configuration-invalid', { setting: 'DATABASE_MIGRATION_URL' });
+  const core = await openCore(config, createLog('silent'), { join: true });
+  await core.stop();
+  return [];
 }
 
 async function openDatabase(
@@ -141,6 +134,8 @@ async function openDatabase(
   stops: (() => Promise<void>)[],
 ): Promise<{ readonly databaseUrl: string }> {
   if (config.database !== undefined) return config.database;
+  // Who names a database of their own never means the embedded one.
+  if (config.migrationUrl !== undefined) throw new AppError('configuration-invalid', { setting: 'DATABASE_URL' });
   const embedded: EmbeddedPostgres = createEmbeddedPostgres({
     dataDir: config.dataDir,
     join,
@@ -172,19 +167,18 @@ async function makeContext(
 }
 
 async function openHttp(config: PmsConfig, log: Log, core: Core, metrics: Metrics): Promise<HttpServer> {
-  const routes = routeTable(core.context, metrics, [{ name: 'database', check: () => core.database.ping() }]);
-  const http = await createHttpServer<Caller>({
-    routes,
+  const http: HttpServer = await createHttpServer<Caller>({
+    routes: routeTable(core.context, metrics, {
+      dependencies: [{ name: 'database', check: () => core.database.ping() }],
+      metrics,
+      document: () => http.document(),
+    }),
+    pages: pageTable,
     identify: (access, token) => identify(core.context, access as Access, token),
     onAnswer: (facts) => metrics.onAnswer(facts),
     log,
     requestsPerMinute: config.requestsPerMinute,
   });
-  http.app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
-    reply.type(metrics.contentType).send(await metrics.text()),
-  );
-  http.app.get('/openapi.json', { schema: { hide: true } }, async () => http.app.swagger());
-  await servePages(http.app, pages);
   return http;
 }
 
@@ -212,7 +206,7 @@ async function identify(
   access: Access,
   token: string | undefined,
 ): Promise<Identified<Caller>> {
-  if (access === 'anyone') return { ok: true, caller: { kind: 'anyone' } };
+  if (access === 'anyone' || access === 'loopback') return { ok: true, caller: { kind: 'anyone' } };
   if (token === undefined) return { ok: false, code: 'unauthenticated' };
   if (access === 'edge') {
     const edge = await authenticateEdge(context, token);

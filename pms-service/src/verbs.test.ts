@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -73,6 +73,33 @@ describe('migrate', () => {
     expect(said.at(-1)).toContain('migration-changed');
   });
 
+  it('brings the database that the owner’s URL alone names to this version, and starts no other', async () => {
+    const { DATABASE_URL, ...environment } = await anEmptyDatabase();
+    const dataDir = await mkdtemp(join(tmpdir(), 'foyer-verbs-'));
+    expect(await runVerb(['migrate'], { ...environment, FOYER_DATA_DIR: dataDir })).toBe(0);
+    expect(said.join('')).toMatch(/^tenancy\nidentity\n/);
+    expect(await readdir(dataDir)).toEqual([]);
+    expect(await runVerb([], { ...environment, FOYER_DATA_DIR: dataDir })).toBe(1);
+    expect(said.at(-1)).toContain('"DATABASE_URL"');
+    await rm(dataDir, { recursive: true });
+    const pms = createPms(readConfig({ ...environment, DATABASE_URL }));
+    await pms.start();
+    await pms.stop();
+  });
+
+  it('renews the rights of the role that serves, whoever it is', async () => {
+    const { DATABASE_URL = '', ...environment } = await anEmptyDatabase();
+    const url = DATABASE_URL.replace(/\/\/[^@]*@/, '//front_door:secret@');
+    expect(await runVerb(['migrate'], { ...environment, DATABASE_URL: url })).toBe(0);
+    const owner = new pg.Client(environment['DATABASE_MIGRATION_URL']);
+    await owner.connect();
+    await owner.query('revoke all on visits from front_door');
+    expect(await runVerb(['migrate'], environment)).toBe(0);
+    const { rows } = await owner.query(`select has_table_privilege('front_door', 'visits', 'insert') as may`);
+    await owner.end();
+    expect(rows).toEqual([{ may: true }]);
+  });
+
   it('names the setting that is missing', async () => {
     const { DATABASE_MIGRATION_URL: _, ...environment } = await anEmptyDatabase();
     expect(await runVerb(['migrate'], environment)).toBe(1);
@@ -87,6 +114,55 @@ describe('serve', () => {
     const url = environment['DATABASE_MIGRATION_URL'] ?? '';
     expect(await runVerb([], { ...environment, DATABASE_URL: url })).toBe(1);
     expect(said.at(-1)).toContain('database-role-too-strong');
+  });
+});
+
+describe('import', () => {
+  const examples = async (): Promise<readonly string[]> => {
+    const page = await readFile(join(import.meta.dirname, '../../docs/clinic-files.md'), 'utf8');
+    return [...page.matchAll(/```json\n(.+?)```/gs)].map(([, text = '']) => text);
+  };
+
+  it('fills a clinic that was just added, once; a file with faults gets a line for each and changes nothing', async () => {
+    const environment = await anEmptyDatabase();
+    await runVerb(['migrate'], environment);
+    const [clinic = '', facts = ''] = await examples();
+    const { clinicId } = JSON.parse(clinic) as { clinicId: string };
+    const [configuration, file] = [join(dataDir, 'clinic.json'), join(dataDir, 'facts.json')];
+    await writeFile(configuration, clinic);
+    await writeFile(file, facts);
+    const say = async (...args: string[]): Promise<[number, string]> => {
+      said.length = 0;
+      return [await runVerb(args, environment), said.join('')];
+    };
+    const [, network] = await say('add-network', '--name', 'Harbour');
+    expect(await say('add-clinic', '--network', network.trim(), '--configuration', configuration)).toEqual([
+      0,
+      `${clinicId}\n`,
+    ]);
+    const imports = ['import', '--clinic', clinicId, '--file', file];
+    expect(await say(...imports)).toEqual([0, 'staff 1, prices 1, patients 1, appointments 1\n']);
+    expect(await say(...imports)).toEqual([0, 'staff 0, prices 0, patients 0, appointments 0\n']);
+    await writeFile(file, facts.replace('"pin": "4711"', '"pin": ""').replace('"minutes": 20', '"minutes": 0'));
+    expect(await say(...imports)).toEqual([
+      1,
+      '/staff/0/pin: must match pattern "^\\d{4}$"\n/appointments/0/minutes: must be >= 1\n',
+    ]);
+    await writeFile(file, facts.replace(/"patientId": ".{8}/, '"patientId": "00000000').replace(/e1"/, 'e2"'));
+    expect(await say(...imports)).toEqual([
+      1,
+      '/appointments/0/patientId: is no patient of this clinic\n' +
+        '/appointments/0: the practitioner is booked at that time already\n',
+    ]);
+  });
+
+  it('says what is missing in a clinic’s configuration, a line each', async () => {
+    const configuration = join(dataDir, 'clinic.json');
+    const { name: _, ...clinic } = aConfiguration('01900000-0000-7000-8000-000000000001');
+    await writeFile(configuration, JSON.stringify({ ...clinic, colour: 'red' }));
+    const args = ['add-clinic', '--network', clinic.clinicId, '--configuration', configuration];
+    expect(await runVerb(args, await anEmptyDatabase())).toBe(1);
+    expect(said.at(-1)).toBe('/name: is missing\n/colour: is no field\n');
   });
 });
 

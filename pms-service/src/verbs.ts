@@ -6,23 +6,26 @@ import { parseArgs } from 'node:util';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { centreRoles, type CentreRole } from '@foyer/contracts/centre-api.ts';
 import { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
-import { refusedField } from '@foyer/contracts/schema-error.ts';
-import { Value } from 'typebox/value';
 import { createPms, migrateDatabase, openCore, type Core } from './compose.ts';
 import { readConfig, type PmsConfig } from './config/settings.ts';
+import { factsOf, readImportFile } from './import-file.ts';
 import { createLog } from './log.ts';
 import { createUser } from './modules/identity/use-cases.ts';
-import { addEdge, createClinic, createNetwork } from './modules/tenancy/use-cases.ts';
+import { importFacts } from './modules/importing/use-cases.ts';
+import { addEdge, createClinic, createNetwork, findClinic } from './modules/tenancy/use-cases.ts';
+import { schemaFaults } from './schema-faults.ts';
 import { untilSignal } from './until-signal.ts';
 
 type Verb = (config: PmsConfig, options: Readonly<Record<string, string | undefined>>) => Promise<void>;
 
 const usage = `npm run pms -- <verb>
   serve                                                    serve until told to stop (what happens without a verb)
-  migrate                                                  bring the database to this version, with DATABASE_MIGRATION_URL
+  migrate                                                  bring the database of DATABASE_MIGRATION_URL to this version, and make
+                                                           the role of DATABASE_URL
   add-network --name NAME                                  a new network of clinics; prints its id
   add-clinic --network ID --configuration FILE             a new clinic from its configuration
   add-user --network ID --email E --role R [--clinic ID]   a user; the password is read from standard input
+  import --clinic ID --file FILE                           staff, prices, patients and appointments; the same file again is fine
   add-edge --clinic ID [--out FILE]                        a credential for the clinic's edge (FOYER_PMS_TOKEN_FILE)
 `;
 
@@ -45,11 +48,9 @@ const verbs: Readonly<Record<string, Verb>> = {
     });
   },
   async 'add-clinic'(config, { network, configuration }) {
-    const clinic: unknown = JSON.parse(await readFile(needed('configuration', configuration), 'utf8'));
-    if (!Value.Check(ClinicConfiguration, clinic)) {
-      const path = refusedField(Value.Errors(ClinicConfiguration, clinic)[0]);
-      throw new AppError('configuration-invalid', { setting: '--configuration', path });
-    }
+    const written: unknown = JSON.parse(await readFile(needed('configuration', configuration), 'utf8'));
+    refuse(schemaFaults(ClinicConfiguration, written));
+    const clinic = written as ClinicConfiguration;
     await withCore(config, async ({ context }) => {
       await createClinic(context, needed('network', network), clinic);
       print(clinic.clinicId);
@@ -70,6 +71,19 @@ const verbs: Readonly<Record<string, Verb>> = {
         password,
       });
       print(userId);
+    });
+  },
+  async import(config, { clinic, file }) {
+    const clinicId = needed('clinic', clinic);
+    const read = readImportFile(await readFile(needed('file', file), 'utf8'));
+    if (!read.ok) return refuse(read.faults);
+    await withCore(config, async ({ context }) => {
+      const found = await context.withTenant({ clinicId }, (tx) => findClinic(tx, clinicId));
+      const result = found && (await importFacts(context, clinicId, factsOf(read.file, found.configuration)));
+      if (result === undefined) throw new AppError('not-found', { clinicId });
+      if (!result.ok) return refuse(result.faults.map(({ path, what }) => `${path}: ${what}`));
+      const { staff, prices, patients, booked } = result.imported;
+      print(`staff ${staff}, prices ${prices}, patients ${patients}, appointments ${booked}`);
     });
   },
   async 'add-edge'(config, { clinic, out }) {
@@ -95,6 +109,7 @@ export async function runVerb(
     email: text,
     role: text,
     clinic: text,
+    file: text,
     out: text,
   };
   try {
@@ -125,6 +140,11 @@ async function withCore(config: PmsConfig, work: (core: Core) => Promise<void>):
 function needed(option: string, value: string | undefined): string {
   if (value === undefined) throw new AppError('configuration-invalid', { setting: `--${option}` });
   return value;
+}
+
+/** Nothing is done where something is wrong; each fault is a line. */
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 function print(line: string): void {

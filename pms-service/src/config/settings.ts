@@ -9,8 +9,10 @@ export interface PmsConfig {
   readonly bind: string;
   /** 0 picks a free one. */
   readonly port: number;
-  /** Absent: the embedded server. */
-  readonly database?: { readonly databaseUrl: string; readonly migrationUrl?: string };
+  /** The weak role that serves. Absent: the embedded server, unless `migrationUrl` names another. */
+  readonly database?: { readonly databaseUrl: string };
+  /** The owner of the tables, for `migrate` alone. */
+  readonly migrationUrl?: string;
   /** 32 bytes that wrap the keys kept in the database; made when missing. */
   readonly centreKeyFile: string;
   readonly logLevel: 'silent' | 'info' | 'debug';
@@ -23,15 +25,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Throws `configuration-invalid` with the setting's name. */
 export function readConfig(environment: Environment): PmsConfig {
   const dataDir = resolve(environment['FOYER_DATA_DIR'] ?? './data');
-  const databaseUrl = environment['DATABASE_URL'];
-  const migrationUrl = environment['DATABASE_MIGRATION_URL'];
+  const databaseUrl = environment['DATABASE_URL'] || undefined;
+  const migrationUrl = environment['DATABASE_MIGRATION_URL'] || undefined;
   return {
     dataDir,
     bind: environment['FOYER_BIND'] ?? '0.0.0.0',
     port: integer(environment, 'FOYER_PMS_PORT', 8090, 0, 65_535),
-    ...(databaseUrl === undefined
-      ? {}
-      : { database: { databaseUrl, ...(migrationUrl === undefined ? {} : { migrationUrl }) } }),
+    ...(databaseUrl === undefined ? {} : { database: { databaseUrl } }),
+    ...(migrationUrl === undefined ? {} : { migrationUrl }),
     centreKeyFile: resolve(environment['FOYER_PMS_KEY_FILE'] ?? `${dataDir}/centre.key`),
     logLevel: logLevel(environment['FOYER_LOG_LEVEL'] ?? 'info'),
     requestsPerMinute: integer(environment, 'FOYER_PMS_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),

@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import pg from 'pg';
 import { tenancyFaults } from './catalogue.ts';
-import type { DatabaseUrls } from './embedded.ts';
+
+export interface MigrationTarget {
+  /** The owner of the tables. */
+  readonly migrationUrl: string;
+  /** The weak role, made when it is missing. Absent: the rights of those that serve there already are renewed. */
+  readonly databaseUrl?: string;
+}
 
 export interface Migration {
   readonly version: number;
@@ -16,6 +22,7 @@ export interface Migration {
 }
 
 const lockKey = 7_061_726; // any fixed number, the same in every copy
+const usualRole = 'foyer_service';
 const folder = join(import.meta.dirname, 'migrations');
 
 /** Every migration there is, in order. */
@@ -34,10 +41,10 @@ export async function readMigrations(): Promise<readonly Migration[]> {
  * Returns the names of what it applied. Throws `migration-changed` when a shipped file is not what ran here, and
  * `tenant-table-unprotected` when the result would let tenants see one another.
  */
-export async function migrate(urls: DatabaseUrls): Promise<readonly string[]> {
+export async function migrate(target: MigrationTarget): Promise<readonly string[]> {
   const migrations = await readMigrations();
   const client = new pg.Client({
-    connectionString: urls.migrationUrl,
+    connectionString: target.migrationUrl,
     application_name: 'foyer-migrate',
   });
   await client.connect();
@@ -46,7 +53,7 @@ export async function migrate(urls: DatabaseUrls): Promise<readonly string[]> {
     const applied = await applyMissing(client, migrations);
     const faults = await tenancyFaults(client);
     if (faults.length > 0) throw new AppError('tenant-table-unprotected', { faults });
-    await grantServiceRole(client, urls.databaseUrl);
+    await grantServiceRoles(client, target.databaseUrl);
     return applied;
   } finally {
     await client.end();
@@ -83,23 +90,41 @@ async function applyMissing(client: pg.Client, migrations: readonly Migration[])
   return applied;
 }
 
-/** The role named in DATABASE_URL: may read and write rows, may own, make and bypass nothing. */
-async function grantServiceRole(client: pg.Client, databaseUrl: string): Promise<void> {
-  const url = new URL(databaseUrl.replace(/@[^/]*\//, '@localhost/'));
-  const role = decodeURIComponent(url.username);
-  const name = client.escapeIdentifier(role);
-  const password = client.escapeLiteral(decodeURIComponent(url.password));
-  const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+/** Each may read and write rows, and may own, make and bypass nothing. */
+async function grantServiceRoles(client: pg.Client, databaseUrl: string | undefined): Promise<void> {
+  const roles = databaseUrl === undefined ? await findServiceRoles(client) : [roleIn(databaseUrl)];
   await client.query('begin');
-  if (found.rowCount === 0) {
-    await client.query(
-      `create role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls password ${password}`,
-    );
+  for (const { role, password } of roles) {
+    const name = client.escapeIdentifier(role);
+    const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+    if (found.rowCount === 0) {
+      const secret = password === undefined ? '' : `password ${client.escapeLiteral(password)}`;
+      await client.query(`create role ${name} login nosuperuser nocreatedb nocreaterole nobypassrls ${secret}`);
+    }
+    await client.query(`grant usage on schema public to ${name}`);
+    await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
+    // The log at the centre is append-only too: nobody who serves can change a row or take one away.
+    await client.query(`revoke update, delete, truncate on log_rows, access_log from ${name}`);
+    await client.query(`revoke insert, update, delete on schema_migrations from ${name}`);
   }
-  await client.query(`grant usage on schema public to ${name}`);
-  await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
-  // The log at the centre is append-only too: nobody who serves can change a row or take one away.
-  await client.query(`revoke update, delete, truncate on log_rows, access_log from ${name}`);
-  await client.query(`revoke insert, update, delete on schema_migrations from ${name}`);
   await client.query('commit');
+}
+
+interface ServiceRole {
+  readonly role: string;
+  readonly password?: string;
+}
+
+function roleIn(databaseUrl: string): ServiceRole {
+  const url = new URL(databaseUrl.replace(/@[^/]*\//, '@localhost/'));
+  return { role: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+}
+
+/** Those that may write rows here; before the first, the usual one, which an administrator then gives a password. */
+async function findServiceRoles(client: pg.Client): Promise<readonly ServiceRole[]> {
+  const { rows } = await client.query<ServiceRole>(`
+    select distinct grantee as role from information_schema.role_table_grants
+    where table_schema = 'public' and table_name = 'networks' and privilege_type = 'INSERT'
+      and grantee not in (current_user, 'PUBLIC')`);
+  return rows.length > 0 ? rows : [{ role: usualRole }];
 }
