@@ -74,6 +74,13 @@ export async function moveScheduleUntil(tx: Transaction, clinicId: string, until
   return rows[0]?.before ?? null;
 }
 
+/** Locks the feed until the commit; returns how far the schedule went down. What is read after it stays true. */
+export async function lockFeed(tx: Transaction, clinicId: string): Promise<string | null> {
+  const { rows } = await sql<{ until: string | null }>`
+    select schedule_until as until from feed_heads where clinic_id = ${clinicId} for update`.execute(tx);
+  return rows[0]?.until ?? null;
+}
+
 export async function selectScheduleUntil(tx: Transaction, clinicId: string): Promise<string | null> {
   const { rows } = await sql<{ until: string | null }>`
     select schedule_until as until from feed_heads where clinic_id = ${clinicId}`.execute(tx);

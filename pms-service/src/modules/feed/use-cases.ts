@@ -1,4 +1,5 @@
-// The numbered feed downward: one per clinic, in the order of commits. A thing has one entry, its newest.
+// The numbered feed downward: one per clinic, in the order of commits. A thing has one entry, its newest. Whoever
+// decides by what went down, or sends what may be erased meanwhile, locks the feed before looking.
 
 import { protocolVersion, type FeedItem, type FeedPage } from '@foyer/contracts/sync-protocol.ts';
 import { announce, feedTopic } from '../../adapters/postgres/changes.ts';
@@ -8,6 +9,7 @@ import {
   deleteSubjectEntries,
   entriesAfter,
   insertFeedHead,
+  lockFeed,
   moveScheduleUntil,
   putEntries,
   selectPublished,
@@ -24,6 +26,7 @@ export async function openFeed(tx: Transaction, clinicId: string): Promise<void>
 /** Of two items about one thing, the later counts. */
 export async function publish(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
   if (items.length === 0) return;
+  await lockFeed(tx, clinicId);
   const newest = new Map(items.map((item) => [`${item.kind}/${item.id}`, item]));
   await putEntries(tx, clinicId, [...newest.values()]);
   await announce(tx, feedTopic(clinicId));
@@ -31,6 +34,8 @@ export async function publish(tx: Transaction, clinicId: string, items: readonly
 
 /** What the clinic was sent before and holds an older version of; what it was never sent stays here. */
 export async function republish(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
+  if (items.length === 0) return;
+  await lockFeed(tx, clinicId);
   for (const [kind, ofKind] of Map.groupBy(items, (item) => item.kind)) {
     const ids = ofKind.map(({ id }) => id);
     const sent = new Set(await selectPublished(tx, clinicId, kind, ids));
@@ -48,12 +53,19 @@ export async function withdrawSubjects(
   clinicId: string,
   subjectIds: readonly string[],
 ): Promise<void> {
-  if (subjectIds.length > 0) await deleteSubjectEntries(tx, clinicId, subjectIds);
+  if (subjectIds.length === 0) return;
+  await lockFeed(tx, clinicId);
+  await deleteSubjectEntries(tx, clinicId, subjectIds);
 }
 
 /** The last business day whose appointments went down; null before the first. */
 export function scheduleUntil(tx: Transaction, clinicId: string): Promise<string | null> {
   return selectScheduleUntil(tx, clinicId);
+}
+
+/** The same, and the schedule stays there until the commit. */
+export function holdSchedule(tx: Transaction, clinicId: string): Promise<string | null> {
+  return lockFeed(tx, clinicId);
 }
 
 /** Notes that the schedule goes down until this day; returns the day until which it had gone. */

@@ -13,6 +13,11 @@ export interface Patient {
   readonly erasedAt: EpochMs | null;
 }
 
+export interface NewPatient {
+  readonly patientId: PatientId;
+  readonly details: PatientDetails;
+}
+
 /** What a patient is looked for by; equal texts mean the same. */
 export interface PatientKeys {
   /** Birth date and names, folded; null when one of them is missing. */

@@ -9,12 +9,7 @@ import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { putPatients, selectCandidates, selectPatients, selectSamePerson } from './queries.ts';
 import { foldPatient, identifierKey, isSamePerson, keysOf, mergeDetails } from './rules.ts';
-import type { Patient } from './types.ts';
-
-export interface NewPatient {
-  readonly patientId: PatientId;
-  readonly details: PatientDetails;
-}
+import type { NewPatient, Patient } from './types.ts';
 
 /** Patients known at the centre from the start. */
 export async function registerPatients(

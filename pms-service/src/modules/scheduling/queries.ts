@@ -1,7 +1,7 @@
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import type { Appointment, Arrival, Price, StaffMember } from './types.ts';
+import type { Appointment, Arrival, NewPrice, Price, StaffMember } from './types.ts';
 
 const columns = sql.raw(`a.appointment_id as "appointmentId", a.patient_id as "patientId", a.service_id as "serviceId",
   a.practitioner_id as "practitionerId", a.starts_at as at,
@@ -77,18 +77,15 @@ export async function putStaff(tx: Transaction, clinicId: string, staff: readonl
       pin_hash = excluded.pin_hash, active = excluded.active`.execute(tx);
 }
 
-export async function selectStaffIds(tx: Transaction, clinicId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select staff_id as id from staff
+export async function selectStaff(tx: Transaction, clinicId: string): Promise<StaffMember[]> {
+  const { rows } = await sql<StaffMember>`
+    select staff_id as "staffId", name, roles, pin_hash as "pinHash", active from staff
     where clinic_id = ${clinicId}`.execute(tx);
-  return rows.map((row) => row.id);
+  return rows;
 }
 
 /** The prices after the change; a price that stays as it was keeps its version and is left out. */
-export async function putPrices(
-  tx: Transaction,
-  clinicId: string,
-  prices: readonly Omit<Price, 'version'>[],
-): Promise<Price[]> {
+export async function putPrices(tx: Transaction, clinicId: string, prices: readonly NewPrice[]): Promise<Price[]> {
   const { rows } = await sql<Price>`
     insert into prices as p (clinic_id, service_id, amount_minor, currency, version)
     select ${clinicId}::uuid, n."serviceId", n."amountMinor", n.currency, 1

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { appointmentsOfDay, bookAppointments, businessDayOf, cancelAppointment } from './use-cases.ts';
+import { appointmentsBetween, bookAppointments, businessDayOf, cancelAppointment } from './use-cases.ts';
 
 const BookingRequest = strictObject({
   patientId: Uuid,
@@ -31,7 +31,9 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
           const clinic = await findClinicOf(tx, user, clinicId);
           if (clinic === undefined) return notFound();
           const day = (query['date'] as string | undefined) ?? businessDayOf(clinic, context.now());
-          const booked = (await appointmentsOfDay(tx, clinicId, day)).filter(({ status }) => status !== 'cancelled');
+          const booked = (await appointmentsBetween(tx, clinicId, day, day)).filter(
+            ({ status }) => status !== 'cancelled',
+          );
           const appointments = booked.map(({ appointmentId: id, patientId, serviceId, at, checkInCode }) => ({
             id,
             patientId,

@@ -42,6 +42,9 @@ export interface Price {
   readonly version: number;
 }
 
+/** The version follows from what was there before. */
+export type NewPrice = Omit<Price, 'version'>;
+
 /** What of an appointment an arrival changes. */
 export interface Arrival {
   readonly appointmentId: AppointmentId;

@@ -3,6 +3,7 @@ import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generalService, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
+import { whileUncommitted } from '../../testing/while-uncommitted.ts';
 import { readFeed } from '../feed/use-cases.ts';
 import { registerPatients } from '../registration/use-cases.ts';
 import type { AppointmentRequest } from './types.ts';
@@ -119,6 +120,17 @@ describe('the schedule that goes down', () => {
     const second = await feed(clinicId, first.next);
     expect(second.items.map(({ id }) => id)).toContain(far.appointmentId);
     centre.clock.now -= dayMs;
+  });
+
+  it('never loses a booking that is not committed yet while its day goes down', async () => {
+    const { clinicId, patientId } = await aClinic();
+    const booked = anAppointment(patientId);
+    await whileUncommitted(
+      centre,
+      (context) => bookAppointments(context, clinicId, [booked]),
+      () => publishDueSchedule(centre.context, clinicId),
+    );
+    expect((await feed(clinicId)).items.map(({ id }) => id)).toContain(booked.appointmentId);
   });
 
   it('takes in what is booked or cancelled for a day that went down already', async () => {

@@ -9,7 +9,7 @@ import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-docu
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact } from '../facts/types.ts';
 import type { Publication } from '../feed/types.ts';
-import { advanceSchedule, publish, scheduleUntil } from '../feed/use-cases.ts';
+import { advanceSchedule, holdSchedule, publish, scheduleUntil } from '../feed/use-cases.ts';
 import { findPatients, patientItem } from '../registration/use-cases.ts';
 import { openSigner } from '../tenancy/use-cases-keys.ts';
 import { findClinic } from '../tenancy/use-cases.ts';
@@ -23,10 +23,10 @@ import {
   putStaff,
   selectAppointments,
   selectAppointmentsBetween,
-  selectStaffIds,
+  selectStaff,
 } from './queries.ts';
 import { appointmentItem, arrivalsIn, daysToPublish, priceItem, staffItem } from './rules.ts';
-import type { Appointment, AppointmentRequest, Price, StaffMember } from './types.ts';
+import type { Appointment, AppointmentRequest, NewPrice, Price, StaffMember } from './types.ts';
 
 /** PostgreSQL's code for a broken exclusion constraint. */
 const exclusionViolation = '23P01';
@@ -40,14 +40,20 @@ export async function bookAppointments(
   requests: readonly AppointmentRequest[],
 ): Promise<Booking> {
   try {
-    return await context.withTenant({ clinicId }, (tx) => book(context, tx, clinicId, requests));
+    return await context.withTenant({ clinicId }, (tx) => bookWithin(context, tx, clinicId, requests));
   } catch (error) {
-    if ((error as { code?: unknown }).code !== exclusionViolation) throw error;
+    if (!isSlotTaken(error)) throw error;
     return { ok: false, refusal: { code: 'slot-taken' } };
   }
 }
 
-async function book(
+/** Whether a transaction failed because a patient or a practitioner would have been in two places at once. */
+export function isSlotTaken(error: unknown): boolean {
+  return (error as { code?: unknown }).code === exclusionViolation;
+}
+
+/** The same within the caller's transaction, which fails where a slot is taken: see `isSlotTaken`. */
+export async function bookWithin(
   context: UseCaseContext,
   tx: Transaction,
   clinicId: string,
@@ -80,7 +86,7 @@ async function book(
     };
   });
   await insertAppointments(tx, clinicId, appointments);
-  const published = await scheduleUntil(tx, clinicId);
+  const published = await holdSchedule(tx, clinicId);
   const due = appointments.filter(({ businessDay }) => published !== null && businessDay <= published);
   await publishWithPatients(tx, clinicId, due);
   return { ok: true, appointments };
@@ -125,16 +131,18 @@ export async function publishDueSchedule(context: UseCaseContext, clinicId: stri
   });
 }
 
-export function appointmentsOfDay(
+/** Both days included. */
+export function appointmentsBetween(
   tx: Transaction,
   clinicId: string,
-  day: BusinessDay,
+  from: BusinessDay,
+  until: BusinessDay,
 ): Promise<readonly Appointment[]> {
-  return selectAppointmentsBetween(tx, clinicId, day, day);
+  return selectAppointmentsBetween(tx, clinicId, from, until);
 }
 
-export async function findStaffIds(tx: Transaction, clinicId: string): Promise<ReadonlySet<StaffId>> {
-  return new Set(await selectStaffIds(tx, clinicId));
+export async function findStaff(tx: Transaction, clinicId: string): Promise<ReadonlyMap<StaffId, StaffMember>> {
+  return new Map((await selectStaff(tx, clinicId)).map((member) => [member.staffId, member]));
 }
 
 export async function setStaff(tx: Transaction, clinicId: string, staff: readonly StaffMember[]): Promise<void> {
@@ -143,12 +151,15 @@ export async function setStaff(tx: Transaction, clinicId: string, staff: readonl
   await publish(tx, clinicId, staff.map(staffItem));
 }
 
+/** Those that changed; the others keep their version. */
 export async function setPrices(
   tx: Transaction,
   clinicId: string,
-  prices: readonly Omit<Price, 'version'>[],
-): Promise<void> {
-  await publish(tx, clinicId, (await putPrices(tx, clinicId, prices)).map(priceItem));
+  prices: readonly NewPrice[],
+): Promise<readonly Price[]> {
+  const changed = await putPrices(tx, clinicId, prices);
+  await publish(tx, clinicId, changed.map(priceItem));
+  return changed;
 }
 
 export async function applyAppointmentFacts(
