@@ -8,15 +8,11 @@ import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
 import { canonicalJson } from './modules/canonical-json.ts';
 import { createUser, openSession } from './modules/identity/use-cases.ts';
-import { findPatients, registerPatients, type NewPatient } from './modules/registration/use-cases.ts';
-import type { AppointmentRequest, Price } from './modules/scheduling/types.ts';
-import {
-  bookAppointments,
-  findAppointments,
-  findStaffIds,
-  setPrices,
-  setStaff,
-} from './modules/scheduling/use-cases.ts';
+import { importFacts } from './modules/importing/use-cases.ts';
+import type { NewPatient } from './modules/registration/types.ts';
+import { findPatients } from './modules/registration/use-cases.ts';
+import type { AppointmentRequest, NewPrice } from './modules/scheduling/types.ts';
+import { findStaff } from './modules/scheduling/use-cases.ts';
 import {
   addEdge,
   changeConfiguration,
@@ -42,7 +38,7 @@ export interface DemonstrationFacts {
     readonly roles: readonly StaffRole[];
     readonly pin: string;
   }[];
-  readonly prices: readonly Omit<Price, 'version'>[];
+  readonly prices: readonly NewPrice[];
   readonly patients: readonly NewPatient[];
   readonly appointments: readonly AppointmentRequest[];
 }
@@ -77,8 +73,7 @@ export async function seedDemonstration(
     for (const { user, password } of users) await createUser(context, { ...user, password });
   }
   await putClinic(context, networkId, facts.clinic);
-  await putPeople(context, clinicId, facts);
-  const appointments = await bookMissing(context, clinicId, facts.appointments);
+  const appointments = await putFacts(context, clinicId, facts);
   const edge = await addEdge(context, clinicId);
   const tokens: { [R in CentreRole]?: string } = {};
   for (const { user } of users) {
@@ -94,52 +89,26 @@ async function putClinic(context: UseCaseContext, networkId: string, clinic: Cli
   else if (canonicalJson(held.configuration) !== canonicalJson(clinic)) await changeConfiguration(context, clinic);
 }
 
-async function putPeople(context: UseCaseContext, clinicId: string, facts: DemonstrationFacts): Promise<void> {
-  const known = await context.withTenant({ clinicId }, (tx) => findStaffIds(tx, clinicId));
-  const staff = await Promise.all(
-    facts.staff
-      .filter(({ staffId }) => !known.has(staffId))
-      .map(async ({ pin, ...member }) => ({
-        ...member,
-        active: true,
-        pinHash: await context.passwords.hash(pin),
-      })),
-  );
-  await context.withTenant({ clinicId }, async (tx) => {
-    await setStaff(tx, clinicId, staff);
-    await setPrices(tx, clinicId, facts.prices);
-    const held = await findPatients(
-      tx,
-      clinicId,
-      facts.patients.map((patient) => patient.patientId),
-    );
-    await registerPatients(
-      context,
-      tx,
-      clinicId,
-      facts.patients.filter(({ patientId }) => !held.has(patientId)),
-    );
-  });
-}
-
-async function bookMissing(
+/** Who is there keeps the PIN they have; who was erased in the demonstration stays erased, and is booked no more. */
+async function putFacts(
   context: UseCaseContext,
   clinicId: string,
-  requests: readonly AppointmentRequest[],
+  facts: DemonstrationFacts,
 ): Promise<DemonstrationCredentials['appointments']> {
-  const ids = requests.map(({ appointmentId }) => appointmentId);
-  const held = await context.withTenant({ clinicId }, (tx) => findAppointments(tx, clinicId, ids));
-  const known = new Set(held.map(({ appointmentId }) => appointmentId));
-  const patientIds = requests.map(({ patientId }) => patientId);
-  const patients = await context.withTenant({ clinicId }, (tx) => findPatients(tx, clinicId, patientIds));
-  const missing = requests.filter(
-    // Who was erased in the demonstration stays erased, and is booked no more.
-    ({ appointmentId, patientId }) => !known.has(appointmentId) && patients.get(patientId)?.erasedAt === null,
-  );
-  const booking = await bookAppointments(context, clinicId, missing);
-  if (!booking.ok) throw new Error(`the demonstration does not fit: ${booking.refusal.code}`);
-  return [...held, ...booking.appointments].map(({ appointmentId, checkInCode }) => ({
-    appointmentId,
-    checkInCode,
-  }));
+  const [staff, patients] = await context.withTenant({ clinicId }, async (tx) => [
+    await findStaff(tx, clinicId),
+    await findPatients(
+      tx,
+      clinicId,
+      facts.patients.map(({ patientId }) => patientId),
+    ),
+  ]);
+  const result = await importFacts(context, clinicId, {
+    staff: facts.staff.filter(({ staffId }) => !staff.has(staffId)).map((member) => ({ ...member, active: true })),
+    prices: facts.prices,
+    patients: facts.patients,
+    appointments: facts.appointments.filter(({ patientId }) => patients.get(patientId)?.details !== null),
+  });
+  if (!result?.ok) throw new Error(`the demonstration does not fit: ${JSON.stringify(result?.faults)}`);
+  return result.imported.appointments.map(({ appointmentId, checkInCode }) => ({ appointmentId, checkInCode }));
 }
