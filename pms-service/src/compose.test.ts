@@ -6,14 +6,16 @@ import { HttpTransport } from '@foyer/cloud-sync/transport/http-transport.ts';
 import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
+import { minuteMs } from '@foyer/contracts/time.ts';
 import type { TicketView } from '@foyer/contracts/views.ts';
 import { sql } from 'kysely';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPms, type Pms } from './compose.ts';
 import type { PmsConfig } from './config/settings.ts';
-import { createUser } from './modules/identity/use-cases.ts';
-import { addEdge, createClinic, createNetwork } from './modules/tenancy/use-cases.ts';
+import { createUser, openSession } from './modules/identity/use-cases.ts';
+import { setStaff } from './modules/scheduling/use-cases.ts';
+import { addEdge, createClinic, createNetwork, findClinic } from './modules/tenancy/use-cases.ts';
 import { aPatientRegistered, aTicketIssued, aWholeVisit } from './testing/facts.ts';
 import { aConfiguration, roomOne } from './testing/test-centre.ts';
 import { TestEdge } from './testing/test-edge.ts';
@@ -80,6 +82,15 @@ async function aClinic(): Promise<Clinic> {
   return { clinicId, edge, transport, token };
 }
 
+/** The token of a program that reads and books for the clinic's network. */
+async function anIntegration(clinicId: string): Promise<string> {
+  const networkId = (await pms.context.withTenant({ clinicId }, (tx) => findClinic(tx, clinicId)))?.networkId ?? '';
+  const email = `integration@${clinicId}.example`;
+  const user = { userId: pms.context.newId(), networkId, email, role: 'integration', clinicId: null } as const;
+  await createUser(pms.context, user);
+  return (await openSession(pms.context, user, minuteMs)).token;
+}
+
 function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return fetch(pms.url + path, {
@@ -119,7 +130,7 @@ describe('the dashboard', () => {
     const response = await get(`/api/v1/clinics/${clinicId}/day?date=${edge.businessDay}`, token);
     const day = (await response.json()) as ClinicDay;
     expect(day).toMatchObject({
-      clinic: { id: clinicId, name: 'Harbour Street', currency: 'EUR' },
+      clinic: { id: clinicId, name: 'Harbour Street', currency: 'EUR', businessDayStartsAt: '04:00' },
       booked: 0,
       arrived: 3,
       arrivedWithoutBooking: 3,
@@ -133,7 +144,7 @@ describe('the dashboard', () => {
         totalMinor: 4500,
         byMeans: [{ means: 'cash', amountMinor: 4500, payments: 1 }],
       },
-      rooms: [{ id: roomOne, name: 'Room 1', state: 'open', ticketNumber: here.body.number }],
+      rooms: [{ id: roomOne, name: { en: 'Room 1', es: 'Sala 1' }, state: 'open', ticketNumber: here.body.number }],
       edge: { state: 'live', quarantined: false, newestFactAt: edge.at },
       workItems: [],
     });
@@ -224,6 +235,28 @@ describe('a patient’s record', () => {
   });
 });
 
+describe('a work item', () => {
+  it('is settled by an administrator of the clinic, once, with a note of who did it', async () => {
+    const { clinicId, edge, transport, token } = await aClinic();
+    edge.append({ type: 'v1.RequestRaised', body: { requestId: edge.newId(), kind: 'paint-ticket', about: {} } });
+    await transport.push(edge.batch(), never);
+    const workItems = async () =>
+      ((await (await get(`/api/v1/clinics/${clinicId}/day`, token)).json()) as ClinicDay).workItems;
+    const [item] = await workItems();
+    const resolve = (headers: Record<string, string>) =>
+      post(`/api/v1/clinics/${clinicId}/work-items/${item?.id}/resolve`, {}, headers);
+    const mine = { authorization: `Bearer ${token}` };
+    const integration = { authorization: `Bearer ${await anIntegration(clinicId)}` };
+    const answers = [await resolve({}), await resolve(integration), await resolve(mine), await resolve(mine)];
+    expect(answers.map(({ status }) => status)).toEqual([401, 403, 200, 404]);
+    expect(await workItems()).toEqual([]);
+    const noted = await pms.context.withTenant({ clinicId }, (tx) =>
+      sql`select action, work_item_id from access_log`.execute(tx),
+    );
+    expect(noted.rows).toEqual([{ action: 'work-item-resolved', work_item_id: item?.id }]);
+  });
+});
+
 describe('the relay over HTTP', () => {
   it('refuses a batch of another clinic than the credential’s', async () => {
     const [mine, other] = [await aClinic(), await aClinic()];
@@ -242,6 +275,19 @@ describe('the relay over HTTP', () => {
       refusal: { code: 'gap', expected: { epoch: 1, seq: 1 } },
     });
     expect(await transport.position(never)).toEqual({ epoch: 0, seq: 0, hash: null });
+  });
+
+  it('sends the feed compressed, as the edge’s line asks for it and reads it', async () => {
+    const { clinicId, transport } = await aClinic();
+    const { token = '' } = (await addEdge(pms.context, clinicId)) ?? {};
+    const staff = Array.from({ length: 20 }, () => pms.context.newId()).map(
+      (staffId) => ({ staffId, name: 'Dr Yılmaz', roles: ['nurse'], pinHash: '-', active: true }) as const,
+    );
+    await pms.context.withTenant({ clinicId }, (tx) => setStaff(tx, clinicId, staff));
+    const response = await get('/sync/v1/feed?after=0&wait=0', token);
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    const { items } = (await response.json()) as { items: unknown[] };
+    expect((await transport.pull(0, 0, never)).items).toEqual(items);
   });
 
   it('keeps a dashboard’s user out, and an edge out of the dashboard', async () => {

@@ -1,5 +1,6 @@
-// Every route of the centre and who may use it. What is not here is not served.
+// Every route and page of the centre and who may use it. What is not here is not served.
 
+import { join } from 'node:path';
 import type { Route } from './modules/route.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
@@ -16,13 +17,30 @@ export interface Dependency {
   readonly check: () => Promise<void>;
 }
 
-export function routeTable(
-  context: UseCaseContext,
-  reports: RelayReports,
-  dependencies: readonly Dependency[],
-): readonly Route[] {
+/** What the server says of itself. */
+export interface Operation {
+  readonly dependencies: readonly Dependency[];
+  readonly metrics: { readonly contentType: string; text(): Promise<string> };
+  /** The OpenAPI document. */
+  document(): object;
+}
+
+const repository = join(import.meta.dirname, '../..');
+
+/** Open to all who reach them: the dashboard asks who one is, and the ticket page's address is its credential. */
+export const pageTable = [
+  { path: '/', prefix: '/', folder: join(repository, 'admin-ui/dist'), summary: 'The dashboard' },
+  {
+    path: '/t/:publicId',
+    prefix: '/t/',
+    folder: join(repository, 'display-ui/dist/ticket'),
+    summary: 'The patient’s own page of a ticket',
+  },
+] as const;
+
+export function routeTable(context: UseCaseContext, reports: RelayReports, operation: Operation): readonly Route[] {
   return [
-    ...healthRoutes(dependencies),
+    ...operationRoutes(operation),
     ...identityRoutes(context),
     ...reportingRoutes(context),
     ...schedulingRoutes(context),
@@ -33,7 +51,7 @@ export function routeTable(
   ];
 }
 
-function healthRoutes(dependencies: readonly Dependency[]): readonly Route[] {
+function operationRoutes({ dependencies, metrics, document }: Operation): readonly Route[] {
   return [
     {
       method: 'GET',
@@ -60,6 +78,20 @@ function healthRoutes(dependencies: readonly Dependency[]): readonly Route[] {
         const ok = lines.every((line) => line.ok);
         return answer({ ok, dependencies: lines }, ok ? 200 : 503);
       },
+    },
+    {
+      method: 'GET',
+      path: '/metrics',
+      access: 'loopback',
+      summary: 'Figures as Prometheus text',
+      handle: async () => ({ status: 200, body: await metrics.text(), contentType: metrics.contentType }),
+    },
+    {
+      method: 'GET',
+      path: '/openapi.json',
+      access: 'anyone',
+      summary: 'This document',
+      handle: async () => answer(document()),
     },
   ];
 }

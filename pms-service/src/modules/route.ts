@@ -8,8 +8,8 @@ import type { Refusal } from '@foyer/contracts/http-api.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
 import type { User } from './identity/types.ts';
 
-/** Who may use a route: anyone, an edge with its token, or a user of one of these roles. */
-export type Access = 'anyone' | 'edge' | readonly CentreRole[];
+/** Who may use a route: anyone, anyone on this machine, an edge with its token, or a user of one of these roles. */
+export type Access = 'anyone' | 'loopback' | 'edge' | readonly CentreRole[];
 
 export type Caller =
   | { readonly kind: 'anyone' }
@@ -29,6 +29,8 @@ export interface RouteRequest {
 export interface RouteAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** Of a text; JSON where absent. */
+  readonly contentType?: string;
   /** Sets the session cookie to this token until then; null takes it away. */
   readonly session?: { readonly token: string; readonly expiresAt: number } | null;
 }
@@ -47,6 +49,8 @@ export interface Route {
   readonly bodyLimitBytes?: number;
   /** Requests a minute from one address; the server's own limit where absent. */
   readonly perMinute?: number;
+  /** A long answer goes as gzip to who takes it. */
+  readonly compressed?: true;
   handle(request: RouteRequest): Promise<RouteAnswer>;
 }
 

@@ -1,5 +1,6 @@
-// The web server of the centre: serves the routes it is given and nothing else, checks who calls, and answers every
-// failure in one shape. Strict content policy, never `upgrade-insecure-requests`: pages must work on a LAN address.
+// The web server of the centre: serves the routes and pages it is given and nothing else, checks who calls, and answers
+// every failure in one shape. Strict content policy, never `upgrade-insecure-requests`: pages must work on a LAN
+// address. A proxy on this machine is believed: whom it forwards, and whether over HTTPS.
 
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -16,20 +17,24 @@ import fastify, {
   type RequestPayload,
 } from 'fastify';
 import { failure, failureOf, type Failure } from './http-answers.ts';
-import { isServedInPlain } from './plain-http.ts';
+import { watchConnections } from './open-connections.ts';
+import { packed } from './packed-answer.ts';
+import { servePages, type ServedPage } from './pages.ts';
+import { isLoopback, isServedInPlain } from './plain-http.ts';
 import { validatorCompiler } from './validator.ts';
 
 /** A route as this server needs it: see the modules' `Route`. `C` is who calls. */
 export interface ServedRoute<C> {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
-  readonly access: 'anyone' | 'edge' | readonly string[];
+  readonly access: 'anyone' | 'loopback' | 'edge' | readonly string[];
   readonly summary: string;
   readonly params?: object;
   readonly query?: object;
   readonly body?: object;
   readonly bodyLimitBytes?: number;
   readonly perMinute?: number;
+  readonly compressed?: true;
   handle(request: {
     readonly caller: C;
     readonly params: Readonly<Record<string, string>>;
@@ -39,6 +44,7 @@ export interface ServedRoute<C> {
   }): Promise<{
     readonly status: number;
     readonly body: unknown;
+    readonly contentType?: string;
     readonly session?: { readonly token: string; readonly expiresAt: number } | null;
   }>;
 }
@@ -49,6 +55,7 @@ export type Identified<C> =
 
 export interface HttpServerOptions<C> {
   readonly routes: readonly ServedRoute<C>[];
+  readonly pages: readonly ServedPage[];
   /** Who holds this token, for a route of this access; a code where the caller may not pass. */
   readonly identify: (access: ServedRoute<C>['access'], token: string | undefined) => Promise<Identified<C>>;
   readonly onAnswer?: (facts: { method: string; path: string; status: number; seconds: number }) => void;
@@ -57,8 +64,12 @@ export interface HttpServerOptions<C> {
 }
 
 export interface HttpServer {
-  readonly app: FastifyInstance;
   readonly server: Server;
+  listen(at: { readonly host: string; readonly port: number }): Promise<void>;
+  /** Answers a request as if it had come from this address: what a test asks. */
+  readonly inject: FastifyInstance['inject'];
+  /** The OpenAPI document of what is served. */
+  document(): object;
   /** Ends long polls, then the server. */
   close(): Promise<void>;
 }
@@ -66,13 +77,14 @@ export interface HttpServer {
 export const sessionCookie = 'foyer_session';
 const usualBodyLimit = 256 * 1024;
 /** How long answers under way may take once the server stops. */
-const graceMs = 5_000;
+const graceMs = 2_000;
 
 export async function createHttpServer<C>(options: HttpServerOptions<C>): Promise<HttpServer> {
   const closing = new AbortController();
   const app = fastify({
     ...(options.log === false ? { logger: false } : { loggerInstance: options.log }),
     bodyLimit: usualBodyLimit,
+    trustProxy: 'loopback',
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     logController: new LogController({ disableRequestLogging: true }),
@@ -80,6 +92,7 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     // An address that the router cannot read is answered before any route or hook.
     frameworkErrors: (_error, _request, reply) => void send(reply, failure('not-found')),
   });
+  const connections = watchConnections(app.server);
   app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => {
@@ -90,7 +103,7 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
   });
   app.setNotFoundHandler({ preHandler: [] }, (_request, reply) => send(reply, failure('not-found')));
   app.addHook('onRequest', async (request, reply) => {
-    if (!isServedInPlain(request.protocol, request.socket.remoteAddress, request.url)) {
+    if (!isServedInPlain(request.protocol, request.ip, request.url)) {
       await send(reply, failure('https-needed'));
     }
   });
@@ -126,11 +139,17 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
   });
 
   for (const route of options.routes) serve(app, route, options.identify, closing.signal);
+  await servePages(app, options.pages);
   return {
-    app,
     server: app.server,
+    async listen(at) {
+      await app.listen(at);
+    },
+    inject: app.inject.bind(app),
+    document: () => app.swagger(),
     async close() {
       closing.abort();
+      connections.endIdle();
       const force = setTimeout(() => app.server.closeAllConnections(), graceMs);
       await app.close();
       clearTimeout(force);
@@ -175,7 +194,10 @@ function serve<C>(
     preParsing: [
       // Behind the rate limit, and before a byte of the body is unpacked or read.
       async (request, reply, payload) => {
-        const found = await identify(route.access, tokenOf(request));
+        const isAway = route.access === 'loopback' && !isLoopback(request.ip);
+        const found = isAway
+          ? { ok: false as const, code: 'loopback-only' as const }
+          : await identify(route.access, tokenOf(request));
         if (found.ok) callers.set(request, found.caller);
         else await send(reply, failure(found.code));
         return payload;
@@ -202,7 +224,9 @@ function serve<C>(
           expires: new Date(answer.session.expiresAt),
         });
       }
-      return reply.header('cache-control', 'no-store').status(answer.status).send(answer.body);
+      reply.header('cache-control', 'no-store').status(answer.status);
+      if (answer.contentType !== undefined) reply.type(answer.contentType);
+      return reply.send(route.compressed ? await packed(request, reply, answer.body) : answer.body);
     },
   });
 }

@@ -1,5 +1,5 @@
 // Off this machine, plain HTTP serves the patient's ticket page (any phone must reach it), the relay and health, and
-// nothing else. A proxy that ends TLS in front of us connects from this machine. Source: API.md, "The centre".
+// nothing else. Behind a proxy on this machine, address and protocol are what it says. Source: API.md, "The centre".
 
 const plainPaths = [/^\/t(\/|$)/, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/socket\.io\//];
 
@@ -9,6 +9,6 @@ export function isServedInPlain(protocol: string, remoteAddress: string | undefi
   return plainPaths.some((pattern) => pattern.test(path));
 }
 
-function isLoopback(address: string | undefined): boolean {
+export function isLoopback(address: string | undefined): boolean {
   return address !== undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
 }

@@ -53,13 +53,14 @@ describe('embedded PostgreSQL', () => {
     }
   });
 
-  it('refuses a folder that another live process serves', async () => {
+  it('refuses a folder that another live process serves, again and again', async () => {
     const parent = fork(join(import.meta.dirname, '../../testing/embedded-parent.ts'), [dataDir]);
     await once(parent, 'message');
     try {
-      await expect(createEmbeddedPostgres({ dataDir }).start()).rejects.toMatchObject({
-        code: 'data-folder-in-use',
-      });
+      for (const server of [createEmbeddedPostgres({ dataDir }), createEmbeddedPostgres({ dataDir })]) {
+        await expect(server.start()).rejects.toMatchObject({ code: 'data-folder-in-use' });
+        await server.stop();
+      }
     } finally {
       parent.send('stop');
       await once(parent, 'exit');
@@ -81,11 +82,28 @@ describe('embedded PostgreSQL', () => {
     }
   });
 
-  it('starts a server again that ended by itself', async () => {
+  it('takes the folder of its socket along, where that lies elsewhere', async () => {
+    const server = createEmbeddedPostgres({ dataDir: join(dataDir, 'd'.repeat(90)), durable: false });
+    const urls = await server.start();
+    const socketDir = decodeURIComponent(/@([^/]+)\//.exec(urls.databaseUrl)?.[1] ?? '');
+    expect(socketDir).not.toContain(dataDir);
+    expect(await readdir(socketDir)).toContain('.s.PGSQL.5432');
+    await server.stop();
+    await expect(stat(socketDir)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('starts a server again that ended by itself, later each time while it does not hold', async () => {
     const again = Promise.withResolvers<void>();
+    const delays: unknown[] = [];
+    let fell = Promise.withResolvers<void>();
     const server = createEmbeddedPostgres({
       dataDir,
-      onEvent: (event) => event === 'started-again' && again.resolve(),
+      onEvent(event, facts) {
+        if (event === 'started-again') again.resolve();
+        if (event !== 'ended-by-itself') return;
+        delays.push((facts as { againInMs?: number }).againInMs);
+        fell.resolve();
+      },
     });
     const urls = await server.start();
     try {
@@ -94,6 +112,10 @@ describe('embedded PostgreSQL', () => {
       await again.promise;
       expect(await postmasterPid()).not.toBe(before);
       expect(await query(urls.migrationUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+      fell = Promise.withResolvers();
+      process.kill(await postmasterPid(), 'SIGKILL');
+      await fell.promise;
+      expect(delays).toEqual([1_000, 2_000]);
     } finally {
       await server.stop();
     }

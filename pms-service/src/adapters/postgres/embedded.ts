@@ -49,13 +49,14 @@ const databaseName = 'foyer';
 const longestSocketDir = 90;
 
 export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): EmbeddedPostgres {
+  const dir = resolve(options.dataDir, 'postgres');
+  const shortDir = dir.length <= longestSocketDir ? undefined : shortSocketDir(dir);
+  const socketDir = shortDir ?? dir;
   let supervisor: PostgresSupervisor | undefined;
   return {
     name: 'embedded-postgres',
     async start() {
-      const dir = resolve(options.dataDir, 'postgres');
       const clusterDir = join(dir, 'cluster');
-      const socketDir = dir.length <= longestSocketDir ? dir : shortSocketDir(dir);
       const user = await findServerUser();
       const binaries = await findBinaries();
       await makeFolder(dir, user);
@@ -63,20 +64,20 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
       await initialise(binaries.initdb, dir, clusterDir, user);
       const settings = serverSettings(socketDir, options.durable ?? true);
       const command = await commandAs(user, binaries.postgres, ['-D', clusterDir, ...settings], [clusterDir]);
-      supervisor = createPostgresSupervisor({
+      const { onEvent } = options;
+      const ours = createPostgresSupervisor({
         dir,
         clusterDir,
         command,
-        ...(options.onEvent === undefined ? {} : { onEvent: options.onEvent }),
+        ...(onEvent === undefined ? {} : { onEvent }),
       });
-      const joined = await supervisor.start().then(
-        () => false,
-        (error: unknown) => {
-          if (options.join && error instanceof AppError && error.code === 'data-folder-in-use') return true;
-          throw error;
-        },
-      );
-      if (joined) supervisor = undefined;
+      try {
+        await ours.start();
+        supervisor = ours;
+      } catch (error) {
+        const isServed = error instanceof AppError && error.code === 'data-folder-in-use';
+        if (!isServed || !options.join) throw error;
+      }
       const url = await connectionUrls(dir, socketDir);
       await makeOwnerAndDatabase(url('postgres', 'postgres'), await password(dir, 'foyer_owner'));
       return {
@@ -86,8 +87,10 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
       };
     },
     async stop() {
-      await supervisor?.stop();
+      if (supervisor === undefined) return;
+      await supervisor.stop();
       supervisor = undefined;
+      if (shortDir !== undefined) await rm(shortDir, { recursive: true, force: true });
     },
   };
 }
@@ -197,6 +200,7 @@ async function password(dir: string, role: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
+/** Outside the data folder, where the path to that is too long for a socket. */
 function shortSocketDir(dir: string): string {
   return join(tmpdir(), `foyer-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`);
 }

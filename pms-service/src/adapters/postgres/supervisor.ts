@@ -1,7 +1,7 @@
 // Keeps one PostgreSQL server on one data folder, as our child.
 // 1. One supervisor per folder: a second one is refused while the first lives.
 // 2. An orphan (its supervisor was killed) is stopped before a new server starts, never joined.
-// 3. A server that ends by itself is started again after 1, 2, ... 30 s.
+// 3. A server that ends by itself is started again, later each time until it holds: see `restart-delay.ts`.
 // 4. When this process ends without `stop()`, the server is told to shut down all the same.
 
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { processCommand, processStart } from './process-identity.ts';
+import { nextDelay } from './restart-delay.ts';
 import type { CommandLine } from './server-user.ts';
 
 export interface SupervisorOptions {
@@ -32,7 +33,8 @@ export interface PostgresSupervisor {
 
 const pollMs = 20;
 const startLimitMs = 60_000;
-const stopLimitMs = 20_000;
+/** Then it ends as in a crash: what was committed is safe, and the next start reads the log. */
+const stopLimitMs = 8_000;
 
 export function createPostgresSupervisor(options: SupervisorOptions): PostgresSupervisor {
   const claimFile = join(options.dir, 'supervisor.json');
@@ -40,7 +42,7 @@ export function createPostgresSupervisor(options: SupervisorOptions): PostgresSu
   let child: ChildProcess | undefined;
   let stopping = false;
   let restartTimer: NodeJS.Timeout | undefined;
-  let restartDelayMs = 1_000;
+  let delayMs: number | undefined;
 
   const shutDownOnExit = (): void => void child?.kill('SIGINT');
 
@@ -67,25 +69,27 @@ export function createPostgresSupervisor(options: SupervisorOptions): PostgresSu
     } finally {
       await log.close();
     }
-    restartDelayMs = 1_000;
+    const readyAt = performance.now();
     started.once('exit', (status, signal) => {
       if (stopping) return;
       child = undefined;
-      options.onEvent?.('ended-by-itself', { status, signal });
-      scheduleRestart();
+      delayMs = nextDelay(delayMs, performance.now() - readyAt);
+      options.onEvent?.('ended-by-itself', { status, signal, againInMs: delayMs });
+      scheduleRestart(delayMs);
     });
   }
 
-  function scheduleRestart(): void {
+  function scheduleRestart(inMs: number): void {
     restartTimer = setTimeout(() => {
       startServer().then(
         () => options.onEvent?.('started-again', {}),
         () => {
-          if (!stopping) scheduleRestart();
+          if (stopping) return;
+          delayMs = nextDelay(delayMs, undefined);
+          scheduleRestart(delayMs);
         },
       );
-    }, restartDelayMs);
-    restartDelayMs = Math.min(restartDelayMs * 2, 30_000);
+    }, inMs);
   }
 
   async function untilReady(started: ChildProcess, failure: () => Error | undefined): Promise<void> {
@@ -118,30 +122,37 @@ export function createPostgresSupervisor(options: SupervisorOptions): PostgresSu
     options.onEvent?.('orphan-stopped', { pid });
   }
 
+  async function stop(): Promise<void> {
+    stopping = true;
+    clearTimeout(restartTimer);
+    process.off('exit', shutDownOnExit);
+    const running = child;
+    child = undefined;
+    if (running !== undefined && running.exitCode === null && running.signalCode === null) {
+      const ended = once(running, 'exit');
+      running.kill('SIGINT');
+      const giveUp = setTimeout(() => running.kill('SIGQUIT'), stopLimitMs);
+      await ended;
+      clearTimeout(giveUp);
+    }
+    await rm(claimFile, { force: true });
+  }
+
   return {
     name: 'postgres',
     async start() {
       stopping = false;
       await claim();
-      await stopOrphan();
       process.on('exit', shutDownOnExit);
-      await startServer();
-    },
-    async stop() {
-      stopping = true;
-      clearTimeout(restartTimer);
-      process.off('exit', shutDownOnExit);
-      const running = child;
-      child = undefined;
-      if (running !== undefined && running.exitCode === null && running.signalCode === null) {
-        const ended = once(running, 'exit');
-        running.kill('SIGINT');
-        const giveUp = setTimeout(() => running.kill('SIGQUIT'), stopLimitMs);
-        await ended;
-        clearTimeout(giveUp);
+      try {
+        await stopOrphan();
+        await startServer();
+      } catch (error) {
+        await stop();
+        throw error;
       }
-      await rm(claimFile, { force: true });
     },
+    stop,
   };
 }
 

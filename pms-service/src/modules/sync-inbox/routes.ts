@@ -70,6 +70,7 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports): rea
       summary: 'What the edge has not seen yet; waits for something new',
       query: FeedQuery,
       perMinute: requestsPerMinute,
+      compressed: true,
       async handle({ caller, query, signal }) {
         const clinicId = clinicOf(caller);
         const { after, wait } = query as Static<typeof FeedQuery>;

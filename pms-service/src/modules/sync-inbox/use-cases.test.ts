@@ -122,11 +122,23 @@ describe('taking in a batch', () => {
       ...batch,
       rows: batch.rows.map((row, index) => (index === 4 ? (row.with(7, '{}') as typeof row) : row)),
     };
-    expect(await takeBatch(centre.context, forged)).toEqual({
-      ok: false,
-      refusal: { code: 'chain-broken', at: { epoch: 1, seq: 5 } },
-    });
+    const at = { epoch: 1, seq: 5 };
+    expect(await takeBatch(centre.context, forged)).toEqual({ ok: false, refusal: { code: 'chain-broken', at } });
     expect(await rows(edge, `select count(*)::int as n from log_rows`)).toEqual([{ n: 0 }]);
+    expect(await rows(edge, `select kind, about from work_items`)).toEqual([{ kind: 'chain-broken', about: at }]);
+  });
+
+  it('tells a person of a broken chain once for each cause, and again when it goes on after they looked', async () => {
+    const edge = await anEdgeWithVisits(1);
+    const first = { ...edge.batch(1, 1), prevHash: Buffer.alloc(32, 1).toString('base64') };
+    const later = { ...edge.batch(4), prevHash: first.prevHash };
+    await takeBatch(centre.context, first);
+    await Promise.all([first, later, later, first].map((batch) => takeBatch(centre.context, batch)));
+    const told = `select about->>'seq' as seq from work_items where resolved_at is null order by 1`;
+    expect(await rows(edge, told)).toEqual([{ seq: '1' }, { seq: '4' }]);
+    await rows(edge, `update work_items set resolved_at = now()`);
+    await takeBatch(centre.context, later);
+    expect(await rows(edge, told)).toEqual([{ seq: '4' }]);
   });
 
   it('quarantines a fork, tells a person, and takes in nothing more', async () => {
@@ -168,10 +180,13 @@ describe('taking in a batch', () => {
     });
     edge.append(aTicketIssued(edge));
     const at = { epoch: 1, seq: 1 };
-    expect(await takeBatch(centre.context, edge.batch())).toEqual({
-      ok: false,
-      refusal: { code: 'unknown-epoch', at },
-    });
+    for (const batch of [edge.batch(), edge.batch(), edge.batch(edge.rows.length)]) {
+      expect(await takeBatch(centre.context, batch)).toMatchObject({ ok: false, refusal: { code: 'unknown-epoch' } });
+    }
+    expect(await takeBatch(centre.context, edge.batch())).toMatchObject({ refusal: { at } });
+    expect(await rows(edge, `select kind, about from work_items`)).toEqual([
+      { kind: 'unknown-epoch', about: { epoch: 1 } },
+    ]);
   });
 });
 
@@ -219,6 +234,51 @@ describe('a row that cannot be applied', () => {
     ]);
     expect(await rows(edge, `select count(*)::int as n from payments`)).toEqual([{ n: 2 }]);
     expect(await rows(edge, `select count(*)::int as n from visits where state = 'completed'`)).toEqual([{ n: 3 }]);
+  });
+});
+
+describe('a ticket that was identified wrongly', () => {
+  const [wrong, right] = ['0199aaaa-0000-7000-8000-000000000001', '0199aaaa-0000-7000-8000-000000000002'];
+
+  it('is with its charges whose the last identification says, however the log is cut, and whoever is erased', async () => {
+    const whole = await centre.addEdge();
+    const { ticketId, ...issued } = aTicketIssued(whole).body;
+    const standing = {
+      state: 'waiting' as const,
+      serviceId: issued.serviceId,
+      priorityClass: issued.priorityClass,
+      servicePointId: null,
+      forServicePointId: null,
+      placeAt: issued.placeAt,
+      callCount: 0,
+      callId: null,
+      calledAt: null,
+      servingSince: null,
+      heldUntil: null,
+      heldByTicket: false,
+      room: null,
+    };
+    const undone = { undoneEpoch: 1, undoneSeq: 3, undoneType: 'v1.TicketIdentified', standing, patientId: null };
+    const charge = { ticketId, serviceId: generalService, amountMinor: 4500, currency: 'EUR', priceVersion: 1 };
+    whole.append({ type: 'v1.TicketIssued', body: { ticketId, ...issued } });
+    whole.append({ type: 'v1.ChargeRecorded', body: { ...charge, chargeId: whole.newId() } });
+    whole.append({ type: 'v1.TicketIdentified', body: { ticketId, patientId: wrong } });
+    whole.append({ type: 'v1.ChargeRecorded', body: { ...charge, chargeId: whole.newId(), patientId: wrong } });
+    whole.append({ type: 'v1.StepUndone', body: { ticketId, ...undone } });
+    whole.append({ type: 'v1.TicketIdentified', body: { ticketId, patientId: right } });
+    whole.append({ type: 'v1.SubjectErased', body: { subjectId: wrong, ticketIds: [] } });
+    const belongs = `select distinct v.patient_id as ticket, c.patient_id as charge
+      from visits v join charges c using (clinic_id, ticket_id)`;
+    for (const cut of [3, 4, 5, 6]) {
+      const edge = await retold(whole);
+      for (const batch of [edge.batch(1, cut), edge.batch(cut + 1)]) {
+        expect(await takeBatch(centre.context, batch)).toMatchObject({ ok: true, dead: 0 });
+      }
+      expect(await rows(edge, belongs)).toEqual([{ ticket: right, charge: right }]);
+      edge.append({ type: 'v1.SubjectErased', body: { subjectId: right, ticketIds: [ticketId] } });
+      await takeBatch(centre.context, edge.batch(8));
+      expect(await rows(edge, belongs)).toEqual([{ ticket: null, charge: null }]);
+    }
   });
 });
 

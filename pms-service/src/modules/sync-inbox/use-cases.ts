@@ -6,7 +6,7 @@ import { keyAssociatedData, type LogRow } from '@foyer/contracts/log-row.ts';
 import type { Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import { announce, visitsTopic } from '../../adapters/postgres/changes.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import { raiseWorkItem } from '../requests/use-cases.ts';
+import { raiseWorkItem, raiseWorkItemOnce } from '../requests/use-cases.ts';
 import { open } from '../seal.ts';
 import { openClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
@@ -50,9 +50,9 @@ export async function takeBatch(context: UseCaseContext, batch: UpBatch): Promis
   const { clinicId } = batch;
   const rows = readRows(batch);
   const broken = findBrokenLink(rows);
-  if (broken !== undefined) return refuse('chain-broken', { epoch: batch.epoch, seq: broken });
   return context.withTenant({ clinicId }, async (tx) => {
     const head = await lockHead(tx, clinicId);
+    if (broken !== undefined) return refuseBrokenChain(context, tx, clinicId, { epoch: batch.epoch, seq: broken });
     if (head.quarantined) return refuse('fork', { epoch: head.epoch, seq: head.seq });
     const found = await findNewRows(context, tx, head, rows);
     if (!found.ok) return found.answer;
@@ -94,14 +94,16 @@ async function findNewRows(
       // What was sent before and is held is fine to hear again; anything else comes from a box that was replaced.
       const held = await selectHashes(tx, clinicId, epoch, first.seq, lastSeq);
       if (rows.every((row) => isSame(held.get(row.seq), row.hash))) return { ok: true, rows: [] };
+      // The rows grow behind a box that goes on; what a person has to look at is that it is there.
+      const about = { epoch };
+      await raiseWorkItemOnce(context, tx, clinicId, { kind: 'unknown-epoch', code: 'unknown-epoch', about });
       return { ok: false, answer: refuse('unknown-epoch', placement.at) };
     }
     case 'follows': {
       const { after } = placement;
       if (after === null) {
-        return first.prevHash.every((byte) => byte === 0)
-          ? { ok: true, rows }
-          : { ok: false, answer: refuse('chain-broken', { epoch, seq: first.seq }) };
+        if (first.prevHash.every((byte) => byte === 0)) return { ok: true, rows };
+        return { ok: false, answer: await refuseBrokenChain(context, tx, clinicId, { epoch, seq: first.seq }) };
       }
       const held = (await selectHashes(tx, clinicId, after.epoch, after.seq, after.seq)).get(after.seq);
       if (held === undefined) {
@@ -191,6 +193,16 @@ async function quarantineFork(
   await quarantine(tx, clinicId, context.newId(), at, { stored, sent }, context.now());
   await raiseWorkItem(context, tx, clinicId, { kind: 'fork', code: 'fork', about: at });
   return refuse('fork', at);
+}
+
+async function refuseBrokenChain(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  at: LogPlace,
+): Promise<UpAnswer> {
+  await raiseWorkItemOnce(context, tx, clinicId, { kind: 'chain-broken', code: 'chain-broken', about: { ...at } });
+  return refuse('chain-broken', at);
 }
 
 function refuse(code: 'fork' | 'chain-broken' | 'unknown-epoch', at: LogPlace): UpAnswer {
