@@ -7,7 +7,8 @@ import type pg from 'pg';
 const exempt: Readonly<Record<string, string>> = {
   schema_migrations: 'which migrations ran',
   directory: 'finds the tenant of a thing that arrives without one; its own policies show one entry per named key',
-  sign_in_failures: 'counts wrong passwords of an address, known or not; shows to whoever names the address',
+  sign_in_failures:
+    'counts wrong passwords of an address, known or not; shows to who names the address, and outdated to who clears it',
 };
 
 const policyOf = (column: string, setting: string): string =>

@@ -16,7 +16,12 @@ const hot: readonly (readonly [string, string])[] = [
   ['visits of a batch', `select * from visits where ${clinic} and ticket_id = any('{${id}}'::uuid[])`],
   ['visits of a patient', `select * from visits where ${clinic} and patient_id = '${id}'`],
   ['a ticket page', `select * from visits where ${clinic} and public_id = 'x'`],
-  ['who waits today', `select * from visits where ${clinic} and business_day = '2026-11-23' and state = 'waiting'`],
+  [
+    'who waits today',
+    `select * from visits where ${clinic} and state = 'waiting'
+      and business_day between '2026-11-23'::date - 1 and '2026-11-23'::date + 1`,
+  ],
+  ['charges of a ticket', `select * from charges where ${clinic} and ticket_id = '${id}'`],
   ['the takings of a day', `select sum(amount_minor) from payments where ${clinic} and business_day = '2026-11-23'`],
   ['the appointments of a day', `select * from appointments where ${clinic} and business_day = '2026-11-23'`],
   ['patients alike', `select * from patients where ${clinic} and match_key = any('{a}'::text[])`],
@@ -27,6 +32,7 @@ const hot: readonly (readonly [string, string])[] = [
   ['a session', `select * from sessions where network_id = '${id}' and token_hash = '\\x00'`],
   ['an edge', `select * from edges where ${clinic} and token_hash = '\\x00'`],
   ['a directory entry', `select * from directory where directory_key = 'ticket:x'`],
+  ['wrong passwords to forget', `select * from sign_in_failures where failed_at < '2026-11-23'`],
   ['open work items', `select * from work_items where ${clinic} and resolved_at is null order by raised_at limit 100`],
 ];
 

@@ -3,6 +3,7 @@
 
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
 import { readMigrations } from './migrate.ts';
@@ -12,6 +13,8 @@ export interface Scope {
   readonly clinicId?: ClinicId;
   readonly networkId?: string;
   readonly directoryKey?: string;
+  /** Wrong passwords of any address, as far as the last one is older than this moment. */
+  readonly failuresBefore?: EpochMs;
 }
 
 /** What `queries.ts` functions take first. */
@@ -79,7 +82,8 @@ export function createTenantDatabase(options: TenantDatabaseOptions): TenantData
         await sql`select
           set_config('foyer.clinic_id', ${scope.clinicId ?? ''}, true),
           set_config('foyer.network_id', ${scope.networkId ?? ''}, true),
-          set_config('foyer.directory_key', ${scope.directoryKey ?? ''}, true)`.execute(tx);
+          set_config('foyer.directory_key', ${scope.directoryKey ?? ''}, true),
+          set_config('foyer.failures_before', ${momentOf(scope.failuresBefore)}, true)`.execute(tx);
         return fn(tx);
       });
     },
@@ -87,6 +91,10 @@ export function createTenantDatabase(options: TenantDatabaseOptions): TenantData
       await sql`select 1`.execute(db);
     },
   };
+}
+
+function momentOf(at: EpochMs | undefined): string {
+  return at === undefined ? '' : new Date(at).toISOString();
 }
 
 async function refuseStrongRole(db: Kysely<unknown>): Promise<void> {

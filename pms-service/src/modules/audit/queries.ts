@@ -10,8 +10,10 @@ export async function insertAccess(
   access: Access,
   at: EpochMs,
 ): Promise<void> {
-  await sql`insert into access_log (clinic_id, entry_id, at, user_id, action, patient_id)
-    values (${clinicId}, ${entryId}, ${new Date(at)}, ${access.userId}, ${access.action}, ${access.patientId ?? null})`.execute(
+  const patientId = access.action === 'patient-read' ? access.patientId : null;
+  const workItemId = access.action === 'work-item-resolved' ? access.workItemId : null;
+  await sql`insert into access_log (clinic_id, entry_id, at, user_id, action, patient_id, work_item_id)
+    values (${clinicId}, ${entryId}, ${new Date(at)}, ${access.userId}, ${access.action}, ${patientId}, ${workItemId})`.execute(
     tx,
   );
 }

@@ -1,8 +1,7 @@
 import type { PatientId } from '@foyer/contracts/ids.ts';
 
-/** Who looked at what. Appended, never changed: the service's role may not. */
-export interface Access {
-  readonly userId: string;
-  readonly action: 'patient-read' | 'work-item-resolved';
-  readonly patientId?: PatientId;
-}
+/** Who looked at what, or settled what. Appended, never changed: the service's role may not. */
+export type Access = { readonly userId: string } & (
+  | { readonly action: 'patient-read'; readonly patientId: PatientId }
+  | { readonly action: 'work-item-resolved'; readonly workItemId: string }
+);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import type { Charge, ClosedTill, OpenedTill, Payment } from './types.ts';
+import type { Belonging, Charge, ClosedTill, OpenedTill, Payment } from './types.ts';
 
 export async function insertCharges(tx: Transaction, clinicId: string, charges: readonly Charge[]): Promise<void> {
   await sql`
@@ -52,6 +52,14 @@ export async function closeTills(tx: Transaction, clinicId: string, tills: reado
     from jsonb_to_recordset(${JSON.stringify(tills)}::jsonb) as t ("tillId" uuid, "countedMinor" bigint,
       "expectedMinor" bigint, "varianceMinor" bigint, at double precision)
     where held.clinic_id = ${clinicId} and held.till_id = t."tillId"`.execute(tx);
+}
+
+/** A charge is whose its ticket is. */
+export async function moveCharges(tx: Transaction, clinicId: string, belongings: readonly Belonging[]): Promise<void> {
+  await sql`
+    update charges c set patient_id = b."patientId"
+    from jsonb_to_recordset(${JSON.stringify(belongings)}::jsonb) as b ("ticketId" uuid, "patientId" uuid)
+    where c.clinic_id = ${clinicId} and c.ticket_id = b."ticketId"`.execute(tx);
 }
 
 export async function forgetPatients(tx: Transaction, clinicId: string, patientIds: readonly string[]): Promise<void> {

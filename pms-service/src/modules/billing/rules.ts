@@ -1,5 +1,5 @@
 import type { InboxFact } from '../facts/types.ts';
-import type { Charge, ClosedTill, MoneyFacts, OpenedTill, Payment } from './types.ts';
+import type { Belonging, Charge, ClosedTill, MoneyFacts, OpenedTill, Payment } from './types.ts';
 
 /** Sorts the facts about money by kind. They are taken as they were decided: nothing is computed again. */
 export function moneyIn(facts: readonly InboxFact[]): MoneyFacts {
@@ -7,6 +7,7 @@ export function moneyIn(facts: readonly InboxFact[]): MoneyFacts {
   const payments: Payment[] = [];
   const openedTills: OpenedTill[] = [];
   const closedTills: ClosedTill[] = [];
+  const belongings = new Map<string, Belonging>();
   const erasedPatients: string[] = [];
   for (const fact of facts) {
     const { at, businessDay } = fact;
@@ -23,11 +24,19 @@ export function moneyIn(facts: readonly InboxFact[]): MoneyFacts {
       case 'v1.TillClosed':
         closedTills.push({ ...fact.body, at, businessDay });
         break;
+      case 'v1.TicketIdentified':
+        belongings.set(fact.body.ticketId, fact.body);
+        break;
+      case 'v1.StepUndone': {
+        const { ticketId, patientId } = fact.body;
+        if (patientId !== undefined) belongings.set(ticketId, { ticketId, patientId });
+        break;
+      }
       case 'v1.SubjectErased':
         erasedPatients.push(fact.body.subjectId);
         break;
       default:
     }
   }
-  return { charges, payments, openedTills, closedTills, erasedPatients };
+  return { charges, payments, openedTills, closedTills, belongings: [...belongings.values()], erasedPatients };
 }

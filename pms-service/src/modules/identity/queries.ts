@@ -34,12 +34,22 @@ export async function selectFailures(tx: Transaction, directoryKey: string): Pro
   return rows[0];
 }
 
-export async function putFailures(tx: Transaction, directoryKey: string, found: SignInFailures): Promise<void> {
+export async function putFailures(
+  tx: Transaction,
+  directoryKey: string,
+  found: SignInFailures,
+  at: EpochMs,
+): Promise<void> {
   const lockedUntil = found.lockedUntil === null ? null : new Date(found.lockedUntil);
-  await sql`insert into sign_in_failures (directory_key, failures, locked_until)
-    values (${directoryKey}, ${found.failures}, ${lockedUntil})
-    on conflict (directory_key) do update
-      set failures = excluded.failures, locked_until = excluded.locked_until`.execute(tx);
+  await sql`insert into sign_in_failures (directory_key, failures, locked_until, failed_at)
+    values (${directoryKey}, ${found.failures}, ${lockedUntil}, ${new Date(at)})
+    on conflict (directory_key) do update set failures = excluded.failures,
+      locked_until = excluded.locked_until, failed_at = excluded.failed_at`.execute(tx);
+}
+
+/** Of every address, where the transaction's scope names the moment. */
+export async function deleteFailuresBefore(tx: Transaction, moment: EpochMs): Promise<void> {
+  await sql`delete from sign_in_failures where failed_at < ${new Date(moment)}`.execute(tx);
 }
 
 export async function deleteFailures(tx: Transaction, directoryKey: string): Promise<void> {

@@ -1,9 +1,11 @@
-import { hourMs, minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
+import { dayMs, hourMs, minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { SignInFailures } from './types.ts';
 
 export const sessionLifeMs = 12 * hourMs;
 const failuresBeforeLock = 5;
 const lockMs = 15 * minuteMs;
+/** A wrong password counts for so long after the last one. */
+export const failuresLifeMs = dayMs;
 
 export function isLocked(found: SignInFailures | undefined, now: EpochMs): boolean {
   return found?.lockedUntil != null && found.lockedUntil > now;

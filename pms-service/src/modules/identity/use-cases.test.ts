@@ -1,4 +1,6 @@
-import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
+import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
+import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
 import { authenticateUser, createUser, signIn, signOut } from './use-cases.ts';
@@ -65,6 +67,25 @@ describe('signing in', () => {
     expect(unknown).toEqual(known);
   });
 
+  it('forgets wrong passwords a day after the last one, whoever typed them', async () => {
+    const typed = (name: string) => codeOf({ email: `${name}@nobody.example`, password: 'wrong' });
+    centre.clock.now += 2 * dayMs;
+    await typed('ada');
+    centre.clock.now += dayMs;
+    await typed('bo');
+    expect(await countFailures()).toBe(2);
+    centre.clock.now += 1;
+    await typed('bo');
+    expect(await countFailures()).toBe(1);
+    centre.clock.now -= 3 * dayMs + 1;
+  });
+
+  it('shows no wrong passwords to who names neither an address nor a moment', async () => {
+    await codeOf({ email: 'ada@nobody.example', password: 'wrong' });
+    const { rows } = await centre.context.withTenant({}, (tx) => sql`table sign_in_failures`.execute(tx));
+    expect(rows).toEqual([]);
+  });
+
   it('refuses a second user of the same address', async () => {
     const user = await aUser();
     const again = {
@@ -77,6 +98,15 @@ describe('signing in', () => {
     await expect(createUser(centre.context, again)).rejects.toThrow(/users_network_id_email_key/);
   });
 });
+
+/** Of every address; as the server's administrator, whom no policy holds back. */
+async function countFailures(): Promise<number> {
+  const admin = new pg.Client(centre.postgres.urls.adminUrl.replace(/\/postgres$/, '/foyer'));
+  await admin.connect();
+  const { rows } = await admin.query<{ n: number }>('select count(*)::int as n from sign_in_failures');
+  await admin.end();
+  return rows[0]?.n ?? 0;
+}
 
 async function codeOf(typed: { email: string; password: string }): Promise<string | undefined> {
   const result = await signIn(centre.context, typed);

@@ -9,6 +9,7 @@ import { makeToken, newTokenSecret, readToken } from '../tokens.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
   deleteFailures,
+  deleteFailuresBefore,
   deleteSession,
   insertSession,
   insertUser,
@@ -17,7 +18,7 @@ import {
   selectSessionUser,
   selectUserByEmail,
 } from './queries.ts';
-import { afterFailure, isLocked, normaliseEmail, sessionLifeMs } from './rules.ts';
+import { afterFailure, failuresLifeMs, isLocked, normaliseEmail, sessionLifeMs } from './rules.ts';
 import type { NewUser, Session, User } from './types.ts';
 
 /** Throws `invalid-request` when the address is taken, here or in another network. */
@@ -49,14 +50,20 @@ export async function signIn(
       : await context.withTenant({ networkId }, (tx) => selectUserByEmail(tx, networkId, email));
   const matches = await context.passwords.verify(found?.passwordHash ?? undefined, typed.password);
   if (found === undefined || !matches) {
+    await forgetOldFailures(context);
     await context.withTenant({ directoryKey }, async (tx) => {
       const before = await selectFailures(tx, directoryKey);
-      await putFailures(tx, directoryKey, afterFailure(before, context.now()));
+      await putFailures(tx, directoryKey, afterFailure(before, context.now()), context.now());
     });
     return { ok: false, refusal: { code: 'wrong-password' } };
   }
   await context.withTenant({ directoryKey }, (tx) => deleteFailures(tx, directoryKey));
   return { ok: true, session: await openSession(context, found.user, sessionLifeMs) };
+}
+
+async function forgetOldFailures(context: UseCaseContext): Promise<void> {
+  const failuresBefore = context.now() - failuresLifeMs;
+  await context.withTenant({ failuresBefore }, (tx) => deleteFailuresBefore(tx, failuresBefore));
 }
 
 /** A token for a user who was made sure of in another way: a password, or the operator's own hand. */

@@ -8,8 +8,8 @@ import type { DayFigures, Freshness } from './types.ts';
 const quietAfterMs = 2 * minuteMs;
 
 export function clinicEntry(clinic: Clinic, businessDay: BusinessDay): ClinicListEntry {
-  const { clinicId: id, code, name, zone, currency } = clinic.configuration;
-  return { id, code, name, zone, currency, businessDay };
+  const { clinicId: id, code, name, zone, currency, businessDayStartsAt } = clinic.configuration;
+  return { id, code, name, zone, currency, businessDay, businessDayStartsAt };
 }
 
 /** The figures in the shape that the dashboard reads. */
@@ -41,7 +41,7 @@ export function clinicDay(
       const room = figures.rooms.find(({ servicePointId }) => servicePointId === point.id);
       return {
         id: point.id,
-        name: point.name.en,
+        name: point.name,
         state: room?.state ?? 'closed',
         ...(room?.staffName == null ? {} : { staffName: room.staffName }),
         ...(room?.ticketNumber == null ? {} : { ticketNumber: room.ticketNumber }),

@@ -54,6 +54,18 @@ export async function insertWorkItem(tx: Transaction, clinicId: string, item: Wo
   );
 }
 
+/** Whether there is an open one of this kind about the same. */
+export async function hasOpenWorkItem(
+  tx: Transaction,
+  clinicId: string,
+  { kind, about }: Pick<WorkItem, 'kind' | 'about'>,
+): Promise<boolean> {
+  const { rows } = await sql`select from work_items
+    where clinic_id = ${clinicId} and resolved_at is null and kind = ${kind}
+      and about = ${JSON.stringify(about)}::jsonb limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 export async function selectOpenWorkItems(tx: Transaction, clinicId: string, limit: number): Promise<WorkItem[]> {
   const { rows } = await sql<WorkItem>`
     select work_item_id as id, kind, code, raised_at as at, about from work_items

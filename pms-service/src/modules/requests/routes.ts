@@ -22,6 +22,7 @@ export function requestRoutes(context: UseCaseContext): readonly Route[] {
           await recordAccess(context, tx, clinicId, {
             userId: user.userId,
             action: 'work-item-resolved',
+            workItemId,
           });
           return answer({ ok: true });
         });

@@ -13,6 +13,7 @@ import type { UseCaseContext } from '../use-case-context.ts';
 import {
   answerRequest,
   closeWorkItem,
+  hasOpenWorkItem,
   insertRequest,
   insertWorkItem,
   selectOpenWorkItems,
@@ -60,6 +61,16 @@ export async function raiseWorkItem(
   item: Pick<WorkItem, 'kind' | 'code' | 'about'>,
 ): Promise<void> {
   await insertWorkItem(tx, clinicId, { ...item, id: context.newId(), at: context.now() });
+}
+
+/** For what is heard again and again until a person looks: once, however often. Callers of one clinic go in turn. */
+export async function raiseWorkItemOnce(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  item: Pick<WorkItem, 'kind' | 'code' | 'about'>,
+): Promise<void> {
+  if (!(await hasOpenWorkItem(tx, clinicId, item))) await raiseWorkItem(context, tx, clinicId, item);
 }
 
 export function listWorkItems(tx: Transaction, clinicId: string): Promise<readonly WorkItem[]> {

@@ -31,13 +31,15 @@ export async function selectVisitByPublicId(
   return rows[0]?.record;
 }
 
+/** Of a day and of those beside it: a clinic that never closes has two in one queue. */
 export async function selectWaiting(
   tx: Transaction,
   clinicId: string,
   businessDay: BusinessDay,
 ): Promise<TicketRecord[]> {
   const { rows } = await sql<{ record: TicketRecord }>`select record from visits
-    where clinic_id = ${clinicId} and business_day = ${businessDay} and state = 'waiting'`.execute(tx);
+    where clinic_id = ${clinicId} and state = 'waiting'
+      and business_day between ${businessDay}::date - 1 and ${businessDay}::date + 1`.execute(tx);
   return rows.map((row) => row.record);
 }
 

@@ -58,6 +58,8 @@ export function foldVisits(
     help,
     calls: new Map(),
     ordinals: new Map(),
+    evacuations: new Map(),
+    closings: new Map(),
   };
   const changedTickets = new Set<string>();
   const changedHelp = new Set<string>();

@@ -73,8 +73,6 @@ export async function viewTicket(
   lastHeardAt: EpochMs | null,
 ): Promise<TicketView> {
   const { standing } = ticket;
-  const waiting = standing.state === 'waiting' ? await selectWaiting(tx, clinic.clinicId, ticket.businessDay) : [];
-  const queue = { ...emptyQueue, tickets: new Map(waiting.map((other) => [other.id, other])) };
   const asked = await selectLatestHelp(tx, clinic.clinicId, ticket.id);
   const help = asked === undefined ? undefined : helpState(asked, context.now());
   const { services, servicePoints, name } = clinic.configuration;
@@ -84,7 +82,7 @@ export async function viewTicket(
     id: ticket.id,
     number: ticket.number,
     state: standing.state,
-    ahead: peopleAhead(queue, ticket),
+    ahead: standing.state === 'waiting' ? await countAhead(tx, clinic, ticket) : 0,
     asOf: lastHeardAt ?? ticket.issuedAt,
     clinicName: name,
     ...(isUnheard(lastHeardAt, context.now()) ? { clinicUnheard: true } : {}),
@@ -93,4 +91,18 @@ export async function viewTicket(
     ...(point === undefined ? {} : { servicePointName: point.name.en, servicePointNames: point.name }),
     ...(standing.state === 'on-hold' && standing.heldByTicket ? { heldByMe: true } : {}),
   };
+}
+
+/** As the clinic counts it, whatever day the others came on. */
+async function countAhead(tx: Transaction, clinic: Clinic, ticket: TicketRecord): Promise<number> {
+  const { clinicId, configuration } = clinic;
+  const pointIds = configuration.servicePoints.map(({ id }) => id);
+  const waiting = await selectWaiting(tx, clinicId, ticket.businessDay);
+  const points = await selectServicePoints(tx, clinicId, pointIds);
+  const queue = {
+    ...emptyQueue,
+    tickets: new Map(waiting.map((other) => [other.id, other])),
+    servicePoints: new Map(points.map((point) => [point.id, point])),
+  };
+  return peopleAhead(queue, ticket, { configuration });
 }

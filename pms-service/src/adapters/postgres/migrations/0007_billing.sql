@@ -16,6 +16,7 @@ create table charges (
 );
 call protect_clinic_table('charges');
 create index charges_by_day on charges (clinic_id, business_day);
+create index charges_by_ticket on charges (clinic_id, ticket_id);
 
 create table payments (
   clinic_id uuid not null,

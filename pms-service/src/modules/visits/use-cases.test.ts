@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aTicketIssued } from '../../testing/facts.ts';
+import { bloodService, roomOne, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
+import type { TestEdge } from '../../testing/test-edge.ts';
+import { takeBatch } from '../sync-inbox/use-cases.ts';
+import { readTicketPage } from '../ticket-page/use-cases.ts';
+
+let centre: TestCentre;
+beforeAll(async () => {
+  centre = await startTestCentre();
+});
+afterAll(() => centre.stop());
+
+describe('a ticket page at the centre', () => {
+  const ahead = async (edge: TestEdge, publicId: string) =>
+    (await readTicketPage(centre.context, edge.clinicId, publicId))?.ahead;
+
+  it('counts whom the room calls before, of another service and of the day before as well', async () => {
+    const edge = await centre.addEdge();
+    edge.businessDay = '2026-11-22';
+    edge.append(aTicketIssued(edge, { placeAt: edge.at - 60_000 }));
+    edge.businessDay = '2026-11-23';
+    edge.append(aTicketIssued(edge, { serviceId: bloodService, priorityClass: 'priority' }));
+    const own = aTicketIssued(edge).body;
+    edge.append({ type: 'v1.TicketIssued', body: own });
+    edge.append({ type: 'v1.ServicePointOpened', body: { servicePointId: roomOne } });
+    await takeBatch(centre.context, edge.batch());
+    expect(await ahead(edge, own.publicId)).toBe(2);
+    edge.append({ type: 'v1.TicketClosed', body: { ticketId: own.ticketId, outcome: 'left' } });
+    await takeBatch(centre.context, edge.batch(5));
+    expect(await ahead(edge, own.publicId)).toBe(0);
+  });
+});
