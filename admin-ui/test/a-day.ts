@@ -1,7 +1,16 @@
 import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
 
 export function aClinic(id = 'harbour', given: Partial<ClinicListEntry> = {}): ClinicListEntry {
-  return { id, code: 'HSC', name: 'Harbour Street', zone: 'UTC', currency: 'EUR', businessDay: '2026-11-24', ...given };
+  return {
+    id,
+    code: 'HSC',
+    name: 'Harbour Street',
+    zone: 'UTC',
+    currency: 'EUR',
+    businessDay: '2026-11-24',
+    businessDayStartsAt: '04:00',
+    ...given,
+  };
 }
 
 /** A morning in a clinic of eight rooms. */
@@ -35,14 +44,28 @@ export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
       { hour: 10, arrived: 14, served: 13, medianWaitMinutes: 22 },
     ],
     rooms: [
-      { id: '1', name: 'Room 1', state: 'open', staffName: 'Dr Lindqvist', ticketNumber: 'A042', since: ago(21) },
-      { id: '2', name: 'Room 2', state: 'open', staffName: 'Dr Okonkwo', ticketNumber: 'A045', since: ago(8) },
-      { id: '3', name: 'Room 3', state: 'open', staffName: 'Haddad', ticketNumber: 'A047', since: ago(5) },
-      { id: '4', name: 'Room 4', state: 'closed' },
-      { id: '5', name: 'Room 5', state: 'open', staffName: 'Dr Yılmaz', ticketNumber: 'A046', since: ago(3) },
-      { id: '7', name: 'Room 7', state: 'paused', staffName: 'Nowak' },
-      { id: '8', name: 'Laboratory 1', state: 'open', staffName: 'Chukwu', ticketNumber: 'R012', since: ago(2) },
-      { id: '9', name: 'X-ray 1', state: 'open' },
+      {
+        id: '1',
+        name: { en: 'Room 1', es: 'Sala 1', ar: 'الغرفة 1' },
+        state: 'open',
+        staffName: 'Dr Lindqvist',
+        ticketNumber: 'A042',
+        since: ago(21),
+      },
+      { id: '2', name: { en: 'Room 2' }, state: 'open', staffName: 'Dr Okonkwo', ticketNumber: 'A045', since: ago(8) },
+      { id: '3', name: { en: 'Room 3' }, state: 'open', staffName: 'Haddad', ticketNumber: 'A047', since: ago(5) },
+      { id: '4', name: { en: 'Room 4' }, state: 'closed' },
+      { id: '5', name: { en: 'Room 5' }, state: 'open', staffName: 'Dr Yılmaz', ticketNumber: 'A046', since: ago(3) },
+      { id: '7', name: { en: 'Room 7' }, state: 'paused', staffName: 'Nowak' },
+      {
+        id: '8',
+        name: { en: 'Laboratory 1' },
+        state: 'open',
+        staffName: 'Chukwu',
+        ticketNumber: 'R012',
+        since: ago(2),
+      },
+      { id: '9', name: { en: 'X-ray 1' }, state: 'open' },
     ],
     edge: { state: 'live', lastHeardAt: now - 4_000, newestFactAt: ago(0), quarantined: false },
     workItems: [

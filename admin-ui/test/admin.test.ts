@@ -148,14 +148,73 @@ describe('the dashboard', () => {
     await page.getByText('This page has had no answer').waitFor({ state: 'detached' });
   });
 
-  it('takes a decision off the list when a person has seen to it', async () => {
+  it('takes a decision off the list when a person has seen to it, and asks once before', async () => {
     const page = await openDashboard();
-    await page.getByText('The clinic refused a request').waitFor();
-    await page.getByRole('button', { name: 'Seen to' }).first().click();
-    await page.getByText('The clinic refused a request').waitFor({ state: 'detached' });
+    const item = page.getByRole('listitem').filter({ hasText: 'The clinic refused a request' });
+    await item.getByRole('button', { name: 'Seen to' }).click();
+    await item.getByText('That cannot be undone.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await item.getByRole('button', { name: 'Seen to', exact: true }).waitFor();
+    expect(centre.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+    await item.getByRole('button', { name: 'Seen to' }).click();
+    await item.getByRole('button', { name: 'Yes, seen to' }).click();
+    await item.waitFor({ state: 'detached' });
     expect(centre.requests).toContain('POST /api/v1/clinics/harbour/work-items/w1/resolve');
   });
+
+  it('says so when the centre did not take a decision off the list', async () => {
+    const page = await openDashboard();
+    await page.getByRole('button', { name: 'Seen to' }).first().click();
+    centre.down = true;
+    await page.getByRole('button', { name: 'Yes, seen to' }).click();
+    await page.getByText('The centre does not answer. It stays on the list.').waitFor();
+    expect(await page.getByText('The clinic refused a request').count()).toBe(1);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('names the rooms in the language of the page', async () => {
+    const page = await openDashboard({ browser: { locale: 'es' } });
+    await page.getByRole('heading', { name: 'Sala 1' }).waitFor();
+    await page.getByRole('heading', { name: 'X-ray 1' }).waitFor();
+  });
+
+  it.each([
+    ['at a desk', {}, 1],
+    ['on a phone', { viewport: PHONE }, 1],
+    ['on a phone in Arabic', { viewport: PHONE, locale: 'ar' }, -1],
+  ] satisfies [string, BrowserContextOptions, 1 | -1][])(
+    'keeps the bars of the only hour within it, who arrived before who was served: %s',
+    async (_name, options, direction) => {
+      const page = await openDashboard({
+        browser: options,
+        // Closed a while ago: the line of now is far off.
+        days: [aDay({ date: '2026-11-23', hours: [{ hour: 10, arrived: 7, served: 7 }] })],
+        path: '/?date=2026-11-23',
+      });
+      await page.getByRole('img').waitFor();
+      const ink = await page.locator('hours-chart canvas').evaluate(inkOfRow);
+      const hour = (ink.width - 64) / 6;
+      const from = direction === 1 ? 40 : ink.width - 40 - hour;
+      expect(Math.min(...ink.at)).toBeGreaterThan(from);
+      expect(Math.max(...ink.at)).toBeLessThan(from + hour);
+      // A ring is ink at its edges alone: the full bar is the second one.
+      const middle = ink.at.reduce((sum, x) => sum + x, 0) / ink.at.length;
+      expect((middle - (from + hour / 2)) * direction).toBeGreaterThan(0);
+    },
+  );
 });
+
+/** Where the row just above the chart's floor is drawn in ink, in pixels of the page. */
+function inkOfRow(canvas: HTMLElement | SVGElement): { width: number; at: number[] } {
+  const { width, height } = canvas as HTMLCanvasElement;
+  const ratio = width / canvas.clientWidth;
+  const row = (canvas as HTMLCanvasElement)
+    .getContext('2d')!
+    .getImageData(0, Math.round(height - 44 * ratio), width, 1).data;
+  const at = Array.from({ length: width }, (_, x) => x).filter((x) => row[x * 4 + 3]! > 128 && row[x * 4]! < 80);
+  return { width: canvas.clientWidth, at: at.map((x) => x / ratio) };
+}
 
 describe('the address', () => {
   it('holds the day, and goes back', async () => {
@@ -175,6 +234,25 @@ describe('the address', () => {
     await page.getByRole('button', { name: 'Today' }).click();
     await page.getByRole('heading', { name: 'How is today going?' }).waitFor();
     expect(centre.requests).toContain('GET /api/v1/clinics/harbour/day?date=2026-11-30');
+  });
+
+  it('opens a calendar at the date, which is written in the language of the page', async () => {
+    const page = await openDashboard({ browser: { locale: 'es' } });
+    const date = page.getByRole('button', { name: 'Día: 24 nov 2026. Elegir otro' });
+    await date.waitFor();
+    await page.locator('day-picker').getByText('24 nov 2026', { exact: true }).waitFor();
+    const field = page.locator('day-picker input[type=date]');
+    await field.evaluate((input) => {
+      (input as HTMLInputElement).showPicker = () => input.setAttribute('data-opened', '');
+    });
+    await date.click();
+    expect(await field.getAttribute('data-opened')).toBe('');
+    await field.evaluate((input) => {
+      (input as HTMLInputElement).value = '2026-11-20';
+      input.dispatchEvent(new Event('change'));
+    });
+    await page.getByRole('button', { name: 'Día: 20 nov 2026. Elegir otro' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?clinic=harbour&date=2026-11-20');
   });
 
   it('chooses among several clinics', async () => {

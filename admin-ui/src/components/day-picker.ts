@@ -1,10 +1,13 @@
-// The day that is shown: a day back, a day on, any day, and today. Fires `day-chosen` with the date, or nothing for today.
+// The day that is shown: a day back, a day on, any day of a calendar, and today. Fires `day-chosen` with the date, or
+// nothing for today. The browser's own date field writes a date as the browser's language does and not the page's, so
+// the date stands on a button, and the field lies under it for its calendar alone.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { addDays } from '../data/address.ts';
+import { dayInShort } from '../data/day-words.ts';
 import { t } from '../strings/strings.ts';
 
 @customElement('day-picker')
@@ -21,17 +24,20 @@ export class DayPicker extends FoyerElement {
         --button-height: 48px;
         --button-padding: 0 14px;
       }
-      [icon] {
+      :host > [icon] {
         --button-gap: 0px;
       }
+      .any {
+        position: relative;
+        display: grid;
+        font-variant-numeric: tabular-nums;
+        --button-gap: 8px;
+      }
       input {
-        min-height: 48px;
-        padding: 0 12px;
-        border: 2px solid var(--line);
-        border-radius: var(--r1);
-        background: var(--raised);
-        color: inherit;
-        font: inherit;
+        position: absolute;
+        inset: 0;
+        opacity: 0;
+        pointer-events: none;
       }
     `,
   ];
@@ -51,7 +57,15 @@ export class DayPicker extends FoyerElement {
         label=${t('today.before')}
         @click=${() => this.#choose(addDays(this.date, -1))}
       ></foyer-button>
-      <input type="date" aria-label=${t('today.date')} .value=${this.date} @change=${this.#typed} />
+      <span class="any">
+        <input type="date" tabindex="-1" aria-hidden="true" .value=${this.date} @change=${this.#picked} />
+        <foyer-button
+          icon="calendar"
+          label=${t('today.date', { date: dayInShort(this.date) })}
+          @click=${() => this.renderRoot.querySelector('input')?.showPicker()}
+          >${dayInShort(this.date)}</foyer-button
+        >
+      </span>
       <foyer-button
         icon="forward"
         label=${t('today.after')}
@@ -59,7 +73,7 @@ export class DayPicker extends FoyerElement {
       ></foyer-button>`;
   }
 
-  #typed({ target }: Event): void {
+  #picked({ target }: Event): void {
     const { value } = target as HTMLInputElement;
     if (value) this.#choose(value);
   }

@@ -1,17 +1,17 @@
 // What the clinic and the centre cannot settle by themselves. The oldest is lit: it has waited longest for a person.
-// Fires `work-seen-to` with the item's id.
+// Settling an item cannot be undone, so it is asked about once. Fires `work-seen-to` with the item's id.
 
 import type { WorkItemView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { formatDay, formatTime } from '@foyer/ui-kit/language/format.ts';
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../strings/strings.ts';
 
 const DAY_MS = 86_400_000;
-const NAMED = ['request-refused', 'dead-letters', 'fork'] as const;
+const NAMED = ['request-refused', 'dead-letters', 'fork', 'chain-broken', 'unknown-epoch'] as const;
 
 @customElement('decision-list')
 export class DecisionList extends FoyerElement {
@@ -58,9 +58,27 @@ export class DecisionList extends FoyerElement {
         --button-padding: 0 14px;
         font-size: 0.9375rem;
       }
+      .sure {
+        display: flex;
+        flex: 1 1 100%;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: flex-end;
+        gap: 8px 16px;
+      }
+      .sure p {
+        flex: 1 1 100%;
+        font-size: 0.9375rem;
+      }
       .none {
         color: var(--muted);
         line-height: 1.5;
+      }
+      .fault {
+        padding-bottom: 12px;
+        font-weight: 700;
+        line-height: 1.5;
+        color: var(--alert);
       }
     `,
   ];
@@ -71,30 +89,56 @@ export class DecisionList extends FoyerElement {
   @property({ type: Number }) now = 0;
   /** Whose resolution has not been answered. */
   @property({ attribute: false }) resolving: ReadonlySet<string> = new Set();
+  /** The code of why the last one was not taken. */
+  @property() fault: string | undefined;
+
+  /** Which one is asked about. */
+  @state() private asked: string | undefined;
 
   override render() {
     if (this.items.length === 0) return html`<p class="none">${t('decisions.none')}</p>`;
-    return html`<ul>
-      ${repeat(
-        this.items,
-        ({ id }) => id,
-        (item) => this.#item(item),
-      )}
-    </ul>`;
+    const why = this.fault === 'not-allowed' ? 'decisions.not-allowed' : 'decisions.failed';
+    return html`${this.fault ? html`<p class="fault" role="alert">${t(why)}</p>` : nothing}
+      <ul>
+        ${repeat(
+          this.items,
+          ({ id }) => id,
+          (item) => this.#item(item),
+        )}
+      </ul>`;
   }
 
   #item({ id, kind, code, at }: WorkItemView) {
-    const busy = this.resolving.has(id);
     const detail = code === kind ? nothing : html`<bdi>${code}</bdi>, `;
     return html`<li>
       <div class="what">
         <h3>${t(`work.${NAMED.find((named) => named === kind) ?? 'other'}`)}</h3>
         <p class="muted">${detail}${t('decisions.since', { time: this.#since(at) })}</p>
       </div>
-      <foyer-button ?pending=${busy} ?disabled=${busy} @click=${() => this.#seenTo(id)}
-        >${t('decisions.done')}</foyer-button
-      >
+      ${this.asked === id ? this.#sure(id) : this.#act(id)}
     </li>`;
+  }
+
+  #act(id: string) {
+    const busy = this.resolving.has(id);
+    return html`<foyer-button ?pending=${busy} ?disabled=${busy} @click=${() => void this.#ask(id)}
+      >${t('decisions.done')}</foyer-button
+    >`;
+  }
+
+  /** The way back stands where the act stood: a second press in haste settles nothing. */
+  #sure(id: string) {
+    return html`<div class="sure" role="group" aria-labelledby="sure">
+      <p id="sure">${t('decisions.sure')}</p>
+      <foyer-button kind="strong" @click=${() => this.#seenTo(id)}>${t('decisions.yes')}</foyer-button>
+      <foyer-button class="no" @click=${() => (this.asked = undefined)}>${t('decisions.no')}</foyer-button>
+    </div>`;
+  }
+
+  async #ask(id: string): Promise<void> {
+    this.asked = id;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.no')?.focus();
   }
 
   #since(at: number): string {
@@ -103,6 +147,7 @@ export class DecisionList extends FoyerElement {
   }
 
   #seenTo(id: string): void {
+    this.asked = undefined;
     this.dispatchEvent(new CustomEvent<string>('work-seen-to', { detail: id, bubbles: true, composed: true }));
   }
 }

@@ -5,11 +5,15 @@ import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import uPlot from 'uplot';
-import { placeInDay, totals, type Hour } from '../data/day-hours.ts';
+import { hoursBetween, totals, type Hour } from '../data/day-hours.ts';
+import { BAR_SHARE, widestBarPx } from '../data/hour-bars.ts';
 import { t } from '../strings/strings.ts';
 
 const HEIGHT = 232;
 const FEWEST_HOURS = 6;
+/** For the numbers at the side, and at the other one for half of the last hour's name. */
+const AXIS_PX = 40;
+const MARGIN_PX = 24;
 
 @customElement('hours-chart')
 export class HoursChart extends FoyerElement {
@@ -81,7 +85,7 @@ export class HoursChart extends FoyerElement {
 
   #data(): uPlot.AlignedData {
     return [
-      this.hours.map(({ hour }) => placeInDay(hour) + 0.5),
+      this.hours.map((_, index) => index + 0.5),
       // Nought is no bar.
       this.hours.map(({ arrived }) => arrived || null),
       this.hours.map(({ served }) => served || null),
@@ -92,11 +96,12 @@ export class HoursChart extends FoyerElement {
     const colour = (token: string) => getComputedStyle(this).getPropertyValue(token).trim();
     const [text, muted, hair, surface] = [colour('--text'), colour('--muted'), colour('--hair'), colour('--surface')];
     const font = `14px ${colour('--font')}`;
-    const first = placeInDay(this.hours[0]!.hour);
-    const last = first + Math.max(this.hours.length, FEWEST_HOURS);
+    const first = this.hours[0]!.hour;
+    const count = Math.max(this.hours.length, FEWEST_HOURS);
     const most = Math.max(4, ...this.hours.flatMap(({ arrived, served }) => [arrived, served]));
-    const offset = this.hours[0]!.hour - first;
-    const bars = (align: -1 | 1) => uPlot.paths.bars!({ size: [0.36, 40], align, gap: 1 });
+    const widest = widestBarPx(this.clientWidth - AXIS_PX - MARGIN_PX, count);
+    // Before and behind the middle of the hour, in whichever direction the hours run.
+    const bars = (align: -1 | 1) => uPlot.paths.bars!({ size: [BAR_SHARE, widest], align, gap: 1 });
     const turned = document.documentElement.dir === 'rtl';
     return {
       width: this.clientWidth,
@@ -104,15 +109,15 @@ export class HoursChart extends FoyerElement {
       pxAlign: 1,
       legend: { show: false },
       cursor: { show: false },
-      padding: [24, turned ? 0 : 24, 0, turned ? 24 : 0],
+      padding: [24, turned ? 0 : MARGIN_PX, 0, turned ? MARGIN_PX : 0],
       scales: {
-        x: { time: false, range: [first, last], dir: turned ? -1 : 1 },
+        x: { time: false, range: [0, count], dir: turned ? -1 : 1 },
         y: { range: [0, Math.ceil(most * 1.1)] },
       },
       series: [
         {},
-        { stroke: text, width: 2, fill: surface, paths: bars(turned ? 1 : -1), points: { show: false } },
-        { stroke: text, width: 2, fill: text, paths: bars(turned ? -1 : 1), points: { show: false } },
+        { stroke: text, width: 2, fill: surface, paths: bars(-1), points: { show: false } },
+        { stroke: text, width: 2, fill: text, paths: bars(1), points: { show: false } },
       ],
       axes: [
         {
@@ -123,16 +128,16 @@ export class HoursChart extends FoyerElement {
           grid: { show: false },
           ticks: { show: false },
           border: { show: true, stroke: text, width: 2 },
-          splits: () => Array.from({ length: last - first + 1 }, (_, index) => first + index),
+          splits: () => Array.from({ length: count + 1 }, (_, index) => index),
           values: (_chart, splits) => {
-            const every = Math.max(1, Math.ceil((splits.length * 56) / Math.max(1, this.clientWidth - 40)));
-            return splits.map((place, index) => (index % every === 0 ? hourLabel(place + offset) : ''));
+            const every = Math.max(1, Math.ceil((splits.length * 56) / Math.max(1, this.clientWidth - AXIS_PX)));
+            return splits.map((place, index) => (index % every === 0 ? hourLabel(first + place) : ''));
           },
         },
         {
           font,
           stroke: muted,
-          size: 40,
+          size: AXIS_PX,
           gap: 8,
           side: turned ? 1 : 3,
           grid: { stroke: hair, width: 1 },
@@ -140,14 +145,14 @@ export class HoursChart extends FoyerElement {
           incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500],
         },
       ],
-      hooks: { draw: [(chart) => this.#drawNow(chart, first, last, text)] },
+      hooks: { draw: [(chart) => this.#drawNow(chart, first, count, text)] },
     };
   }
 
-  #drawNow(chart: uPlot, first: number, last: number, text: string): void {
+  #drawNow(chart: uPlot, first: number, count: number, text: string): void {
     if (this.now === undefined) return;
-    const place = placeInDay(this.now);
-    if (place < first || place > last) return;
+    const place = hoursBetween(first, this.now);
+    if (place > count) return;
     const x = Math.round(chart.valToPos(place, 'x', true));
     const { ctx, bbox } = chart;
     const ratio = devicePixelRatio;
@@ -163,7 +168,7 @@ export class HoursChart extends FoyerElement {
 }
 
 function hourLabel(hour: number): string {
-  return `${String(((hour % 24) + 24) % 24).padStart(2, '0')}:00`;
+  return `${String(hour % 24).padStart(2, '0')}:00`;
 }
 
 declare global {

@@ -4,6 +4,7 @@ import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -105,7 +106,8 @@ export class RoomDoors extends FoyerElement {
   }
 
   #door(room: Room) {
-    const { name, state, staffName, ticketNumber, since } = room;
+    const { state, staffName, ticketNumber, since } = room;
+    const name = localised(room.name);
     const shut = state !== 'open';
     return html`<li>
       <foyer-door state=${shut ? 'closed' : ticketNumber ? 'hollow' : 'open'} fill>

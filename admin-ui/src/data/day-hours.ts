@@ -4,22 +4,21 @@ import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 
 export type Hour = ClinicDay['hours'][number];
 
-/** Hours before this belong to the evening of the business day: clinics change the day at night. */
-const DAY_STARTS_AT = 4;
-
-export function fillHours(hours: readonly Hour[]): readonly Hour[] {
+/** `startsAt` is when the business day changes, as `04:00`: the hours before it belong to the evening of the day. */
+export function fillHours(hours: readonly Hour[], startsAt: string): readonly Hour[] {
   if (hours.length === 0) return [];
-  const places = hours.map(({ hour }) => placeInDay(hour));
+  const start = Number(startsAt.slice(0, 2));
+  const places = hours.map(({ hour }) => hoursBetween(start, hour));
   const [first, last] = [Math.min(...places), Math.max(...places)];
   return Array.from({ length: last - first + 1 }, (_, index) => {
-    const hour = (first + index + DAY_STARTS_AT) % 24;
+    const hour = (start + first + index) % 24;
     return hours.find((each) => each.hour === hour) ?? { hour, arrived: 0, served: 0 };
   });
 }
 
-/** How many hours of the business day have passed when this hour begins. */
-export function placeInDay(hour: number): number {
-  return (hour - DAY_STARTS_AT + 24) % 24;
+/** From one hour of the clock to the next time that it shows the other. */
+export function hoursBetween(from: number, until: number): number {
+  return (until - from + 24) % 24;
 }
 
 /** The clinic's clock at a moment, as hours with a fraction: 10:45 is 10.75. */

@@ -17,7 +17,7 @@ import '../../components/line-freshness.ts';
 import '../../components/room-doors.ts';
 import { clockHours, fillHours } from '../../data/day-hours.ts';
 import { dayInWords } from '../../data/day-words.ts';
-import { resolveWorkItem } from '../../data/centre.ts';
+import { codeOf, resolveWorkItem } from '../../data/centre.ts';
 import { t } from '../../strings/strings.ts';
 import { todayPageStyles } from './today-page-styles.ts';
 
@@ -32,6 +32,8 @@ export class TodayPage extends FoyerElement {
   @property({ type: Number }) answeredAt: number | undefined;
 
   @state() private resolving: ReadonlySet<string> = new Set();
+  /** The code of why the last resolution was not taken. */
+  @state() private unresolved: string | undefined;
 
   override render() {
     const { day } = this;
@@ -59,6 +61,7 @@ export class TodayPage extends FoyerElement {
               .items=${day.workItems}
               .now=${day.serverTime}
               .resolving=${this.resolving}
+              .fault=${this.unresolved}
               zone=${day.clinic.zone}
               @work-seen-to=${({ detail }: CustomEvent<string>) => this.#resolve(day.clinic.id, detail)}
             ></decision-list>
@@ -115,7 +118,7 @@ export class TodayPage extends FoyerElement {
   }
 
   #hours(day: ClinicDay) {
-    const hours = fillHours(day.hours);
+    const hours = fillHours(day.hours, day.clinic.businessDayStartsAt);
     const now = day.date === day.clinic.businessDay ? clockHours(day.serverTime, day.clinic.zone) : undefined;
     return html`<section class="hours">
       <div class="head">
@@ -138,7 +141,9 @@ export class TodayPage extends FoyerElement {
 
   async #resolve(clinicId: string, workItemId: string): Promise<void> {
     this.resolving = new Set([...this.resolving, workItemId]);
-    await resolveWorkItem(clinicId, workItemId);
+    const code = codeOf(await resolveWorkItem(clinicId, workItemId));
+    // What is not there any more was settled by somebody else.
+    this.unresolved = code === 'not-found' ? undefined : code;
     this.dispatchEvent(new CustomEvent('day-changed', { bubbles: true, composed: true }));
     this.resolving = new Set([...this.resolving].filter((id) => id !== workItemId));
   }
