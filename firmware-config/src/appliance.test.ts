@@ -6,6 +6,15 @@ import { edgeSettings } from './settings.ts';
 const textOf = (files: readonly { readonly path: string; readonly text: string }[], path: string): string =>
   files.find((file) => file.path === path)?.text ?? '';
 
+const unitFor = (dataDir: string): string =>
+  textOf(
+    edgeApplianceFiles({ user: 'foyer', folder: '/opt/foyer', dataDir }),
+    '/etc/systemd/system/foyer-edge.service',
+  );
+/** Its lines, without those of the sections around it. */
+const sectionOf = (unit: string, name: string): readonly string[] =>
+  (unit.split(`[${name}]\n`)[1]?.split('\n[')[0] ?? '').split('\n');
+
 describe('the appliance of an edge', () => {
   const files = edgeApplianceFiles({
     user: 'foyer',
@@ -25,10 +34,28 @@ describe('the appliance of an edge', () => {
     expect(environment).not.toContain('DEMONSTRATION');
   });
 
-  it('starts the edge again whatever ended it, and lets it write to its data alone', () => {
-    const unit = textOf(files, '/etc/systemd/system/foyer-edge.service');
-    expect(unit).toContain('Restart=always\n');
-    expect(unit).toContain('ProtectSystem=strict\nReadWritePaths=/var/lib/foyer\n');
+  it('starts the edge again whatever ended it, however often', () => {
+    const unit = unitFor('/var/lib/foyer');
+    expect(sectionOf(unit, 'Service')).toContain('Restart=always');
+    expect(sectionOf(unit, 'Unit')).toContain('StartLimitIntervalSec=0');
+  });
+
+  it.each([
+    ['/var/lib/foyer', 'foyer'],
+    ['/var/lib/clinics/north/', 'clinics/north'],
+  ])('has systemd make %s, and may write there alone', (dataDir, name) => {
+    const service = sectionOf(unitFor(dataDir), 'Service');
+    expect(service).toEqual(
+      expect.arrayContaining(['ProtectSystem=strict', `StateDirectory=${name}`, 'StateDirectoryMode=0700']),
+    );
+    expect(service.filter((line) => line.startsWith('ReadWritePaths'))).toEqual([]);
+  });
+
+  it('makes any other folder before the edge starts, which may write there alone', () => {
+    const service = sectionOf(unitFor('/srv/foyer'), 'Service');
+    const made = service.indexOf('ExecStartPre=+/usr/bin/install -d -m 0700 -o foyer /srv/foyer');
+    expect(made).toBeGreaterThan(0);
+    expect(service).toEqual(expect.arrayContaining(['ProtectSystem=strict', 'ReadWritePaths=/srv/foyer']));
   });
 });
 
@@ -48,6 +75,12 @@ describe('the appliance of a screen', () => {
       URLBlocklist: ['*'],
       URLAllowlist: [edgeUrl],
     });
+  });
+
+  it('starts again however often it ends', () => {
+    const unit = textOf(files, '/etc/systemd/system/foyer-screen.service');
+    expect(sectionOf(unit, 'Service')).toContain('Restart=always');
+    expect(sectionOf(unit, 'Unit')).toContain('StartLimitIntervalSec=0');
   });
 
   it('shows its own page and nothing around it', () => {

@@ -29,6 +29,8 @@ function edgeUnit({ user, folder, dataDir }: EdgeAppliance): string {
     'Description=Foyer edge',
     'After=network-online.target time-sync.target',
     'Wants=network-online.target',
+    // However often it ends, it is started again: by default systemd gives up after five times in ten seconds.
+    'StartLimitIntervalSec=0',
     '',
     '[Service]',
     `User=${user}`,
@@ -42,12 +44,20 @@ function edgeUnit({ user, folder, dataDir }: EdgeAppliance): string {
     'PrivateTmp=yes',
     'ProtectHome=yes',
     'ProtectSystem=strict',
-    `ReadWritePaths=${dataDir}`,
+    ...dataFolder(dataDir, user),
     'UMask=0077',
     '',
     '[Install]',
     'WantedBy=multi-user.target',
   ]);
+}
+
+/** systemd makes a folder of services itself; another one has to be there before the edge may write to it alone. */
+function dataFolder(dataDir: string, user: string): readonly string[] {
+  const ofServices = /^\/var\/lib\/(.+?)\/*$/.exec(dataDir)?.[1];
+  return ofServices === undefined
+    ? [`ExecStartPre=+/usr/bin/install -d -m 0700 -o ${user} ${dataDir}`, `ReadWritePaths=${dataDir}`]
+    : [`StateDirectory=${ofServices}`, 'StateDirectoryMode=0700'];
 }
 
 /** Every setting with its meaning; one that nobody set stands there as a comment with its default. */

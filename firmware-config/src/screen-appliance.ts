@@ -64,6 +64,7 @@ function screenUnit({ role, edgeUrl, user }: ScreenAppliance): string {
     `Description=Foyer ${role}`,
     'After=systemd-user-sessions.service',
     'Conflicts=getty@tty1.service',
+    'StartLimitIntervalSec=0',
     '',
     '[Service]',
     `User=${user}`,
