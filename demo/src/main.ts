@@ -4,9 +4,11 @@ import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
 
+const { AppError } = await import('@foyer/contracts/app-error.ts');
 const { startDemonstration } = await import('./launch/demonstration.ts');
-const { linkLines } = await import('./launch/screen-links.ts');
+const { lanAddress } = await import('./launch/lan-address.ts');
 const { loadSettings } = await import('./launch/settings.ts');
+const { welcomeLines } = await import('./launch/welcome.ts');
 
 const stopping = new AbortController();
 const stopped = new Promise<void>((resolve) => {
@@ -23,27 +25,19 @@ const say = (line: string): void => {
 
 try {
   const demonstration = await startDemonstration({
-    settings: await loadSettings(process.env),
+    settings: await loadSettings(process.env, lanAddress()),
     environment: process.env,
     say,
     signal: stopping.signal,
   });
-  const { links, edgeUrl, lanTlsUrl, pmsUrl, devicesUrl, users, staff } = demonstration;
-  say('');
-  for (const link of links) for (const line of linkLines(link, edgeUrl, lanTlsUrl)) say(line);
-  say(`  ${'Dashboard'.padEnd(16)}${pmsUrl}/   ${users[0]?.email} / ${users[0]?.password}`);
-  say(`  ${'Virtual devices'.padEnd(16)}${devicesUrl}/`);
-  say('');
-  say('  Sign in on a tablet with a name and its PIN:');
-  for (const { name, roles, pin } of staff) say(`  ${''.padEnd(16)}${name.padEnd(18)}${pin}   ${roles.join(', ')}`);
-  say('');
-  say('foyer ready');
+  for (const line of welcomeLines(demonstration)) say(line);
   await stopped;
   say('stopping');
   await demonstration.stop();
 } catch (fault) {
   if (!stopping.signal.aborted) {
     say(fault instanceof Error ? fault.message : String(fault));
+    if (fault instanceof AppError) say(JSON.stringify(fault.facts));
     process.exitCode = 1;
   }
 }

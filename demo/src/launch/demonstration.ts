@@ -8,9 +8,13 @@ import { Seeded } from '../clinic/seeded.ts';
 import { createDevicesServer } from '../devices/devices-server.ts';
 import { PrinterHttp } from '../virtual-printer/printer-http.ts';
 import { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import { beginDay } from './begin-day.ts';
 import { businessDayStart } from './business-day.ts';
+import { claimDataFolder } from './data-folder.ts';
 import { writeDemoFile } from './demo-file.ts';
+import { edgeReadiness, hasHeardFromCentre } from './edge-readiness.ts';
 import { benchFacts, demoFile, edgeDemonstration, pmsFacts, type DemoDevices, type PmsReady } from './hand-over.ts';
+import { addressOf, inUrl } from './reach.ts';
 import { screenLinks, type ScreenLink } from './screen-links.ts';
 import { loadSecrets } from './secrets.ts';
 import type { DemoSettings } from './settings.ts';
@@ -28,8 +32,10 @@ export interface DemonstrationOptions {
 export interface RunningDemonstration {
   readonly links: readonly ScreenLink[];
   readonly edgeUrl: string;
-  /** For other machines; absent where this one has no network. */
+  /** For other machines; undefined where none could reach it. */
   readonly lanTlsUrl: string | undefined;
+  /** Whether one-time codes and the tokens of `demo.json` work from this machine. */
+  readonly byLoopback: boolean;
   readonly pmsUrl: string;
   readonly devicesUrl: string;
   readonly users: readonly { readonly email: string; readonly password: string; readonly role: string }[];
@@ -42,6 +48,8 @@ interface Part {
   stop(): Promise<void>;
 }
 
+/** The day's feed is there within a second, where there is a centre at all. */
+const longestFeedMs = 20_000;
 const root = join(import.meta.dirname, '../../..');
 
 export async function startDemonstration(options: DemonstrationOptions): Promise<RunningDemonstration> {
@@ -65,7 +73,7 @@ async function compose(
   { settings, environment, say, signal }: DemonstrationOptions,
   start: (part: Part) => Promise<void>,
 ): Promise<Omit<RunningDemonstration, 'stop'>> {
-  const { dataDir, seed } = settings;
+  const { dataDir, seed, reach } = settings;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const clinic = generateClinic(seed, zone, businessDayStart(Date.now(), zone));
   mkdirSync(dataDir, { recursive: true });
@@ -73,21 +81,21 @@ async function compose(
   const devices = demoDevices(seed, clinic.configuration.servicePoints);
   const { links, codes } = screenLinks();
 
-  const host = environment['FOYER_BIND'] ? settings.bind : '127.0.0.1';
+  const host = settings.devicesBind;
   const printer = new VirtualPrinter({ host, port: settings.printerPort, now: Date.now });
   const printerHttp = new PrinterHttp({ printer, host, port: settings.printerHttpPort });
   await start(printer);
   await start(printerHttp);
 
+  const demonstrationFile = claimDataFolder(dataDir, edgeDemonstration(clinic, secrets, devices, codes));
   const own = { ...environment, FOYER_DATA_DIR: dataDir, FOYER_BIND: settings.bind };
   say('starting the PMS and its PostgreSQL');
   const tokenFile = join(dataDir, 'edge-token');
   const pms = await startPms();
-  const demonstrationFile = join(dataDir, 'demonstration-edge.json');
-  writeFileSync(demonstrationFile, JSON.stringify(edgeDemonstration(clinic, secrets, devices, codes)), { mode: 0o600 });
 
   say('starting the edge');
-  const edgeUrl = `http://localhost:${settings.edgePort}`;
+  const edgeUrl = `http://${reach.host}:${settings.edgePort}`;
+  const edgeTlsUrl = `https://${reach.host}:${settings.edgeTlsPort}`;
   await start(
     new SupervisedProcess({
       name: 'edge',
@@ -109,13 +117,32 @@ async function compose(
       say,
     }),
   );
-  await waitUntilReady(`${edgeUrl}/readyz`, signal);
+  const { byLoopback } = reach;
+  const readiness = (patience: AbortSignal) =>
+    edgeReadiness({ url: edgeUrl, tlsUrl: edgeTlsUrl, byLoopback }, patience);
+  await waitUntilReady(async (patience) => (await readiness(patience)).ok, signal);
+  // Today's appointments are there then. A centre that is away keeps nobody from looking around.
+  const hasHeard = await waitUntilReady(
+    async (patience) => hasHeardFromCentre(await readiness(patience)),
+    AbortSignal.any([signal, AbortSignal.timeout(longestFeedMs)]),
+  ).then(
+    () => true,
+    () => false,
+  );
+  signal.throwIfAborted();
+  if (!hasHeard) say('the edge has not heard from its PMS yet');
+  if (byLoopback) {
+    const edge = { url: edgeUrl, supervisorToken: secrets.tokens.supervisor, now: Date.now };
+    for (const name of await beginDay(edge)) say(`${name} stays closed`);
+  }
 
-  const mqttUrl = `mqtt://127.0.0.1:${settings.mqttPort}`;
+  const deviceHost = addressOf(host);
+  const mqttUrl = `mqtt://${inUrl(deviceHost)}:${settings.mqttPort}`;
   const kiosks = async () => {
     const answer = await fetch(`${edgeUrl}/api/v1/devices`, {
       headers: { authorization: `Bearer ${secrets.tokens.admin}` },
     });
+    if (!answer.ok) return [];
     const { devices: enrolled } = (await answer.json()) as { devices: { id: string; name: string; role: string }[] };
     return enrolled.filter(({ role }) => role === 'kiosk').map(({ id, name }) => ({ deviceId: id, name }));
   };
@@ -129,19 +156,19 @@ async function compose(
   });
   await start(devicesServer);
 
-  const edgeTlsUrl = `https://localhost:${settings.edgeTlsPort}`;
   const addresses = {
     edgeUrl,
     edgeTlsUrl,
     mqttUrl,
     devicesUrl: devicesServer.url,
-    printer: { host: '127.0.0.1', port: printer.port, url: printerHttp.url },
+    printer: { host: deviceHost, port: printer.port, url: printerHttp.url },
   };
   writeDemoFile(dataDir, demoFile(clinic, secrets, pms, addresses));
   return {
     links,
     edgeUrl,
-    lanTlsUrl: settings.lanAddress === undefined ? undefined : `https://${settings.lanAddress}:${settings.edgeTlsPort}`,
+    lanTlsUrl: reach.lanHost === undefined ? undefined : `https://${reach.lanHost}:${settings.edgeTlsPort}`,
+    byLoopback,
     pmsUrl: pms.url,
     devicesUrl: devicesServer.url,
     users: clinic.users,
@@ -163,7 +190,7 @@ async function compose(
         onMessage: (message) => {
           const said = message as PmsReady;
           writeFileSync(tokenFile, said.edgeToken, { mode: 0o600 });
-          first({ ...said, url: `http://localhost:${settings.pmsPort}` });
+          first({ ...said, url: `http://${reach.host}:${settings.pmsPort}` });
         },
         say,
       }),

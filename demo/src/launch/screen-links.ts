@@ -7,7 +7,7 @@ import { newSecret } from './secrets.ts';
 export interface ScreenLink {
   readonly title: string;
   readonly path: string;
-  readonly code?: string;
+  readonly code: string;
 }
 
 const screens = [
@@ -25,10 +25,4 @@ export function screenLinks(): { readonly links: readonly ScreenLink[]; readonly
     links: coded.map(({ title, path, code }) => ({ title, path, code })),
     codes: coded.map(({ code, role, name }) => ({ code, role, name })),
   };
-}
-
-/** A line for this machine, and one for the others. */
-export function linkLines(link: ScreenLink, url: string, tlsUrl: string | undefined): readonly string[] {
-  const first = `  ${link.title.padEnd(16)}${url}${link.path}${link.code === undefined ? '' : `#${link.code}`}`;
-  return tlsUrl === undefined ? [first] : [first, `  ${''.padEnd(16)}${tlsUrl}${link.path}`];
 }

@@ -24,7 +24,8 @@ export const firstRestartMs = 1_000;
 export const longestRestartMs = 30_000;
 /** A run this long was a good one: the next wait begins at the first again. */
 const steadyMs = 60_000;
-const graceMs = 15_000;
+/** A server that is told to end may take this long: PostgreSQL behind it writes everything down first. */
+const graceMs = 30_000;
 
 export class SupervisedProcess {
   readonly name: string;

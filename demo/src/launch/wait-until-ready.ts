@@ -1,20 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Resolves when the address answers with success; rejects when the signal is aborted first. */
+/** Resolves when the question is answered with yes; rejects when the signal is aborted first. */
 export async function waitUntilReady(
-  url: string,
+  ask: (signal: AbortSignal) => Promise<boolean>,
   signal: AbortSignal,
-  headers: Record<string, string> = {},
-): Promise<Response> {
+): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
-    try {
-      const response = await fetch(url, { headers, signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) });
-      if (response.ok) return response;
-      await response.body?.cancel();
-    } catch {
-      // Not listening yet.
-    }
+    // A connection that is refused is a no: not listening yet.
+    if (await ask(AbortSignal.any([signal, AbortSignal.timeout(5_000)])).catch(() => false)) return;
     await sleep(150, undefined, { signal });
   }
 }
