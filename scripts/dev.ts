@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { buildStaleScreens, listScreens } from './build-screens.ts';
 import { root, runCommand } from './run-command.ts';
+import { screenAddress } from './screen-address.ts';
 
 const watched = ['contracts', 'domain', 'firmware-config', 'cloud-sync', 'edge-server', 'pms-service', 'demo'];
 const firstScreenPort = 5173;
@@ -12,11 +13,13 @@ const firstScreenPort = 5173;
 async function main(): Promise<void> {
   await buildStaleScreens(console.log);
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const screens = listScreens().map((screen, index) => {
-    const port = String(firstScreenPort + index);
-    console.log(`${screen.padEnd(12)} http://localhost:${port}/`);
-    const args = [vite, '--port', port, '--strictPort', '--logLevel', 'warn'];
-    return runCommand(process.execPath, args, { cwd: join(root, screen) });
+  // The page of virtual devices talks to the launcher, on a port of each start: it is served from there.
+  const screens = listScreens().filter((screen) => screen !== 'demo');
+  const served = screens.map(async (screen, index) => {
+    const port = firstScreenPort + index;
+    console.log(`${screen.padEnd(12)} ${await screenAddress(screen, port)}`);
+    const args = [vite, '--port', String(port), '--strictPort', '--logLevel', 'warn'];
+    await runCommand(process.execPath, args, { cwd: join(root, screen) });
   });
   const watchPaths = watched.map((name) => `--watch-path=${join(root, name, 'src')}`);
   const clinic = runCommand(process.execPath, [
@@ -24,7 +27,7 @@ async function main(): Promise<void> {
     '--watch-preserve-output',
     join(root, 'demo', 'src', 'main.ts'),
   ]);
-  await Promise.all([clinic, ...screens]);
+  await Promise.all([clinic, ...served]);
 }
 
 await main();

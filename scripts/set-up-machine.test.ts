@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Machine, machineParts, type MachinePart, setUpMachine } from './set-up-machine.ts';
+import { type Machine, machineParts, type MachinePart, setUpMachine, thisMachine } from './set-up-machine.ts';
 
 interface FakeMachine extends Machine {
   readonly commands: string[];
@@ -72,6 +72,18 @@ describe('set up machine', () => {
   it('refuses when the installation does not work', async () => {
     const result = await setUpMachine(aMachine({ missing: ['chromium'], prefix: [], offline: true }), silent);
     expect(result).toMatchObject({ ok: false });
+  });
+
+  it('wants Chromium where every test and the appliance start it, whatever is on the path', () => {
+    const chromium = machineParts.find(({ debianPackage }) => debianPackage === 'chromium');
+    expect(chromium?.provides).toEqual({ file: '/usr/bin/chromium' });
+    const elsewhere = {
+      debianPackage: 'chromium',
+      neededFor: 'this test',
+      provides: { file: '/usr/bin/not-chromium' },
+    };
+    expect(thisMachine.has(elsewhere)).toBe(false);
+    expect(thisMachine.has({ ...elsewhere, provides: { file: process.execPath } })).toBe(true);
   });
 
   it('names each package once', () => {

@@ -10,12 +10,13 @@ import { runCommand } from './run-command.ts';
 export interface MachinePart {
   readonly debianPackage: string;
   readonly neededFor: string;
-  /** A program on the path, or a shared library. */
-  readonly provides: { readonly program: string } | { readonly library: string };
+  /** A program on the path, one at a place of its own, or a shared library. */
+  readonly provides: { readonly program: string } | { readonly file: string } | { readonly library: string };
 }
 
 export const machineParts: readonly MachinePart[] = [
-  { debianPackage: 'chromium', neededFor: 'browser tests', provides: { program: 'chromium' } },
+  // Debian's own, where the tests and the appliance start it: another on the path may be of another version.
+  { debianPackage: 'chromium', neededFor: 'browser tests', provides: { file: '/usr/bin/chromium' } },
   {
     debianPackage: 'libusb-1.0-0',
     neededFor: 'document scanners',
@@ -76,7 +77,8 @@ export async function setUpMachine(machine: Machine, say: (line: string) => void
 /** The machine that this process runs on. */
 export const thisMachine: Machine = {
   has({ provides }) {
-    return 'program' in provides ? hasProgram(provides.program) : hasLibrary(provides.library);
+    if ('program' in provides) return hasProgram(provides.program);
+    return 'file' in provides ? isProgram(provides.file) : hasLibrary(provides.library);
   },
   async mayInstallWith() {
     if (!hasProgram('apt-get')) return undefined;
@@ -104,14 +106,16 @@ function installHint(missing: readonly MachinePart[]): string {
 
 function hasProgram(name: string): boolean {
   const folders = [...(process.env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/sbin', '/bin', '/sbin'];
-  return folders.some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
+  return folders.some((folder) => isProgram(join(folder, name)));
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function hasLibrary(fileName: string): boolean {
