@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aPatient, aTypicalDesk, now } from '../../testing/a-staff-view.ts';
-import { countIn, deskRows, findPatients, findRows, nowIndex } from './desk-list.ts';
+import type { PatientView } from '@foyer/contracts/views.ts';
+import type { FoundPatient } from '@foyer/contracts/people-at-the-desk.ts';
+import { countIn, deskRows, findRows, namesakes, nowIndex, rowToCheckIn, withNothingToday } from './desk-list.ts';
 
 const view = aTypicalDesk();
 const rows = deskRows(view, now);
@@ -24,8 +26,8 @@ describe("today's people at the desk", () => {
   });
 
   it('are found in every state while typing', () => {
-    expect(findRows(rows, 'ana duarte', 'waiting').map((row) => row.state)).toEqual(['done']);
-    expect(findRows(rows, '', 'waiting').every((row) => row.state === 'waiting')).toBe(true);
+    expect(findRows(rows, 'ana duarte', 'waiting', []).map((row) => row.state)).toEqual(['done']);
+    expect(findRows(rows, '', 'waiting', []).every((row) => row.state === 'waiting')).toBe(true);
   });
 
   it('are counted per filter', () => {
@@ -34,14 +36,47 @@ describe("today's people at the desk", () => {
     expect(countIn(rows, 'waiting')).toBe(3);
   });
 
-  it('give patients without anything today only when they are looked for', () => {
-    const other = aPatient(90, 'Zuzanna Zielińska', '2001-01-01');
-    const more = aTypicalDesk({ patients: [...Object.values(view.patients), other] });
-    expect(findPatients(more, deskRows(more, now), '')).toEqual([]);
-    expect(findPatients(more, deskRows(more, now), 'zielinska')).toEqual([other]);
+  it('are found too by what the edge alone understands', () => {
+    const margaret = found(Object.values(view.patients).find(({ displayName }) => displayName.startsWith('Margaret'))!);
+    expect(findRows(rows, 'osullivan', 'all', [])).toEqual([]);
+    expect(findRows(rows, 'osullivan', 'all', [margaret]).map(({ patient }) => patient?.id)).toEqual([margaret.id]);
+  });
+
+  it('are not among those who have nothing today, whichever id the ticket knows them by', () => {
+    const [ana] = rows.flatMap(({ patient }) => (patient?.displayName === 'Ana Duarte' ? [patient] : []));
+    const other = found(aPatient(90, 'Ana Duarte', '2001-01-01'));
+    const linked = found(aPatient(91, 'Ana Duarte', '1999-02-28'), [ana!.id]);
+    expect(withNothingToday([found(ana!), other, linked], rows)).toEqual([other]);
   });
 
   it('open at the present hour', () => {
     expect(rows[nowIndex(rows, now)]!.at).toBeGreaterThanOrEqual(now - 1_200_000);
   });
 });
+
+describe('whom Enter checks in', () => {
+  const expected = rows.filter(({ state: stands }) => stands === 'expected');
+  const somchai = expected.find(({ patient }) => patient?.displayName === 'Somchai Srisuwan')!;
+  const done = rows.filter(({ state: stands }) => stands === 'done');
+
+  it('is the first who can be checked in', () => {
+    expect(rowToCheckIn([...done, somchai], [])).toBe(somchai);
+    expect(rowToCheckIn(done, [])).toBeUndefined();
+  });
+
+  it('is nobody where somebody else has the same name, here today or not', () => {
+    const namesake = found(aPatient(92, 'SOMCHAI Srisuwan', '1990-01-01'));
+    expect(rowToCheckIn([somchai], [namesake])).toBeUndefined();
+    expect(rowToCheckIn([somchai, { ...somchai, id: 'x', patient: namesake }], [])).toBeUndefined();
+    expect(rowToCheckIn([somchai], [found(aPatient(93, 'Somchai Sri'))])).toBe(somchai);
+  });
+
+  it('is still somebody who is there twice', () => {
+    expect(rowToCheckIn([somchai, { ...somchai, id: 'x' }], [])).toBe(somchai);
+    expect([...namesakes([somchai.patient, somchai.patient, undefined])]).toEqual([]);
+  });
+});
+
+function found(patient: PatientView, earlierIds: readonly string[] = []): FoundPatient {
+  return { ...patient, earlierIds };
+}

@@ -1,8 +1,10 @@
 // Today's people as the desk sees them: the booked ones by time, then the numbers without an appointment.
 
+import type { PatientId } from '@foyer/contracts/ids.ts';
+import type { FoundPatient } from '@foyer/contracts/people-at-the-desk.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { PatientView, StaffAppointment, StaffTicket, StaffView } from '@foyer/contracts/views.ts';
-import { matches } from './find.ts';
+import { fold, matches } from './find.ts';
 
 export const DeskState = {
   expected: 'expected',
@@ -78,29 +80,59 @@ export function deskRows(view: StaffView, now: number): readonly DeskRow[] {
   return [...booked, ...walkIns].toSorted((a, b) => a.at - b.at || a.id.localeCompare(b.id));
 }
 
-export function findRows(rows: readonly DeskRow[], typed: string, filter: DeskFilter): readonly DeskRow[] {
-  const states: readonly DeskState[] = typed.trim() === '' ? deskFilters[filter] : deskFilters.all;
+/** `found` are those whom the edge found by the same words: it reads more ways of writing than the tablet does. */
+export function findRows(
+  rows: readonly DeskRow[],
+  typed: string,
+  filter: DeskFilter,
+  found: readonly FoundPatient[],
+): readonly DeskRow[] {
+  const looking = typed.trim() !== '';
+  const states: readonly DeskState[] = looking ? deskFilters.all : deskFilters[filter];
+  const foundIds = new Set(looking ? found.flatMap(idsOf) : []);
   return rows.filter(
     (entry) =>
       states.includes(entry.state) &&
-      matches(typed, {
-        name: entry.patient?.displayName,
-        birthDate: entry.patient?.birthDate,
-        number: entry.ticket?.number,
-        phone: entry.patient?.phone,
-      }),
+      (foundIds.has(entry.patient?.id ?? '') ||
+        matches(typed, {
+          name: entry.patient?.displayName,
+          birthDate: entry.patient?.birthDate,
+          number: entry.ticket?.number,
+          phone: entry.patient?.phone,
+        })),
   );
 }
 
-/** Patients whom the tablet holds and who have nothing today. */
-export function findPatients(view: StaffView, rows: readonly DeskRow[], typed: string): readonly PatientView[] {
-  if (typed.trim().length < 2) return [];
+/** Of those found, who has nothing today, under whatever id. */
+export function withNothingToday(found: readonly FoundPatient[], rows: readonly DeskRow[]): readonly FoundPatient[] {
   const today = new Set(rows.map((entry) => entry.patient?.id));
-  return Object.values(view.patients)
-    .filter((patient) => !today.has(patient.id) && !patient.erased)
-    .filter((patient) =>
-      matches(typed, { name: patient.displayName, birthDate: patient.birthDate, phone: patient.phone }),
-    );
+  return found.filter((patient) => !idsOf(patient).some((id) => today.has(id)));
+}
+
+function idsOf({ id, earlierIds }: FoundPatient): readonly PatientId[] {
+  return [id, ...earlierIds];
+}
+
+/** Ids of patients who share their name with somebody else among these: a second identifier has to tell them apart. */
+export function namesakes(patients: readonly (PatientView | undefined)[]): ReadonlySet<PatientId> {
+  const byName = new Map<string, Set<PatientId>>();
+  for (const patient of patients) {
+    if (!patient) continue;
+    const name = fold(patient.displayName);
+    byName.set(name, (byName.get(name) ?? new Set()).add(patient.id));
+  }
+  return new Set([...byName.values()].filter(({ size }) => size > 1).flatMap((ids) => [...ids]));
+}
+
+/** Whom Enter checks in: the first who can be, unless somebody else of that name was found. */
+export function rowToCheckIn(found: readonly DeskRow[], others: readonly PatientView[]): DeskRow | undefined {
+  const alike = namesakes([...found.map(({ patient }) => patient), ...others]);
+  const first = found.find(mayCheckIn);
+  return first && alike.has(first.patient?.id ?? '') ? undefined : first;
+}
+
+export function mayCheckIn({ appointment }: DeskRow): boolean {
+  return appointment !== undefined && !appointment.ticketId;
 }
 
 export function countIn(rows: readonly DeskRow[], filter: DeskFilter): number {

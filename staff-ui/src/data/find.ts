@@ -1,5 +1,5 @@
 // Finding a person while typing: by name in any order and without accents, by birth date however it is written, by
-// number, by phone. Nothing leaves the tablet.
+// number, by phone, among what the tablet holds; the edge is asked about everybody else.
 
 import type { LocalDate } from '@foyer/contracts/time.ts';
 

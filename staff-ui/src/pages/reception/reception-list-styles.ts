@@ -53,6 +53,12 @@ export const receptionListStyles = css`
   li.none {
     font-size: 1.125rem;
   }
+  .register {
+    margin-top: 12px;
+  }
+  li.other {
+    grid-template-columns: minmax(8rem, 1fr) 8.5rem 7rem;
+  }
   time {
     font-size: 1.25rem;
     font-weight: 700;
@@ -114,6 +120,12 @@ export const receptionListStyles = css`
     }
   }
   @container (max-width: 40rem) {
+    li.other {
+      grid-template: 'name end' auto / minmax(0, 1fr) auto;
+    }
+    li.other .state {
+      display: none;
+    }
     .heads {
       display: none;
     }

@@ -95,7 +95,11 @@ export class ReceptionNumberDialog extends FoyerElement {
                 @click=${() => (this.serviceId = service.id)}
               >
                 ${localised(service.name)}<br /><span class="small"
-                  >${t('room.waiting', { count: waiting(service.id) })}</span
+                  >${t('room.waiting', { count: waiting(service.id) })}${
+                    service.walkInsLeft === undefined
+                      ? nothing
+                      : html`<br />${t('reception.walk-ins-left', { count: service.walkInsLeft })}`
+                  }</span
                 >
               </foyer-button>`,
           )}

@@ -55,6 +55,9 @@ export const receptionPageStyles = css`
     --serving: currentColor;
     --done: currentColor;
   }
+  .print {
+    margin-inline-start: auto;
+  }
   .chip {
     display: inline-flex;
     align-items: center;

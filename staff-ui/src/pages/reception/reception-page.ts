@@ -1,5 +1,5 @@
-// The desk: find a person while typing, check in by one touch, give a number, register. Beside it what is wrong in the
-// clinic and who has just arrived.
+// The desk: find a person while typing, today's people at once and everybody whom the clinic knows a moment later; check
+// in by one touch, give a number, register, correct. Beside it what is wrong in the clinic and who has just arrived.
 
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
@@ -10,6 +10,7 @@ import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
+import { EdgePeople } from '../../components/edge-people.ts';
 import '../../components/line-card.ts';
 import '../../components/notice-card.ts';
 import '../../components/notice-strip.ts';
@@ -24,24 +25,30 @@ import {
   countIn,
   deskFilters,
   deskRows,
-  findPatients,
   findRows,
+  rowToCheckIn,
+  withNothingToday,
   type DeskFilter,
   type DeskRow,
 } from '../../data/desk-list.ts';
 import { notices } from '../../data/notices.ts';
 import { t } from '../../strings/strings.ts';
+import './reception-details-dialog.ts';
+import './reception-known-dialog.ts';
 import './reception-list.ts';
-import type { DeskChoice } from './reception-list.ts';
+import type { DeskChoice, ReceptionList } from './reception-list.ts';
 import './reception-number-dialog.ts';
 import { receptionPageStyles } from './reception-page-styles.ts';
 import './reception-person-dialog.ts';
+import { printTodaysList } from './reception-printed-list.ts';
 import './reception-register-dialog.ts';
 
 type Question =
   | { readonly kind: 'number'; readonly patient?: PatientView; readonly patientId?: string }
   | { readonly kind: 'register' }
-  | { readonly kind: 'person'; readonly rowId: string };
+  | { readonly kind: 'person'; readonly rowId: string }
+  | { readonly kind: 'known'; readonly patient: PatientView }
+  | { readonly kind: 'details'; readonly patient: PatientView };
 
 const ARRIVED = 3;
 const filters = Object.keys(deskFilters) as readonly DeskFilter[];
@@ -61,13 +68,15 @@ export class ReceptionPage extends StaffPage {
   @state() private question: Question | undefined;
   @state() private seen: ReadonlySet<string> = new Set();
   @query('search-field') private readonly field!: HTMLElement;
+  @query('reception-list') private readonly list!: ReceptionList;
+  readonly #people = new EdgePeople(this);
 
   override render() {
-    const { frame, view, session } = this;
-    const rows = deskRows(view, frame.asOf);
-    const looking = this.typed.trim() !== '';
-    const found = findRows(rows, this.typed, this.filter);
-    const others = findPatients(view, rows, this.typed);
+    const { frame, session } = this;
+    const search = this.#people.found;
+    const { rows, found, others } = this.#matches();
+    const typed = this.typed.trim();
+    const looking = typed !== '';
     const wide = frame.shape === 'wide';
     return html`<staff-header .frame=${frame}></staff-header>
       <main @staff-act=${this.#act}>
@@ -82,8 +91,8 @@ export class ReceptionPage extends StaffPage {
               large
               label=${t('reception.find')}
               .value=${this.typed}
-              @search=${(event: CustomEvent<string>) => (this.typed = event.detail)}
-              @keydown=${(event: KeyboardEvent) => this.#key(event, found)}
+              @search=${(event: CustomEvent<string>) => this.#type(event.detail)}
+              @keydown=${(event: KeyboardEvent) => this.#key(event)}
             ></search-field>
             <foyer-button class="big" icon="plus" @click=${() => (this.question = { kind: 'number' })}
               >${t('reception.number')}</foyer-button
@@ -103,13 +112,19 @@ export class ReceptionPage extends StaffPage {
                   >
                 </foyer-button>`,
             )}
+            <foyer-button class="print" icon="printer" @click=${() => void printTodaysList(frame)}
+              >${t('reception.print-list')}</foyer-button
+            >
           </div>
           <reception-list
             .frame=${frame}
             .rows=${found}
             .others=${others}
-            ?looking=${looking}
+            .search=${search}
+            typed=${typed}
             @choose=${(event: CustomEvent<DeskChoice>) => this.#choose(event.detail)}
+            @register=${() => (this.question = { kind: 'register' })}
+            @leave-list=${() => this.field.focus()}
           ></reception-list>
         </section>
         ${wide ? this.#rail() : nothing}
@@ -165,7 +180,24 @@ export class ReceptionPage extends StaffPage {
           typed=${this.typed}
           @close=${close}
           @registered=${(event: CustomEvent<string>) => this.#registered(event.detail)}
+          @person=${(event: CustomEvent<PatientView>) => this.#open(event.detail)}
         ></reception-register-dialog>`;
+      case 'known':
+        return html`<reception-known-dialog
+          .frame=${frame}
+          .patient=${question.patient}
+          @close=${close}
+          @staff-act=${this.#act}
+          @give-number=${() => (this.question = { kind: 'number', patient: question.patient })}
+          @correct=${() => (this.question = { kind: 'details', patient: question.patient })}
+        ></reception-known-dialog>`;
+      case 'details':
+        return html`<reception-details-dialog
+          .frame=${frame}
+          .patient=${question.patient}
+          @close=${close}
+          @corrected=${() => this.#people.again()}
+        ></reception-details-dialog>`;
       case 'person': {
         const row = rows.find((entry) => entry.id === question.rowId);
         return row
@@ -175,34 +207,72 @@ export class ReceptionPage extends StaffPage {
               @close=${close}
               @staff-act=${this.#act}
               @give-number=${() => (this.question = { kind: 'number', ...(row.patient ? { patient: row.patient } : {}) })}
+              @correct=${() => row.patient && (this.question = { kind: 'details', patient: row.patient })}
             ></reception-person-dialog>`
           : nothing;
       }
     }
   }
 
+  #matches() {
+    const { view, frame, typed, filter } = this;
+    const { patients } = this.#people.found;
+    const rows = deskRows(view, frame.asOf);
+    return { rows, found: findRows(rows, typed, filter, patients), others: withNothingToday(patients, rows) };
+  }
+
   #show(filter: DeskFilter): void {
     this.filter = filter;
-    this.typed = '';
+    this.#type('');
+  }
+
+  #type(typed: string): void {
+    this.typed = typed;
+    this.#people.type(typed);
   }
 
   #choose(choice: DeskChoice): void {
     this.question =
-      'row' in choice ? { kind: 'person', rowId: choice.row.id } : { kind: 'number', patient: choice.patient };
+      'row' in choice ? { kind: 'person', rowId: choice.row.id } : { kind: 'known', patient: choice.patient };
+  }
+
+  /** Somebody who is known, whether they are in today's list or not. */
+  #open(patient: PatientView): void {
+    const row = deskRows(this.view, this.frame.asOf).find((entry) => entry.patient?.id === patient.id);
+    this.#choose(row ? { row } : { patient });
   }
 
   #registered(patientId: string): void {
     const patient = this.view.patients[patientId];
     this.question = { kind: 'number', patientId, ...(patient ? { patient } : {}) };
-    this.typed = '';
+    this.#type('');
   }
 
-  /** Enter checks in the one that is lit. */
-  #key(event: KeyboardEvent, found: readonly DeskRow[]): void {
-    if (event.key !== 'Enter' || this.typed.trim() === '') return;
-    const lit = found.find((row) => row.appointment && !row.appointment.ticketId);
-    if (lit?.appointment) void this.session.act({ type: 'check-in', appointmentId: lit.appointment.id });
-    this.typed = '';
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.list.focusFirst();
+    }
+    if (event.key === 'Enter' && this.typed.trim() !== '') void this.#enter();
+  }
+
+  /**
+   * Enter checks in the one that is lit, once the edge has said whether anybody else of that name is known; where only
+   * one was found and there is nothing to check in, it opens them.
+   */
+  async #enter(): Promise<void> {
+    const asked = this.typed;
+    await this.#people.settled();
+    if (this.typed !== asked) return;
+    const { found, others } = this.#matches();
+    const lit = rowToCheckIn(found, others);
+    if (!lit?.appointment) {
+      const [only, ...rest] = [...found.map((row) => ({ row })), ...others.map((patient) => ({ patient }))];
+      if (only && rest.length === 0) this.#choose(only);
+      return;
+    }
+    void this.session.act({ type: 'check-in', appointmentId: lit.appointment.id });
+    this.#type('');
     this.field.focus();
   }
 

@@ -1,8 +1,10 @@
-// One person of today: who it is, and what the desk does for them: check in, take the check-in back, put a name to a
-// number, give a number.
+// One person of today: who it is, and what the desk does for them: check in, take the check-in of the wrong person back
+// or say why that cannot be done now, put a name to a number, give a number, correct. Fires `give-number` and `correct`.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { isOpen } from '@foyer/contracts/ticket-state.ts';
+import type { PatientView, StaffTicket } from '@foyer/contracts/views.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
@@ -10,20 +12,20 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { askToAct } from '../../components/act-event.ts';
-import '../../components/need-list.ts';
+import { EdgePeople } from '../../components/edge-people.ts';
+import '../../components/found-people.ts';
 import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/state-mark.ts';
-import { ageOn } from '../../data/age.ts';
 import type { DeskRow } from '../../data/desk-list.ts';
 import { matches } from '../../data/find.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
-import { ageText, dateText } from '../../strings/dates.ts';
 import { t } from '../../strings/strings.ts';
+import './person-facts.ts';
 
-const FOUND = 8;
+const FOUND = 12;
 
 @customElement('reception-person-dialog')
 export class ReceptionPersonDialog extends FoyerElement {
@@ -41,20 +43,12 @@ export class ReceptionPersonDialog extends FoyerElement {
         grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
         gap: 12px;
       }
-      .acts foyer-button,
-      .found foyer-button {
+      .acts foyer-button {
         display: grid;
         --button-height: max(64px, 4rem);
       }
-      .found {
-        display: grid;
-        gap: 8px;
+      found-people {
         margin-top: 8px;
-      }
-      .found foyer-button {
-        --button-justify: flex-start;
-        --button-align: start;
-        --button-height: 3rem;
       }
     `,
   ];
@@ -64,6 +58,7 @@ export class ReceptionPersonDialog extends FoyerElement {
   @state() private naming = false;
   @state() private typed = '';
   @query('staff-dialog') private readonly dialog!: StaffDialog;
+  readonly #people = new EdgePeople(this);
 
   override render() {
     const { patient, ticket } = this.row;
@@ -79,80 +74,89 @@ export class ReceptionPersonDialog extends FoyerElement {
     const { view } = this.frame;
     const { patient, ticket, appointment, serviceId, state: stands, lateMinutes } = this.row;
     const service = view.services[serviceId];
-    const age = patient?.birthDate ? ageOn(view.clinic.businessDay, patient.birthDate) : undefined;
     return html`<div class="facts">
-      ${patient?.birthDate ? html`<p>${t('room.born')} <b>${dateText(patient.birthDate)}</b>${age ? t('room.age-after', { age: ageText(age) }) : nothing}</p>` : nothing}
-      ${patient?.phone ? html`<p>${t('reception.phone')}: <bdi dir="ltr">${patient.phone}</bdi></p>` : nothing}
       <p>
         ${appointment ? t('room.booked-for', { time: formatTime(appointment.at, view.clinic.zone) }) : t('class.walk-in')}${service ? `, ${localised(service.name)}` : nothing}
       </p>
       <p>
         <state-mark of=${stands}>${t(`reception.state-${stands}`, { count: lateMinutes })}</state-mark>
       </p>
-      <need-list
-        .needs=${patient?.needs ?? ticket?.needs ?? []}
-        .language=${patient?.language ?? ticket?.language}
-        .usual=${view.clinic.languages[0]}
-      ></need-list>
+      <person-facts .frame=${this.frame} .patient=${patient} .ticket=${ticket}></person-facts>
     </div>`;
   }
 
   #acts() {
     const { appointment, ticket, patient } = this.row;
     return html`<div class="acts">
-      ${appointment && !appointment.ticketId ? html`<foyer-button kind="strong" icon="tick" @click=${() => this.#act({ type: 'check-in', appointmentId: appointment.id })}>${t('reception.check-in')}</foyer-button>` : nothing}
-      ${ticket && !patient && mayAct('identify-ticket', ticket.state) ? html`<foyer-button kind="strong" icon="person" @click=${() => (this.naming = true)}>${t('reception.add-name')}</foyer-button>` : nothing}
-      ${ticket && mayAct('undo-check-in', ticket.state) ? html`<foyer-button icon="undo" @click=${() => this.#act({ type: 'undo-check-in', ticketId: ticket.id })}>${t('reception.undo-check-in')}</foyer-button>` : nothing}
-      ${ticket && mayAct('resume', ticket.state) ? html`<foyer-button icon="again" @click=${() => this.#act({ type: 'resume', ticketId: ticket.id })}>${t('room.resume')}</foyer-button>` : nothing}
-      ${patient ? html`<foyer-button icon="plus" @click=${() => this.#number()}>${t('reception.another-number')}</foyer-button>` : nothing}
-    </div>`;
+        ${appointment && !appointment.ticketId ? html`<foyer-button kind="strong" icon="tick" @click=${() => this.#act({ type: 'check-in', appointmentId: appointment.id })}>${t('reception.check-in')}</foyer-button>` : nothing}
+        ${ticket && !patient && mayAct('identify-ticket', ticket.state) ? html`<foyer-button kind="strong" icon="person" @click=${() => (this.naming = true)}>${t('reception.add-name')}</foyer-button>` : nothing}
+        ${ticket && mayAct('undo-check-in', ticket.state) ? html`<foyer-button icon="undo" @click=${() => this.#act({ type: 'undo-check-in', ticketId: ticket.id })}>${t(patient ? 'reception.undo-check-in' : 'reception.undo-number')}</foyer-button>` : nothing}
+        ${ticket && mayAct('resume', ticket.state) ? html`<foyer-button icon="again" @click=${() => this.#act({ type: 'resume', ticketId: ticket.id })}>${t('room.resume')}</foyer-button>` : nothing}
+        ${ticket && mayAct('reprint-ticket', ticket.state) ? html`<foyer-button icon="printer" @click=${() => this.#act({ type: 'reprint-ticket', ticketId: ticket.id })}>${t('reception.print')}</foyer-button>` : nothing}
+        ${patient ? html`<foyer-button icon="plus" @click=${() => this.#go('give-number')}>${t('reception.another-number')}</foyer-button>` : nothing}
+        ${patient ? html`<foyer-button icon="document" @click=${() => this.#go('correct')}>${t('reception.correct')}</foyer-button>` : nothing}
+      </div>
+      ${ticket && patient ? this.#whyNotUndone(ticket) : nothing}`;
+  }
+
+  /** A check-in is taken back while its number waits, and by no other way. */
+  #whyNotUndone({ number, state: stands }: StaffTicket) {
+    if (!isOpen(stands) || mayAct('undo-check-in', stands)) return nothing;
+    const key = stands === 'called' || stands === 'serving' ? 'reception.undo-with-staff' : 'reception.undo-away';
+    return html`<p class="muted">${t(key, { number, state: t(`state.${stands}`) })}</p>`;
   }
 
   #name() {
-    const { view } = this.frame;
-    const { ticket } = this.row;
-    const found =
-      this.typed.trim().length < 2
-        ? []
-        : Object.values(view.patients)
-            .filter(
-              (patient) =>
-                !patient.erased &&
-                matches(this.typed, {
-                  name: patient.displayName,
-                  birthDate: patient.birthDate,
-                  phone: patient.phone,
-                }),
-            )
-            .slice(0, FOUND);
+    const people = this.#found;
+    const { settled, more, refused } = this.#people.found;
+    const looking = this.typed.trim().length > 1;
     return html`<div>
       <label class="field"
         ><span>${t('reception.who-is-it')}</span>
         <input
           autofocus
           autocomplete="off"
-          placeholder=${t('reception.find')}
+          placeholder=${t('reception.find-person')}
           .value=${this.typed}
-          @input=${(event: Event) => (this.typed = (event.target as HTMLInputElement).value)}
+          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
       /></label>
-      <div class="found" role="group" aria-label=${t('reception.who-is-it')}>
-        ${found.map(
-          (patient) =>
-            html`<foyer-button
-              @click=${() => ticket && this.#act({ type: 'identify-ticket', ticketId: ticket.id, patientId: patient.id })}
-            >
-              <b><bdi>${patient.displayName}</bdi></b
-              >${patient.birthDate ? `, ${dateText(patient.birthDate)}` : ''}
-            </foyer-button>`,
-        )}
-        ${this.typed.trim().length >= 2 && found.length === 0 ? html`<p role="status">${t('reception.not-found')}</p>` : nothing}
-      </div>
+      <found-people
+        label=${t('reception.who-is-it')}
+        .people=${people}
+        ?more=${more}
+        @person=${(event: CustomEvent<PatientView>) => this.#identify(event.detail)}
+      ></found-people>
+      ${looking && settled && people.length === 0 ? html`<p role="status">${t(refused ? 'reception.only-today' : 'reception.not-found')}</p>` : nothing}
     </div>`;
   }
 
-  #number(): void {
+  #type(typed: string): void {
+    this.typed = typed;
+    this.#people.type(typed);
+  }
+
+  /** Whom the tablet holds at once, and everybody else as the edge finds them. */
+  get #found(): readonly PatientView[] {
+    if (this.typed.trim().length < 2) return [];
+    const known = this.#people.found.patients;
+    const knownIds = new Set(known.map(({ id }) => id));
+    const here = Object.values(this.frame.view.patients).filter(
+      (patient) =>
+        !patient.erased &&
+        !knownIds.has(patient.id) &&
+        matches(this.typed, { name: patient.displayName, birthDate: patient.birthDate, phone: patient.phone }),
+    );
+    return [...known, ...here].slice(0, FOUND);
+  }
+
+  #identify({ id }: PatientView): void {
+    const { ticket } = this.row;
+    if (ticket) this.#act({ type: 'identify-ticket', ticketId: ticket.id, patientId: id });
+  }
+
+  #go(to: 'give-number' | 'correct'): void {
     this.dialog.leave();
-    this.dispatchEvent(new CustomEvent('give-number'));
+    this.dispatchEvent(new CustomEvent(to));
   }
 
   #act(body: CommandBody): void {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { corrections, type PersonFields } from './corrections.ts';
+
+const record = {
+  id: 'p',
+  name: { given: 'Jon', family: 'Smyth' },
+  birthDate: '1985-05-05',
+  phone: '600 111 222',
+  needs: ['hearing'],
+} as const;
+const untouched: PersonFields = {
+  given: 'Jon',
+  family: 'Smyth',
+  birthDate: '1985-05-05',
+  phone: '600 111 222',
+  language: '',
+  needs: ['hearing'],
+};
+const corrected = (changes: Partial<PersonFields>) =>
+  corrections({ ...record, needs: [...record.needs] }, { ...untouched, ...changes });
+
+describe('correcting somebody', () => {
+  it('sends nothing where nothing was changed', () => {
+    expect(corrected({ given: ' Jon ' })).toBeUndefined();
+  });
+
+  it('sends the whole name where a part of it was changed', () => {
+    expect(corrected({ family: 'Smith' })).toEqual({ name: { given: 'Jon', family: 'Smith' } });
+  });
+
+  it('sends each other field by itself', () => {
+    expect(corrected({ birthDate: '1985-06-05', phone: '600 111 223', language: 'es' })).toEqual({
+      birthDate: '1985-06-05',
+      phone: '600 111 223',
+      language: 'es',
+    });
+  });
+
+  it('leaves what stands in an empty field', () => {
+    expect(corrected({ given: '', family: ' ', birthDate: '', phone: '' })).toBeUndefined();
+    expect(corrected({ given: '', family: 'Smith' })).toEqual({ name: { given: 'Jon', family: 'Smith' } });
+  });
+
+  it('takes needs away as well as adding them', () => {
+    expect(corrected({ needs: [] })).toEqual({ needs: [] });
+    expect(corrected({ needs: ['mobility', 'hearing'] })).toEqual({ needs: ['mobility', 'hearing'] });
+  });
+});
