@@ -1,0 +1,56 @@
+// `secure_delete` overwrites a row where it stands. It does not reach the copies that SQLite left in the free room of a
+// page when it moved rows to another, so that about one in a thousand would stay readable. Whatever can name somebody,
+// or open what does, is therefore written anew by the commit that erases a person: emptying a table overwrites all of
+// its pages.
+
+import type { Transactions } from '../../ports/transactions.ts';
+import type { Connection } from './connection.ts';
+
+/** Each with the order of its primary key. */
+const personalTables = {
+  subject_keys: 'subject_id',
+  patients: 'id',
+  patient_identifiers: 'kind, value, patient_id',
+  reference_patients: 'id',
+  reference_identifiers: 'kind, value, patient_id',
+  people: 'number',
+  people_words: 'word, number',
+} as const;
+
+export class ThoroughErasure {
+  readonly #db: Connection;
+  #isDue = false;
+
+  constructor(db: Connection) {
+    this.#db = db;
+  }
+
+  /** The open transaction erases somebody. */
+  noted(): void {
+    this.#isDue = true;
+  }
+
+  /** These transactions; one that erases somebody leaves no copy behind, or is not committed. */
+  within(transactions: Transactions): Transactions {
+    return {
+      ...transactions,
+      commit: () => {
+        if (this.#isDue) for (const [table, key] of Object.entries(personalTables)) this.#rewrite(table, key);
+        this.#isDue = false;
+        transactions.commit();
+      },
+      rollback: () => {
+        this.#isDue = false;
+        transactions.rollback();
+      },
+    };
+  }
+
+  #rewrite(table: string, key: string): void {
+    this.#db.exec(`
+      CREATE TEMP TABLE kept AS SELECT * FROM main.${table};
+      DELETE FROM main.${table};
+      INSERT INTO main.${table} SELECT * FROM temp.kept ORDER BY ${key};
+      DROP TABLE temp.kept`);
+  }
+}
