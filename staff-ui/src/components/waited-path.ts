@@ -58,6 +58,8 @@ export class WaitedPath extends FoyerElement {
 
   @property({ type: Number }) minutes = 0;
   @property({ type: Number }) target = 30;
+  /** The target in words that are seen, too. */
+  @property({ type: Boolean }) spelled = false;
 
   override render() {
     const over = this.minutes > this.target;
@@ -71,7 +73,7 @@ export class WaitedPath extends FoyerElement {
         ${over ? svg`<path class="head" d="M${end - 1} 3 l9 7-9 7z" />` : ''}
       </svg>
       <span class=${over ? 'late' : ''}
-        >${t('common.minutes', { count: this.minutes })}<span class="visually-hidden">
+        >${t('common.minutes', { count: this.minutes })}<span class=${this.spelled ? '' : 'visually-hidden'}>
           ${t('common.of-target', { count: this.target })}</span
         ></span
       >`;
