@@ -36,6 +36,13 @@ class TestTill {
     return decision;
   }
 
+  /** A command of the queue, as the till follows it. */
+  follow(command: object): void {
+    this.queue.send(command as never);
+    const row = this.queue.rows.at(-1) as FactRow;
+    this.state = withBillingChanges(this.state, evolveBilling(this.state, row));
+  }
+
   charge(): string {
     const ticketId = this.queue.issue();
     this.send({ type: 'record-charge', ticketId, serviceId: services.general });
@@ -62,9 +69,23 @@ describe('the till', () => {
       facts: [{ body: { changeMinor: 500, receiptNumber: 'HS-1-1' } }],
     });
     expect(till.send(pay)).toMatchObject({ refusal: { code: 'already-paid' } });
-    expect(till.send({ type: 'close-till', countedMinor: 14_400 })).toMatchObject({
-      facts: [{ body: { expectedMinor: 14_500, varianceMinor: -100 } }],
+    expect(till.send({ type: 'close-till', countedMinor: 14_500 })).toMatchObject({
+      facts: [{ body: { expectedMinor: 14_500, varianceMinor: 0, zNumber: 'HS-1-Z1' } }],
     });
+  });
+
+  it('keeps a charge with the patient whom its ticket belongs to', () => {
+    const till = new TestTill();
+    const chargeId = till.charge();
+    const [ticketId] = [...till.queue.state.tickets.keys()];
+    const patientOf = () => till.state.charges.get(chargeId)?.patientId;
+    till.follow({ type: 'identify-ticket', ticketId, patientId: idOf(400) });
+    expect(patientOf()).toBe(idOf(400));
+    const { epoch, seq } = till.queue.ticket(ticketId ?? '').last;
+    till.follow({ type: 'undo', ticketId, epoch, seq });
+    expect(patientOf()).toBeNull();
+    till.follow({ type: 'identify-ticket', ticketId, patientId: idOf(401) });
+    expect(patientOf()).toBe(idOf(401));
   });
 
   it('never charges a service on a ticket twice', () => {
@@ -77,6 +98,101 @@ describe('the till', () => {
     expect(till.send({ type: 'record-charge', ticketId: idOf(9), serviceId: services.general })).toMatchObject({
       refusal: { code: 'unknown-ticket' },
     });
+  });
+});
+
+describe('closing the till', () => {
+  it('asks why the count differs, says by how much, and seals the answer', () => {
+    const till = new TestTill();
+    till.send({ type: 'open-till', floatMinor: 10_000 });
+    const close = { type: 'close-till', countedMinor: 9_900 };
+    const unexplained = { refusal: { code: 'variance-unexplained', expectedMinor: 10_000, varianceMinor: -100 } };
+    expect(till.send(close)).toMatchObject(unexplained);
+    expect(till.send({ ...close, reason: ' ' })).toMatchObject(unexplained);
+    expect(till.send({ ...close, reason: 'a coin fell behind the drawer' })).toMatchObject({
+      facts: [{ body: { varianceMinor: -100 }, sealed: { reason: 'a coin fell behind the drawer' } }],
+    });
+  });
+
+  it('happens once: the second has no till to close and takes no number', () => {
+    const till = new TestTill();
+    till.send({ type: 'open-till', floatMinor: 0 });
+    till.send({ type: 'close-till', countedMinor: 0 });
+    expect(till.send({ type: 'close-till', countedMinor: 0 })).toMatchObject({ refusal: { code: 'till-closed' } });
+    till.send({ type: 'open-till', floatMinor: 0 });
+    expect(till.send({ type: 'close-till', countedMinor: 0 })).toMatchObject({
+      facts: [{ body: { zNumber: 'HS-1-Z2', zOrdinal: 2 } }],
+    });
+  });
+
+  it('keeps the receipts from the first to the last, and is printed again when that is wanted', () => {
+    const till = new TestTill();
+    expect(till.send({ type: 'print-till-report' })).toMatchObject({ refusal: { code: 'till-closed' } });
+    till.send({ type: 'open-till', floatMinor: 0 });
+    for (let visit = 0; visit < 3; visit += 1) {
+      const chargeIds = [till.charge()];
+      till.send({ type: 'take-payment', chargeIds, means: 'external-card', amountMinor: 4500 });
+    }
+    const [tillId] = till.state.tills.keys();
+    expect(till.send({ type: 'print-till-report' })).toMatchObject({ facts: [{ body: { tillId } }] });
+    till.send({ type: 'close-till', countedMinor: 0 });
+    expect(till.send({ type: 'print-till-report', tillId })).toMatchObject({ facts: [{ body: { tillId } }] });
+    expect(till.state.tills.get(tillId!)).toMatchObject({
+      payments: 3,
+      firstReceipt: 'HS-1-1',
+      lastReceipt: 'HS-1-3',
+      zNumber: 'HS-1-Z1',
+    });
+  });
+
+  it('never takes a payment without an open till, and always expects float and cash less change', () => {
+    const act = fc.oneof(
+      fc.record({ act: fc.constant('open'), floatMinor: fc.nat({ max: 100_000 }) }),
+      fc.record({
+        act: fc.constant('pay'),
+        means: fc.constantFrom('cash', 'external-card'),
+        more: fc.nat({ max: 9_000 }),
+      }),
+      fc.record({ act: fc.constant('close'), off: fc.integer({ min: -500, max: 500 }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 40, size: 'max' }), (acts) => {
+        const till = new TestTill();
+        let drawer: number | undefined;
+        let closings = 0;
+        for (const step of acts) {
+          if ('floatMinor' in step) {
+            const { ok } = till.send({ type: 'open-till', floatMinor: step.floatMinor });
+            expect(ok).toBe(drawer === undefined);
+            drawer ??= step.floatMinor;
+          } else if ('means' in step) {
+            const tenderedMinor = step.means === 'cash' ? 4500 + step.more : 4500;
+            const paid = till.send({
+              type: 'take-payment',
+              chargeIds: [till.charge()],
+              means: step.means,
+              amountMinor: 4500,
+              tenderedMinor,
+            });
+            expect(paid.ok).toBe(drawer !== undefined);
+            const change = paid.ok ? (paid.facts[0]!.body as { changeMinor: number }).changeMinor : 0;
+            if (drawer !== undefined && step.means === 'cash') drawer += tenderedMinor - change;
+          } else {
+            const countedMinor = Math.max(0, (drawer ?? 0) + step.off);
+            const closed = till.send({ type: 'close-till', countedMinor, reason: 'counted twice' });
+            expect(closed.ok).toBe(drawer !== undefined);
+            if (!closed.ok) continue;
+            closings += 1;
+            expect(closed.facts[0]!.body).toMatchObject({
+              expectedMinor: drawer,
+              varianceMinor: countedMinor - drawer!,
+              zOrdinal: closings,
+            });
+            drawer = undefined;
+          }
+        }
+      }),
+    );
   });
 });
 

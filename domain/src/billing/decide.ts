@@ -1,4 +1,4 @@
-// The till and the money taken at the clinic. A receipt's number is decided with its payment, in the same transaction:
+// Charges and the money taken at the clinic; the till itself is in `till.ts`. A receipt's number is decided with its payment, in the same transaction:
 // from 1 in each epoch, without gaps.
 
 import type { CommandOf } from '@foyer/contracts/commands.ts';
@@ -7,16 +7,20 @@ import { accept, refuse, type Decision, type Moment, type Sender } from '../deci
 import { receiptNumber } from '../numbering/receipt-number.ts';
 import type { QueueState } from '../queue/queue-state.ts';
 import { withReason, withStaffReason } from '../queue/sealed-reason.ts';
-import type { BillingState, ChargeRecord, TillRecord } from './billing-state.ts';
+import type { BillingState, ChargeRecord } from './billing-state.ts';
+import { decideTill, openTill, type TillWorld } from './till.ts';
 
-export const billingCommandTypes = ['open-till', 'close-till', 'record-charge', 'take-payment'] as const;
+export const billingCommandTypes = [
+  'open-till',
+  'close-till',
+  'print-till-report',
+  'record-charge',
+  'take-payment',
+] as const;
 export type BillingCommandType = (typeof billingCommandTypes)[number];
 export type BillingCommand = { [T in BillingCommandType]: CommandOf<T> }[BillingCommandType];
 
-export interface BillingWorld {
-  readonly clinicCode: string;
-  readonly currency: string;
-  readonly epoch: number;
+export interface BillingWorld extends TillWorld {
   /** The centre's price now; copied into the charge. */
   readonly priceOf: (
     serviceId: string,
@@ -33,25 +37,10 @@ export function decideBilling(
   moment: Moment,
 ): Decision {
   switch (command.type) {
-    case 'open-till': {
-      const open = openTill(state);
-      if (open !== undefined) return refuse('till-already-open', { tillId: open.id });
-      const body = { tillId: moment.newId(), floatMinor: command.floatMinor, currency: world.currency };
-      return accept(withStaffReason({ type: 'v1.TillOpened', body }, command.reason, sender.staffId));
-    }
-    case 'close-till': {
-      const till = openTill(state);
-      if (till === undefined) return refuse('till-closed');
-      const expectedMinor = till.floatMinor + till.takenCashMinor;
-      const body = {
-        tillId: till.id,
-        countedMinor: command.countedMinor,
-        expectedMinor,
-        varianceMinor: command.countedMinor - expectedMinor,
-        currency: till.currency,
-      };
-      return accept(withStaffReason({ type: 'v1.TillClosed', body }, command.reason, sender.staffId));
-    }
+    case 'open-till':
+    case 'close-till':
+    case 'print-till-report':
+      return decideTill(command, sender, state, world, moment);
     case 'record-charge':
       return recordCharge(command, state, queue, world, moment);
     case 'take-payment':
@@ -59,10 +48,6 @@ export function decideBilling(
     default:
       return assertNever(command);
   }
-}
-
-export function openTill(state: BillingState): TillRecord | undefined {
-  return [...state.tills.values()].find((till) => till.closedAt === null);
 }
 
 function recordCharge(

@@ -1,7 +1,8 @@
-// What a fact does to the till, the charges and the payments.
+// What a fact does to the till, the charges and the payments. A charge is whose its ticket is.
 
+import type { PatientId, TicketId } from '@foyer/contracts/ids.ts';
 import type { FactRow } from '../queue/evolve.ts';
-import type { BillingChanges, BillingState } from './billing-state.ts';
+import { closingSeriesKey, type BillingChanges, type BillingState, type TillRecord } from './billing-state.ts';
 
 export const emptyBilling: BillingState = {
   tills: new Map(),
@@ -14,18 +15,26 @@ export function evolveBilling(state: BillingState, row: FactRow): BillingChanges
   switch (row.type) {
     case 'v1.TillOpened': {
       const { tillId, currency, floatMinor } = row.body;
-      const none = { takenCashMinor: 0, takenCardMinor: 0, payments: 0, closedAt: null, countedMinor: null };
-      return { tills: [{ id: tillId, openedAt: row.at, currency, floatMinor, ...none }] };
+      return { tills: [{ id: tillId, openedAt: row.at, openedBy: row.actor, currency, floatMinor, ...untouched }] };
     }
     case 'v1.TillClosed': {
       const till = state.tills.get(row.body.tillId);
-      return till === undefined ? {} : { tills: [{ ...till, closedAt: row.at, countedMinor: row.body.countedMinor }] };
+      const { countedMinor, zNumber, zOrdinal } = row.body;
+      const closing = { closedAt: row.at, closedBy: row.actor, countedMinor, zNumber };
+      return {
+        series: [{ id: closingSeriesKey(row.epoch), last: zOrdinal }],
+        ...(till === undefined ? {} : { tills: [{ ...till, ...closing }] }),
+      };
     }
     case 'v1.ChargeRecorded': {
       const { chargeId, ticketId, serviceId, patientId, amountMinor, currency } = row.body;
       const charge = { id: chargeId, ticketId, serviceId, patientId: patientId ?? null, amountMinor, currency };
       return { charges: [{ ...charge, at: row.at, paymentId: null }] };
     }
+    case 'v1.TicketIdentified':
+      return belongsTo(state, row.body.ticketId, row.body.patientId);
+    case 'v1.StepUndone':
+      return row.body.patientId === undefined ? {} : belongsTo(state, row.body.ticketId, row.body.patientId);
     case 'v1.PaymentTaken': {
       const { paymentId, chargeIds, ...rest } = row.body;
       const till = state.tills.get(rest.tillId);
@@ -46,6 +55,8 @@ export function evolveBilling(state: BillingState, row: FactRow): BillingChanges
                   takenCashMinor: till.takenCashMinor + cash,
                   takenCardMinor: till.takenCardMinor + rest.amountMinor - cash,
                   payments: till.payments + 1,
+                  firstReceipt: till.firstReceipt ?? rest.receiptNumber,
+                  lastReceipt: rest.receiptNumber,
                 },
               ],
             }),
@@ -62,6 +73,24 @@ export function evolveBilling(state: BillingState, row: FactRow): BillingChanges
     default:
       return {};
   }
+}
+
+/** A till that nobody has paid into or closed. */
+const untouched = {
+  takenCashMinor: 0,
+  takenCardMinor: 0,
+  payments: 0,
+  firstReceipt: null,
+  lastReceipt: null,
+  closedAt: null,
+  closedBy: null,
+  countedMinor: null,
+  zNumber: null,
+} as const satisfies Partial<TillRecord>;
+
+function belongsTo(state: BillingState, ticketId: TicketId, patientId: PatientId | null): BillingChanges {
+  const charges = [...state.charges.values()].filter((charge) => charge.ticketId === ticketId);
+  return charges.length === 0 ? {} : { charges: charges.map((charge) => ({ ...charge, patientId })) };
 }
 
 /** The state with the changes in place; the given state stays as it was. */

@@ -1,24 +1,29 @@
-// Closing the till: the cashier counts first, piece by piece or as one sum, and is told the difference afterwards, so
-// that nobody counts towards it.
+// Closing the till: the cashier counts first and is told the difference afterwards, so that nobody counts towards it. A
+// difference is shown before anything is closed, and asks for a reason; then the till is closed and its Z is printed.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatMoney } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
+import '../../components/reason-field.ts';
 import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
-import { parseAmount, piecesOf } from '../../data/money.ts';
-import { refusedIn } from '../../data/refusals.ts';
+import { refusedIn, type Refused } from '../../data/refusals.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
+import './till-count.ts';
 
-interface Closed {
+interface Difference {
   readonly countedMinor: number;
   readonly expectedMinor: number;
   readonly varianceMinor: number;
+}
+interface Closed extends Difference {
+  readonly tillId: string;
+  readonly zNumber: string;
 }
 
 @customElement('till-close-dialog')
@@ -27,36 +32,6 @@ export class TillCloseDialog extends FoyerElement {
     shared,
     staffStyles,
     css`
-      .pieces {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr));
-        gap: 8px 24px;
-      }
-      .pieces label {
-        display: grid;
-        grid-template-columns: 1fr 5rem;
-        align-items: center;
-        gap: 8px;
-      }
-      .pieces input {
-        min-height: 2.75rem;
-        text-align: end;
-      }
-      .total {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        justify-content: space-between;
-        gap: 8px 24px;
-        padding-top: 12px;
-        border-top: 4px solid var(--text);
-        font-size: 1.25rem;
-        font-weight: 700;
-      }
-      .total b {
-        font-size: 2.5rem;
-        line-height: 1.2;
-      }
       dl {
         display: grid;
         grid-template-columns: 1fr auto;
@@ -70,66 +45,73 @@ export class TillCloseDialog extends FoyerElement {
   ];
 
   @property({ attribute: false }) frame!: Frame;
-  @state() private counts: ReadonlyMap<number, number> = new Map();
-  /** The whole sum as written, which stands before the pieces. */
-  @state() private written = '';
+  @state() private countedMinor: number | undefined;
+  @state() private reason = '';
   @state() private sending = false;
   @state() private refused = '';
+  /** What the edge said of the count; nothing is closed yet. */
+  @state() private difference: Difference | undefined;
   @state() private closed: Closed | undefined;
   @query('staff-dialog') private readonly dialog!: StaffDialog;
 
   override render() {
+    const heading = this.closed ? 'till.closed' : this.difference ? 'till.differs' : 'till.close';
+    const what = this.closed ? '' : t(this.difference ? 'till.differs-what' : 'till.close-what');
     return html`<staff-dialog
-      heading=${t(this.closed ? 'till.closed' : 'till.close')}
-      what=${this.closed ? '' : t('till.close-what')}
+      heading=${t(heading)}
+      what=${what}
       @close=${() => this.dispatchEvent(new CustomEvent('close'))}
     >
-      ${this.closed ? this.#result(this.closed) : this.#count()}
+      ${this.refused ? html`<p class="alert" role="alert">${this.refused}</p>` : nothing}
+      ${this.closed ? this.#result(this.closed) : this.#asks()}
     </staff-dialog>`;
   }
 
-  #count() {
-    const { currency } = this.frame.view.clinic;
-    const counted = this.#counted();
-    return html`${this.refused ? html`<p class="alert" role="alert">${this.refused}</p>` : nothing}
-      <div class="pieces">
-        ${piecesOf(currency).map(
-          ({ valueMinor, kind }) =>
-            html`<label
-              ><span>${t(`till.${kind}`, { amount: formatMoney(valueMinor, currency) })}</span>
-              <input
-                inputmode="numeric"
-                autocomplete="off"
-                .value=${String(this.counts.get(valueMinor) ?? '')}
-                @input=${(event: Event) => this.#piece(valueMinor, (event.target as HTMLInputElement).value)}
-            /></label>`,
-        )}
-      </div>
-      <label class="field"
-        ><span>${t('till.or-sum')}</span>
-        <input
-          inputmode="decimal"
-          autocomplete="off"
-          .value=${this.written}
-          @input=${(event: Event) => (this.written = (event.target as HTMLInputElement).value)}
-      /></label>
-      <p class="total">
-        <span>${t('till.counted')}</span><b>${counted === undefined ? '—' : formatMoney(counted, currency)}</b>
-      </p>
+  /** The count stays in its place while the difference is looked at, so that counting again begins where it ended. */
+  #asks() {
+    const { difference } = this;
+    return html`<till-count
+        ?hidden=${difference !== undefined}
+        currency=${this.frame.view.clinic.currency}
+        @counted=${({ detail }: CustomEvent<number | undefined>) => (this.countedMinor = detail)}
+      ></till-count>
+      ${
+        difference
+          ? html`${this.#amounts(difference)}
+              <reason-field
+                .suggestions=${[t('till.reason-miscounted'), t('till.reason-change'), t('till.reason-unknown')]}
+                .value=${this.reason}
+                @reason=${({ detail }: CustomEvent<string>) => (this.reason = detail)}
+              ></reason-field>
+              <foyer-button slot="acts" @click=${() => (this.difference = undefined)}
+                >${t('till.count-again')}</foyer-button
+              >`
+          : nothing
+      }
       <foyer-button
         slot="acts"
         kind="strong"
-        ?disabled=${counted === undefined || this.sending}
+        ?disabled=${this.countedMinor === undefined || this.sending || (difference !== undefined && this.reason.trim() === '')}
         ?pending=${this.sending}
         @click=${() => void this.#close()}
-        >${t('till.close')}</foyer-button
+        >${t(difference ? 'till.close-differing' : 'till.close')}</foyer-button
       >`;
   }
 
-  #result({ countedMinor, expectedMinor, varianceMinor }: Closed) {
+  #result(closed: Closed) {
+    const print = Object.values(this.frame.view.prints).findLast(({ tillId }) => tillId === closed.tillId)?.state;
+    return html`${this.#amounts(closed)}
+      <p role="status">
+        ${t('till.z-number', { number: closed.zNumber })}${print ? html` <span class=${print === 'failed' ? 'alert' : 'muted'}>${t(`till.report-${print}`)}</span>` : nothing}
+      </p>
+      <foyer-button slot="acts" kind="strong" @click=${() => this.dialog.leave()}>${t('common.ok')}</foyer-button>`;
+  }
+
+  #amounts({ countedMinor, expectedMinor, varianceMinor }: Difference) {
     const { currency } = this.frame.view.clinic;
     const difference = varianceMinor === 0 ? 'till.agrees' : varianceMinor > 0 ? 'till.too-much' : 'till.too-little';
-    return html`<dl role="status">
+    return html`<div role="status">
+      <dl>
         <dt>${t('till.counted')}</dt>
         <dd>${formatMoney(countedMinor, currency)}</dd>
         <dt>${t('till.expected')}</dt>
@@ -139,39 +121,33 @@ export class TillCloseDialog extends FoyerElement {
           <b>${formatMoney(Math.abs(varianceMinor), currency)}</b>
         </dd>
       </dl>
-      <foyer-button slot="acts" kind="strong" @click=${() => this.dialog.leave()}>${t('common.ok')}</foyer-button>`;
-  }
-
-  #piece(valueMinor: number, text: string): void {
-    const count = /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
-    this.counts = new Map([...this.counts, [valueMinor, count]]);
-    this.written = '';
-  }
-
-  /** Undefined until something was counted. */
-  #counted(): number | undefined {
-    if (this.written.trim() !== '') return parseAmount(this.written, this.frame.view.clinic.currency);
-    if (this.counts.size === 0) return undefined;
-    return [...this.counts].reduce((sum, [valueMinor, count]) => sum + valueMinor * count, 0);
+    </div>`;
   }
 
   async #close(): Promise<void> {
-    const countedMinor = this.#counted();
+    const { countedMinor, difference } = this;
     if (countedMinor === undefined) return;
+    const reason = difference ? this.reason.trim() : '';
     this.sending = true;
-    const sent = await this.frame.session.act({ type: 'close-till', countedMinor });
+    const sent = await this.frame.session.act({ type: 'close-till', countedMinor, ...(reason && { reason }) });
     this.sending = false;
     const refused = refusedIn(sent);
-    if (refused) {
-      this.refused = refusalText(refused.code, refused.facts);
-      this.frame.session.read();
-      return;
-    }
-    const result = sent.ok && 'result' in sent ? sent.result : {};
-    const { expectedMinor, varianceMinor } = result;
-    if (typeof expectedMinor === 'number' && typeof varianceMinor === 'number')
-      this.closed = { countedMinor, expectedMinor, varianceMinor };
+    if (refused) return this.#refusedWith(refused, countedMinor);
+    this.refused = '';
+    const { tillId, zNumber, expectedMinor, varianceMinor } = sent.ok && 'result' in sent ? sent.result : {};
+    if (typeof tillId === 'string' && typeof expectedMinor === 'number' && typeof varianceMinor === 'number')
+      this.closed = { tillId, zNumber: String(zNumber), countedMinor, expectedMinor, varianceMinor };
     else this.dialog.leave();
+  }
+
+  #refusedWith({ code, facts }: Refused, countedMinor: number): void {
+    const { expectedMinor, varianceMinor } = facts;
+    const differs = code === 'variance-unexplained';
+    if (differs && typeof expectedMinor === 'number' && typeof varianceMinor === 'number') {
+      this.difference = { countedMinor, expectedMinor, varianceMinor };
+      this.refused = '';
+    } else this.refused = refusalText(code, facts);
+    this.frame.session.read();
   }
 }
 

@@ -1,4 +1,4 @@
-// The till itself: since when it is open, its float, what the drawer must hold, the last receipts. Fires `close-till`.
+// The till itself: since when it is open, its float, what the drawer must hold, the last receipts. Fires `close-till`, and asks for the X.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -6,6 +6,7 @@ import type { TillView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatMoney, formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
+import { askToAct } from '../../components/act-event.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { expectedCashMinor, paymentsLatestFirst } from '../../data/till.ts';
@@ -74,7 +75,16 @@ export class TillState extends FoyerElement {
               </dd>`,
         )}
       </dl>
-      ${this.closable ? html`<foyer-button icon="lock" @click=${() => this.dispatchEvent(new CustomEvent('close-till'))}>${t('till.close')}</foyer-button>` : nothing}
+      ${
+        this.closable
+          ? html`<foyer-button icon="printer" @click=${() => askToAct(this, { type: 'print-till-report' })}
+                >${t('till.print-x')}</foyer-button
+              >
+              <foyer-button icon="lock" @click=${() => this.dispatchEvent(new CustomEvent('close-till'))}
+                >${t('till.close')}</foyer-button
+              >`
+          : nothing
+      }
     </section>`;
   }
 }

@@ -1,0 +1,102 @@
+import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-door.ts';
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
+import { lying, tight } from '../../components/panel.ts';
+import { opensAgainAt } from '../../session/opening.ts';
+import { openingText } from '../../strings/opening-text.ts';
+import { t } from '../../strings/strings.ts';
+
+/** The screen that waits while nobody is admitted: when the clinic opens again, and where somebody is meanwhile. */
+@customElement('closed-page')
+export class ClosedPage extends KioskPage<'idle'> {
+  static override styles = [
+    shared,
+    pageStyles,
+    css`
+      h1 {
+        font-size: calc(96px * var(--text-scale));
+        line-height: 1.15;
+      }
+      .sub {
+        margin-top: 28px;
+        font-size: calc(52px * var(--text-scale));
+        line-height: 1.3;
+        color: var(--text);
+      }
+      .doors foyer-door {
+        flex: 1 1 0;
+        min-height: min(560px, var(--act-height));
+        --door-padding: 36px 40px;
+        --handle-y: 45%;
+      }
+      .big {
+        font-size: min(calc(72px * var(--text-scale)), 144px, calc(var(--act-height) * 0.13 * var(--text-scale)));
+        line-height: 1.1;
+      }
+      .door-what {
+        font-size: calc(34px * var(--text-scale));
+        line-height: 1.38;
+      }
+      @container ${lying} {
+        h1 {
+          font-size: calc(72px * var(--text-scale));
+        }
+        .sub {
+          font-size: calc(40px * var(--text-scale));
+        }
+      }
+      @container ${tight} {
+        h1 {
+          font-size: 112px;
+        }
+        .sub {
+          margin-top: 16px;
+          font-size: 64px;
+        }
+        .doors foyer-door {
+          flex: none;
+          min-height: 0;
+        }
+      }
+    `,
+    tightStyles,
+  ];
+
+  override spoken(): string {
+    return [t('closed.title'), this.#opens(), ...this.#way()].join(' ');
+  }
+
+  override render() {
+    const [where, what] = this.#way();
+    return html`<section class="ask">
+        <h1><kiosk-words>${t('closed.title')}</kiosk-words></h1>
+        <p class="sub">${this.#opens()}</p>
+      </section>
+      <section class="act doors">
+        <foyer-door state=${this.view?.deskOpen ? 'lit' : 'closed'}>
+          <kiosk-words class="big">${where}</kiosk-words>
+          <span class="door-what" slot="foot">${what}</span>
+        </foyer-door>
+      </section>`;
+  }
+
+  #opens(): string {
+    const clinic = this.view?.clinic;
+    return openingText('closed', clinic && opensAgainAt(clinic), this.now, clinic?.zone);
+  }
+
+  #way(): readonly [where: string, what: string] {
+    return this.view?.deskOpen
+      ? [t('refusal.goDesk'), t('closed.deskWhat')]
+      : [t('closed.nobody'), t('closed.nobodyWhat')];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'closed-page': ClosedPage;
+  }
+}
