@@ -1,0 +1,241 @@
+// What was written on paper first, through every command that staff may send.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commandRoles } from '@foyer/contracts/authorisation.ts';
+import type { CommandOf, CommandType } from '@foyer/contracts/commands.ts';
+import { eventBodies } from '@foyer/contracts/events.ts';
+import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
+import { staffRoles } from '@foyer/contracts/roles.ts';
+import { dayMs, hourMs } from '@foyer/contracts/time.ts';
+import { readClinicKey } from '../adapters/crypto/clinic-key.ts';
+import { createSealer } from '../adapters/crypto/sealer.ts';
+import { createSubjectKeys } from '../adapters/sqlite/event-log.ts';
+import type { FoldedRow } from './fold.ts';
+import { Journal } from './journal.ts';
+import { toFoldedRow } from './row-text.ts';
+import { SubjectKeyring } from './subject-keyring.ts';
+import {
+  anId,
+  consultation,
+  EngineUnderTest,
+  laboratory,
+  nurseId,
+  room1,
+  room2,
+  supervisor,
+} from './testing/a-writer.ts';
+
+/** A visit on paper has a time for each of its facts, and a test of its own. */
+type StaffCommand = Exclude<CommandType, 'record-print' | 'enter-paper-visit' | SetsPin>;
+/** Their PIN comes beside them. */
+type SetsPin = 'admit-temporary-staff' | 'reset-pin';
+/** Brings the clinic to where the command is accepted, and answers its fields. */
+type Scene<T extends StaffCommand> = (
+  clinic: EngineUnderTest,
+) => Omit<CommandOf<T>, 'type' | 'commandId' | 'occurredAt' | 'reason'>;
+
+const elsewhere = ['enter-paper-visit', 'admit-temporary-staff', 'reset-pin'];
+
+const called = (clinic: EngineUnderTest) => {
+  const { id: ticketId } = clinic.issue();
+  clinic.result('call-next', { servicePointId: room1 });
+  return { ticketId, servicePointId: room1 };
+};
+const registered = (clinic: EngineUnderTest) =>
+  clinic.result('register-patient', { patient: { phone: '600' } })['patientId'] as string;
+const waiting = (clinic: EngineUnderTest) => ({ ticketId: clinic.issue().id });
+const charged = (clinic: EngineUnderTest) => {
+  clinic.result('open-till', { floatMinor: 0 });
+  const { chargeId } = clinic.result('record-charge', { ...waiting(clinic), serviceId: consultation });
+  return { chargeIds: [chargeId as string], means: 'cash' as const, amountMinor: 5_000 };
+};
+const inAnHour = ({ clock }: EngineUnderTest) => ({ serviceId: consultation, at: clock.wall() + hourMs });
+function fromTheCentre(clinic: EngineUnderTest, ...items: readonly Omit<FeedItem, 'number'>[]): void {
+  const numbered = items.map((item, index) => ({ ...item, number: index + 1 }) as FeedItem);
+  const page = { version: 1 as const, serverTime: clinic.clock.wall(), items: numbered, next: numbered.length };
+  clinic.perform({ kind: 'feed', page });
+}
+function known(clinic: EngineUnderTest): string {
+  const id = anId();
+  fromTheCentre(clinic, { kind: 'patient', id, body: { id, details: { phone: '600' } } });
+  return id;
+}
+function booked(clinic: EngineUnderTest): { readonly appointmentId: string } {
+  const [id, patientId] = [anId(), anId()];
+  const body = { id, patientId, ...inAnHour(clinic), minutes: 20, status: 'booked' as const };
+  fromTheCentre(
+    clinic,
+    { kind: 'patient', id: patientId, body: { id: patientId, details: {} } },
+    { kind: 'appointment', id, body },
+  );
+  return { appointmentId: id };
+}
+const evacuated = (clinic: EngineUnderTest) => {
+  clinic.result('evacuate', {});
+  return {};
+};
+
+const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
+  'register-patient': () => ({ patient: { phone: '600' } }),
+  'update-patient': (clinic) => ({ patientId: known(clinic), patient: { phone: '601' } }),
+  'erase-patient': (clinic) => ({ patientId: registered(clinic) }),
+  'add-appointment': (clinic) => ({ patient: { phone: '600' }, ...inAnHour(clinic) }),
+  'import-appointments': (clinic) => ({ people: [{ patient: { phone: '600' }, appointments: [inAnHour(clinic)] }] }),
+  'cancel-appointment': (clinic) => {
+    const added = clinic.result('add-appointment', { patientId: registered(clinic), ...inAnHour(clinic) });
+    return { appointmentId: added['appointmentId'] as string };
+  },
+  'check-in': booked,
+  'undo-check-in': waiting,
+  'issue-ticket': () => ({ serviceId: consultation }),
+  'identify-ticket': (clinic) => ({ ...waiting(clinic), patientId: registered(clinic) }),
+  'set-priority': (clinic) => ({ ...waiting(clinic), priorityClass: 'priority' }),
+  'open-service-point': () => ({ servicePointId: room1 }),
+  'pause-service-point': () => ({ servicePointId: room1 }),
+  'close-service-point': () => ({ servicePointId: room1 }),
+  'call-next': (clinic) => {
+    called(clinic);
+    clinic.issue();
+    return { servicePointId: room1, finishCurrent: 'not-answered' };
+  },
+  'call-ticket': (clinic) => ({ ...waiting(clinic), servicePointId: room2 }),
+  recall: called,
+  'confirm-arrival': called,
+  'finish-service': called,
+  'mark-not-answered': called,
+  hold: called,
+  resume: (clinic) => {
+    const { ticketId } = waiting(clinic);
+    clinic.result('hold', { ticketId });
+    return { ticketId };
+  },
+  transfer: (clinic) => ({ ...waiting(clinic), toServiceId: laboratory, placement: 'back' }),
+  'cancel-ticket': waiting,
+  'mark-left': waiting,
+  'serve-without-ticket': () => ({ servicePointId: room1, serviceId: consultation }),
+  'print-paper-numbers': () => ({ count: 40 }),
+  undo: (clinic) => {
+    const { ticketId } = called(clinic);
+    const { epoch = 0, seq = 0 } = clinic.recordOf(ticketId)?.last ?? {};
+    return { ticketId, epoch, seq };
+  },
+  'request-help': () => ({ kind: 'assistance' }),
+  'acknowledge-help': (clinic) => ({
+    helpId: clinic.result('request-help', { kind: 'assistance' })['helpId'] as string,
+  }),
+  'set-room-state': () => ({ servicePointId: room1, roomState: 'to-be-cleaned' }),
+  'announce-delay': () => ({ servicePointId: room1, minutes: 40 }),
+  'hand-over': () => ({ servicePointId: room1, toStaffId: nurseId }),
+  'end-temporary-staff': (clinic) => {
+    const until = clinic.reading((read) => read.lastBusinessDay()) ?? '';
+    const fields = { name: 'Dr Lim', roles: ['nurse' as const], untilBusinessDay: until };
+    const command = { commandId: anId(clinic.clock.wall()), type: 'admit-temporary-staff' as const, ...fields };
+    const submission = { command, sender: supervisor, newPin: { hash: '$argon2id$', digits: 4 } };
+    const [answer] = clinic.perform({ kind: 'submit', submission });
+    return { staffId: (answer as unknown as { result: { staffId: string } }).result.staffId };
+  },
+  'close-day': (clinic) => {
+    called(clinic);
+    clinic.issue();
+    return {};
+  },
+  'reopen-day': (clinic) => {
+    clinic.result('close-day', {});
+    return {};
+  },
+  evacuate: () => ({}),
+  'all-clear': evacuated,
+  'account-for': (clinic) => {
+    const { ticketId } = waiting(clinic);
+    evacuated(clinic);
+    return { ticketId, present: true };
+  },
+  'print-muster-list': evacuated,
+  'open-till': () => ({ floatMinor: 0 }),
+  'close-till': (clinic) => {
+    clinic.result('open-till', { floatMinor: 0 });
+    return { countedMinor: 0 };
+  },
+  'print-till-report': (clinic) => {
+    clinic.result('open-till', { floatMinor: 0 });
+    return {};
+  },
+  'record-charge': (clinic) => ({ ...waiting(clinic), serviceId: consultation }),
+  'take-payment': charged,
+  'confirm-clock': (clinic) => {
+    clinic.clock.jump(dayMs);
+    clinic.perform({ kind: 'look-at-clock' });
+    return {};
+  },
+  'reprint-ticket': waiting,
+  'resolve-work-item': (clinic) => {
+    clinic.issue();
+    clinic.result('close-day', {});
+    return { workItemId: clinic.reading((read) => read.workItems())[0]?.id ?? '' };
+  },
+};
+
+/** The rows of a command, their seals opened. */
+function rowsOf(clinic: EngineUnderTest, commandId: string): readonly FoldedRow[] {
+  const sealer = createSealer(readClinicKey(clinic.settings.clinicKeyPath));
+  const keyring = new SubjectKeyring(createSubjectKeys(clinic.db), sealer, new Journal());
+  return clinic
+    .reading((read) => read.logAfter({ epoch: 0, seq: 0 }, 1_000))
+    .filter((row) => row.commandId === commandId)
+    .map((row) => toFoldedRow(row, keyring, sealer));
+}
+
+describe('what was written on paper first', () => {
+  it('may come by every command that staff may send', () => {
+    const ofStaff = Object.entries(commandRoles).filter(([, roles]) =>
+      roles.some((role) => staffRoles.some((known) => known === role)),
+    );
+    const withOneTime = ofStaff.map(([type]) => type).filter((type) => !elsewhere.includes(type));
+    expect(Object.keys(scenes).toSorted()).toEqual(withOneTime.toSorted());
+  });
+
+  it.each(Object.keys(scenes) as StaffCommand[])(
+    'always says in every fact of %s when it was, and why once',
+    (type) => {
+      const reasons = fc.string({ minLength: 1, maxLength: 500 });
+      fc.assert(
+        fc.property(fc.nat({ max: 7 * dayMs }), reasons, (back, reason) => {
+          const clinic = new EngineUnderTest().initialise();
+          const fields = (scenes[type] as Scene<StaffCommand>)(clinic);
+          const occurredAt = clinic.clock.wall() - back;
+          const commandId = anId(clinic.clock.wall());
+          const command = { ...fields, commandId, occurredAt, reason } as unknown as CommandOf<'cancel-ticket'>;
+          clinic.result(type as 'cancel-ticket', command);
+          const rows = rowsOf(clinic, commandId);
+          expect(rows).not.toEqual([]);
+          for (const row of rows) {
+            expect(row.body).toHaveProperty('occurredAt', occurredAt);
+            expect(Object.keys(eventBodies[row.type].properties)).toContain('occurredAt');
+          }
+          expect(rows.map(({ sealed }) => sealed?.reason).filter((each) => each !== undefined)).toEqual([reason]);
+          clinic.close();
+        }),
+        { numRuns: 3 },
+      );
+    },
+  );
+
+  it('says so of what changes nothing, too', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const { ticketId } = waiting(clinic);
+    const [commandId, occurredAt] = [anId(clinic.clock.wall()), clinic.clock.wall() - hourMs];
+    clinic.result('set-priority', { commandId, ticketId, priorityClass: 'walk-in', occurredAt, reason: 'power cut' });
+    expect(rowsOf(clinic, commandId)).toMatchObject([{ type: 'v1.CommandHadNoEffect', body: { occurredAt } }]);
+  });
+
+  it('brings back a booked patient at the time that was written down', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const { appointmentId } = booked(clinic);
+    const { ticket } = clinic.result('check-in', { appointmentId }) as { ticket: { id: string } };
+    clinic.result('mark-left', { ticketId: ticket.id, reason: 'went home' });
+    const [commandId, occurredAt] = [anId(clinic.clock.wall()), clinic.clock.wall() - hourMs];
+    clinic.result('check-in', { commandId, appointmentId, occurredAt, reason: 'power cut' });
+    expect(rowsOf(clinic, commandId)).toMatchObject([{ type: 'v1.TicketResumed', body: { occurredAt } }]);
+  });
+});
