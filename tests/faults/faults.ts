@@ -1,7 +1,8 @@
 /** Every fault, in the order of `npm run faults`. */
 import { acknowledge } from './acknowledge.ts';
+import { day } from './day.ts';
 import { kill } from './kill.ts';
 import type { Fault } from './kit/fault.ts';
 import { race } from './race.ts';
 
-export const faults: readonly Fault[] = [kill, acknowledge, race];
+export const faults: readonly Fault[] = [kill, acknowledge, race, day];

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
+import { openReadModel } from '../adapters/sqlite/read-model.ts';
+import type { Committed } from '../ports/writer.ts';
+import { EngineUnderTest, kiosk } from '../writer/testing/a-writer.ts';
+import { ClinicMirror } from './clinic-mirror.ts';
+import { helpEscalatesMs } from './clinic-view.ts';
+import { tabletView } from './tablet-view.ts';
+
+describe('an alarm that nobody takes', () => {
+  let clinic: EngineUnderTest;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    clinic = new EngineUnderTest().initialise();
+  });
+  afterEach(() => {
+    clinic.close();
+    vi.useRealTimers();
+  });
+
+  /** What the mirror follows, and how the alarms stand on a tablet. */
+  function follow() {
+    const readModel = openReadModel(clinic.settings.databasePath);
+    const listeners: ((committed: Committed) => void)[] = [];
+    const mirror = new ClinicMirror({
+      readModel,
+      writer: { onCommitted: (listener) => void listeners.push(listener) },
+      now: () => clinic.clock.wall(),
+      voice: () => false,
+      ticketUrl: null,
+    });
+    void mirror.start();
+    return {
+      hear: () => listeners.forEach((listener) => listener(clinic.lastOutcome!.committed!)),
+      alarms: () => Object.values(tabletView(mirror.state!).help).map(({ state }) => state),
+      stop: () => {
+        void mirror.stop();
+        readModel.close();
+      },
+    };
+  }
+
+  function pass(ms: number): void {
+    clinic.clock.pass(ms);
+    vi.advanceTimersByTime(ms);
+  }
+
+  it.each([
+    ['as it was', 0],
+    ['set back by half an hour', -30 * minuteMs],
+    ['set back by a day', -dayMs],
+  ])('grows louder after its time, the wall clock %s', (_how, jump) => {
+    const { hear, alarms, stop } = follow();
+    clinic.result('request-help', { kind: 'emergency' }, kiosk);
+    hear();
+    clinic.clock.jump(jump);
+    pass(helpEscalatesMs - 1);
+    expect(alarms()).toEqual(['sounding']);
+    pass(1);
+    expect(alarms()).toEqual(['escalated']);
+    stop();
+  });
+
+  it('is loud at once after a start with a clock that is behind it', () => {
+    clinic.result('request-help', { kind: 'emergency' }, kiosk);
+    clinic.clock.jump(-30 * minuteMs);
+    const { alarms, stop } = follow();
+    expect(alarms()).toEqual(['escalated']);
+    stop();
+  });
+});
