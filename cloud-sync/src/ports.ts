@@ -1,7 +1,7 @@
 // What the relay needs of the edge and of the line. Source: docs/protocol.md, "The relay".
 
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import type { FeedPage, Position, UpAnswer, UpBatch, WireKey } from '@foyer/contracts/sync-protocol.ts';
+import type { EscrowAnswer, FeedPage, Position, UpAnswer, UpBatch, WireKey } from '@foyer/contracts/sync-protocol.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { LogPosition } from './sync-state.ts';
 
@@ -12,6 +12,8 @@ export interface RelayLog {
   rowsAfter(after: LogPosition, limit: number): readonly LogRow[];
   /** The hash of the row at this place; undefined when there is none. */
   hashAt(position: LogPosition): Uint8Array | undefined;
+  /** The last row before the epochs that came after this one; undefined while none did. */
+  endOfEpoch(epoch: number): LogPosition | undefined;
   wrappedKeys(subjectIds: readonly string[]): readonly WireKey[];
   /** The key that wraps the subjects' keys, for escrow. */
   clinicKey(): Uint8Array;
@@ -30,7 +32,7 @@ export interface RelayFeed {
 /** The line. Every method rejects when no whole answer came; none of them retries. */
 export interface RelayTransport {
   position(signal: AbortSignal): Promise<Position>;
-  escrow(clinicKey: Uint8Array, signal: AbortSignal): Promise<void>;
+  escrow(clinicKey: Uint8Array, signal: AbortSignal): Promise<EscrowAnswer>;
   push(batch: UpBatch, signal: AbortSignal): Promise<UpAnswer>;
   /** Answers at once when there is something after `after`, else when there is or `waitSeconds` are over. */
   pull(after: number, waitSeconds: number, signal: AbortSignal): Promise<FeedPage>;

@@ -3,19 +3,24 @@ import { describe, expect, it, vi } from 'vitest';
 import { Relay, type RelayOptions } from './relay.ts';
 import { TestCentre, TestClock, TestFeed, TestLine, TestLog, type LineFault } from './testing.ts';
 
-function aRelay(parts: Partial<RelayOptions> & { faults?: readonly LineFault[] } = {}) {
-  const log = new TestLog();
-  const centre = new TestCentre();
+function aRelay(
+  parts: Partial<Omit<RelayOptions, 'log'>> & {
+    faults?: readonly LineFault[];
+    log?: TestLog;
+    centre?: TestCentre;
+  } = {},
+) {
+  const { log = new TestLog(), centre = new TestCentre() } = parts;
   const line = new TestLine(centre, parts.faults);
   const feed = new TestFeed();
   const relay = new Relay({
-    log,
     feed,
     transport: line,
     clock: new TestClock(),
     jitter: () => 0.5,
     rowsPerBatch: 3,
     ...parts,
+    log,
   });
   return { log, centre, line, feed, relay };
 }
@@ -67,6 +72,15 @@ describe('the relay', () => {
     expect(relay.status.state).toBe('linked');
   });
 
+  it('is linked as soon as the centre acknowledges, also where the feed has nothing to say', async () => {
+    const { log, relay } = aRelay();
+    log.append(2);
+    relay.start();
+    expect(relay.status.state).toBe('unlinked');
+    await settled(() => relay.status.state === 'linked');
+    await relay.stop();
+  });
+
   it('halts on another history and tells the screens', async () => {
     const states: string[] = [];
     const { log, centre, relay } = aRelay({ onStatus: ({ state }) => states.push(state) });
@@ -81,6 +95,61 @@ describe('the relay', () => {
     expect(relay.status).toMatchObject({ state: 'halted', code: 'fork' });
     expect(centre.rows).toHaveLength(3);
     expect(states.at(-1)).toBe('halted');
+  });
+
+  it('halts where the centre holds another key of this clinic, and sends nothing', async () => {
+    const { log, centre, relay } = aRelay();
+    centre.escrowed = new Uint8Array(32).fill(7);
+    log.append(5);
+    relay.start();
+    await settled(() => relay.status.state === 'halted');
+    await relay.stop();
+    expect(relay.status).toMatchObject({ state: 'halted', code: 'fork' });
+    expect(centre.rows).toEqual([]);
+  });
+
+  it('goes on from an old image in a new epoch, behind the last row that the image had', async () => {
+    const before = aRelay();
+    before.log.append(9);
+    before.relay.start();
+    await settled(() => before.centre.rows.length === 9);
+    await before.relay.stop();
+
+    const { centre } = before;
+    const { log, relay } = aRelay({ log: before.log.restored(4, 2), centre });
+    log.append(7);
+    relay.start();
+    await settled(() => relay.status.acknowledged.seq === log.rows.length);
+    await relay.stop();
+    expect(log.acknowledgements[0]).toEqual({ epoch: 1, seq: 4 });
+    expect(centre.rows.map((row) => row.id)).toEqual(log.rows.map((row) => row.id));
+    expect(relay.status).toMatchObject({ acknowledged: { epoch: 2, seq: 11 } });
+  });
+
+  it('halts an old image that went on in its epoch, and does not believe a new one behind other rows', async () => {
+    const before = aRelay();
+    before.log.append(9);
+    before.relay.start();
+    await settled(() => before.centre.rows.length === 9);
+    await before.relay.stop();
+
+    const { centre } = before;
+    const image = before.log.restored(4);
+    const wentOn = aRelay({ log: image, centre });
+    wentOn.relay.start();
+    await settled(() => wentOn.relay.status.state === 'halted');
+    await wentOn.relay.stop();
+
+    const other = new TestLog();
+    other.append(4);
+    other.rows.splice(3, 1, { ...other.rows[3]!, hash: new Uint8Array(32) });
+    other.epoch = 2;
+    other.append(1);
+    const late = aRelay({ log: other, centre });
+    late.relay.start();
+    await settled(() => late.relay.status.state === 'halted');
+    await late.relay.stop();
+    expect(centre.rows.map((row) => row.id)).toEqual(before.log.rows.map((row) => row.id));
   });
 
   it('cuts a batch at the end of an epoch', async () => {

@@ -3,7 +3,7 @@
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { DownPump } from './down-pump.ts';
 import type { RelayClock, RelayFeed, RelayLog, RelayTransport } from './ports.ts';
-import type { HaltCode, LogPosition } from './sync-state.ts';
+import { comparePositions, type HaltCode, type LogPosition } from './sync-state.ts';
 import { UpPump } from './up-pump.ts';
 
 export interface RelayStatus {
@@ -40,7 +40,10 @@ export class Relay {
     this.#up = new UpPump({
       ...options,
       onChange: (state) => {
+        // What it acknowledges it says itself: the feed may have nothing to say for long.
+        const isHeard = comparePositions(state.acknowledged, this.#status.acknowledged) !== 0;
         this.#tell({
+          ...(isHeard ? { state: 'linked' as const } : {}),
           acknowledged: state.acknowledged,
           ...(state.halted === null ? {} : { state: 'halted' as const, code: state.halted.code }),
           ...(state.failures > 0 && state.halted === null ? { state: 'unlinked' as const } : {}),

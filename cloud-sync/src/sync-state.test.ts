@@ -51,6 +51,7 @@ describe('the relay upward', () => {
       [{ kind: 'position', position: at(4), ours: false }],
       { kind: 'halted', code: 'fork' },
     ],
+    ['halts where its key is refused', asking, [{ kind: 'key-refused' }], { kind: 'halted', code: 'fork' }],
     [
       'ignores a position that it did not ask for',
       sending,

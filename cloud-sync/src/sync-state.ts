@@ -38,6 +38,8 @@ export type SyncEvent =
   | { readonly kind: 'rows'; readonly head: LogPosition }
   | { readonly kind: 'asked' }
   | { readonly kind: 'sent'; readonly after: LogPosition }
+  /** The centre has another clinic key in escrow. */
+  | { readonly kind: 'key-refused' }
   /** `ours`: whether our log holds a row of that place and hash. */
   | { readonly kind: 'position'; readonly position: LogPosition; readonly ours: boolean }
   | { readonly kind: 'answer'; readonly answer: UpAnswer; readonly now: EpochMs }
@@ -89,6 +91,8 @@ export function merge(state: SyncState, event: SyncEvent): SyncState {
       if (state.inFlight?.kind !== 'ask') return state;
       if (!event.ours) return halt(state, 'fork', event.position);
       return { ...calm(state), positioned: true, acknowledged: event.position };
+    case 'key-refused':
+      return state.inFlight?.kind === 'ask' ? halt(state, 'fork', beforeFirst) : state;
     case 'answer':
       return state.inFlight?.kind === 'send'
         ? answered(calm(state), state.inFlight.after, event.answer, event.now)

@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createHash } from 'node:crypto';
 import { genesisHash, hashInput, type LogRow } from '@foyer/contracts/log-row.ts';
-import type { FeedPage, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
+import type { EscrowAnswer, FeedPage, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import { base64, fromBatch } from './batch.ts';
 import type { RelayClock, RelayFeed, RelayLog, RelayTransport } from './ports.ts';
 import { beforeFirst, comparePositions, type LogPosition } from './sync-state.ts';
@@ -46,6 +46,17 @@ export class TestLog implements RelayLog {
   hashAt(position: LogPosition) {
     return this.rows.find((row) => comparePositions(row, position) === 0)?.hash;
   }
+  endOfEpoch(epoch: number) {
+    const last = this.rows.findLast((row) => row.epoch <= epoch);
+    return last === undefined || last === this.rows.at(-1) ? undefined : { epoch: last.epoch, seq: last.seq };
+  }
+  /** As an image of so many rows gives it back, in a new epoch where one is begun. */
+  restored(rows: number, epoch = this.epoch): TestLog {
+    const restored = new TestLog();
+    restored.rows.push(...this.rows.slice(0, rows));
+    restored.epoch = epoch;
+    return restored;
+  }
   wrappedKeys() {
     return [];
   }
@@ -61,6 +72,7 @@ export class TestLog implements RelayLog {
 /** Holds what it was sent, as the protocol says, and can be restored to an earlier point. */
 export class TestCentre {
   rows: LogRow[] = [];
+  escrowed: Uint8Array | undefined;
 
   position(): Position {
     const last = this.rows.at(-1);
@@ -68,7 +80,13 @@ export class TestCentre {
       ? { epoch: 0, seq: 0, hash: null }
       : { epoch: last.epoch, seq: last.seq, hash: base64(last.hash) };
   }
+  escrow(clinicKey: Uint8Array): EscrowAnswer {
+    this.escrowed ??= clinicKey;
+    if (base64(this.escrowed) === base64(clinicKey)) return { ok: true };
+    return { ok: false, refusal: { code: 'fork' } };
+  }
   receive(batch: UpBatch): UpAnswer {
+    this.#followIntoEpoch(batch);
     for (const row of fromBatch(batch)) {
       const held = this.rows[row.seq - 1];
       if (held !== undefined) {
@@ -81,6 +99,13 @@ export class TestCentre {
     }
     const { epoch, seq } = this.position();
     return { ok: true, epoch, seq, dead: 0 };
+  }
+
+  /** What an ended epoch had behind the row that a later one follows is no more part of the history. */
+  #followIntoEpoch({ epoch, rows: [first], prevHash }: UpBatch): void {
+    const before = this.rows[(first?.[0] ?? 0) - 2];
+    const follows = before !== undefined && epoch > this.position().epoch && base64(before.hash) === prevHash;
+    if (follows) this.rows = this.rows.slice(0, before.seq);
   }
 }
 
@@ -99,8 +124,8 @@ export class TestLine implements RelayTransport {
   position() {
     return this.#over(() => this.centre.position());
   }
-  escrow() {
-    return this.#over(() => undefined);
+  escrow(clinicKey: Uint8Array) {
+    return this.#over(() => this.centre.escrow(clinicKey));
   }
   push(batch: UpBatch) {
     return this.#over(() => this.centre.receive(batch));

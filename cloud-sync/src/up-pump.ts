@@ -1,6 +1,6 @@
 // Drives the upward half: asks the pure core what comes next and does it, one thing at a time.
 
-import { maxBatchBytes, maxRowsPerBatch } from '@foyer/contracts/sync-protocol.ts';
+import { maxBatchBytes, maxRowsPerBatch, type Position } from '@foyer/contracts/sync-protocol.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { base64, sameEpoch, toBatch } from './batch.ts';
 import type { RelayClock, RelayLog, RelayTransport } from './ports.ts';
@@ -10,6 +10,7 @@ import {
   initialState,
   merge,
   nextStep,
+  type LogPosition,
   type SyncEvent,
   type SyncState,
 } from './sync-state.ts';
@@ -105,15 +106,14 @@ export class UpPump {
 
   async #ask(signal: AbortSignal): Promise<SyncEvent> {
     const { log, transport } = this.#options;
-    if (!this.#escrowed) await transport.escrow(log.clinicKey(), signal);
+    if (!this.#escrowed && !(await transport.escrow(log.clinicKey(), signal)).ok) return { kind: 'key-refused' };
     this.#escrowed = true;
     this.#keysSent.clear();
-    const { epoch, seq, hash } = await transport.position(signal);
-    const position = { epoch, seq };
-    const own = log.hashAt(position);
-    const ours = comparePositions(position, beforeFirst) === 0 || (own !== undefined && base64(own) === hash);
-    if (ours) await log.acknowledged(position);
-    return { kind: 'position', position, ours };
+    const held = await transport.position(signal);
+    const common = commonEnd(held, log);
+    if (common === undefined) return { kind: 'position', position: { epoch: held.epoch, seq: held.seq }, ours: false };
+    await log.acknowledged(common);
+    return { kind: 'position', position: common, ours: true };
   }
 
   async #send(signal: AbortSignal): Promise<SyncEvent> {
@@ -134,6 +134,19 @@ export class UpPump {
     this.#state = merge(before, event);
     if (this.#state !== before) this.#options.onChange(this.#state);
   }
+}
+
+/**
+ * Where both sides are alike, as far as can be told; undefined where they differ. A restored edge has fewer rows of an
+ * epoch that it has ended: what it ended it with comes next, and the centre compares the hash before it.
+ */
+function commonEnd({ epoch, seq, hash }: Position, log: RelayLog): LogPosition | undefined {
+  const held = { epoch, seq };
+  if (comparePositions(held, beforeFirst) === 0) return held;
+  const own = log.hashAt(held);
+  if (own !== undefined) return base64(own) === hash ? held : undefined;
+  const end = log.endOfEpoch(epoch);
+  return end !== undefined && end.seq < seq ? end : undefined;
 }
 
 /** At least one row, and no more than a request may hold. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { runAudit } from './audit.ts';
+import { runAudit, runBeginEpoch } from './audit.ts';
 import { EngineUnderTest, room1 } from './writer/testing/a-writer.ts';
 
 /** Changes the file as somebody with a shell could. */
@@ -35,6 +35,33 @@ describe('the audit', () => {
       ok: false,
       lines: ['The chain breaks at 1.6: its hash is not that of its content.'],
     });
+  });
+
+  it('finds rows that the centre has and the log has not, and a checkpoint that nobody signed', () => {
+    const clinic = visited();
+    clinic.perform({ kind: 'acknowledged', position: { epoch: 1, seq: 7 } });
+    tamper(clinic, 'DELETE FROM log WHERE seq > 5');
+    expect(runAudit('verify', clinic.settings).lines).toEqual([
+      'The chain breaks at 1.7: the centre has acknowledged it, and the log ends before.',
+    ]);
+    tamper(
+      clinic,
+      `INSERT INTO checkpoints SELECT seq, epoch, hash, zeroblob(64) FROM log WHERE seq = 3; DELETE FROM log WHERE seq <= 3`,
+    );
+    const { ok, lines } = runAudit('verify', clinic.settings);
+    expect(ok).toBe(false);
+    expect(lines[0]).toMatch(/^The chain breaks at 1\.3: a checkpoint stands before it/);
+  });
+
+  it('begins an epoch for a restored box, and says what comes next', async () => {
+    const clinic = visited();
+    clinic.close();
+    const box = { ...clinic.settings, lockPath: `${clinic.settings.databasePath}.lock` };
+    const { ok, lines } = await runBeginEpoch(box);
+    expect(ok).toBe(true);
+    expect(lines[0]).toMatch(/^Epoch 2 begins with row 2\.8, behind row 7\./);
+    expect(lines.at(-1)).toBe('Start the edge now: it relays from there.');
+    expect(runAudit('verify', clinic.settings).ok).toBe(true);
   });
 
   it('names the projections that are not what the log says', () => {

@@ -1,9 +1,10 @@
-// The auditor's two questions to a clinic's database, for people and for scripts.
+// The auditor's two questions to a clinic's database, and what is done to one that was restored from an older image, for
+// people and for scripts.
 
+import { beginEpoch, type RestoredBox } from './writer/compose-new-epoch.ts';
 import { composeAudit } from './writer/compose-audit.ts';
 
-export const auditCommands = ['verify', 'rebuild'] as const;
-export type AuditCommand = (typeof auditCommands)[number];
+export type AuditQuestion = 'verify' | 'rebuild';
 
 export interface AuditReport {
   readonly ok: boolean;
@@ -12,15 +13,29 @@ export interface AuditReport {
 
 /** Reads alone, also while the edge runs. Throws when the database or the clinic key cannot be opened. */
 export function runAudit(
-  command: AuditCommand,
+  question: AuditQuestion,
   paths: { readonly databasePath: string; readonly clinicKeyPath: string },
 ): AuditReport {
   const audit = composeAudit(paths);
   try {
-    return command === 'verify' ? verifyReport(audit.verify()) : rebuildReport(audit.rebuild());
+    return question === 'verify' ? verifyReport(audit.verify()) : rebuildReport(audit.rebuild());
   } finally {
     audit.close();
   }
+}
+
+/** Throws where an edge runs on it, or there is nothing to go on from. */
+export async function runBeginEpoch(box: RestoredBox): Promise<AuditReport> {
+  const { epoch, seq, clockFrozen } = await beginEpoch(box);
+  const frozen = 'The clock is far from the last row: the day goes on until staff or the centre confirm the time.';
+  return {
+    ok: true,
+    lines: [
+      `Epoch ${epoch} begins with row ${epoch}.${seq}, behind row ${seq - 1}. What the box had written after that is not here.`,
+      ...(clockFrozen ? [frozen] : []),
+      'Start the edge now: it relays from there.',
+    ],
+  };
 }
 
 function verifyReport(verdict: ReturnType<ReturnType<typeof composeAudit>['verify']>): AuditReport {

@@ -36,7 +36,9 @@ export async function composeRelay(
     log: {
       head: () => readModel.position(),
       rowsAfter: (after, limit) => readModel.logAfter(after, limit),
-      hashAt: ({ epoch, seq }) => readModel.logAfter({ epoch, seq: seq - 1 }, 1).find((row) => row.seq === seq)?.hash,
+      hashAt: ({ epoch, seq }) =>
+        readModel.logAfter({ epoch, seq: seq - 1 }, 1).find((row) => row.seq === seq && row.epoch === epoch)?.hash,
+      endOfEpoch: (epoch) => (epoch < readModel.position().epoch ? readModel.lastUntilEpoch(epoch) : undefined),
       wrappedKeys: (subjectIds) => readModel.wrappedKeys(subjectIds),
       clinicKey: () => readClinicKey(clinicKeyPath),
       acknowledged: (position) => writer.acknowledged(position),
@@ -51,7 +53,9 @@ export async function composeRelay(
     onStatus: (status) => {
       const known = `${status.state} ${status.code ?? ''}`;
       if (known !== said) {
-        log.info('relay', { state: status.state, code: status.code, acknowledged: status.acknowledged.seq });
+        const facts = { state: status.state, code: status.code, acknowledged: status.acknowledged.seq };
+        if (status.state === 'halted') log.error('relay', facts);
+        else log.info('relay', facts);
       }
       said = known;
       onStatus(relayView(status, readModel));
@@ -76,8 +80,13 @@ export function relayView(
   status: RelayStatus,
   readModel: Pick<ReadModel, 'position' | 'acknowledged'>,
 ): StaffView['relay'] {
+  const { state, since } = status;
   const waiting = readModel.position().seq - readModel.acknowledged().seq;
-  return status.state === 'linked'
-    ? { state: 'linked', waitingRows: 0, since: status.since }
-    : { state: 'unlinked', waitingRows: Math.max(0, waiting), since: status.since };
+  return { state, waitingRows: state === 'linked' ? 0 : Math.max(0, waiting), since };
+}
+
+/** For who watches the box: the state, and why it halted. */
+export function relayWord(status: RelayStatus | undefined): string {
+  if (status === undefined) return 'none';
+  return status.code === undefined ? status.state : `${status.state} ${status.code}`;
 }

@@ -45,6 +45,7 @@ describe('the line over HTTP', () => {
     const log = new TestLog();
     log.append();
     expect(await transport.push(toBatch(log.rows, []), forever)).toMatchObject({ refusal: { code: 'gap' } });
+    expect(await transport.escrow(new Uint8Array(32), forever)).toMatchObject({ ok: false });
     status = 401;
     await expect(transport.position(forever)).rejects.toMatchObject({ code: 'not-ready' });
   });

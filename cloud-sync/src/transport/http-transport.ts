@@ -4,7 +4,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AppError } from '@foyer/contracts/app-error.ts';
-import type { FeedPage, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
+import type { EscrowAnswer, FeedPage, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import { base64 } from '../batch.ts';
 import type { RelayTransport } from '../ports.ts';
 
@@ -29,8 +29,9 @@ export class HttpTransport implements RelayTransport {
     return (await this.#request('GET', '/sync/v1/position', signal)) as Position;
   }
 
-  async escrow(clinicKey: Uint8Array, signal: AbortSignal): Promise<void> {
-    await this.#request('PUT', '/sync/v1/clinic-key', signal, { clinicKey: base64(clinicKey) });
+  async escrow(clinicKey: Uint8Array, signal: AbortSignal): Promise<EscrowAnswer> {
+    const body = { clinicKey: base64(clinicKey) };
+    return (await this.#request('PUT', '/sync/v1/clinic-key', signal, body)) as EscrowAnswer;
   }
 
   async push(batch: UpBatch, signal: AbortSignal): Promise<UpAnswer> {

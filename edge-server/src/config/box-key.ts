@@ -1,13 +1,16 @@
+// A secret of this box alone, that decoys and adopted identifications hang on: a lost one costs nothing that lasts.
+
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { AppError } from '@foyer/contracts/app-error.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { writeDurably } from './durable-file.ts';
 
 const keyBytes = 32;
 
-/** A secret of this box alone, made at its first start; readable by its owner. */
+/** Made at the first start, and again where a power cut left half of it; readable by its owner. */
 export function ensureBoxKey(path: string): Uint8Array {
-  if (!existsSync(path)) writeFileSync(path, randomBytes(keyBytes), { mode: 0o600, flag: 'wx' });
-  const key = readFileSync(path);
-  if (key.length !== keyBytes) throw new AppError('configuration-invalid', { setting: 'box key', path });
-  return key;
+  const kept = existsSync(path) ? readFileSync(path) : undefined;
+  if (kept?.length === keyBytes) return kept;
+  const made = randomBytes(keyBytes);
+  writeDurably(path, made, 0o600);
+  return made;
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 export function dataFiles(dataDir: string) {
   return {
+    /** Held by the one process that serves this folder. */
+    lock: join(dataDir, 'edge.lock'),
     database: join(dataDir, 'edge.db'),
     clinicKey: join(dataDir, 'clinic.key'),
     /** What decoys and adopted identifications hang on. */

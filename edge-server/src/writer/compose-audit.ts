@@ -4,7 +4,7 @@
 import { readClinicKey } from '../adapters/crypto/clinic-key.ts';
 import { createSealer } from '../adapters/crypto/sealer.ts';
 import { openForReading, openInMemory } from '../adapters/sqlite/connection.ts';
-import { createEventLog, createSubjectKeys, readCheckpoint } from '../adapters/sqlite/event-log.ts';
+import { createEventLog, createSubjectKeys, readAcknowledged, readCheckpoint } from '../adapters/sqlite/event-log.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
 import { projectionDigests, projectionNames, type ProjectionDigests } from '../adapters/sqlite/projection-digests.ts';
 import { createProjections } from '../adapters/sqlite/projections.ts';
@@ -35,7 +35,11 @@ export function composeAudit(paths: { readonly databasePath: string; readonly cl
   const log = createEventLog(db);
   return {
     // One read transaction: what the edge writes meanwhile is not seen by halves.
-    verify: () => inOneView(db, () => verifyChain(rowsOf(log), readCheckpoint(db), sealer)),
+    verify: () =>
+      inOneView(db, () => {
+        const bounds = { checkpoint: readCheckpoint(db), acknowledged: readAcknowledged(db) };
+        return verifyChain(rowsOf(log), bounds, sealer);
+      }),
     rebuild: () =>
       inOneView(db, () => {
         const fresh = openInMemory();

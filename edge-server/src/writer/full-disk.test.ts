@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '@foyer/contracts/commands.ts';
 import { composeAudit } from './compose-audit.ts';
@@ -11,6 +12,17 @@ function fill(clinic: EngineUnderTest, room = 0): void {
 }
 function free(clinic: EngineUnderTest): void {
   clinic.db.exec('PRAGMA max_page_count = 1000000');
+}
+/** The database cannot grow: what was written stays in the write-ahead log. Gives back the room. */
+function fillForMoving({ db }: EngineUnderTest): () => void {
+  const prepare = db.prepare.bind(db);
+  db.prepare = (sql) => {
+    if (!sql.startsWith('PRAGMA wal_checkpoint')) return prepare(sql);
+    throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 });
+  };
+  return () => {
+    db.prepare = prepare;
+  };
 }
 function issuing(): Task {
   const command = { commandId: anId(), type: 'issue-ticket', serviceId: consultation } as Command;
@@ -75,6 +87,49 @@ describe('a full disk', () => {
     const audit = composeAudit(clinic.settings);
     expect(audit.rebuild().differing).toEqual([]);
     audit.close();
+  });
+});
+
+describe('a disk that is full when nobody waits', () => {
+  it('leaves what was written in the write-ahead log, and moves it when there is room', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const file = () => readFileSync(clinic.settings.databasePath);
+    const commandId = anId();
+    const giveRoom = fillForMoving(clinic);
+    clinic.result('issue-ticket', { commandId, serviceId: consultation });
+    expect(clinic.tidy()).toBe(true);
+    expect(clinic.lastOutcome?.fatal).toBeUndefined();
+    expect(clinic.issue().number).toBe('A002');
+    expect(file().includes(commandId)).toBe(false);
+
+    giveRoom();
+    expect(clinic.tidy(true)).toBe(false);
+    expect(file().includes(commandId)).toBe(true);
+  });
+
+  it('does not end the writer behind an erasure, and no byte is left once there is room', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const patient = { name: { family: 'Sklodowska' } };
+    const patientId = clinic.result('register-patient', { patient }, kiosk)['patientId'] as string;
+    const giveRoom = fillForMoving(clinic);
+    clinic.result('erase-patient', { patientId, reason: 'asked' });
+    expect(clinic.lastOutcome?.fatal).toBeUndefined();
+    const isOnDisk = () =>
+      ['', '-wal'].some((suffix) => readFileSync(clinic.settings.databasePath + suffix).includes('Sklodowska'));
+    expect(isOnDisk()).toBe(true);
+    giveRoom();
+    clinic.tidy();
+    expect(isOnDisk()).toBe(false);
+  });
+
+  it('is found to have room again by looking for it, also where nobody writes', () => {
+    const clinic = new EngineUnderTest().initialise();
+    fill(clinic);
+    expect(clinic.perform(...Array.from({ length: 60 }, issuing))[0]).toMatchObject({ ok: false });
+    expect(clinic.lastOutcome?.full).toBe(true);
+    expect(clinic.tidy(true)).toBeUndefined();
+    free(clinic);
+    expect(clinic.tidy(true)).toBe(false);
   });
 });
 

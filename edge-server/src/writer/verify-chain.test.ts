@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSealer } from '../adapters/crypto/sealer.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import { ChainFault, verifyChain } from './verify-chain.ts';
+import { ChainFault, type LogBounds, verifyChain } from './verify-chain.ts';
 import { EngineUnderTest, kiosk } from './testing/a-writer.ts';
 
 const sealer = createSealer(new Uint8Array(32));
@@ -14,14 +14,15 @@ const rows = clinic.reading((read) => read.logAfter({ epoch: 0, seq: 0 }, 100));
 
 const changed = (index: number, change: Partial<LogRow>): LogRow[] =>
   rows.map((row, at) => (at === index ? { ...row, ...change } : row));
-const why = (log: readonly LogRow[]): string | undefined => {
-  const verdict = verifyChain(log, undefined, sealer);
+const bounds = { checkpoint: undefined, acknowledged: { epoch: 0, seq: 0 } };
+const why = (log: readonly LogRow[], changes: Partial<LogBounds> = {}): string | undefined => {
+  const verdict = verifyChain(log, { ...bounds, ...changes }, sealer);
   return verdict.ok ? undefined : verdict.why;
 };
 
 describe('the chain', () => {
   it('is whole as it was written, over epochs', () => {
-    expect(verifyChain(rows, undefined, sealer)).toEqual({
+    expect(verifyChain(rows, bounds, sealer)).toEqual({
       ok: true,
       rows: rows.length,
       last: { epoch: 2, seq: rows.length },
@@ -53,12 +54,17 @@ describe('the chain', () => {
     expect(why(rows.slice(1))).toBe(ChainFault.start);
   });
 
-  it('goes on from a checkpoint where a prefix was pruned', () => {
+  it('believes no checkpoint: whoever can cut the log off at its beginning can write one', () => {
     const end = rows[3];
     if (end === undefined) throw new Error('rows are missing');
-    expect(verifyChain(rows.slice(4), end, sealer)).toMatchObject({ ok: true });
-    expect(verifyChain(rows.slice(4), { ...end, hash: new Uint8Array(32) }, sealer)).toMatchObject({
-      why: ChainFault.previous,
-    });
+    expect(why(rows.slice(4), { checkpoint: end })).toBe(ChainFault.checkpoint);
+    expect(why(rows, { checkpoint: end })).toBe(ChainFault.checkpoint);
+  });
+
+  it('shows a log that ends before what the centre has acknowledged', () => {
+    const acknowledged = { epoch: 2, seq: rows.length };
+    expect(why(rows, { acknowledged })).toBeUndefined();
+    expect(why(rows.slice(0, -1), { acknowledged })).toBe(ChainFault.truncated);
+    expect(why([], { acknowledged })).toBe(ChainFault.truncated);
   });
 });

@@ -1,5 +1,5 @@
-// Whether a log is whole: numbers without a gap, epochs that only rise, times that never go back, and every hash that of
-// its row and the one before. Stops at the first row that is not.
+// Whether a log is whole: numbers without a gap, epochs that only rise, times that never go back, every hash that of its
+// row and the one before, and everything there that the centre has acknowledged. Stops at the first fault.
 
 import { genesisHash, type LogRow } from '@foyer/contracts/log-row.ts';
 import type { Checkpoint } from '../ports/event-log.ts';
@@ -25,24 +25,38 @@ export const ChainFault = {
   time: 'its time goes back',
   previous: 'it does not follow the row before it',
   hash: 'its hash is not that of its content',
-  start: 'the log does not begin with the first row, and no checkpoint stands before it',
+  start: 'the log does not begin with the first row',
+  checkpoint: 'a checkpoint stands before it, and nothing here can tell a signature of the centre from a forged one',
+  truncated: 'the centre has acknowledged it, and the log ends before',
 } as const;
 export type ChainFault = (typeof ChainFault)[keyof typeof ChainFault];
 
+/** What the database says beside the rows. */
+export interface LogBounds {
+  /** Where a pruned prefix would end. */
+  readonly checkpoint: Checkpoint | undefined;
+  readonly acknowledged: { readonly epoch: number; readonly seq: number };
+}
+
 export function verifyChain(
   rows: Iterable<LogRow>,
-  checkpoint: Checkpoint | undefined,
+  { checkpoint, acknowledged }: LogBounds,
   sealer: Pick<Sealer, 'hash'>,
 ): ChainVerdict {
+  if (checkpoint !== undefined) {
+    return { ok: false, at: { epoch: checkpoint.epoch, seq: checkpoint.seq }, why: ChainFault.checkpoint };
+  }
   let before: LogRow | undefined;
   let count = 0;
   for (const row of rows) {
-    const why = before === undefined ? faultOfFirst(row, checkpoint) : faultAfter(before, row);
+    const why = before === undefined ? faultOfFirst(row) : faultAfter(before, row);
     const found = why ?? (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
     if (found !== undefined) return { ok: false, at: { epoch: row.epoch, seq: row.seq }, why: found };
     before = row;
     count += 1;
   }
+  const isCutOff = acknowledged.seq > (before?.seq ?? 0) || acknowledged.epoch > (before?.epoch ?? 0);
+  if (isCutOff) return { ok: false, at: acknowledged, why: ChainFault.truncated };
   return {
     ok: true,
     rows: count,
@@ -50,11 +64,9 @@ export function verifyChain(
   };
 }
 
-function faultOfFirst(row: LogRow, checkpoint: Checkpoint | undefined): ChainFault | undefined {
-  const start = checkpoint ?? { epoch: 1, seq: 0, hash: genesisHash };
-  if (row.seq !== start.seq + 1) return ChainFault.start;
-  if (row.epoch < start.epoch) return ChainFault.epoch;
-  return isEqual(row.prevHash, start.hash) ? undefined : ChainFault.previous;
+function faultOfFirst(row: LogRow): ChainFault | undefined {
+  if (row.seq !== 1) return ChainFault.start;
+  return isEqual(row.prevHash, genesisHash) ? undefined : ChainFault.previous;
 }
 
 function faultAfter(before: LogRow, row: LogRow): ChainFault | undefined {

@@ -55,7 +55,7 @@ afterAll(async () => {
   clinic.remove();
   world.remove();
 });
-afterEach(() => world.change({ clockAheadMs: 0, diskFull: false }));
+afterEach(() => world.change({ clockAheadMs: 0, diskFull: false, diskFails: false }));
 
 async function start(): Promise<void> {
   edge = await startEdge({
@@ -94,6 +94,11 @@ async function audit(command: 'verify' | 'rebuild'): Promise<string> {
     env: { ...process.env, FOYER_DATA_DIR: clinic.dataDir },
   });
   return stdout;
+}
+
+async function storageCheck(): Promise<unknown> {
+  const { checks } = (await (await fetch(`${edge.url}/readyz`)).json()) as { checks: { name: string }[] };
+  return checks.find(({ name }) => name === 'storage');
 }
 
 async function logRows() {
@@ -181,14 +186,47 @@ describe('a full disk', () => {
     expect(codeOf({ status, body })).toBe('storage-full');
     expect((await board()).seq).toBe(before.seq);
     expect((await fetch(`${edge.url}/healthz`)).status).toBe(200);
+    expect(await storageCheck()).toEqual({ name: 'storage', ok: false, needed: true, state: 'full' });
+    // So many that the writer finds no quiet to tidy up in and does it among them: it has nowhere to move them to.
+    for (let count = 0; count < 310; count += 1) {
+      expect(refusedWith(await send(clinic.kiosks[1] ?? '', { type: 'register-patient', patient }))).toBe(
+        'storage-full',
+      );
+    }
     expect((await wall.socket.emitWithAck('catch-up', {})) as unknown).toEqual({ ok: true, sent: 'snapshot' });
 
     world.change({ diskFull: false });
     expect((await send(clinic.kiosks[0] ?? '', { type: 'register-patient', patient }, commandId)).status).toBe(200);
     expect((await send(clinic.kiosks[1] ?? '', issuing())).status).toBe(200);
+    expect(await storageCheck()).toMatchObject({ ok: true });
     expect(await audit('verify')).toContain('The chain is whole');
     wall.close();
     kiosk.close();
+  });
+});
+
+describe('a disk that fails', () => {
+  it('is said with its code to who waited, and ends the edge, which is started again', async () => {
+    const kiosk = new Screen(edge.url, '/kiosk', { token: clinic.kiosks[0] ?? '' });
+    await kiosk.until(() => true);
+    const before = await board();
+    world.change({ diskFails: true });
+    const commandId = newCommandId();
+    const [overHttp, overSocket] = await Promise.all([
+      send(clinic.kiosks[1] ?? '', issuing(), commandId),
+      kiosk.command({ commandId: newCommandId(), ...issuing() }),
+    ]);
+    expect(refusedWith(overHttp)).toBe('storage-failed');
+    const { status, ...body } = overSocket;
+    expect(codeOf({ status, body })).toBe('storage-failed');
+    kiosk.close();
+    expect(await edge.ended).toBe(1);
+
+    world.change({ diskFails: false });
+    await start();
+    expect((await board()).seq).toBe(before.seq);
+    expect((await send(clinic.kiosks[1] ?? '', issuing(), commandId)).status).toBe(200);
+    expect(await audit('verify')).toContain('The chain is whole');
   });
 });
 

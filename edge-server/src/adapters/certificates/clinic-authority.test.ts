@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { createServer, request } from 'node:https';
 import { type AddressInfo, isIP } from 'node:net';
+import { createSecureContext } from 'node:tls';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -79,6 +80,30 @@ describe('the clinic’s authority', () => {
   it('is the same after a restart', async () => {
     const [first, second] = [await anAuthority(), await anAuthority()];
     expect(second.certificate).toEqual(first.certificate);
+  });
+
+  it.each([
+    ['a key without its certificate', () => cpSync(join(folder, 'authority.key.pem'), join(folder, 'server.key.pem'))],
+    ['half a certificate', () => truncateSync(join(folder, 'server.pem'), 100)],
+    ['an empty key', () => truncateSync(join(folder, 'server.key.pem'))],
+  ])('starts where a power cut left %s, with another certificate under the same root', async (_what, tear) => {
+    const first = await anAuthority();
+    const root = first.authorityPem;
+    tear();
+    const second = await anAuthority();
+    expect(second.authorityPem).toBe(root);
+    const { key, cert } = second.certificate;
+    expect(() => createSecureContext({ key, cert })).not.toThrow();
+    expect(serverCertificate(second).serialNumber).not.toBe(serverCertificate(first).serialNumber);
+    expect((await anAuthority()).certificate).toEqual(second.certificate);
+  });
+
+  it('makes another root where a power cut tore the first one', async () => {
+    await anAuthority();
+    truncateSync(join(folder, 'authority.key.pem'), 50);
+    const authority = await anAuthority();
+    const server = serverCertificate(authority);
+    expect(server.verify(new X509Certificate(authority.authorityPem).publicKey)).toBe(true);
   });
 
   it('renews a certificate of which a third of the life is left, under the same root', async () => {

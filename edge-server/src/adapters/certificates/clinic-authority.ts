@@ -1,11 +1,12 @@
 // The clinic's certificate authority on disk: made once, its key readable by the edge alone; the server's certificate is
 // renewed without internet when a third of its life is left, and when the machine's names or addresses change.
 
-import { X509Certificate } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { minuteMs } from '@foyer/contracts/time.ts';
+import { writeDurably } from '../../config/durable-file.ts';
 import type { Authority, ServerCertificate } from '../../ports/authority.ts';
 import type { Log } from '../../ports/log.ts';
 import type * as Library from './issue-certificates.ts';
@@ -83,19 +84,22 @@ export class ClinicAuthority implements Authority {
     for (const listener of this.#listeners) listener(this.certificate);
   }
 
+  /** Undefined where there is none, and where a power cut left a key and a certificate that are no pair. */
   #read(name: string): Issued | undefined {
     const [key, cert] = this.#files(name);
-    return existsSync(key) && existsSync(cert)
-      ? { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
-      : undefined;
+    if (!existsSync(key) || !existsSync(cert)) return undefined;
+    const issued = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+    if (isPair(issued)) return issued;
+    this.#parts.log.warn('certificate-torn', { name });
+    return undefined;
   }
 
   /** The library is heavy and wanted a few times a year: it is loaded when a certificate has to be made. */
   async #make(name: string, issue: (library: typeof Library) => Promise<Issued>): Promise<Issued> {
     const issued = await issue(await import('./issue-certificates.ts'));
     const [key, cert] = this.#files(name);
-    writeWhole(key, issued.key, 0o600);
-    writeWhole(cert, issued.cert, 0o644);
+    writeDurably(key, issued.key, 0o600);
+    writeDurably(cert, issued.cert, 0o644);
     return issued;
   }
 
@@ -105,7 +109,7 @@ export class ClinicAuthority implements Authority {
 }
 
 /** Whether a certificate is under this root, for all these names, and young enough. */
-function serves({ cert, key }: Issued, root: Issued, names: readonly string[], now: number): boolean {
+function serves({ cert }: Issued, root: Issued, names: readonly string[], now: number): boolean {
   const certificate = new X509Certificate(cert);
   const authority = new X509Certificate(root.cert);
   const from = Date.parse(certificate.validFrom);
@@ -114,15 +118,16 @@ function serves({ cert, key }: Issued, root: Issued, names: readonly string[], n
   const forAll = names.every(
     (name) => (isIP(name) === 0 ? certificate.checkHost(name) : certificate.checkIP(name)) !== undefined,
   );
-  return fresh && forAll && key !== '' && certificate.verify(authority.publicKey);
+  return fresh && forAll && certificate.verify(authority.publicKey);
 }
 
-/** Never half a file, and never a key that others can read for a moment. */
-function writeWhole(file: string, text: string, mode: number): void {
-  const part = `${file}.part`;
-  writeFileSync(part, text, { mode });
-  chmodSync(part, mode);
-  renameSync(part, file);
+function isPair({ key, cert }: Issued): boolean {
+  try {
+    return new X509Certificate(cert).checkPrivateKey(createPrivateKey(key));
+  } catch {
+    // Half a file is no key and no certificate.
+    return false;
+  }
 }
 
 function made(issued: Issued | undefined): Issued {

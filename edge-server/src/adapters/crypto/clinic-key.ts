@@ -19,8 +19,9 @@ import { AppError } from '@foyer/contracts/app-error.ts';
 export const clinicKeyBytes = 32;
 const ownerOnly = 0o600;
 
-/** Reads the key. Throws when there is none, when it has a wrong length, or when others may read it. */
+/** Reads the key. Throws `clinic-key-lost` when there is none, and when it has a wrong length or others may read it. */
 export function readClinicKey(path: string): Uint8Array {
+  if (!existsSync(path)) throw new AppError('clinic-key-lost', { path });
   const key = new Uint8Array(readFileSync(path));
   if (key.length !== clinicKeyBytes) throw new AppError('configuration-invalid', { setting: 'clinic key', path });
   const mode = statSync(path).mode & 0o777;

@@ -1,6 +1,7 @@
-// A world in which the wall clock jumps and the disk fills up, around an edge that knows nothing of it. Given to Node as
-// `--import <this file>?<folder>`, which its worker threads inherit; a test moves the world by a file in that folder.
-// The clock moves `Date.now`; the disk is SQLite's own limit of pages, so that SQLite itself answers SQLITE_FULL.
+// A world in which the wall clock jumps and the disk fills up or fails, around an edge that knows nothing of it. Given to
+// Node as `--import <this file>?<folder>`, which its worker threads inherit; a test moves the world by a file in that
+// folder. The clock moves `Date.now`; a full disk is SQLite's own limit of pages, so that SQLite itself answers
+// SQLITE_FULL, and the same answer to who would move the write-ahead log; a failed one is SQLITE_IOERR at the commit.
 
 import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,9 +12,12 @@ import { pathToFileURL } from 'node:url';
 export interface WorldState {
   readonly clockAheadMs: number;
   readonly diskFull: boolean;
+  readonly diskFails: boolean;
 }
 
-const asUsual: WorldState = { clockAheadMs: 0, diskFull: false };
+const asUsual: WorldState = { clockAheadMs: 0, diskFull: false, diskFails: false };
+const sqliteFull = 13;
+const sqliteIoErr = 10;
 const plentyOfPages = 1_000_000;
 
 export class BadWorld {
@@ -59,6 +63,14 @@ function enterWorld(file: string): void {
   const prepare = DatabaseSync.prototype.prepare;
   DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql, ...rest) {
     const statement = prepare.call(this, sql, ...rest);
+    if (sql.startsWith('PRAGMA wal_checkpoint') && look().diskFull) throw failure(sqliteFull);
+    if (sql === 'COMMIT') {
+      const commit = statement.run.bind(statement);
+      statement.run = ((...values: Parameters<typeof commit>) => {
+        if (look().diskFails) throw failure(sqliteIoErr);
+        return commit(...values);
+      }) as typeof commit;
+    }
     if (sql !== 'BEGIN IMMEDIATE') return statement;
     const run = statement.run.bind(statement);
     statement.run = ((...values: Parameters<typeof run>) => {
@@ -68,4 +80,9 @@ function enterWorld(file: string): void {
     }) as typeof run;
     return statement;
   };
+}
+
+/** As `node:sqlite` throws it. */
+function failure(errcode: number): Error {
+  return Object.assign(new Error(`SQLite says ${errcode}`), { code: 'ERR_SQLITE_ERROR', errcode });
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { dayMs, hourMs } from '@foyer/contracts/time.ts';
+import { FolderLock } from '../adapters/sqlite/folder-lock.ts';
+import { beginEpoch } from './compose-new-epoch.ts';
+import { composeAudit } from './compose-audit.ts';
+import { aFolder, EngineUnderTest, HandClock, startOfTests } from './testing/a-writer.ts';
+
+/** A box of this morning as its image gives it back. */
+function restored() {
+  const clinic = new EngineUnderTest().initialise();
+  const open = clinic.issue();
+  const rows = clinic.reading((read) => read.position().seq);
+  clinic.close();
+  return { box: { ...clinic.settings, lockPath: `${clinic.settings.databasePath}.lock` }, open, rows };
+}
+function clockAt(ms: number): HandClock {
+  const clock = new HandClock();
+  clock.pass(ms - startOfTests);
+  return clock;
+}
+const rowsIn = (clinic: EngineUnderTest) => clinic.reading((read) => read.logAfter({ epoch: 0, seq: 0 }, 1_000));
+
+describe('a new epoch of a restored box', () => {
+  it('begins behind the last row of the image, and its chain is whole', async () => {
+    const { box, rows } = restored();
+    const begun = await beginEpoch(box, clockAt(startOfTests + hourMs));
+    expect(begun).toEqual({ epoch: 2, seq: rows + 1, clockFrozen: false });
+    const clinic = new EngineUnderTest(box);
+    expect(rowsIn(clinic).at(-1)).toMatchObject({
+      epoch: 2,
+      seq: rows + 1,
+      type: 'v1.EpochBegun',
+      body: '{"previousEpoch":1}',
+    });
+    expect(clinic.issue().number).toBe('A002');
+    expect(rowsIn(clinic).at(-1)).toMatchObject({ epoch: 2 });
+    clinic.close();
+    const audit = composeAudit(box);
+    expect(audit.verify()).toMatchObject({ ok: true });
+    expect(audit.rebuild().differing).toEqual([]);
+    audit.close();
+  });
+
+  it('writes nothing into the ended epoch, and closes what was open when its day is over', async () => {
+    const { box, open, rows } = restored();
+    const nextDay = clockAt(startOfTests + dayMs);
+    await beginEpoch(box, nextDay);
+    const clinic = new EngineUnderTest(box, nextDay);
+    expect(clinic.recordOf(open.id)?.standing.state).toBe('waiting');
+    clinic.issue();
+    expect(clinic.recordOf(open.id)?.standing.state).toBe('left');
+    expect(rowsIn(clinic).filter((row) => row.epoch === 1)).toHaveLength(rows);
+  });
+
+  it('keeps the day from changing under a clock that is far from the last row', async () => {
+    const { box } = restored();
+    expect(await beginEpoch(box, clockAt(startOfTests + 30 * dayMs))).toMatchObject({ clockFrozen: true });
+    const clinic = new EngineUnderTest(box, clockAt(startOfTests + 30 * dayMs));
+    expect(clinic.reading((read) => read.clockFrozen())).toBe(true);
+  });
+
+  it('is refused while an edge runs, and where there is no clinic', async () => {
+    const { box, rows } = restored();
+    const edge = new FolderLock(box.lockPath);
+    await edge.start();
+    await expect(beginEpoch(box)).rejects.toMatchObject({ code: 'data-folder-in-use' });
+    await edge.stop();
+    expect(rowsIn(new EngineUnderTest(box))).toHaveLength(rows);
+
+    const empty = aFolder();
+    const lockPath = `${empty.databasePath}.lock`;
+    await expect(beginEpoch({ ...empty, lockPath })).rejects.toMatchObject({ code: 'not-ready' });
+  });
+});

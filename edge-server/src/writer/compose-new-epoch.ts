@@ -1,0 +1,48 @@
+// What an operator does to a box that was restored from an older image, before it serves: its log goes on in an epoch of
+// its own. The centre follows it behind the last row that both have; what the lost box wrote after that stays with it.
+
+import { AppError } from '@foyer/contracts/app-error.ts';
+import { FolderLock } from '../adapters/sqlite/folder-lock.ts';
+import type { Clock } from '../ports/clock.ts';
+import { composeWriter } from './compose.ts';
+import { systemClock } from './system-clock.ts';
+
+export interface RestoredBox {
+  readonly databasePath: string;
+  readonly clinicKeyPath: string;
+  readonly lockPath: string;
+}
+
+export interface BegunEpoch {
+  readonly epoch: number;
+  readonly seq: number;
+  /** The clock is so far from the last row that the change of day waits until it is confirmed. */
+  readonly clockFrozen: boolean;
+}
+
+/** Appends `v1.EpochBegun`. Throws `data-folder-in-use` while an edge runs, `not-ready` where there is no clinic yet. */
+export async function beginEpoch(box: RestoredBox, clock: Clock = systemClock): Promise<BegunEpoch> {
+  const lock = new FolderLock(box.lockPath);
+  await lock.start();
+  try {
+    const faults: unknown[] = [];
+    const writer = composeWriter({ ...box, batching: false }, (fault) => faults.push(fault), { clock });
+    try {
+      const { clockIsWrong } = writer.engine.load();
+      const { answers, committed } = writer.engine.run({ kind: 'begin-epoch', id: 1 }, () => undefined);
+      const [first] = answers;
+      if (committed === undefined) {
+        const refused = first !== undefined && 'failed' in first.answer ? first.answer.failed : 'internal';
+        const [cause] = faults;
+        throw cause instanceof AppError ? cause : new AppError(refused, {}, { cause });
+      }
+      if (clockIsWrong) writer.engine.freezeClock();
+      writer.tidy(false);
+      return { epoch: committed.epoch, seq: committed.seq, clockFrozen: clockIsWrong };
+    } finally {
+      writer.close();
+    }
+  } finally {
+    await lock.stop();
+  }
+}
