@@ -2,16 +2,17 @@
 
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { systemClock } from './writer/system-clock.ts';
+import type { Log } from './ports/log.ts';
 import type { PrinterStatus, TicketPrinter } from './ports/ticket-printer.ts';
 import { TcpScanner } from './adapters/scanner/tcp-scanner.ts';
 
-export async function composePrinter(address: string | null): Promise<TicketPrinter> {
+export async function composePrinter(address: string | null, log: Log): Promise<TicketPrinter> {
   if (address === null) {
     const { NoPrinter } = await import('./adapters/printer/no-printer.ts');
     return new NoPrinter();
   }
   const { ThermalPrinter } = await import('./adapters/printer/thermal-printer.ts');
-  return new ThermalPrinter({ address, clock: systemClock });
+  return new ThermalPrinter({ address, clock: systemClock, log });
 }
 
 export function composeScanner(port: number | null): TcpScanner | undefined {

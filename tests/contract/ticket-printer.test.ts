@@ -46,7 +46,8 @@ ticketPrinterContract('fake', (startAt) => {
   return Promise.resolve({
     printer,
     fault: (fault) => Promise.resolve(printer.fault(fault)),
-    printed: () => printer.printed.map((job) => job.document.number),
+    printed: () =>
+      printer.printed.map(({ kind, document }) => ('number' in document ? document.number : undefined) ?? kind),
     setNow: (at) => {
       now = at;
     },

@@ -1,13 +1,14 @@
 // A call button: one press calls the next patient to its service point and closes the one before; a long press asks for
-// help. The button is told what came of it, in numbers and codes.
+// help. One without a service point is there for help alone: every press asks for it. The button is told what came of
+// it, in numbers and codes.
 
 import { randomBytes } from 'node:crypto';
-import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { Call } from '@foyer/contracts/views.ts';
 import type { CommandDoor } from '../ports/command-door.ts';
 import type { Log } from '../ports/log.ts';
 import type { Press, Things } from '../ports/things.ts';
 import type { StatusAnswer } from '../ports/writer.ts';
+import { pressCommandId } from './press-command-id.ts';
 
 export interface PressesParts {
   readonly things: Pick<Things, 'onPress' | 'tell'>;
@@ -30,15 +31,12 @@ export class Presses {
 
   async stop(): Promise<void> {}
 
-  async #pressed({ deviceId, servicePointId, press }: Press): Promise<void> {
+  async #pressed(pressed: Press): Promise<void> {
+    const { deviceId, servicePointId, press } = pressed;
     const { things, door, log, now } = this.#parts;
-    if (servicePointId === null && press === 'single') {
-      things.tell(deviceId, { ok: false, code: 'unknown-service-point' });
-      return;
-    }
-    const commandId = uuidV7(now(), randomBytes(10));
+    const commandId = pressCommandId(pressed, now(), () => randomBytes(10));
     const command =
-      press === 'long'
+      press === 'long' || servicePointId === null
         ? { commandId, type: 'request-help', kind: 'assistance' }
         : { commandId, type: 'call-next', servicePointId, finishCurrent: 'completed' };
     const answer = await door.submit(command, {

@@ -163,7 +163,7 @@ export class MqttBroker implements Things {
     const { press, id } = message;
     const messageId = packet.qos > 0 ? (packet as { readonly messageId?: number }).messageId : undefined;
     if (!this.#presses.isNew({ deviceId, press, id, messageId, dup: packet.dup }, this.#parts.now())) return;
-    for (const listener of this.#listeners) listener({ deviceId, servicePointId, press });
+    for (const listener of this.#listeners) listener({ deviceId, servicePointId, press, id });
   }
 }
 

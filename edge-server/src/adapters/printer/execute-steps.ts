@@ -4,7 +4,7 @@
 import { PrintFailure, type PrintOutcome } from '../../ports/ticket-printer.ts';
 import { drawPicture } from './draw-picture.ts';
 import { EscPosBytes } from './escpos-bytes.ts';
-import type { PrinterDialogue } from './printer-dialogue.ts';
+import { failureOfLine, type PrinterDialogue } from './printer-dialogue.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import type { PrintStep } from './print-steps.ts';
 import { isWorkDoneAnswer, Request } from './status-answers.ts';
@@ -69,8 +69,8 @@ async function send({ dialogue, bytes }: Execution): Promise<PrintOutcome | unde
   try {
     await dialogue.send(bytes.bytes());
     return undefined;
-  } catch {
-    return failed(PrintFailure.off);
+  } catch (fault) {
+    return failed(failureOfLine(fault));
   }
 }
 
@@ -93,8 +93,8 @@ async function confirm({ dialogue, profile, timing }: Execution): Promise<PrintO
       await dialogue.send(Request.clearBuffer);
       return failed(health === 'ready' || health === 'unknown' ? PrintFailure.mute : health);
     }
-  } catch {
-    return failed(PrintFailure.off);
+  } catch (fault) {
+    return failed(failureOfLine(fault));
   }
 }
 

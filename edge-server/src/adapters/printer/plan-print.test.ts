@@ -4,7 +4,13 @@ import type { PrinterStatus, PrintJob, TicketDocument } from '../../ports/ticket
 import { planPrint } from './plan-print.ts';
 import { epson80 } from './printer-profile.ts';
 import type { PrintStep, TextLine } from './print-steps.ts';
-import { aReceiptDocument, aTicketDocument } from './sample-documents.ts';
+import {
+  aMusterDocument,
+  aPaperNumbersDocument,
+  aReceiptDocument,
+  aTicketDocument,
+  aTillReportDocument,
+} from './sample-documents.ts';
 
 const status = (health: PrinterStatus['health']): PrinterStatus => ({
   health,
@@ -110,5 +116,86 @@ describe('plan print', () => {
     );
     expect(words(steps)).toContain(`Total${' '.repeat(11)}€45.00`);
     expect(words(steps)).toContain(`Change${' '.repeat(33)}€5.00`);
+  });
+});
+
+describe('numbers that are printed ahead', () => {
+  it('are a slip each, every one cut off', () => {
+    const document = aPaperNumbersDocument();
+    const steps = planPrint(
+      { jobId: 'job', notAfter: 100, kind: 'paper-numbers', document },
+      status('ready'),
+      epson80,
+      0,
+    );
+    const numbers = steps.flatMap((step) =>
+      step.kind === 'cut'
+        ? ['cut']
+        : step.kind === 'picture' && step.picture.picture === 'number'
+          ? [step.picture.number]
+          : [],
+    );
+    expect(numbers).toEqual(['W041', 'cut', 'W042', 'cut', 'W043', 'cut']);
+    expect(words(steps).filter((text) => text === document.hint)).toHaveLength(3);
+  });
+});
+
+describe('a till report', () => {
+  const report = (changes: Parameters<typeof aTillReportDocument>[0] = {}) =>
+    words(
+      planPrint(
+        { jobId: 'job', notAfter: 100, kind: 'till-report', document: aTillReportDocument(changes) },
+        status('ready'),
+        epson80,
+        0,
+      ),
+    );
+
+  it('says which and of whom, what came in, and what was counted', () => {
+    const lines = report();
+    expect(lines.slice(0, 3)).toEqual(['Z report', 'HSC-1-Z3', 'Harbour Street Clinic']);
+    expect(lines.find((line) => line.startsWith('Last receipt'))).toMatch(/HSC-1-37$/);
+    expect(lines.find((line) => line.startsWith('Difference'))).toMatch(/-.?1\.50$/);
+  });
+
+  it('is an X without a number and without a count while the till is open', () => {
+    const { number: _number, ...x } = aTillReportDocument();
+    const lines = words(
+      planPrint(
+        { jobId: 'job', notAfter: 100, kind: 'till-report', document: { ...x, title: 'X report', count: [] } },
+        status('ready'),
+        epson80,
+        0,
+      ),
+    );
+    expect(lines.slice(0, 2)).toEqual(['X report', 'Harbour Street Clinic']);
+  });
+});
+
+describe('a muster list', () => {
+  const list = (changes: Parameters<typeof aMusterDocument>[0] = {}) =>
+    planPrint(
+      { jobId: 'job', notAfter: 100, kind: 'muster-list', document: aMusterDocument(changes) },
+      status('ready'),
+      epson80,
+      0,
+    );
+
+  it('has each person with the number and the name large, a box to tick, and what was found before', () => {
+    const large = list().filter((step): step is TextLine => step.kind === 'text-line' && step.size === 2);
+    expect(words(large).slice(2)).toEqual([
+      expect.stringMatching(/^A052 +\[ {2}\]$/),
+      expect.stringMatching(/^A047 +Found$/),
+      'Margaret Olga',
+      'O’Sullivan',
+    ]);
+    expect(words(list())).toEqual(
+      expect.arrayContaining(['Meeting point: car park, Quay Road', 'Wheelchair', 'Room 3, with staff']),
+    );
+  });
+
+  it('draws a name that the printer has no letters for', () => {
+    const people = [{ number: 'A001', name: '陈美玲', lastSeen: 'Hall, waiting' }];
+    expect(pictures(list({ people }))).toContain('line');
   });
 });

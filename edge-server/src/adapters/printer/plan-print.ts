@@ -5,7 +5,10 @@ import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { PrinterStatus, PrintJob } from '../../ports/ticket-printer.ts';
 import { PrintFailure } from '../../ports/ticket-printer.ts';
 import { cleanStrings } from './clean-text.ts';
+import { planMusterList } from './plan-muster-list.ts';
+import { planPaperNumbers } from './plan-paper-numbers.ts';
 import { planReceipt } from './plan-receipt.ts';
+import { planTillReport } from './plan-till-report.ts';
 import { planTicket } from './plan-ticket.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import type { PrintStep } from './print-steps.ts';
@@ -29,5 +32,11 @@ function planDocument(job: PrintJob, profile: PrinterProfile): readonly PrintSte
       return planTicket(cleanStrings(job.document), profile);
     case 'receipt':
       return planReceipt(cleanStrings(job.document), profile);
+    case 'muster-list':
+      return planMusterList(cleanStrings(job.document), profile);
+    case 'till-report':
+      return planTillReport(cleanStrings(job.document), profile);
+    case 'paper-numbers':
+      return planPaperNumbers(cleanStrings(job.document), profile);
   }
 }

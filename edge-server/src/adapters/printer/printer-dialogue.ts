@@ -3,6 +3,7 @@
 
 import type { PrinterStatus } from '../../ports/ticket-printer.ts';
 import { PrintFailure } from '../../ports/ticket-printer.ts';
+import { PrinterStalled } from './patient-line.ts';
 import type { PrinterLine } from './printer-link.ts';
 import { isRealTimeAnswer, Request, statusFrom } from './status-answers.ts';
 
@@ -46,15 +47,15 @@ export class PrinterDialogue {
     });
   }
 
-  /** Asks the printer how it is. Silence is `printer-mute`; a line that breaks is `printer-off`. */
+  /** Asks the printer how it is. Silence is `printer-mute`, and so is a stall; a line that breaks is `printer-off`. */
   async status(): Promise<Omit<PrinterStatus, 'waiting'>> {
     try {
       const offlineCause = await this.#ask(Request.offlineCause);
       const paper = offlineCause === undefined ? undefined : await this.#ask(Request.paper);
       if (offlineCause === undefined || paper === undefined) return { health: PrintFailure.mute, paperLow: false };
       return statusFrom(offlineCause, paper);
-    } catch {
-      return { health: PrintFailure.off, paperLow: false };
+    } catch (fault) {
+      return { health: failureOfLine(fault), paperLow: false };
     }
   }
 
@@ -72,4 +73,9 @@ export class PrinterDialogue {
       return;
     }
   }
+}
+
+/** What a write that failed says of the printer. */
+export function failureOfLine(fault: unknown): typeof PrintFailure.mute | typeof PrintFailure.off {
+  return fault instanceof PrinterStalled ? PrintFailure.mute : PrintFailure.off;
 }

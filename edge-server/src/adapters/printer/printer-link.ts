@@ -8,7 +8,10 @@ export interface PrinterLine {
   /** Rejects when the printer does not take the bytes. */
   write(bytes: Uint8Array): Promise<void>;
   onBytes(listener: (bytes: Uint8Array) => void): void;
+  /** After what was written has gone. */
   close(): void;
+  /** At once: a write that is under way ends with an error, or never. */
+  destroy(): void;
 }
 
 /** Opens lines to one printer; rejects when nothing is there within the time. */
@@ -52,6 +55,7 @@ function socketLine(socket: Socket): PrinterLine {
       }),
     onBytes: (listener) => void socket.on('data', listener),
     close: () => socket.destroySoon(),
+    destroy: () => socket.destroy(),
   };
 }
 
@@ -68,14 +72,18 @@ async function openDevice(path: string): Promise<PrinterLine> {
       if (bytes.length > 0) for (const listener of listeners) listener(bytes);
     });
   }, DEVICE_POLL_MS);
+  let isOpen = true;
+  const close = (): void => {
+    isOpen = false;
+    clearInterval(timer);
+    listeners.clear();
+    void handle.close().catch(() => undefined);
+  };
   return {
-    write: (bytes) => writeAll(handle, bytes),
+    write: (bytes) => writeAll(handle, bytes, () => isOpen),
     onBytes: (listener) => void listeners.add(listener),
-    close: () => {
-      clearInterval(timer);
-      listeners.clear();
-      void handle.close().catch(() => undefined);
-    },
+    close,
+    destroy: close,
   };
 }
 
@@ -90,10 +98,11 @@ async function readSome(handle: FileHandle): Promise<Uint8Array> {
   }
 }
 
-/** A full device buffer says EAGAIN: the rest goes when there is room again, or never and the caller's patience ends. */
-async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+/** A full device buffer says EAGAIN: the rest goes when there is room again, or the line is closed before. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array, isOpen: () => boolean): Promise<void> {
   let at = 0;
   while (at < bytes.length) {
+    if (!isOpen()) throw new Error('the line was closed');
     try {
       at += (await handle.write(bytes, at, bytes.length - at, null)).bytesWritten;
     } catch (error) {

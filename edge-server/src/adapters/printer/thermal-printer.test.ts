@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { PrintJob } from '../../ports/ticket-printer.ts';
 import { aTicketDocument } from './sample-documents.ts';
@@ -102,6 +102,19 @@ describe('thermal printer', () => {
     const impatient = aPrinter({ patienceMs: 0 });
     expect(await impatient.print(job('1'))).toEqual({ outcome: 'failed', code: 'printer-off' });
     await impatient.stop();
+  });
+
+  it('stops while a printer keeps silent: the job under way and those behind it end, and none is printed', async () => {
+    script.status = () => undefined;
+    const patient = aPrinter({ answerMs: 3_600_000, partingMs: 50 });
+    const outcomes = Promise.all([patient.print(job('1')), patient.print(job('2'))]);
+    await vi.waitFor(() => expect(received.length).toBeGreaterThan(0));
+    await patient.stop();
+    expect(await outcomes).toEqual([
+      { outcome: 'failed', code: 'printer-mute' },
+      { outcome: 'failed', code: 'print-expired' },
+    ]);
+    expect(documents()).toBe(0);
   });
 
   it('goes on with the next job when a document cannot be drawn', async () => {

@@ -17,6 +17,7 @@ import {
 } from '../../ports/ticket-printer.ts';
 import { planPrint } from './plan-print.ts';
 import { PrinterDialogue } from './printer-dialogue.ts';
+import { patientLine } from './patient-line.ts';
 import { printerLink, type PrinterLine, type PrinterLink } from './printer-link.ts';
 import { epson80, type PrinterProfile } from './printer-profile.ts';
 import { StatusBoard } from './status-board.ts';
@@ -25,6 +26,8 @@ export interface PrinterTiming {
   readonly connectMs: number;
   /** Silence after a question that makes a printer mute. */
   readonly answerMs: number;
+  /** How long it may take nothing of what is written to it. */
+  readonly writeMs: number;
   readonly confirmMs: number;
   readonly watchMs: number;
   /** How long after it came a job may wait for a fault to pass; the kiosk says "no paper" then. */
@@ -33,17 +36,21 @@ export interface PrinterTiming {
   /** How often an idle printer is asked how it is, when it was well and when it was not. */
   readonly idleMs: number;
   readonly faultyMs: number;
+  /** How long a job that is under way may keep `stop` from ending. */
+  readonly partingMs: number;
 }
 
 export const usualTiming: PrinterTiming = {
   connectMs: 2_000,
   answerMs: 1_500,
+  writeMs: 5_000,
   confirmMs: 10_000,
   watchMs: 500,
   patienceMs: 3_000,
   retryMs: 500,
   idleMs: 10_000,
   faultyMs: 3_000,
+  partingMs: 2_000,
 };
 
 export interface ThermalPrinterOptions {
@@ -68,6 +75,8 @@ interface Attempt {
   readonly repeatable: boolean;
 }
 
+/** Nobody knows what of it is on paper. */
+const unfinished: Attempt = { outcome: { outcome: 'failed', code: PrintFailure.mute }, repeatable: false };
 const REMEMBERED_JOBS = 200;
 
 export class ThermalPrinter implements TicketPrinter {
@@ -81,6 +90,8 @@ export class ThermalPrinter implements TicketPrinter {
   readonly #outcomes = new Map<string, Promise<PrintOutcome>>();
   readonly #queue: QueuedJob[] = [];
   readonly #stopping = new AbortController();
+  /** Aborted when a job under way has kept `stop` waiting for long enough. */
+  readonly #hangingUp = new AbortController();
   #working: Promise<void> | undefined;
   #nextCheck: NodeJS.Timeout | undefined;
 
@@ -101,7 +112,9 @@ export class ThermalPrinter implements TicketPrinter {
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#nextCheck);
+    const parting = setTimeout(() => this.#hangingUp.abort(), this.#timing.partingMs);
     await this.#working;
+    clearTimeout(parting);
   }
 
   print(job: PrintJob): Promise<PrintOutcome> {
@@ -177,34 +190,59 @@ export class ThermalPrinter implements TicketPrinter {
     const line = await this.#open();
     if (line === undefined) return { outcome: { outcome: 'failed', code: PrintFailure.off }, repeatable: true };
     try {
-      const dialogue = new PrinterDialogue(line, this.#timing.answerMs);
-      this.#board.seen(await dialogue.status());
-      const steps = planPrint(job, this.#board.status, this.#profile, this.#now());
-      // Canvas and fonts are loaded by the first document and not by the start of the edge.
-      const { executeSteps } = await import('./execute-steps.ts');
-      const outcome = await executeSteps(steps, {
-        profile: this.#profile,
-        dialogue,
-        timing: this.#timing,
-      });
-      const refused = steps[0]?.kind === 'fail';
-      if (!refused && outcome.outcome === 'failed') this.#board.seen(await dialogue.status());
-      return { outcome, repeatable: refused };
+      return await this.#orHangUp(line, () => this.#printOver(line, job), unfinished);
     } finally {
       line.close();
     }
   }
 
+  async #printOver(line: PrinterLine, job: PrintJob): Promise<Attempt> {
+    const dialogue = new PrinterDialogue(line, this.#timing.answerMs);
+    this.#board.seen(await dialogue.status());
+    const steps = planPrint(job, this.#board.status, this.#profile, this.#now());
+    // Canvas and fonts are loaded by the first document and not by the start of the edge.
+    const { executeSteps } = await import('./execute-steps.ts');
+    const outcome = await executeSteps(steps, {
+      profile: this.#profile,
+      dialogue,
+      timing: this.#timing,
+    });
+    const refused = steps[0]?.kind === 'fail';
+    if (!refused && outcome.outcome === 'failed') this.#board.seen(await dialogue.status());
+    return { outcome, repeatable: refused };
+  }
+
   async #check(): Promise<void> {
     const line = await this.#open();
     if (line === undefined) return;
-    this.#board.seen(await new PrinterDialogue(line, this.#timing.answerMs).status());
+    const asked = async (): Promise<void> =>
+      this.#board.seen(await new PrinterDialogue(line, this.#timing.answerMs).status());
+    await this.#orHangUp(line, asked, undefined);
     line.close();
+  }
+
+  /** What `act` gives, or `otherwise` where a stop does not wait for it any longer. */
+  async #orHangUp<T>(line: PrinterLine, act: () => Promise<T>, otherwise: T): Promise<T> {
+    const { signal } = this.#hangingUp;
+    let hangUp = (): void => undefined;
+    const hungUp = new Promise<T>((resolve) => {
+      hangUp = () => {
+        line.destroy();
+        resolve(otherwise);
+      };
+      signal.addEventListener('abort', hangUp, { once: true });
+    });
+    if (signal.aborted) hangUp();
+    try {
+      return await Promise.race([hungUp, act()]);
+    } finally {
+      signal.removeEventListener('abort', hangUp);
+    }
   }
 
   async #open(): Promise<PrinterLine | undefined> {
     try {
-      return await this.#link(this.#timing.connectMs);
+      return patientLine(await this.#link(this.#timing.connectMs), this.#timing.writeMs);
     } catch {
       this.#board.seen({ health: PrintFailure.off, paperLow: false });
       return undefined;
