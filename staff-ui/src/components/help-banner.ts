@@ -1,9 +1,9 @@
-// Help that somebody asked for and nobody took: across every page, until it is taken. Taking it tells the person that
-// somebody is coming.
+// Help that somebody asked for and nobody took: across every page and the lock, until it is taken. Taking it tells the
+// person that somebody is coming.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HelpView } from '@foyer/contracts/views.ts';
+import type { HelpView, TabletView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
@@ -54,13 +54,14 @@ export class HelpBanner extends FoyerElement {
     `,
   ];
 
-  @property({ attribute: false }) frame!: Frame;
+  @property({ attribute: false }) view!: Pick<TabletView, 'clinic' | 'help'>;
+  /** Of who is signed in; absent where nobody is. */
+  @property({ attribute: false }) frame: Frame | undefined;
   /** Behind the lock nobody is known to take it. */
   @property({ type: Boolean }) locked = false;
 
   override render() {
-    const { view } = this.frame;
-    const sounding = soundingHelp(view);
+    const sounding = soundingHelp(this.view);
     if (sounding.length === 0) return nothing;
     return html`<div role="alert">
       <ul>
@@ -70,33 +71,38 @@ export class HelpBanner extends FoyerElement {
   }
 
   #item(help: HelpView) {
-    const { view, session } = this.frame;
-    const number = help.ticketId ? view.tickets[help.ticketId]?.number : undefined;
-    const taking = session.pending.some(
-      ({ command }) => command.type === 'acknowledge-help' && command.helpId === help.id,
-    );
-    const time = formatTime(help.at, view.clinic.zone);
+    const { frame, locked } = this;
+    const number = help.ticketId ? frame?.view.tickets[help.ticketId]?.number : undefined;
+    const from = help.from || t('help.from-staff');
+    const time = formatTime(help.at, this.view.clinic.zone);
     return html`<li>
       <foyer-icon
         name=${help.kind === 'emergency' ? 'emergency' : 'bell'}
         .stroke=${help.kind === 'emergency' ? 3 : 2.2}
       ></foyer-icon>
       <span class="what"
-        ><b>${t(`help.${help.kind}`, { from: help.from })}${number ? html`, ${number}` : nothing}</b>
+        ><b>${t(`help.${help.kind}`, { from })}${number ? html`, ${number}` : nothing}</b>
         ${t(help.state === 'escalated' ? 'help.escalated' : 'help.since', { time })}</span
       >
       ${
-        !this.locked && maySend(view.me.roles, 'acknowledge-help')
-          ? html`<foyer-button
-              kind="strong"
-              ?pending=${taking}
-              ?disabled=${taking}
-              @click=${() => session.act({ type: 'acknowledge-help', helpId: help.id })}
-              >${t('help.take')}</foyer-button
-            >`
-          : html`<b>${t(this.locked ? 'help.unlock' : 'help.tell')}</b>`
+        frame && !locked && maySend(frame.view.me.roles, 'acknowledge-help')
+          ? this.#take(frame, help)
+          : html`<b>${t(!frame ? 'help.sign-in' : locked ? 'help.unlock' : 'help.tell')}</b>`
       }
     </li>`;
+  }
+
+  #take({ session }: Frame, help: HelpView) {
+    const taking = session.pending.some(
+      ({ command }) => command.type === 'acknowledge-help' && command.helpId === help.id,
+    );
+    return html`<foyer-button
+      kind="strong"
+      ?pending=${taking}
+      ?disabled=${taking}
+      @click=${() => session.act({ type: 'acknowledge-help', helpId: help.id })}
+      >${t('help.take')}</foyer-button
+    >`;
   }
 }
 

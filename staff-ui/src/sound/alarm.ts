@@ -1,5 +1,6 @@
-// The sound of help that nobody took: it sounds on every tablet until somebody does. Browsers play nothing before the
-// first touch, so `arm` is called by every touch; what began before then sounds from that touch on.
+// The sound of help that nobody took: it sounds on every tablet until somebody does. Most browsers play nothing before
+// the first touch, so `arm` is called by every touch; what began before then sounds from that touch on, and until then
+// `armed` says that it cannot be heard.
 
 export const AlarmKind = {
   silent: 'silent',
@@ -29,18 +30,34 @@ const rounds: Readonly<
     tones: [0, 250, 500].map((fromMs) => ({ hertz: 988, fromMs, forMs: 180 })),
   },
 };
+/** Once, for what waits and is no alarm: a room is ready. */
+const chime: readonly Tone[] = [
+  { hertz: 784, fromMs: 0, forMs: 160 },
+  { hertz: 1047, fromMs: 180, forMs: 260 },
+];
 const LOUDNESS = 0.5;
 
 export class Alarm {
+  readonly #changed: () => void;
   #audio: AudioContext | undefined;
   #kind: AlarmKind = AlarmKind.silent;
   #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** `changed` is called whenever sound is allowed, or is no more. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** Where a policy allows sound without a touch, it is allowed from here on. */
+  start(): void {
+    this.#audio ??= this.#open();
+  }
 
   get kind(): AlarmKind {
     return this.#kind;
   }
 
-  /** Whether a touch has allowed sound. */
+  /** Whether it can be heard. */
   get armed(): boolean {
     return this.#audio?.state === 'running';
   }
@@ -48,7 +65,7 @@ export class Alarm {
   /** Call in the handler of a touch or key. */
   async arm(): Promise<void> {
     if (this.armed) return;
-    this.#audio ??= new AudioContext();
+    this.#audio ??= this.#open();
     await this.#audio.resume();
     if (this.#kind !== AlarmKind.silent) this.#restart();
   }
@@ -59,10 +76,21 @@ export class Alarm {
     this.#restart();
   }
 
+  /** Not over an alarm. */
+  chime(): void {
+    if (this.#kind === AlarmKind.silent) chime.forEach((tone) => this.#play(tone));
+  }
+
   stop(): void {
     this.sound(AlarmKind.silent);
     void this.#audio?.close();
     this.#audio = undefined;
+  }
+
+  #open(): AudioContext {
+    const audio = new AudioContext();
+    audio.addEventListener('statechange', this.#changed);
+    return audio;
   }
 
   #restart(): void {

@@ -34,6 +34,7 @@ let box: FakeBox;
 let credentials: TokenCredentials;
 let enrolments: CodeEnrolments;
 let sessions: PinSessions;
+let locks: (readonly [staffId: string, until: number | null])[];
 
 function reopen(withDemonstration = true): void {
   const parts = { readModel: box.readModel, writer: box.writer, now: () => now };
@@ -46,10 +47,16 @@ function reopen(withDemonstration = true): void {
     credentials,
     demonstration: withDemonstration ? demonstration : null,
   });
-  sessions = new PinSessions({ ...parts, credentials, pins: new PlainPins() });
+  sessions = new PinSessions({
+    ...parts,
+    credentials,
+    pins: new PlainPins(),
+    live: { pinLocked: (staffId, until) => locks.push([staffId, until]) },
+  });
 }
 beforeEach(() => {
   now = start;
+  locks = [];
   box = new FakeBox();
   reopen();
 });
@@ -142,6 +149,33 @@ describe('an enrolment', () => {
     });
   });
 
+  it('of a link printed again for the same screen ends the one before, and no other', async () => {
+    const redeem = async (code: string) => {
+      const redeemed = await enrolments.redeem(code);
+      if (!redeemed.ok || redeemed.state.state !== 'approved') throw new Error('not redeemed');
+      return redeemed.state.token;
+    };
+    const links: EdgeDemonstration['codes'] = [
+      { code: 'the-wall-of-before-1', role: 'display', name: 'Wall' },
+      { code: 'the-wall-of-today-12', role: 'display', name: 'Wall' },
+      { code: 'another-wall-of-now1', role: 'display', name: 'Wall 2' },
+    ];
+    enrolments = new CodeEnrolments({
+      readModel: box.readModel,
+      writer: box.writer,
+      now: () => now,
+      credentials,
+      demonstration: { codes: links },
+    });
+    const enrolled = await anEnrolled('kiosk', 'Wall');
+    const tokens: string[] = [];
+    for (const { code } of links) tokens.push(await redeem(code));
+    const [before, ...standing] = tokens;
+    expect(resolve(before, { loopback: true })).toEqual({ ok: false, code: 'unauthenticated' });
+    for (const token of [...standing, enrolled.token])
+      expect(resolve(token, { loopback: true })).toMatchObject({ ok: true });
+  });
+
   it('lets the console’s code stand in for the administrator until the first tablet is in', async () => {
     reopen(false);
     const code = enrolments.offerFirstRun();
@@ -210,6 +244,39 @@ describe('a session', () => {
     expect(resolve(second.answer.token, { deviceToken: tablet.token })).toMatchObject({ ok: true });
   });
 
+  it('that was opened before a restart is closed by the next one, on the box and on the line', async () => {
+    const tablet = await aTablet();
+    const opened = await signIn(tablet.screen, '1234');
+    if (!opened.ok) throw new Error('not opened');
+    reopen();
+    const before = resolve(opened.answer.token, { deviceToken: tablet.token });
+    if (!before.ok) throw new Error('not resolved');
+    expect(await signIn(tablet.screen, '1234')).toMatchObject({ ok: true });
+    expect(credentials.stillValid(before.credential)).toBe(false);
+    reopen();
+    expect(resolve(opened.answer.token, { deviceToken: tablet.token })).toEqual({
+      ok: false,
+      code: 'unauthenticated',
+    });
+  });
+
+  it('acts in those of its roles that the roster still has, and ends with the last of them', async () => {
+    box.staff = [aMember({ roles: ['nurse', 'supervisor'] })];
+    const tablet = await aTablet();
+    const opened = await signIn(tablet.screen, '1234');
+    if (!opened.ok) throw new Error('not opened');
+    const resolved = () => resolve(opened.answer.token, { deviceToken: tablet.token });
+    const before = resolved();
+    if (!before.ok) throw new Error('not resolved');
+    box.staff = [aMember({ roles: ['nurse', 'admin'] })];
+    credentials.revoked();
+    expect(credentials.stillValid(before.credential)).toBe(false);
+    expect(resolved()).toMatchObject({ ok: true, credential: { roles: ['nurse'] } });
+    box.staff = [aMember({ roles: ['admin'] })];
+    credentials.revoked();
+    expect(resolved()).toEqual({ ok: false, code: 'unauthenticated' });
+  });
+
   it('ends when it is locked, when its time is over, and when the person leaves the staff', async () => {
     const tablet = await aTablet();
     const open = async () => {
@@ -241,6 +308,16 @@ describe('a session', () => {
     expect(await signIn(screen, '0000')).toEqual({ ok: false, code: 'wrong-pin' });
     expect(await signIn(screen, '1234')).toMatchObject({ ok: true });
     expect(box.staff[0]?.failures).toBe(0);
+  });
+
+  it('of a locked name opens at once after a supervisor unlocked it, and the tablets are told both', async () => {
+    const { screen } = await aTablet();
+    for (let failure = 1; failure <= 5; failure += 1) await signIn(screen, '0000');
+    expect(locks.at(-1)).toEqual([nurseAna, now + 10 * minuteMs]);
+    expect(await sessions.unlock(nurseAna)).toEqual({ ok: true });
+    expect(locks.at(-1)).toEqual([nurseAna, null]);
+    expect(await signIn(screen, '1234')).toMatchObject({ ok: true });
+    expect(await sessions.unlock(kioskOne)).toEqual({ ok: false, code: 'not-found' });
   });
 
   it('is for tablets, for people who are here, and for rooms that there are', async () => {

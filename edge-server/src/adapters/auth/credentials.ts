@@ -1,5 +1,6 @@
-// Tokens to credentials. A staff token counts only together with the token of the screen it was given on; a
-// demonstration's token counts from loopback alone; a ticket page's credential is its public id.
+// Tokens to credentials. A staff token counts only together with the token of the screen it was given on, and acts in
+// those of its roles that the roster still has; a demonstration's token counts from loopback alone; a ticket page's
+// credential is its public id.
 
 import type {
   Credential,
@@ -25,7 +26,9 @@ export class TokenCredentials implements Credentials {
   readonly #demonstration: ReadonlyMap<string, Credential>;
   readonly #listeners: (() => void)[] = [];
   readonly #closedSessions = new Set<string>();
-  #activeStaff: ReadonlySet<string> | undefined;
+  /** The latest session opened on each tablet in this run: every other one there is over. */
+  readonly #openOn = new Map<string, string>();
+  #roster: ReadonlyMap<string, readonly StaffRole[]> | undefined;
   #revokedDevices: ReadonlySet<string> | undefined;
 
   constructor(parts: CredentialsParts) {
@@ -44,7 +47,9 @@ export class TokenCredentials implements Credentials {
     const hash = hashToken(token);
     const session = this.#parts.readModel.sessionByTokenHash(hash);
     if (session === undefined) return this.#screen(hash, loopback);
-    const credential: StaffCredential = { kind: 'staff', session: tokenKey(token), ...session };
+    const held = this.#rolesOf(session.staffId);
+    const roles = session.roles.filter((role) => held.includes(role));
+    const credential: StaffCredential = { kind: 'staff', session: tokenKey(token), ...session, roles };
     if (!this.stillValid(credential)) return { ok: false, code: 'unauthenticated' };
     if (session.deviceId === null) return { ok: true, credential };
     const screen = deviceToken === undefined ? undefined : this.#screen(hashToken(deviceToken), loopback);
@@ -62,14 +67,21 @@ export class TokenCredentials implements Credentials {
       case 'staff': {
         if (credential.deviceId === null) return true;
         if (this.#closedSessions.has(credential.session)) return false;
+        if ((this.#openOn.get(credential.deviceId) ?? credential.session) !== credential.session) return false;
         if (credential.expiresAt !== null && credential.expiresAt <= this.#parts.now()) return false;
-        return this.#isActive(credential.staffId) && !this.#isRevoked(credential.deviceId);
+        return this.#holdsRoles(credential) && !this.#isRevoked(credential.deviceId);
       }
     }
   }
 
   onRevoked(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** A sign-in on a tablet: the one before it there is over. */
+  opened(deviceId: string, session: string): void {
+    this.#openOn.set(deviceId, session);
+    this.revoked();
   }
 
   /** A sign-in that was closed, before the box has forgotten it. */
@@ -80,7 +92,7 @@ export class TokenCredentials implements Credentials {
 
   /** Screens or staff changed: what was read of them is read again. */
   revoked(): void {
-    this.#activeStaff = undefined;
+    this.#roster = undefined;
     this.#revokedDevices = undefined;
     for (const listener of this.#listeners) listener();
   }
@@ -92,14 +104,21 @@ export class TokenCredentials implements Credentials {
     return { ok: true, credential: screenCredential(device) };
   }
 
-  #isActive(staffId: string): boolean {
-    this.#activeStaff ??= new Set(
+  /** One whose role was taken away comes back with those that are left. */
+  #holdsRoles({ staffId, roles }: StaffCredential): boolean {
+    const held = this.#rolesOf(staffId);
+    return roles.length > 0 && roles.every((role) => held.includes(role));
+  }
+
+  /** By the roster as it is now; none for who is not on it any more. */
+  #rolesOf(staffId: string): readonly StaffRole[] {
+    this.#roster ??= new Map(
       this.#parts.readModel
         .staff()
         .filter((member) => member.active)
-        .map((member) => member.id),
+        .map(({ id, roles }) => [id, roles]),
     );
-    return this.#activeStaff.has(staffId);
+    return this.#roster.get(staffId) ?? [];
   }
 
   #isRevoked(deviceId: string): boolean {

@@ -42,6 +42,7 @@ export class CodeEnrolments implements Enrolments {
   /** Codes of printed links that are being exchanged now. */
   readonly #redeeming = new Set<string>();
   #firstRunCode: string | undefined;
+  #usedFirstRunCode: string | undefined;
 
   constructor(parts: EnrolmentsParts) {
     this.#parts = parts;
@@ -79,7 +80,7 @@ export class CodeEnrolments implements Enrolments {
     if (!this.#isPlace(request.servicePointId)) return { ok: false, code: 'unknown-service-point' };
     const approved = await this.#enrol(uuidV7(this.#parts.now(), randomBytes(10)), request, false);
     pending.approved = approved;
-    this.#firstRunCode = undefined;
+    this.#useFirstRunCode();
     return { ok: true, deviceId: approved.deviceId };
   }
 
@@ -91,7 +92,9 @@ export class CodeEnrolments implements Enrolments {
       return { ok: false, code: 'unknown-enrolment' };
     this.#redeeming.add(code);
     try {
-      return { ok: true, state: await this.#enrol(deviceId, printed, true) };
+      const state = await this.#enrol(deviceId, printed, true);
+      await this.#revokeEarlier(deviceId, printed);
+      return { ok: true, state };
     } finally {
       this.#redeeming.delete(code);
     }
@@ -105,9 +108,29 @@ export class CodeEnrolments implements Enrolments {
     return this.#firstRunCode;
   }
 
+  offersFirstRun(): boolean {
+    return this.#firstRunCode !== undefined;
+  }
+
   isFirstRunCode(code: string | undefined): boolean {
-    if (code === undefined || this.#firstRunCode === undefined) return false;
-    return timingSafeEqual(hashToken(code), hashToken(this.#firstRunCode));
+    return isSame(code, this.#firstRunCode);
+  }
+
+  wasFirstRunCode(code: string | undefined): boolean {
+    return isSame(code, this.#usedFirstRunCode);
+  }
+
+  async enrolFirstTablet(name: string): Promise<Extract<EnrolmentState, { state: 'approved' }>> {
+    const id = uuidV7(this.#parts.now(), randomBytes(10));
+    const approved = await this.#enrol(id, { role: 'staff-tablet', name }, false);
+    this.#useFirstRunCode();
+    return approved;
+  }
+
+  screensWaiting(): number {
+    const now = this.#parts.now();
+    return [...this.#pending.values()].filter(({ approved, expiresAt }) => approved === undefined && expiresAt > now)
+      .length;
   }
 
   async revoke(deviceId: string): Promise<void> {
@@ -136,6 +159,19 @@ export class CodeEnrolments implements Enrolments {
     } as const;
   }
 
+  /** A demonstration that was started again prints other links for the same screens: those of before are gone. */
+  async #revokeEarlier(deviceId: string, { role, name }: Place): Promise<void> {
+    const earlier = this.#parts.readModel
+      .devices()
+      .filter((device) => device.loopbackOnly && !device.revoked && device.role === role && device.name === name);
+    for (const { id } of earlier) if (id !== deviceId) await this.revoke(id);
+  }
+
+  #useFirstRunCode(): void {
+    this.#usedFirstRunCode = this.#firstRunCode ?? this.#usedFirstRunCode;
+    this.#firstRunCode = undefined;
+  }
+
   #isPlace(servicePointId: string | undefined): boolean {
     if (servicePointId === undefined) return true;
     return this.#parts.readModel.configuration()?.servicePoints.some(({ id }) => id === servicePointId) ?? false;
@@ -148,6 +184,11 @@ export class CodeEnrolments implements Enrolments {
       if (!taken.has(code)) return code;
     }
   }
+}
+
+function isSame(code: string | undefined, known: string | undefined): boolean {
+  if (code === undefined || known === undefined) return false;
+  return timingSafeEqual(hashToken(code), hashToken(known));
 }
 
 /** One code, one screen: a code that was used names a screen that exists. Its time is 1970, so it meets no other id. */

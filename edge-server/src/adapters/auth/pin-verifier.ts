@@ -29,7 +29,8 @@ export class Argon2PinVerifier implements PinVerifier {
 
   async verify(pinHash: string | undefined, pin: string): Promise<boolean> {
     const { verify } = await import('@node-rs/argon2');
-    const matches = await verify(pinHash ?? nobodysHash, pin);
-    return matches && pinHash !== undefined;
+    const known = pinHash !== undefined && pinHash !== '';
+    const matches = await verify(known ? pinHash : nobodysHash, pin);
+    return matches && known;
   }
 }

@@ -1,10 +1,11 @@
-// Signing in on an enrolled tablet with a tile and a PIN. Five wrong PINs lock a person for ten minutes; a tablet has
-// one session at a time; a token is worth nothing without its tablet's.
+// Signing in on an enrolled tablet with a tile and a PIN. Five wrong PINs lock a person for ten minutes, unless a
+// supervisor opens the name before; a tablet has one session at a time; a token is worth nothing without its tablet's.
 
 import type { SessionAnswer, SessionRequest } from '@foyer/contracts/http-api.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { Coded, Credential, Sessions, StaffCredential } from '../../ports/access.ts';
-import type { ReadModel } from '../../ports/read-model.ts';
+import type { ReadModel, StoredStaff } from '../../ports/read-model.ts';
+import type { LiveFacts } from '../../ports/views.ts';
 import type { Writer } from '../../ports/writer.ts';
 import type { TokenCredentials } from './credentials.ts';
 import type { PinVerifier } from './pin-verifier.ts';
@@ -17,7 +18,8 @@ export const sessionMs = 12 * hourMs;
 export interface SessionsParts {
   readonly readModel: Pick<ReadModel, 'staff' | 'configuration'>;
   readonly writer: Pick<Writer, 'changeBox'>;
-  readonly credentials: Pick<TokenCredentials, 'closed'>;
+  readonly credentials: Pick<TokenCredentials, 'opened' | 'closed'>;
+  readonly live: Pick<LiveFacts, 'pinLocked'>;
   readonly pins: PinVerifier;
   readonly now: () => number;
 }
@@ -26,8 +28,6 @@ type Opened = Coded<{ readonly ok: true; readonly answer: SessionAnswer }>;
 
 export class PinSessions implements Sessions {
   readonly #parts: SessionsParts;
-  /** The session that is open on each tablet, as far as this run knows. */
-  readonly #openOn = new Map<string, string>();
 
   constructor(parts: SessionsParts) {
     this.#parts = parts;
@@ -45,13 +45,20 @@ export class PinSessions implements Sessions {
     return (await opened) ?? { ok: false, code: 'rate-limited' };
   }
 
-  async close(credential: StaffCredential): Promise<void> {
-    await this.#end(credential.session);
+  async close({ session }: StaffCredential): Promise<void> {
+    this.#parts.credentials.closed(session);
+    await this.#parts.writer.changeBox('session-closed', { tokenHash: hashOfKey(session) });
+  }
+
+  async unlock(staffId: string): Promise<Coded<{ readonly ok: true }>> {
+    if (!this.#parts.readModel.staff().some(({ id }) => id === staffId)) return { ok: false, code: 'not-found' };
+    await this.#count(staffId, 0, null);
+    return { ok: true };
   }
 
   async #openAlone(deviceId: string, request: SessionRequest): Promise<Opened> {
-    const { readModel, writer, pins, now } = this.#parts;
-    const member = readModel.staff().find(({ id, active }) => id === request.staffId && active);
+    const { readModel, pins, now } = this.#parts;
+    const member = readModel.staff().find((each) => each.id === request.staffId && worksHere(each, now()));
     const lockedUntil = member?.lockedUntil ?? null;
     if (lockedUntil !== null && lockedUntil > now()) return { ok: false, code: 'pin-locked' };
     const right = await pins.verify(member?.pinHash, request.pin);
@@ -61,24 +68,22 @@ export class PinSessions implements Sessions {
       // A lock that ran out starts the count again.
       const failures = lockedUntil === null ? member.failures + 1 : 1;
       const locked = failures >= mostPinFailures ? now() + pinLockMs : null;
-      await writer.changeBox('pin-failed', { staffId: member.id, failures, lockedUntil: locked });
+      await this.#count(member.id, failures, locked);
       return { ok: false, code: locked === null ? 'wrong-pin' : 'pin-locked' };
     }
-    if (member.failures > 0) {
-      await writer.changeBox('pin-failed', { staffId: member.id, failures: 0, lockedUntil: null });
-    }
-    return { ok: true, answer: await this.#begin(deviceId, request, member.roles) };
+    if (member.failures > 0) await this.#count(member.id, 0, null);
+    return { ok: true, answer: await this.#begin(deviceId, request, member) };
   }
 
   async #begin(
     deviceId: string,
     { staffId, servicePointId }: SessionRequest,
-    roles: SessionAnswer['roles'],
+    { roles, endsAt }: Pick<StoredStaff, 'roles' | 'endsAt'>,
   ): Promise<SessionAnswer> {
-    const { writer, now } = this.#parts;
+    const { writer, credentials, now } = this.#parts;
     const token = newToken();
     const tokenHash = hashToken(token);
-    const expiresAt = now() + sessionMs;
+    const expiresAt = Math.min(now() + sessionMs, endsAt ?? Infinity);
     await writer.changeBox('session-opened', {
       tokenHash,
       staffId,
@@ -87,14 +92,18 @@ export class PinSessions implements Sessions {
       roles,
       expiresAt,
     });
-    const before = this.#openOn.get(deviceId);
-    this.#openOn.set(deviceId, tokenKey(token));
-    if (before !== undefined) await this.#end(before);
+    credentials.opened(deviceId, tokenKey(token));
     return { token, expiresAt, roles };
   }
 
-  async #end(session: string): Promise<void> {
-    this.#parts.credentials.closed(session);
-    await this.#parts.writer.changeBox('session-closed', { tokenHash: hashOfKey(session) });
+  /** Wrong PINs in a row, and until when they lock the name. */
+  async #count(staffId: string, failures: number, lockedUntil: number | null): Promise<void> {
+    await this.#parts.writer.changeBox('pin-failed', { staffId, failures, lockedUntil });
+    this.#parts.live.pinLocked(staffId, lockedUntil);
   }
+}
+
+/** Whether somebody may sign in; a temporary person until the last day is over. */
+function worksHere({ active, endsAt }: Pick<StoredStaff, 'active' | 'endsAt'>, now: number): boolean {
+  return active && (endsAt === null || now < endsAt);
 }

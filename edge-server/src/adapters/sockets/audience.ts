@@ -16,6 +16,7 @@ export function audienceOf(namespace: Namespace, credential: Credential): Audien
         ? { namespace, deviceId: credential.deviceId }
         : undefined;
     case '/staff': {
+      if (credential.kind === 'device' && credential.role === 'staff-tablet') return { namespace, staffId: null };
       if (credential.kind !== 'staff') return undefined;
       const { staffId, roles, servicePointId } = credential;
       return { namespace, staffId, roles, servicePointId };

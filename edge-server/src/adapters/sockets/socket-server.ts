@@ -1,20 +1,21 @@
 // The sockets: who may follow what, one stream for each audience, and the command door. Walls are told in the same turn
-// as the commit, everyone else in the next, so that a call is on the wall before the tablets are worked out.
-// Socket.IO delivers at most once: it carries hints, the numbers of the streams carry the truth.
+// as the commit, everyone else in the next, so that a call is on the wall before the tablets are worked out; what nobody
+// watches is not worked out at all. Socket.IO delivers at most once: it carries hints, the numbers of the streams carry
+// the truth.
 
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import { type ErrorCode, errorCodes } from '@foyer/contracts/error-codes.ts';
 import { type Namespace, tickEveryMs } from '@foyer/contracts/sockets.ts';
-import { minuteMs } from '@foyer/contracts/time.ts';
+import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { type Namespace as IoNamespace, Server, type Socket } from 'socket.io';
 import type { Coded, Credential, Credentials } from '../../ports/access.ts';
 import type { CommandDoor } from '../../ports/command-door.ts';
 import type { Log } from '../../ports/log.ts';
 import { isLoopback } from '../../ports/loopback.ts';
 import { type Audience, type ClinicReading, type LiveFacts, type Views, audienceKey } from '../../ports/views.ts';
-import { Allowance } from '../../ports/allowance.ts';
 import { audienceOf, namespaces } from './audience.ts';
+import { SocketLimits, mostOnOneTicket } from './socket-limits.ts';
 import { ViewStream } from './view-stream.ts';
 
 export interface SocketServerParts {
@@ -32,8 +33,10 @@ export interface SocketServerParts {
 const lingerMs = minuteMs;
 const mostBytes = 2_000_000;
 const mostTicketSockets = 2_000;
-/** Commands of one ticket page in a minute, over however many sockets: a phone is anybody's. */
-const mostOfOneTicket = 30;
+/** The pause between two questions, and the wait for an answer: tablets learn of a dead screen before it is silent for 30 s. */
+const heartbeatMs = 10 * secondMs;
+/** A line that asks for no namespace is nobody's. */
+const namespaceWithinMs = 10 * secondMs;
 
 interface Followed {
   readonly audience: Audience;
@@ -53,14 +56,14 @@ export class SocketServer {
   readonly name = 'sockets';
   readonly #parts: SocketServerParts;
   readonly #followed = new Map<string, Followed>();
-  readonly #ofTickets: Allowance;
+  readonly #limits: SocketLimits;
   #io: Server | undefined;
   #ticking: NodeJS.Timeout | undefined;
   #others: NodeJS.Immediate | undefined;
 
   constructor(parts: SocketServerParts) {
     this.#parts = parts;
-    this.#ofTickets = new Allowance({ most: mostOfOneTicket, everyMs: minuteMs, now: parts.now });
+    this.#limits = new SocketLimits(parts.now);
   }
 
   async start(): Promise<void> {
@@ -70,6 +73,13 @@ export class SocketServer {
       maxHttpBufferSize: mostBytes,
       destroyUpgrade: true,
       allowEIO3: false,
+      pingInterval: heartbeatMs,
+      pingTimeout: heartbeatMs,
+      connectTimeout: namespaceWithinMs,
+      allowRequest: (request: IncomingMessage, decide: (refusal: string | null, allowed: boolean) => void) => {
+        const allowed = this.#limits.mayOpen(request.socket.remoteAddress);
+        decide(allowed ? null : errorCodes['rate-limited'].meaning, allowed);
+      },
     } as const;
     const [first, ...more] = servers();
     const io = new Server(first, options);
@@ -127,7 +137,10 @@ export class SocketServer {
     if (!resolved.ok) return resolved;
     const { credential } = resolved;
     const audience = audienceOf(namespace, credential);
-    return audience === undefined ? { ok: false, code: 'not-allowed' } : { ok: true, data: { credential, audience } };
+    if (audience === undefined) return { ok: false, code: 'not-allowed' };
+    const followers = this.#followed.get(audienceKey(audience))?.sockets.size ?? 0;
+    if (namespace === '/ticket' && followers >= mostOnOneTicket) return { ok: false, code: 'rate-limited' };
+    return { ok: true, data: { credential, audience } };
   }
 
   #welcome(socket: ScreenSocket): void {
@@ -139,13 +152,13 @@ export class SocketServer {
       this.#leave(socket, audience);
       if (deviceId !== null) this.#parts.live.connected(deviceId, false);
     });
+    const from = socket.conn.remoteAddress;
     socket.on('command', (command: unknown, answer: unknown) => {
-      if (credential.kind === 'ticket' && !this.#ofTickets.take(credential.ticketId)) {
-        return acknowledge(answer, tooMany());
-      }
+      if (!this.#limits.mayCommand(credential, from)) return acknowledge(answer, tooMany());
       void this.#parts.door.submit(command, credential).then((said) => acknowledge(answer, said));
     });
     socket.on('catch-up', (held: unknown, done: unknown) => {
+      if (!this.#limits.mayCatchUp(credential, from)) return acknowledge(done, tooMany());
       acknowledge(done, { ok: true, sent: this.#catchUp(socket, audience, held) });
     });
   }
@@ -190,11 +203,16 @@ export class SocketServer {
 
   #refresh(): void {
     const walls = this.#followed.get('/display');
-    if (walls !== undefined) this.#advance(walls);
+    if (walls !== undefined) this.#advanceWatched(walls);
     this.#others ??= setImmediate(() => {
       this.#others = undefined;
-      for (const [key, followed] of this.#followed) if (key !== '/display') this.#advance(followed);
+      for (const [key, followed] of this.#followed) if (key !== '/display') this.#advanceWatched(followed);
     });
+  }
+
+  /** Whoever is shown a name is noted; where nobody looks, nobody is shown one. Who comes back is brought up to date. */
+  #advanceWatched(followed: Followed): void {
+    if (followed.sockets.size > 0) this.#advance(followed);
   }
 
   #advance(followed: Followed): void {

@@ -1,11 +1,12 @@
-// Screens and devices: which are well, and letting a new screen in by the eight characters it shows.
+// Screens and devices: which are well, letting a new screen in by the eight characters it shows, and an old one go.
 
-import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { DeviceView } from '@foyer/contracts/views.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '../../components/line-card.ts';
@@ -16,8 +17,11 @@ import { StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/unconfirmed-card.ts';
 import { deviceKinds, type DeviceKind } from '../../data/devices.ts';
+import { maySend } from '../../data/ticket-acts.ts';
 import { t } from '../../strings/strings.ts';
 import './devices-add.ts';
+import './devices-remove-dialog.ts';
+import './people-dialog.ts';
 
 const signs: Readonly<Record<DeviceKind, IconName>> = {
   kiosk: 'printer',
@@ -101,20 +105,29 @@ export class DevicesPage extends StaffPage {
         width: 1em;
         height: 1em;
       }
+      :host([removes]) :is(.heads, li) {
+        grid-template-columns: minmax(8rem, 1.4fr) 7rem minmax(5rem, 1fr) 5rem 3rem;
+      }
       @container (max-width: 34rem) {
         .heads,
         li {
           grid-template-columns: minmax(8rem, 1fr) 7rem 5rem;
         }
+        :host([removes]) :is(.heads, li) {
+          grid-template-columns: minmax(6rem, 1fr) 7rem 4rem 3rem;
+        }
         .role {
           display: none;
         }
       }
-      /* A phone with large letters: the state below the name, when it was seen beside both. */
-      @container (max-width: 20rem) {
+      /* A phone: the state below the name, when it was seen beside both. */
+      @container (max-width: 26rem) {
         .heads,
         li {
           grid-template-columns: minmax(0, 1fr) minmax(4rem, auto);
+        }
+        :host([removes]) :is(.heads, li) {
+          grid-template-columns: minmax(0, 1fr) minmax(3rem, auto) 3rem;
         }
         .heads span:nth-child(2) {
           display: none;
@@ -127,6 +140,9 @@ export class DevicesPage extends StaffPage {
         }
         .seen {
           grid-area: 1 / 2 / span 2;
+        }
+        .remove {
+          grid-area: 1 / 3 / span 2;
         }
       }
       :host(:not([shape='wide'])) main {
@@ -147,13 +163,29 @@ export class DevicesPage extends StaffPage {
     `,
   ];
 
+  /** An administrator lets screens go, too. */
+  @property({ type: Boolean, reflect: true }) removes = false;
+  @state() private going: DeviceView | undefined;
+  @state() private people = false;
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    this.removes = this.view.me.roles.includes('admin');
+  }
+
   override render() {
     const { frame, view, session } = this;
     const devices = Object.values(view.devices).toSorted(
       (a, b) => Number(a.connected) - Number(b.connected) || a.name.localeCompare(b.name),
     );
     const down = devices.filter((device) => !device.connected).length;
-    return html`<staff-header .frame=${frame}></staff-header>
+    return html`<staff-header .frame=${frame}>
+        ${
+          maySend(view.me.roles, 'reset-pin')
+            ? html`<foyer-button icon="people" @click=${() => (this.people = true)}>${t('people.title')}</foyer-button>`
+            : nothing
+        }
+      </staff-header>
       <main>
         <section class="list" aria-label=${t('page.devices')}>
           <line-card .frame=${frame}></line-card>
@@ -172,9 +204,19 @@ export class DevicesPage extends StaffPage {
             ${devices.length === 0 ? html`<li><p>${t('devices.none')}</p></li>` : nothing}
           </ul>
         </section>
-        ${view.me.roles.includes('admin') ? html`<devices-add .frame=${frame}></devices-add>` : nothing}
+        ${this.removes ? html`<devices-add .frame=${frame}></devices-add>` : nothing}
       </main>
-      <foyer-floor ?broken=${!session.hasLine}></foyer-floor>`;
+      <foyer-floor ?broken=${!session.hasLine}></foyer-floor>
+      ${this.people ? html`<people-dialog .frame=${frame} @close=${() => (this.people = false)}></people-dialog>` : nothing}
+      ${
+        this.going
+          ? html`<devices-remove-dialog
+              .frame=${frame}
+              .device=${this.going}
+              @close=${() => (this.going = undefined)}
+            ></devices-remove-dialog>`
+          : nothing
+      }`;
   }
 
   #row(device: DeviceView) {
@@ -198,6 +240,16 @@ export class DevicesPage extends StaffPage {
       <span class="seen"
         >${device.connected ? t('reception.now') : device.lastSeenAt ? formatTime(device.lastSeenAt, this.view.clinic.zone) : t('devices.never')}</span
       >
+      ${
+        this.removes
+          ? html`<foyer-button
+              class="remove bare"
+              icon="cross"
+              label=${t('devices.remove-name', { name: device.name })}
+              @click=${() => (this.going = device)}
+            ></foyer-button>`
+          : nothing
+      }
     </li>`;
   }
 }

@@ -113,7 +113,7 @@ export const lockPageStyles = css`
     min-height: 0;
     --handle: 0px;
     --door-padding: 20px 16px 16px;
-    --pad-key: max(64px, min(6rem, 12vh));
+    --pad-key: max(64px, min(6rem, 11vh));
     --pad-size: 2.25rem;
     --pad-edge: currentColor;
   }
@@ -178,7 +178,7 @@ export const lockPageStyles = css`
     line-height: 1.3;
     --icon-size: 1.75rem;
   }
-  .said:empty {
+  .said:not(:has(*)) {
     display: none;
   }
   .promise {

@@ -1,5 +1,5 @@
 // Who is there? A tile and a PIN; the page opens by itself at the last digit. The room stays open meanwhile: where
-// somebody was signed in, what happens in it is shown without names, and an emergency can be called.
+// somebody was signed in, what happens in it is shown without names. An emergency can be called either way.
 
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -24,11 +24,13 @@ import { emptyPin, isComplete, typePin, type PinEntry } from '../../data/pin-ent
 import { refusedIn } from '../../data/refusals.ts';
 import { sortTiles, type Tile } from '../../data/staff-tiles.ts';
 import type { TabletApi } from '../../data/tablet-api.ts';
+import type { Heard } from '../../data/tablet-watch.ts';
 import { digitOf } from '../../data/typed-digit.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
 import { lockPageStyles } from './lock-page-styles.ts';
 import './lock-room.ts';
+import './lock-watch.ts';
 
 export interface SignedIn extends SessionAnswer {
   readonly staffId: string;
@@ -46,6 +48,10 @@ export class LockPage extends FoyerElement {
   @property({ attribute: false }) api!: TabletApi;
   /** What goes on behind the lock, where somebody was signed in. */
   @property({ attribute: false }) frame: Frame | undefined;
+  /** What the tablet itself hears, where nobody is signed in. */
+  @property({ attribute: false }) heard: Heard | undefined;
+  /** The browser plays nothing before a touch: help cannot be heard. */
+  @property({ type: Boolean }) mute = false;
   @property() servicePointId: ServicePointId | undefined;
   /** The code of why the tablet locked, when that must be said. */
   @property() because = '';
@@ -84,6 +90,7 @@ export class LockPage extends FoyerElement {
           >${t(this.#room ? 'lock.change-room' : 'lock.choose-room')}</foyer-button
         >
         <lock-room .frame=${this.frame} short></lock-room>
+        ${this.mute ? html`<foyer-button class="mute" kind="strong" icon="announce">${t('help.touch-for-sound')}</foyer-button>` : nothing}
         <foyer-button
           class="push bare"
           icon="tablet"
@@ -100,17 +107,23 @@ export class LockPage extends FoyerElement {
           </div>
           ${this.tiles ? this.#people(this.tiles) : html`<p class="wait" role="status">${this.refused || t('lock.asking')}</p>`}
           <div class="foot">
-            <lock-room .frame=${this.frame}>
-              <foyer-button class="forgot" icon="key" @click=${() => (this.dialog = 'forgot')}
-                >${t('lock.forgot')}</foyer-button
-              >
-            </lock-room>
+            ${
+              this.frame
+                ? html`<lock-room .frame=${this.frame}>${this.#forgot()}</lock-room>`
+                : html`<lock-watch .heard=${this.heard}>${this.#forgot()}</lock-watch>`
+            }
           </div>
         </section>
         ${this.#door()}
       </main>
-      <foyer-floor></foyer-floor>
+      <foyer-floor ?broken=${!(this.frame?.session.hasLine ?? this.heard?.hasLine ?? true)}></foyer-floor>
       ${this.#dialogs()}`;
+  }
+
+  #forgot() {
+    return html`<foyer-button class="forgot" icon="key" @click=${() => (this.dialog = 'forgot')}
+      >${t('lock.forgot')}</foyer-button
+    >`;
   }
 
   #people(tiles: StaffTiles) {
@@ -142,7 +155,8 @@ export class LockPage extends FoyerElement {
               >
                 <b><bdi>${tile.name}</bdi></b>
                 <span class="row small muted"
-                  ><span class="cut">${t(`role.${tile.role}`)}</span
+                  ><span class="cut"
+                    >${tile.temporary ? t('lock.temporary', { role: t(`role.${tile.role}`) }) : t(`role.${tile.role}`)}</span
                   ><span class="push cut">${tile.here ? t('lock.here') : tile.place}</span></span
                 >
               </button>
@@ -232,7 +246,7 @@ export class LockPage extends FoyerElement {
       hour: '2-digit',
       minute: '2-digit',
       hourCycle: 'h23',
-      timeZone: this.frame?.view.clinic.zone,
+      timeZone: (this.frame?.view ?? this.heard?.view)?.clinic.zone,
     }).format(this.now || Date.now());
   }
 

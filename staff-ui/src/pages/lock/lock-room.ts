@@ -16,12 +16,14 @@ import { currentAt } from '../../data/call-plan.ts';
 import { longestWaitMinutes, queueAt } from '../../data/queue-list.ts';
 import { maySend } from '../../data/ticket-acts.ts';
 import { t } from '../../strings/strings.ts';
+import { lockEmergencyStyles } from './lock-emergency-styles.ts';
 
 @customElement('lock-room')
 export class LockRoom extends FoyerElement {
   static override styles = [
     shared,
     staffStyles,
+    lockEmergencyStyles,
     css`
       :host {
         min-width: 0;
@@ -44,28 +46,10 @@ export class LockRoom extends FoyerElement {
         padding: 16px 0 20px;
         border-top: 2px solid var(--line);
       }
-      .two {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr));
-        gap: 12px;
-      }
       .facts b.large {
         display: block;
         font-size: 1.75rem;
         line-height: 2.25rem;
-      }
-      .emergency {
-        display: grid;
-        --button-height: max(88px, 5.5rem);
-        --button-justify: flex-start;
-        --button-icon: 2.25rem;
-        --button-gap: 16px;
-        --button-padding: 8px 20px;
-        --button-align: start;
-      }
-      .emergency b {
-        color: var(--alert);
-        font-size: 1.25rem;
       }
     `,
   ];

@@ -1,0 +1,35 @@
+// A tablet on which nobody is signed in: help, and what does not answer, so that both are noticed on every tablet. It
+// names nobody: who of the staff asked is a place.
+
+import type { TabletView } from '@foyer/contracts/views.ts';
+import type { HelpRecord } from '@foyer/domain/queue/queue-state.ts';
+import { callView } from '@foyer/domain/queue/ticket-view.ts';
+import type { ClinicState } from './clinic-state.ts';
+import { byId, clinicView, helpView, servicePointName } from './clinic-view.ts';
+import { currentCalls } from './display-view.ts';
+import { evacuationView } from './evacuation-view.ts';
+
+export function tabletView(state: ClinicState): TabletView {
+  const sounding = [...state.queue.help.values()].filter(({ acknowledgedAt }) => acknowledgedAt === null);
+  return {
+    clinic: clinicView(state),
+    servicePoints: byId(
+      state.configuration.servicePoints.map((point) => ({
+        ...point,
+        state: state.queue.servicePoints.get(point.id)?.state ?? 'closed',
+      })),
+    ),
+    help: byId(sounding.map((help) => ({ ...helpView(help, state), ...placeOf(help, state) }))),
+    devices: byId(state.devices.filter(({ connected }) => !connected)),
+    calls: byId(currentCalls(state).map(callView)),
+    ...evacuationView(state),
+  };
+}
+
+/** In place of the name of who asked: the service point that the person is at, or nothing. */
+function placeOf({ by }: HelpRecord, state: ClinicState): { readonly from?: string } {
+  if (!by.startsWith('staff:')) return {};
+  const points = [...state.queue.servicePoints.values()];
+  const at = points.find(({ staffId }) => staffId !== null && by === `staff:${staffId}`);
+  return { from: at === undefined ? '' : servicePointName(state, at.id) };
+}
