@@ -5,13 +5,16 @@
 import type { FeedItem, FeedPage } from '@foyer/contracts/sync-protocol.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import { invariant } from '@foyer/contracts/app-error.ts';
 import type { Projections } from '../ports/projections.ts';
 import type { ReferenceTables } from '../ports/reference-data.ts';
 import type { StatusAnswer, Submission } from '../ports/writer.ts';
 import { feedFacts } from '../use-cases/feed-facts.ts';
-import { ticketRequest } from '../use-cases/ticket-request.ts';
+import { isTooOld, ticketRequest } from '../use-cases/ticket-request.ts';
 import type { Memory } from './memory.ts';
+
+type TheirRequest = NonNullable<Extract<FeedItem, { kind: 'request' }>['body']>;
 
 export interface FeedApplierParts {
   readonly reference: ReferenceTables;
@@ -24,6 +27,7 @@ export interface FeedApplierParts {
   readonly submit: (submission: Submission) => StatusAnswer;
   /** Runs one item in a savepoint of its own; answers why it failed. */
   readonly attempt: (apply: () => ErrorCode | undefined) => ErrorCode | undefined;
+  readonly newId: () => string;
   readonly now: () => number;
 }
 
@@ -35,17 +39,26 @@ export class FeedApplier {
   }
 
   apply(page: FeedPage): void {
-    const { reference, attempt, now } = this.#parts;
+    const { reference, attempt } = this.#parts;
     const done = reference.feedNumber();
     for (const item of page.items) {
       if (item.number <= done) continue;
-      const code = attempt(() => this.#applyItem(item));
-      if (code !== undefined) reference.failed(item, code, now());
+      const code = attempt(() => this.#applyItem(item, page.serverTime));
+      if (code !== undefined) this.#setAside(item, code);
     }
     reference.advanceFeed(page.next);
   }
 
-  #applyItem(item: FeedItem): ErrorCode | undefined {
+  /** A person has to look: without a clinic there is nobody yet, and the table alone remembers it. */
+  #setAside(item: FeedItem, code: ErrorCode): void {
+    const { reference, memory, append, newId, now } = this.#parts;
+    reference.failed(item, code, now());
+    if (memory.clinic?.configuration == null) return;
+    const about = { number: String(item.number), item: item.kind, id: item.id };
+    append([{ type: 'v1.WorkItemRaised', body: { workItemId: newId(), kind: 'feed-failed', code, about } }]);
+  }
+
+  #applyItem(item: FeedItem, sentAt: EpochMs): ErrorCode | undefined {
     const { reference, projections, memory, append, initialise } = this.#parts;
     switch (item.kind) {
       case 'patient':
@@ -58,7 +71,7 @@ export class FeedApplier {
         reference.apply(item);
         return undefined;
       case 'request':
-        return item.body === null ? undefined : this.#run(item.body);
+        return item.body === null ? undefined : this.#run(item.body, sentAt);
       default: {
         const { clinic } = memory;
         if (clinic === undefined) {
@@ -77,33 +90,40 @@ export class FeedApplier {
         });
         if (!found.ok) return found.refusal.code;
         append(found.facts);
+        if (item.kind === 'request-answer' && item.body?.accepted === false) this.#forgetPin(item.body.requestId);
         return undefined;
       }
     }
   }
 
-  /** A request is answered in the log, once: the answer travels up with the rows. */
-  #run({ requestId, kind, body }: { requestId: string; kind: string; body?: unknown }): ErrorCode | undefined {
-    const { projections, append, submit } = this.#parts;
+  /** The PIN from before counts again where the centre refused the new one. */
+  #forgetPin(requestId: string): void {
+    const { reference, projections } = this.#parts;
+    const asked = projections.request(requestId);
+    if (asked?.kind === 'pin-reset') reference.forgetLocalPin(asked.about['staffId'] ?? '');
+  }
+
+  /**
+   * A request is answered in the log, once: the answer travels up with the rows. Its age is told by the centre's clock
+   * alone, which made its commandId, too.
+   */
+  #run({ requestId, kind, body }: TheirRequest, sentAt: EpochMs): ErrorCode | undefined {
+    const { projections, append } = this.#parts;
     if (projections.request(requestId) !== undefined) return undefined;
-    const asked = kind === 'ticket-command' ? ticketRequest(body) : undefined;
-    if (asked === undefined) {
-      append([
-        {
-          type: 'v1.RequestAnswered',
-          body: { requestId, accepted: false, code: 'invalid-request' },
-        },
-      ]);
-      return undefined;
-    }
-    const answer = submit(asked);
-    if (answer.ok) {
-      append([{ type: 'v1.RequestAnswered', body: { requestId, accepted: true } }]);
-      return undefined;
-    }
-    invariant('refusal' in answer || 'error' in answer, 'an answer that is not ok says why');
-    const code = 'refusal' in answer ? answer.refusal.code : answer.error.code;
-    append([{ type: 'v1.RequestAnswered', body: { requestId, accepted: false, code } }]);
+    const code = this.#refusalOf(kind, body, sentAt);
+    const answer = code === undefined ? { accepted: true } : { accepted: false, code };
+    append([{ type: 'v1.RequestAnswered', body: { requestId, ...answer } }]);
     return undefined;
+  }
+
+  /** Undefined when it was done. */
+  #refusalOf(kind: string, body: unknown, sentAt: EpochMs): ErrorCode | undefined {
+    const asked = kind === 'ticket-command' ? ticketRequest(body) : undefined;
+    if (asked === undefined) return 'invalid-request';
+    if (isTooOld(asked, sentAt)) return 'request-too-old';
+    const answer = this.#parts.submit(asked);
+    if (answer.ok) return undefined;
+    invariant('refusal' in answer || 'error' in answer, 'an answer that is not ok says why');
+    return 'refusal' in answer ? answer.refusal.code : answer.error.code;
   }
 }

@@ -1,0 +1,33 @@
+// A work item in words: what befell, and what to do about it. Its kinds are of the log; a later one is told of by its
+// code alone.
+
+import type { StaffView, StaffWorkItem } from '@foyer/contracts/views.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { refusalText } from './refusal-text.ts';
+import { t } from './strings.ts';
+
+export function workItemTitle({ kind, at, about }: StaffWorkItem, { clinic }: Pick<StaffView, 'clinic'>): string {
+  const time = formatTime(at, clinic.zone);
+  switch (kind) {
+    case 'left-unseen':
+      return t('notice.left-unseen', { number: about['ticketNumber'] ?? '' });
+    case 'feed-failed':
+      return t('notice.feed-failed', { time });
+    default:
+      return t('notice.work-item', { time });
+  }
+}
+
+export function workItemText({ kind, code, about }: StaffWorkItem, { patients }: Pick<StaffView, 'patients'>): string {
+  switch (kind) {
+    case 'left-unseen': {
+      const patient = patients[about['patientId'] ?? ''];
+      if (!patient || patient.erased) return t('notice.left-unseen-what');
+      return t('notice.left-unseen-who', { who: [patient.displayName, patient.phone].filter(Boolean).join(' ') });
+    }
+    case 'feed-failed':
+      return t('notice.feed-failed-what', { what: about['item'] ?? '', code });
+    default:
+      return refusalText(code, {});
+  }
+}
