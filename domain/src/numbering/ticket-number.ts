@@ -3,9 +3,14 @@ export function ticketNumber(prefix: string, ordinal: number): string {
   return `${prefix}${String(ordinal).padStart(3, '0')}`;
 }
 
-/** The ordinal after `last` that the clinic does not skip. */
-export function nextOrdinal(last: number, skipped: readonly number[]): number {
+/** The letter of a number. */
+export function prefixOf(number: string): string {
+  return number.replace(/\d+$/, '');
+}
+
+/** The first ordinal after `last` that nothing speaks against. */
+export function nextOrdinal(last: number, isTaken: (ordinal: number) => boolean): number {
   let next = last + 1;
-  while (skipped.includes(next)) next += 1;
+  while (isTaken(next)) next += 1;
   return next;
 }

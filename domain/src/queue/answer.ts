@@ -18,7 +18,10 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
     return { ticket: ticket(ticketId), appointment: { id: appointmentId, at: appointmentAt, serviceId } };
   }
   if (facts.some((fact) => fact.type === 'v1.DayClosed')) return {};
-  const last = facts.at(-1);
+  const ofStaff = facts.find((fact) => fact.type === 'v1.TemporaryStaffAdmitted' || fact.type === 'v1.PinReset');
+  if (ofStaff !== undefined && 'staffId' in ofStaff.body) return { staffId: ofStaff.body.staffId };
+  // What a room's own state became besides is no part of the answer.
+  const last = facts.findLast(({ type, body }) => type !== 'v1.RoomStateChanged' || 'ticketId' in body);
   switch (last?.type) {
     case undefined:
       return {};
@@ -44,6 +47,8 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
       const call = state.calls.get(last.body.callId);
       return { call: call === undefined ? null : callView(call) };
     }
+    case 'v1.PaperNumbersDrawn':
+      return { numbers: last.body.numbers };
     case 'v1.CheckInUndone':
       return {};
     case 'v1.HelpRequested':
@@ -51,10 +56,21 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
       return { helpId: last.body.helpId };
     case 'v1.PatientRegistered':
       return { patientId: last.body.patientId };
+    case 'v1.AppointmentAdded': {
+      const added = facts.filter(({ type }) => type === 'v1.AppointmentAdded').length;
+      const { appointmentId, patientId } = last.body;
+      return added === 1 ? { appointmentId, patientId } : { added };
+    }
+    case 'v1.AppointmentCancelled':
+      return { appointmentId: last.body.appointmentId };
     case 'v1.TillOpened':
       return { tillId: last.body.tillId };
-    case 'v1.TillClosed':
-      return { expectedMinor: last.body.expectedMinor, varianceMinor: last.body.varianceMinor };
+    case 'v1.TillClosed': {
+      const { tillId, zNumber, expectedMinor, varianceMinor } = last.body;
+      return { tillId, zNumber, expectedMinor, varianceMinor };
+    }
+    case 'v1.TillReportRequested':
+      return { tillId: last.body.tillId };
     case 'v1.ChargeRecorded':
       return { chargeId: last.body.chargeId, amountMinor: last.body.amountMinor, currency: last.body.currency };
     case 'v1.PaymentTaken':
@@ -70,7 +86,9 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
     case 'v1.TicketTransferred':
     case 'v1.TicketClosed':
     case 'v1.StepUndone':
-      return { ticket: ticket(last.body.ticketId) };
+    case 'v1.PersonAccountedFor':
+    case 'v1.RoomStateChanged':
+      return { ticket: ticket(last.body.ticketId ?? '') };
     default:
       return {};
   }

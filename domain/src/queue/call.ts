@@ -1,17 +1,19 @@
 // Calling: the rule's next, or one that staff choose with a reason. A number is called once, to one room.
 
 import type { CommandOf } from '@foyer/contracts/commands.ts';
-import type { Fact, FactOf } from '@foyer/contracts/events.ts';
+import type { FactOf } from '@foyer/contracts/events.ts';
 import type { ServicePointConfiguration } from '@foyer/contracts/configuration.ts';
-import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import { RoomState, TicketState } from '@foyer/contracts/ticket-state.ts';
 import { accept, refuse, type Decision, type Moment } from '../decision.ts';
 import { nextFor } from './order.ts';
 import { serviceFinished } from './service-finished.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { servicePointOf, type QueueWorld } from './queue-world.ts';
+import { roomLeft } from './room.ts';
 import { withReason } from './sealed-reason.ts';
 
 type FinishCurrent = CommandOf<'call-next'>['finishCurrent'];
+type Finishing = FactOf<'v1.TicketNotAnswered'> | FactOf<'v1.ServiceFinished'>;
 
 export function decideCallNext(
   command: CommandOf<'call-next'>,
@@ -21,12 +23,15 @@ export function decideCallNext(
 ): Decision {
   const ready = readyPoint(command, state, world);
   if ('ok' in ready) return ready;
-  const { ticket, waiting } = nextFor(state, ready.point);
+  const { finishing, point } = ready;
+  const { ticket, waiting } = nextFor(state, point, world);
   if (ticket === undefined) {
-    if (ready.finishing.length === 0) return refuse('queue-empty');
-    return accept(...ready.finishing, { type: 'v1.CommandHadNoEffect', body: { command: 'call-next', ids: {} } });
+    const [finished] = finishing;
+    if (finished === undefined) return refuse('queue-empty');
+    const explained = withReason(finished, command.reason, { id: finished.body.ticketId });
+    return accept(explained, { type: 'v1.CommandHadNoEffect', body: { command: 'call-next', ids: {} } });
   }
-  return accept(...ready.finishing, called(ticket, ready.point.id, 'next', waiting, moment, command.occurredAt));
+  return accept(...finishing, withReason(called(ticket, point.id, 'next', waiting, moment), command.reason, ticket));
 }
 
 export function decideCall(
@@ -43,8 +48,8 @@ export function decideCall(
   if (from !== TicketState.waiting && from !== TicketState.onHold && from !== TicketState.notAnswered) {
     return refuse('wrong-state', { ticketId: ticket.id, state: from });
   }
-  const waiting = Math.max(1, nextFor(state, ready.point).waiting);
-  const fact = called(ticket, ready.point.id, 'chosen', waiting, moment, command.occurredAt);
+  const waiting = Math.max(1, nextFor(state, ready.point, world).waiting);
+  const fact = called(ticket, ready.point.id, 'chosen', waiting, moment);
   return accept(...ready.finishing, withReason(fact, command.reason, ticket));
 }
 
@@ -54,12 +59,10 @@ function called(
   rule: 'next' | 'chosen',
   waiting: number,
   moment: Moment,
-  occurredAt: number | undefined,
 ): FactOf<'v1.TicketCalled'> {
-  const onPaper = occurredAt === undefined ? {} : { occurredAt };
   return {
     type: 'v1.TicketCalled',
-    body: { ticketId: ticket.id, servicePointId, callId: moment.newId(), rule, waiting, ...onPaper },
+    body: { ticketId: ticket.id, servicePointId, callId: moment.newId(), rule, waiting },
   };
 }
 
@@ -69,7 +72,7 @@ function readyPoint(
   state: QueueState,
   world: QueueWorld,
 ):
-  | { readonly point: ServicePointConfiguration; readonly finishing: readonly Fact[] }
+  | { readonly point: ServicePointConfiguration; readonly finishing: readonly Finishing[] }
   | Extract<Decision, { ok: false }> {
   const no = (...args: Parameters<typeof refuse>) => refuse(...args) as Extract<Decision, { ok: false }>;
   const point = servicePointOf(world, command.servicePointId);
@@ -77,6 +80,7 @@ function readyPoint(
   const record = state.servicePoints.get(point.id);
   if (record === undefined || record.state === 'closed') return no('service-point-closed');
   if (record.state === 'paused') return no('service-point-paused');
+  if (record.room.state === RoomState.toBeCleaned) return no('room-not-ready', { servicePointId: point.id });
   const current = record.ticketId === null ? undefined : state.tickets.get(record.ticketId);
   if (current === undefined) return { point, finishing: [] };
   const { finishCurrent } = command;
@@ -85,9 +89,10 @@ function readyPoint(
   const isCalled = current.standing.state === TicketState.called;
   if (isCalled && finishCurrent === true) return no('current-outcome-needed', facts);
   if (!isCalled && finishCurrent === 'not-answered') return no('wrong-state', facts);
-  const finishing: Fact =
+  if (roomLeft(current, world).length > 0) return no('room-not-ready', { servicePointId: point.id, ...facts });
+  const finishing: Finishing =
     finishCurrent === 'not-answered'
       ? { type: 'v1.TicketNotAnswered', body: { ticketId: current.id, servicePointId: point.id } }
-      : serviceFinished(current, point.id, undefined);
+      : serviceFinished(current, point.id);
   return { point, finishing: [finishing] };
 }

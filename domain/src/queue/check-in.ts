@@ -6,6 +6,7 @@ import type { Need } from '@foyer/contracts/ticket-state.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { accept, noEffect, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
+import { isDayClosed } from './closed-day.ts';
 import { openTicketOf, ticketIssued } from './issue.ts';
 import type { QueueState } from './queue-state.ts';
 import { serviceOf, type QueueWorld } from './queue-world.ts';
@@ -22,6 +23,8 @@ export interface Arrival {
   readonly needs: readonly Need[];
   readonly language?: Language | undefined;
   readonly occurredAt?: EpochMs | undefined;
+  /** False: without paper. */
+  readonly print?: boolean | undefined;
 }
 
 export function decideCheckIn(
@@ -34,6 +37,7 @@ export function decideCheckIn(
   const { appointment } = arrival;
   const service = serviceOf(world, appointment.serviceId);
   if (service === undefined) return refuse('unknown-service');
+  if (isDayClosed(state, moment.businessDay)) return refuse('day-closed');
   const known = appointment.ticketId === null ? undefined : state.tickets.get(appointment.ticketId);
   if (known !== undefined && known.standing.state !== TicketState.cancelled) {
     const from = known.standing.state;
@@ -57,6 +61,7 @@ export function decideCheckIn(
       patientId: appointment.patientId,
       appointment,
       occurredAt: arrival.occurredAt,
+      print: arrival.print,
     },
     sender,
     state,

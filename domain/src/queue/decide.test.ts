@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sender } from '../decision.ts';
-import { idOf, rooms, services, TestQueue } from './testing.ts';
+import { aNurse, idOf, rooms, services, TestQueue } from './testing.ts';
 import { fromStates } from './ticket-steps.ts';
 
 function refusal(decision: ReturnType<TestQueue['send']>): string | undefined {
@@ -116,6 +116,40 @@ describe('undo', () => {
     queue.paid.add(ticketId);
     expect(refusal(undo(queue, ticketId))).toBe('has-payment');
   });
+
+  it('takes back whose a ticket is, so that it can be identified rightly, a payment or not', () => {
+    const queue = new TestQueue();
+    const ticketId = queue.issue();
+    const identify = (patient: number) =>
+      queue.send({ type: 'identify-ticket', ticketId, patientId: idOf(patient), reason: 'said at the desk' });
+    identify(400);
+    expect(refusal(identify(401))).toBe('already-identified');
+    queue.paid.add(ticketId);
+    const undone = { undoneType: 'v1.TicketIdentified', standing: queue.ticket(ticketId).standing, patientId: null };
+    expect(undo(queue, ticketId)).toMatchObject({ ok: true, facts: [{ type: 'v1.StepUndone', body: undone }] });
+    expect(queue.ticket(ticketId).patientId).toBeNull();
+    expect(identify(401).ok).toBe(true);
+    expect(queue.ticket(ticketId).patientId).toBe(idOf(401));
+  });
+
+  it('leaves whose a ticket is when it takes back another step', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const ticketId = queue.issue(services.general, { patientId: idOf(400) });
+    queue.send({ type: 'call-next', servicePointId: rooms.one });
+    expect(undo(queue, ticketId).ok).toBe(true);
+    expect(queue.ticket(ticketId).patientId).toBe(idOf(400));
+  });
+
+  it('is of the business day of the step, whatever day the ticket is of', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const ticketId = queue.issue();
+    queue.businessDay = '2026-11-24';
+    queue.send({ type: 'hold', ticketId });
+    expect(undo(queue, ticketId).ok).toBe(true);
+    queue.send({ type: 'hold', ticketId });
+    queue.businessDay = '2026-11-25';
+    expect(refusal(undo(queue, ticketId))).toBe('nothing-to-undo');
+  });
 });
 
 describe('a kiosk', () => {
@@ -125,6 +159,17 @@ describe('a kiosk', () => {
     const queue = new TestQueue();
     const command = { type: 'issue-ticket', serviceId: services.general, priorityClass: 'priority' } as const;
     expect(refusal(queue.send(command, kiosk))).toBe('not-allowed');
+  });
+
+  it('takes a number for a service of walk-ins or for the desk alone, where staff take any', () => {
+    const queue = new TestQueue();
+    const take = (serviceId: string, sender?: Sender) =>
+      refusal(queue.send({ type: 'issue-ticket', serviceId }, sender));
+    expect(take(services.desk, kiosk)).toBe('no-walk-ins');
+    expect(take(services.desk)).toBeUndefined();
+    expect(take(services.general, kiosk)).toBeUndefined();
+    queue.configuration = { ...queue.configuration, deskServiceId: services.desk };
+    expect(take(services.desk, kiosk)).toBeUndefined();
   });
 
   it('takes back its own check-in within a minute, and no other', () => {
@@ -161,7 +206,19 @@ describe('help', () => {
       queue.send({ type: 'request-help', kind: 'assistance', ...(named && { ticketId: named }) }, page);
     expect(refusal(ask(other))).toBe('not-your-ticket');
     expect(ask()).toMatchObject({ ok: true, facts: [{ body: { ticketId } }] });
-    expect(ask(ticketId)).toMatchObject({ ok: true, facts: [{ body: { ticketId } }] });
+  });
+
+  it('that a page asks for again before anybody came is the call that sounds already', () => {
+    const queue = new TestQueue();
+    const ticketId = queue.issue();
+    const page: Sender = { actor: `ticket:${ticketId}`, roles: ['ticket-page'] };
+    const ask = () => queue.send({ type: 'request-help', kind: 'assistance', ticketId }, page);
+    expect(ask()).toMatchObject({ ok: true, facts: [{ type: 'v1.HelpRequested', body: { ticketId } }] });
+    const [asked] = queue.state.help.keys();
+    expect(ask()).toMatchObject({
+      ok: true,
+      facts: [{ type: 'v1.CommandHadNoEffect', body: { ids: { helpId: asked } } }],
+    });
   });
 });
 
@@ -173,6 +230,32 @@ describe('numbers', () => {
     const numbers = [...queue.state.tickets.values()].map((ticket) => ticket.number);
     expect(numbers.slice(0, 2)).toEqual(['A001', 'A002']);
     expect(numbers.slice(-2)).toEqual(['A014', 'R001']);
+  });
+
+  const lettered = (queue: TestQueue, letters: { readonly general: string; readonly blood: string }) => {
+    const services = queue.configuration.services.map((service, index) => ({
+      ...service,
+      prefix: [letters.general, letters.blood][index] ?? service.prefix,
+    }));
+    queue.configuration = { ...queue.configuration, services };
+  };
+
+  it('of a letter go on when the letter moves to another service', () => {
+    const queue = new TestQueue();
+    queue.issue(services.general);
+    lettered(queue, { general: 'C', blood: 'A' });
+    expect(queue.ticket(queue.issue(services.blood)).number).toBe('A002');
+    lettered(queue, { general: 'A', blood: 'C' });
+    expect(queue.ticket(queue.issue(services.general)).number).toBe('A003');
+  });
+
+  it('of a new day pass over those of the day before that somebody still holds', () => {
+    const queue = new TestQueue();
+    const [first, second] = [queue.issue(), queue.issue()];
+    queue.send({ type: 'cancel-ticket', ticketId: first, reason: 'went home' });
+    queue.businessDay = '2026-11-24';
+    expect([queue.issue(), queue.issue()].map((id) => queue.ticket(id).number)).toEqual(['A001', 'A003']);
+    expect(queue.ticket(second).number).toBe('A002');
   });
 });
 
@@ -202,6 +285,37 @@ describe('a reason', () => {
     expect(row).toMatchObject({ subjectId: ticketId, sealed: { reason: 'Anna fainted' } });
     expect(JSON.stringify(row?.body)).not.toContain('Anna');
   });
+
+  it('is sealed under the ticket of an identified patient, too: whose it is may be taken back', () => {
+    const queue = new TestQueue();
+    const ticketId = queue.issue(services.general, { patientId: idOf(400), reason: 'Anna cannot stand' });
+    expect(queue.rows.at(-1)).toMatchObject({ subjectId: ticketId });
+    queue.send({ type: 'cancel-ticket', ticketId, reason: 'Anna fainted' });
+    expect(queue.rows.at(-1)).toMatchObject({ subjectId: ticketId });
+  });
+
+  it('for calling the next is kept with who is called, or with who was finished when nobody waits', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const ticketId = queue.issue();
+    queue.send({ type: 'call-next', servicePointId: rooms.one, reason: 'written down' });
+    expect(queue.rows.at(-1)).toMatchObject({ type: 'v1.TicketCalled', subjectId: ticketId });
+    const finish = { type: 'call-next', servicePointId: rooms.one, finishCurrent: 'completed', reason: 'r' } as const;
+    queue.send(finish);
+    expect(queue.rows.at(-2)).toMatchObject({
+      type: 'v1.ServiceFinished',
+      subjectId: ticketId,
+      sealed: { reason: 'r' },
+    });
+  });
+
+  it('for help is kept under its ticket, or else under who gave it', () => {
+    const queue = new TestQueue();
+    const ticketId = queue.issue();
+    queue.send({ type: 'request-help', kind: 'assistance', ticketId, reason: 'dizzy' });
+    expect(queue.rows.at(-1)).toMatchObject({ subjectId: ticketId, sealed: { reason: 'dizzy' } });
+    queue.send({ type: 'request-help', kind: 'assistance', reason: 'smoke' });
+    expect(queue.rows.at(-1)).toMatchObject({ subjectId: aNurse.staffId, sealed: { reason: 'smoke' } });
+  });
 });
 
 describe('closing the day', () => {
@@ -217,6 +331,32 @@ describe('closing the day', () => {
     expect(
       [...queue.state.servicePoints.values()].every((point) => point.state === 'closed' && point.ticketId === null),
     ).toBe(true);
+  });
+
+  it('makes work of everybody whom nobody saw and of whom nobody says why: they are phoned', () => {
+    const queue = new TestQueue().open(rooms.one, rooms.two);
+    const [called = '', missed = '', seen = '', held = '', waiting, explained = ''] = Array.from({ length: 6 }, () =>
+      queue.issue(),
+    );
+    const call = (ticketId: string, servicePointId: string) =>
+      queue.send({ type: 'call-ticket', servicePointId, ticketId, reason: 'r' });
+    call(missed, rooms.two);
+    queue.send({ type: 'mark-not-answered', ticketId: missed });
+    call(seen, rooms.one);
+    queue.send({ type: 'confirm-arrival', servicePointId: rooms.one, ticketId: seen });
+    call(called, rooms.two);
+    queue.send({ type: 'identify-ticket', ticketId: held, patientId: idOf(400) });
+    queue.send({ type: 'hold', ticketId: held });
+    const outcomes = [{ ticketId: explained, outcome: 'left' as const }];
+    queue.send({ type: 'close-day', outcomes });
+    const items = queue.rows.flatMap((row) => (row.type === 'v1.WorkItemRaised' ? [row.body] : []));
+    expect(items.every(({ kind }) => kind === 'left-unseen')).toBe(true);
+    expect(items.map(({ about }) => about)).toEqual([
+      { ticketId: called, ticketNumber: 'A001' },
+      { ticketId: held, ticketNumber: 'A004', patientId: idOf(400) },
+      { ticketId: waiting, ticketNumber: 'A005' },
+    ]);
+    expect(new Set(items.map(({ workItemId }) => workItemId)).size).toBe(3);
   });
 });
 

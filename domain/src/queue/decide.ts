@@ -2,12 +2,18 @@
 // whose status is not 409 is answered as an error of that status.
 
 import type { CommandOf } from '@foyer/contracts/commands.ts';
-import type { Decision, Moment, Sender } from '../decision.ts';
+import { refuse, type Decision, type Moment, type Sender } from '../decision.ts';
 import { decideCall, decideCallNext } from './call.ts';
 import { decideCloseDay } from './close-day.ts';
+import { decideReopenDay, waitsForReopening } from './closed-day.ts';
+import { decideDelay } from './delay.ts';
+import { decideEvacuation, waitsForAllClear } from './evacuation.ts';
 import { decideAcknowledgeHelp, decideRequestHelp } from './help.ts';
 import type { QueueState } from './queue-state.ts';
 import type { QueueWorld } from './queue-world.ts';
+import { decidePaperNumbers } from './paper-numbers.ts';
+import { decidePaperVisit } from './paper-visit.ts';
+import { decideRoomState } from './room.ts';
 import { decideServicePoint } from './service-points.ts';
 import { decideRecall, decideTicketStep } from './ticket-steps.ts';
 import { decideTransfer } from './transfer.ts';
@@ -34,11 +40,20 @@ export const queueCommandTypes = [
   'cancel-ticket',
   'mark-left',
   'serve-without-ticket',
+  'enter-paper-visit',
+  'print-paper-numbers',
   'undo',
   'request-help',
   'acknowledge-help',
+  'set-room-state',
+  'announce-delay',
   'hand-over',
   'close-day',
+  'reopen-day',
+  'evacuate',
+  'all-clear',
+  'account-for',
+  'print-muster-list',
 ] as const;
 export type QueueCommandType = (typeof queueCommandTypes)[number];
 export type QueueCommand = { [T in QueueCommandType]: CommandOf<T> }[QueueCommandType];
@@ -50,11 +65,17 @@ export function decideQueue(
   world: QueueWorld,
   moment: Moment,
 ): Decision {
+  if (waitsForAllClear(command.type, state)) return refuse('evacuating');
+  if (waitsForReopening(command.type, state, moment)) return refuse('day-closed');
   switch (command.type) {
     case 'issue-ticket':
       return decideIssueTicket(command, sender, state, world, moment);
     case 'serve-without-ticket':
       return decideServeWithoutTicket(command, sender, state, world, moment);
+    case 'enter-paper-visit':
+      return decidePaperVisit(command, state, world, moment);
+    case 'print-paper-numbers':
+      return decidePaperNumbers(command, sender, state, world);
     case 'call-next':
       return decideCallNext(command, state, world, moment);
     case 'call-ticket':
@@ -62,9 +83,15 @@ export function decideQueue(
     case 'transfer':
       return decideTransfer(command, state, world, moment);
     case 'undo':
-      return decideUndo(command, state, world, moment);
+      return decideUndo(command, sender, state, world, moment);
     case 'close-day':
-      return decideCloseDay(command, state, world, moment);
+      return decideCloseDay(command, sender, state, world, moment);
+    case 'reopen-day':
+      return decideReopenDay(command, sender, state, moment);
+    case 'set-room-state':
+      return decideRoomState(command, sender, state, world);
+    case 'announce-delay':
+      return decideDelay(command, sender, state, world, moment);
     case 'open-service-point':
     case 'pause-service-point':
     case 'close-service-point':
@@ -73,7 +100,12 @@ export function decideQueue(
     case 'request-help':
       return decideRequestHelp(command, sender, state, moment);
     case 'acknowledge-help':
-      return decideAcknowledgeHelp(command, state);
+      return decideAcknowledgeHelp(command, sender, state);
+    case 'evacuate':
+    case 'all-clear':
+    case 'account-for':
+    case 'print-muster-list':
+      return decideEvacuation(command, sender, state);
     case 'recall':
       return decideRecall(command, state, world);
     default:

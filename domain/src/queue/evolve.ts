@@ -2,11 +2,23 @@
 // runs in the writer, in `rebuild` and in tests, so that replay equals state.
 
 import type { Fact, FactOf, TicketStanding } from '@foyer/contracts/events.ts';
+import type { PatientId } from '@foyer/contracts/ids.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';
-import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
+import { RoomState, TicketState, isOccupied, isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
-import type { CallRecord, QueueChanges, QueueState, ServicePointRecord, TicketRecord } from './queue-state.ts';
-import { ordinalKey } from './queue-state.ts';
+import { prefixOf } from '../numbering/ticket-number.ts';
+import { walkInsChanged } from './day-limit.ts';
+import { delayedId } from './delay.ts';
+import { evacuationNow } from './evacuation-now.ts';
+import type {
+  CallRecord,
+  QueueChanges,
+  QueueState,
+  RoomRecord,
+  ServicePointRecord,
+  TicketRecord,
+} from './queue-state.ts';
+import { ordinalKey, paperNumberKey, printedKey, theBuilding } from './queue-state.ts';
 
 /** A fact with what its row says of it. */
 export type FactRow = Fact & {
@@ -24,12 +36,12 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
     case 'v1.AppointmentCheckedIn':
       return onTicket(state, row.body.ticketId, (ticket) => ({ ...ticket, last: step(row, null) }));
     case 'v1.CheckInUndone':
-      return moved(state, row, row.body.ticketId, { state: TicketState.cancelled, ...away }, { undoable: false });
+      return checkInUndone(state, row);
     case 'v1.TicketIdentified':
       return onTicket(state, row.body.ticketId, (ticket) => ({
         ...ticket,
         patientId: row.body.patientId,
-        last: step(row, null),
+        last: step(row, ticket.standing),
       }));
     case 'v1.PriorityChanged':
       return moved(state, row, row.body.ticketId, { priorityClass: row.body.to });
@@ -38,9 +50,13 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
     case 'v1.TicketRecalled':
       return recalled(state, row);
     case 'v1.ServiceStarted':
-      return moved(state, row, row.body.ticketId, { state: TicketState.serving, servingSince: row.at });
+      return moved(state, row, row.body.ticketId, {
+        state: TicketState.serving,
+        servingSince: happenedAt(row),
+        room: inRoom(row),
+      });
     case 'v1.ServiceFinished':
-      return moved(state, row, row.body.ticketId, { state: TicketState.completed });
+      return moved(state, row, row.body.ticketId, { state: TicketState.completed, room: null });
     case 'v1.TicketNotAnswered':
       return moved(state, row, row.body.ticketId, { state: TicketState.notAnswered, ...away });
     case 'v1.TicketHeld':
@@ -61,7 +77,7 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
         placeAt: row.body.placeAt,
       });
     case 'v1.TicketClosed':
-      return moved(state, row, row.body.ticketId, { state: row.body.outcome });
+      return moved(state, row, row.body.ticketId, { state: row.body.outcome, room: null });
     case 'v1.StepUndone':
       return undone(state, row);
     case 'v1.DocumentPrinted':
@@ -69,13 +85,30 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
         ? {}
         : onTicket(state, row.body.ticketId, (ticket) => ({ ...ticket, printed: true }));
     case 'v1.ServicePointOpened':
-      return point(state, row.body.servicePointId, { state: 'open', staffId: row.body.staffId ?? null });
+      return point(state, row, row.body.servicePointId, { state: 'open', staffId: row.body.staffId ?? null });
     case 'v1.ServicePointPaused':
-      return point(state, row.body.servicePointId, { state: 'paused' });
+      return point(state, row, row.body.servicePointId, { state: 'paused' });
     case 'v1.ServicePointClosed':
-      return point(state, row.body.servicePointId, { state: 'closed', staffId: null });
+      return point(state, row, row.body.servicePointId, { state: 'closed', staffId: null });
     case 'v1.ServicePointHandedOver':
-      return point(state, row.body.servicePointId, { staffId: row.body.toStaffId });
+      return point(state, row, row.body.servicePointId, { staffId: row.body.toStaffId });
+    case 'v1.RoomStateChanged':
+      return roomChanged(state, row);
+    case 'v1.DelayAnnounced': {
+      const { staffId = null, servicePointId = null, minutes } = row.body;
+      const { at, businessDay } = row;
+      return { delays: [{ id: delayedId(row.body), staffId, servicePointId, minutes, at, businessDay }] };
+    }
+    case 'v1.PaperNumbersDrawn': {
+      const { prefix, lastOrdinal: last } = row.body;
+      return { ordinals: [{ id: printedKey(prefix), businessDay: row.businessDay, prefix, last }] };
+    }
+    case 'v1.DayClosed':
+      return { closings: [{ id: row.body.businessDay, at: row.at, by: row.actor, reopenedAt: null }] };
+    case 'v1.DayReopened': {
+      const closing = state.closings.get(row.body.businessDay);
+      return closing === undefined ? {} : { closings: [{ ...closing, reopenedAt: row.at }] };
+    }
     case 'v1.HelpRequested':
       return {
         help: [
@@ -94,11 +127,30 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       const help = state.help.get(row.body.helpId);
       return help === undefined ? {} : { help: [{ ...help, acknowledgedBy: row.actor, acknowledgedAt: row.at }] };
     }
+    case 'v1.EvacuationStarted':
+      return {
+        evacuations: [{ id: theBuilding, startedAt: row.at, startedBy: row.actor, endedAt: null, accountedFor: {} }],
+      };
+    case 'v1.EvacuationEnded': {
+      const ended = evacuationNow(state);
+      return ended === undefined ? {} : { evacuations: [{ ...ended, endedAt: row.at }] };
+    }
+    case 'v1.PersonAccountedFor': {
+      const { ticketId, present } = row.body;
+      const now = evacuationNow(state);
+      if (now === undefined) return {};
+      return { evacuations: [{ ...now, accountedFor: { ...now.accountedFor, [ticketId]: present } }] };
+    }
     case 'v1.SubjectErased':
       return erased(state, row);
     default:
       return {};
   }
+}
+
+/** What was written on paper first counts from when it was so. */
+function happenedAt({ at, body }: FactRow): EpochMs {
+  return ('occurredAt' in body ? body.occurredAt : undefined) ?? at;
 }
 
 /** Not at a point, not on hold. */
@@ -109,10 +161,11 @@ const away = {
   servingSince: null,
   heldUntil: null,
   heldByTicket: false,
+  room: null,
 } as const satisfies Partial<TicketStanding>;
 
 function step(row: FactRow, before: TicketStanding | null): TicketRecord['last'] {
-  return { epoch: row.epoch, seq: row.seq, type: row.type, before };
+  return { epoch: row.epoch, seq: row.seq, type: row.type, businessDay: row.businessDay, before };
 }
 
 function issued(state: QueueState, row: FactRow & FactOf<'v1.TicketIssued'>): QueueChanges {
@@ -123,8 +176,8 @@ function issued(state: QueueState, row: FactRow & FactOf<'v1.TicketIssued'>): Qu
     publicId: body.publicId,
     number: body.number,
     ordinal: body.ordinal,
-    businessDay: row.businessDay,
-    issuedAt: body.issuedAt,
+    businessDay: body.businessDay ?? row.businessDay,
+    issuedAt: body.occurredAt ?? body.issuedAt,
     issuedServiceId: body.serviceId,
     source: body.source,
     issuedBy: row.actor,
@@ -142,40 +195,56 @@ function issued(state: QueueState, row: FactRow & FactOf<'v1.TicketIssued'>): Qu
       forServicePointId: null,
       placeAt: body.placeAt,
       callCount: 0,
-      servingSince: at === null ? null : row.at,
+      servingSince: at === null ? null : happenedAt(row),
+      room: at === null ? null : inRoom(row),
     },
     closedAt: null,
     last: step(row, null),
     printed: false,
   };
-  const key = ordinalKey(row.businessDay, body.serviceId);
+  const prefix = prefixOf(body.number);
+  const { businessDay } = ticket;
+  const key = ordinalKey(businessDay, prefix);
   const last = Math.max(body.ordinal, state.ordinals.get(key)?.last ?? 0);
   return {
     tickets: [ticket],
-    ordinals: [{ id: key, businessDay: row.businessDay, serviceId: body.serviceId, last }],
-    ...(at === null ? {} : point(state, at, { ticketId: ticket.id })),
+    ordinals: [{ id: key, businessDay, prefix, last }],
+    ...(body.source === 'paper'
+      ? { paperNumbers: [{ id: paperNumberKey(businessDay, body.number), ticketId: ticket.id }] }
+      : {}),
+    ...walkInsChanged(state, ticket, 1),
+    ...(at === null ? {} : point(state, row, at, { ticketId: ticket.id, room: inRoom(row) })),
   };
+}
+
+function checkInUndone(state: QueueState, row: FactRow & FactOf<'v1.CheckInUndone'>): QueueChanges {
+  const ticket = state.tickets.get(row.body.ticketId);
+  if (ticket === undefined) return {};
+  const change = moved(state, row, ticket.id, { state: TicketState.cancelled, ...away }, { undoable: false });
+  return { ...change, ...walkInsChanged(state, ticket, -1) };
 }
 
 function called(state: QueueState, row: FactRow & FactOf<'v1.TicketCalled'>): QueueChanges {
   const ticket = state.tickets.get(row.body.ticketId);
   if (ticket === undefined) return {};
-  const { callId, servicePointId } = row.body;
-  const change = moved(state, row, ticket.id, {
+  const { callId, servicePointId, rule } = row.body;
+  const isHistory = rule === 'on-paper';
+  const standing = {
     ...away,
     state: TicketState.called,
     servicePointId,
     callId,
-    calledAt: row.at,
+    calledAt: happenedAt(row),
     callCount: ticket.standing.callCount + 1,
-  });
+  };
+  const change = moved(state, row, ticket.id, standing, { undoable: true, enters: !isHistory });
   const call: CallRecord = {
     id: callId,
     ticketId: ticket.id,
     number: ticket.number,
     servicePointId,
-    at: row.at,
-    withdrawn: false,
+    at: happenedAt(row),
+    withdrawn: isHistory,
   };
   return { ...change, calls: [call] };
 }
@@ -193,7 +262,7 @@ function recalled(state: QueueState, row: FactRow & FactOf<'v1.TicketRecalled'>)
 function undone(state: QueueState, row: FactRow & FactOf<'v1.StepUndone'>): QueueChanges {
   const ticket = state.tickets.get(row.body.ticketId);
   if (ticket === undefined) return {};
-  const change = moved(state, row, ticket.id, row.body.standing, { undoable: false });
+  const change = moved(state, row, ticket.id, row.body.standing, { undoable: false, patientId: row.body.patientId });
   const call = ticket.standing.callId === null ? undefined : state.calls.get(ticket.standing.callId);
   const withdraws = call !== undefined && row.body.standing.callId !== call.id;
   return withdraws ? { ...change, calls: [{ ...call, withdrawn: true }] } : change;
@@ -204,13 +273,20 @@ function erased(state: QueueState, row: FactRow & FactOf<'v1.SubjectErased'>): Q
   return tickets.length === 0 ? {} : { tickets: tickets.map((ticket) => ({ ...ticket, patientId: null })) };
 }
 
+interface MoveOptions {
+  readonly undoable: boolean;
+  readonly patientId?: PatientId | null | undefined;
+  /** False: the room never knew of it. */
+  readonly enters?: boolean;
+}
+
 /** The ticket in its new standing, and the service points it came from and went to. */
 function moved(
   state: QueueState,
   row: FactRow,
   ticketId: string,
   change: Partial<TicketStanding>,
-  options: { readonly undoable: boolean } = { undoable: true },
+  options: MoveOptions = { undoable: true },
 ): QueueChanges {
   const ticket = state.tickets.get(ticketId);
   if (ticket === undefined) return {};
@@ -224,19 +300,46 @@ function moved(
     (!holds || standing.servicePointId !== before.servicePointId)
   ) {
     const left = state.servicePoints.get(before.servicePointId);
-    if (left?.ticketId === ticketId) points.push({ ...left, ticketId: null });
+    if (left?.ticketId === ticketId) points.push({ ...left, ticketId: null, room: roomOf(left, null, row) });
   }
   if (holds && standing.servicePointId !== null) {
     const entered = state.servicePoints.get(standing.servicePointId);
-    if (entered !== undefined && entered.ticketId !== ticketId) points.push({ ...entered, ticketId });
+    // Whoever was there on paper alone never took the room from who is in it now.
+    const enters =
+      (options.enters ?? true) && !(isAtPoint(before) && before.servicePointId === standing.servicePointId);
+    const stays = entered?.ticketId === ticketId && before.room !== standing.room;
+    if (entered !== undefined && ((enters && entered.ticketId !== ticketId) || stays)) {
+      points.push({ ...entered, ticketId, room: roomOf(entered, standing.room, row) });
+    }
   }
   const next: TicketRecord = {
     ...ticket,
+    patientId: options.patientId === undefined ? ticket.patientId : options.patientId,
     standing,
-    closedAt: isOpen(standing.state) ? null : row.at,
+    closedAt: isOpen(standing.state) ? null : happenedAt(row),
     last: step(row, options.undoable ? before : null),
   };
   return points.length === 0 ? { tickets: [next] } : { tickets: [next], servicePoints: points };
+}
+
+function inRoom({
+  at,
+  body,
+}: FactRow & FactOf<'v1.ServiceStarted' | 'v1.TicketIssued'>): NonNullable<TicketStanding['room']> {
+  return { state: body.roomState ?? RoomState.withStaff, since: at, staffId: body.staffId ?? null };
+}
+
+/** As its ticket's stay has it; without one as it was, or empty from now on. */
+function roomOf({ room }: ServicePointRecord, stay: TicketStanding['room'], row: FactRow): RoomRecord {
+  if (stay !== null) return stay;
+  return isOccupied(room.state) ? { state: RoomState.empty, since: row.at, staffId: null } : room;
+}
+
+/** A step of the ticket that is in it, which undo takes back; without one it is the room's alone. */
+function roomChanged(state: QueueState, row: FactRow & FactOf<'v1.RoomStateChanged'>): QueueChanges {
+  const { servicePointId, ticketId, to, staffId = null } = row.body;
+  if (ticketId === undefined) return point(state, row, servicePointId, { room: { state: to, since: row.at, staffId } });
+  return isOccupied(to) ? moved(state, row, ticketId, { room: { state: to, since: row.at, staffId } }) : {};
 }
 
 function isAtPoint(standing: TicketStanding): boolean {
@@ -248,7 +351,13 @@ function onTicket(state: QueueState, ticketId: string, change: (ticket: TicketRe
   return ticket === undefined ? {} : { tickets: [change(ticket)] };
 }
 
-function point(state: QueueState, id: string, change: Partial<ServicePointRecord>): QueueChanges {
-  const before = state.servicePoints.get(id) ?? { id, state: 'closed' as const, staffId: null, ticketId: null };
+function point(state: QueueState, row: FactRow, id: string, change: Partial<ServicePointRecord>): QueueChanges {
+  const before = state.servicePoints.get(id) ?? {
+    id,
+    state: 'closed' as const,
+    staffId: null,
+    ticketId: null,
+    room: { state: RoomState.empty, since: row.at, staffId: null },
+  };
   return { servicePoints: [{ ...before, ...change }] };
 }

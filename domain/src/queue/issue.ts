@@ -1,4 +1,5 @@
-// A new number: the next ordinal of its service and business day, waiting from this moment.
+// A new number: the next of its letter and business day, waiting from this moment. Nobody in the house ever has the same:
+// not those of the day, whatever services the letter went to, and not those who still wait from the day before.
 
 import type { FactOf } from '@foyer/contracts/events.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
@@ -12,6 +13,7 @@ import { nextOrdinal, ticketNumber } from '../numbering/ticket-number.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { ordinalKey } from './queue-state.ts';
 import type { QueueWorld } from './queue-world.ts';
+import type { InRoom } from './room.ts';
 
 export interface TicketDraft {
   readonly service: ServiceConfiguration;
@@ -22,7 +24,10 @@ export interface TicketDraft {
   readonly appointment?: { readonly id: string; readonly at: EpochMs } | undefined;
   /** Made at a room, already with staff. */
   readonly servicePointId?: string | undefined;
+  readonly inRoom?: InRoom | undefined;
   readonly occurredAt?: EpochMs | undefined;
+  /** False: without paper. */
+  readonly print?: boolean | undefined;
 }
 
 export function ticketIssued(
@@ -32,8 +37,7 @@ export function ticketIssued(
   world: Pick<QueueWorld, 'configuration'>,
   moment: Moment,
 ): FactOf<'v1.TicketIssued'> {
-  const last = lastOrdinalOfPrefix(state, draft.service, world, moment);
-  const ordinal = nextOrdinal(last, world.configuration.skippedOrdinals);
+  const ordinal = freeOrdinal(draft.service.prefix, state, world, moment);
   return {
     type: 'v1.TicketIssued',
     body: {
@@ -52,7 +56,8 @@ export function ticketIssued(
       ...optional('appointmentId', draft.appointment?.id),
       ...optional('appointmentAt', draft.appointment?.at),
       ...optional('servicePointId', draft.servicePointId),
-      ...optional('occurredAt', draft.occurredAt),
+      ...draft.inRoom,
+      ...optional('print', draft.print),
     },
   };
 }
@@ -67,19 +72,22 @@ export function openTicketOf(state: QueueState, patientId: string, serviceId: st
   return undefined;
 }
 
-/** Services that share a letter share the count: two patients never hold the same number on one day. */
-function lastOrdinalOfPrefix(
+function freeOrdinal(
+  prefix: string,
   state: QueueState,
-  service: ServiceConfiguration,
-  world: Pick<QueueWorld, 'configuration'>,
-  moment: Moment,
+  { configuration }: Pick<QueueWorld, 'configuration'>,
+  { businessDay }: Moment,
 ): number {
-  return world.configuration.services
-    .filter((other) => other.prefix === service.prefix)
-    .reduce(
-      (last, other) => Math.max(last, state.ordinals.get(ordinalKey(moment.businessDay, other.id))?.last ?? 0),
-      0,
-    );
+  const last = state.ordinals.get(ordinalKey(businessDay, prefix))?.last ?? 0;
+  return nextOrdinal(
+    last,
+    (ordinal) => configuration.skippedOrdinals.includes(ordinal) || isHeld(ticketNumber(prefix, ordinal), state),
+  );
+}
+
+function isHeld(number: string, { tickets }: QueueState): boolean {
+  for (const ticket of tickets.values()) if (ticket.number === number && isOpen(ticket.standing.state)) return true;
+  return false;
 }
 
 function sourceOf(roles: readonly Role[]): TicketSource {

@@ -15,7 +15,7 @@ import type {
 } from '@foyer/contracts/ids.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';
-import type { HelpKind, Need, ServicePointState, TicketSource } from '@foyer/contracts/ticket-state.ts';
+import type { HelpKind, Need, RoomState, ServicePointState, TicketSource } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 
 export interface TicketRecord {
@@ -45,6 +45,8 @@ export interface LastStep {
   readonly epoch: number;
   readonly seq: number;
   readonly type: string;
+  /** On which it is undone, and not on a later one. */
+  readonly businessDay: BusinessDay;
   readonly before: TicketStanding | null;
 }
 
@@ -54,6 +56,15 @@ export interface ServicePointRecord {
   readonly staffId: StaffId | null;
   /** The ticket called to it or served at it. */
   readonly ticketId: TicketId | null;
+  readonly room: RoomRecord;
+}
+
+/** What goes on there. Invariant: it is occupied exactly while its ticket is `serving`. */
+export interface RoomRecord {
+  readonly state: RoomState;
+  readonly since: EpochMs;
+  /** Who is with the patient, or awaited; null when that is nobody in particular. */
+  readonly staffId: StaffId | null;
 }
 
 export interface CallRecord {
@@ -76,15 +87,71 @@ export interface HelpRecord {
   readonly acknowledgedAt: EpochMs | null;
 }
 
-/** The highest ordinal drawn of a service on a business day; its key is `ordinalKey`. */
-export interface OrdinalRecord {
+/** The building was told to leave. The next one takes its place; the log has them all. */
+export interface EvacuationRecord {
+  readonly id: typeof theBuilding;
+  readonly startedAt: EpochMs;
+  readonly startedBy: Actor;
+  readonly endedAt: EpochMs | null;
+  /** Who was found at the meeting point (true) or missed there (false), by ticket; others were not looked for yet. */
+  readonly accountedFor: { readonly [ticketId: TicketId]: boolean };
+}
+export const theBuilding = 'building';
+
+/** Somebody, or a room, works behind time; exactly one of the two is named, and its id is the record's. */
+export interface DelayRecord {
+  readonly id: string;
+  readonly staffId: StaffId | null;
+  readonly servicePointId: ServicePointId | null;
+  /** 0: it is over. */
+  readonly minutes: number;
+  readonly at: EpochMs;
+  /** The one that it ends with. */
+  readonly businessDay: BusinessDay;
+}
+
+/** How many walk-ins were given a number for a service on a business day; its key is `walkInsKey`. */
+export interface WalkInsRecord {
   readonly id: string;
   readonly businessDay: BusinessDay;
   readonly serviceId: ServiceId;
+  readonly given: number;
+}
+export function walkInsKey(businessDay: BusinessDay, serviceId: ServiceId): string {
+  return `${businessDay}/${serviceId}`;
+}
+
+/** A business day that was closed: nobody is admitted on it until it is reopened. Closed again, the newest counts. */
+export interface ClosingRecord {
+  readonly id: BusinessDay;
+  readonly at: EpochMs;
+  readonly by: Actor;
+  readonly reopenedAt: EpochMs | null;
+}
+
+/** The highest ordinal drawn of a letter on a business day, for whichever services; its key is `ordinalKey`. */
+export interface OrdinalRecord {
+  readonly id: string;
+  readonly businessDay: BusinessDay;
+  readonly prefix: string;
   readonly last: number;
 }
-export function ordinalKey(businessDay: BusinessDay, serviceId: ServiceId): string {
-  return `${businessDay}/${serviceId}`;
+export function ordinalKey(businessDay: BusinessDay, prefix: string): string {
+  return `${businessDay}/${prefix}`;
+}
+
+/** Under which the last ordinal of a letter that was printed ahead is kept: it goes on from day to day. */
+export function printedKey(prefix: string): string {
+  return `paper/${prefix}`;
+}
+
+/** A number of the paper series that was entered; its key is `paperNumberKey`, of the day of the visit. */
+export interface PaperNumberRecord {
+  readonly id: string;
+  readonly ticketId: TicketId;
+}
+export function paperNumberKey(businessDay: BusinessDay, number: string): string {
+  return `${businessDay}/${number}`;
 }
 
 export interface QueueState {
@@ -93,6 +160,11 @@ export interface QueueState {
   readonly calls: ReadonlyMap<CallId, CallRecord>;
   readonly help: ReadonlyMap<HelpId, HelpRecord>;
   readonly ordinals: ReadonlyMap<string, OrdinalRecord>;
+  readonly evacuations: ReadonlyMap<string, EvacuationRecord>;
+  readonly closings: ReadonlyMap<BusinessDay, ClosingRecord>;
+  readonly walkIns: ReadonlyMap<string, WalkInsRecord>;
+  readonly delays: ReadonlyMap<string, DelayRecord>;
+  readonly paperNumbers: ReadonlyMap<string, PaperNumberRecord>;
 }
 
 /** Records to put in place of those with the same id. */
@@ -102,6 +174,11 @@ export interface QueueChanges {
   readonly calls?: readonly CallRecord[];
   readonly help?: readonly HelpRecord[];
   readonly ordinals?: readonly OrdinalRecord[];
+  readonly evacuations?: readonly EvacuationRecord[];
+  readonly closings?: readonly ClosingRecord[];
+  readonly walkIns?: readonly WalkInsRecord[];
+  readonly delays?: readonly DelayRecord[];
+  readonly paperNumbers?: readonly PaperNumberRecord[];
 }
 
 export const emptyQueue: QueueState = {
@@ -110,6 +187,11 @@ export const emptyQueue: QueueState = {
   calls: new Map(),
   help: new Map(),
   ordinals: new Map(),
+  evacuations: new Map(),
+  closings: new Map(),
+  walkIns: new Map(),
+  delays: new Map(),
+  paperNumbers: new Map(),
 };
 
 /** The state with the changes in place; the given state stays as it was. */
@@ -120,6 +202,11 @@ export function withChanges(state: QueueState, changes: QueueChanges): QueueStat
     calls: put(state.calls, changes.calls),
     help: put(state.help, changes.help),
     ordinals: put(state.ordinals, changes.ordinals),
+    evacuations: put(state.evacuations, changes.evacuations),
+    closings: put(state.closings, changes.closings),
+    walkIns: put(state.walkIns, changes.walkIns),
+    delays: put(state.delays, changes.delays),
+    paperNumbers: put(state.paperNumbers, changes.paperNumbers),
   };
 }
 

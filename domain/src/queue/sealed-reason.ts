@@ -2,13 +2,12 @@
 
 import type { Fact } from '@foyer/contracts/events.ts';
 
-/** Under the patient's key, or the ticket's own while nobody has been identified. */
-export function withReason<F extends Fact>(
-  fact: F,
-  reason: string | undefined,
-  ticket: { readonly id: string; readonly patientId: string | null },
-): F {
-  return reason === undefined ? fact : { ...fact, subjectId: ticket.patientId ?? ticket.id, sealed: { reason } };
+/**
+ * Under the ticket's own key, never the patient's: a ticket that was identified wrongly takes what was written of it
+ * along to the right patient, and the erasure of either destroys what is theirs. Source: ADR 0002.
+ */
+export function withReason<F extends Fact>(fact: F, reason: string | undefined, ticket: { readonly id: string }): F {
+  return reason === undefined ? fact : { ...fact, subjectId: ticket.id, sealed: { reason } };
 }
 
 /** Under the key of the member of staff who gave it; nobody's reason is not kept. */

@@ -63,35 +63,41 @@ export class TestQueue {
   state: QueueState = emptyQueue;
   readonly rows: FactRow[] = [];
   readonly paid = new Set<string>();
-  readonly world: QueueWorld = {
-    configuration: aConfiguration,
-    hasPayment: (ticketId) => this.paid.has(ticketId),
-    knowsPatient: () => true,
-    knowsStaff: () => true,
-    clockFrozen: false,
-  };
+  /** Changed as the centre may change it while the clinic works. */
+  configuration: ClinicConfiguration = aConfiguration;
+  businessDay = '2026-11-23';
   #at = Date.UTC(2026, 10, 23, 9);
   #ids = 1000;
+
+  get world(): QueueWorld {
+    return {
+      configuration: this.configuration,
+      hasPayment: (ticketId) => this.paid.has(ticketId),
+      knowsPatient: () => true,
+      knowsStaff: () => true,
+      clockFrozen: false,
+    };
+  }
 
   moment(): Moment {
     return {
       at: (this.#at += 1000),
-      businessDay: '2026-11-23',
+      businessDay: this.businessDay,
       newId: () => idOf((this.#ids += 1)),
       newPublicId: () => String((this.#ids += 1)).padStart(22, 'p'),
     };
   }
 
+  /** What it would come to; nothing changes. */
+  decide(command: Unsent<QueueCommand>, sender: Sender = aNurse, moment: Moment = this.moment()): Decision {
+    const whole = { commandId: moment.newId(), ...command } as QueueCommand;
+    return decideQueue(whole, sender, this.state, this.world, moment);
+  }
+
   /** Decides and, when accepted, folds. */
   send(command: Unsent<QueueCommand>, sender: Sender = aNurse): Decision {
     const moment = this.moment();
-    const decision = decideQueue(
-      { commandId: moment.newId(), ...command } as QueueCommand,
-      sender,
-      this.state,
-      this.world,
-      moment,
-    );
+    const decision = this.decide(command, sender, moment);
     if (decision.ok) for (const fact of decision.facts) this.append(fact, moment, sender);
     return decision;
   }

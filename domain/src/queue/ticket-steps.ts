@@ -5,9 +5,11 @@ import type { CommandOf } from '@foyer/contracts/commands.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { TicketState, isOpen, type TicketState as State } from '@foyer/contracts/ticket-state.ts';
 import { accept, noEffect, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
+import { isDayClosed } from './closed-day.ts';
 import { openTicketOf } from './issue.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { servicePointOf, type QueueWorld } from './queue-world.ts';
+import { arrivedWith, roomLeft } from './room.ts';
 import { withReason } from './sealed-reason.ts';
 import { serviceFinished } from './service-finished.ts';
 
@@ -41,6 +43,9 @@ export const fromStates: { readonly [T in TicketCommand['type']]: readonly State
   'mark-left': ['waiting', 'called', 'serving', 'on-hold', 'not-answered'],
 };
 
+/** After these the patient is in a room no more. */
+const endsStay: readonly TicketCommandType[] = ['finish-service', 'hold', 'cancel-ticket', 'mark-left'];
+
 export function decideTicketStep(
   command: TicketCommand,
   sender: Sender,
@@ -54,7 +59,9 @@ export function decideTicketStep(
   if (ofTicketPage && sender.actor !== `ticket:${ticket.id}`) return refuse('not-your-ticket');
   if (!fromStates[command.type].includes(ticket.standing.state)) return wrongState(ticket);
   const fact = factOf(command, ticket, sender, state, world, moment);
-  return 'ok' in fact ? fact : accept(withReason(fact, 'reason' in command ? command.reason : undefined, ticket));
+  if ('ok' in fact) return fact;
+  const left = endsStay.includes(command.type) ? roomLeft(ticket, world) : [];
+  return accept(withReason(fact, command.reason, ticket), ...left);
 }
 
 function factOf(
@@ -66,8 +73,7 @@ function factOf(
   moment: Moment,
 ): Decision | Fact {
   const { standing } = ticket;
-  const onPaper = command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt };
-  const body = { ticketId: ticket.id, ...onPaper };
+  const body = { ticketId: ticket.id };
   const leaving = standing.servicePointId === null ? {} : { servicePointId: standing.servicePointId };
   switch (command.type) {
     case 'undo-check-in': {
@@ -76,7 +82,7 @@ function factOf(
         if (moment.at - ticket.issuedAt > undoAtKioskMs) return refuse('undo-too-late');
       }
       const appointment = ticket.appointmentId === null ? {} : { appointmentId: ticket.appointmentId };
-      return { type: 'v1.CheckInUndone', body: { ticketId: ticket.id, ...appointment } };
+      return { type: 'v1.CheckInUndone', body: { ...body, ...appointment } };
     }
     case 'identify-ticket': {
       if (!world.knowsPatient(command.patientId)) return refuse('unknown-patient');
@@ -84,17 +90,24 @@ function factOf(
       if (ticket.patientId !== null) return refuse('already-identified');
       const other = openTicketOf(state, command.patientId, standing.serviceId);
       if (other !== undefined) return refuse('patient-has-open-ticket', { ticketId: other.id });
-      return { type: 'v1.TicketIdentified', body: { ticketId: ticket.id, patientId: command.patientId } };
+      return { type: 'v1.TicketIdentified', body: { ...body, patientId: command.patientId } };
     }
     case 'set-priority':
       if (standing.priorityClass === command.priorityClass) return noEffect(command.type, { ticketId: ticket.id });
       return { type: 'v1.PriorityChanged', body: { ...body, from: standing.priorityClass, to: command.priorityClass } };
     case 'confirm-arrival':
       if (standing.servicePointId !== command.servicePointId) return refuse('not-at-service-point');
-      return { type: 'v1.ServiceStarted', body: { ...body, servicePointId: command.servicePointId } };
+      return {
+        type: 'v1.ServiceStarted',
+        body: {
+          ...body,
+          servicePointId: command.servicePointId,
+          ...arrivedWith(sender, command.servicePointId, state),
+        },
+      };
     case 'finish-service':
       if (standing.servicePointId !== command.servicePointId) return refuse('not-at-service-point');
-      return serviceFinished(ticket, command.servicePointId, command.occurredAt);
+      return serviceFinished(ticket, command.servicePointId);
     case 'mark-not-answered':
       return { type: 'v1.TicketNotAnswered', body: { ...body, ...leaving } };
     case 'hold': {
@@ -105,7 +118,7 @@ function factOf(
     }
     case 'resume':
       if (sender.actor.startsWith('ticket:') && !standing.heldByTicket) return refuse('not-your-ticket');
-      return reopening(ticket, state) ?? { type: 'v1.TicketResumed', body: { ...body, from: standing.state } };
+      return reopening(ticket, state, moment) ?? { type: 'v1.TicketResumed', body: { ...body, from: standing.state } };
     case 'cancel-ticket':
       return { type: 'v1.TicketClosed', body: { ...body, outcome: TicketState.cancelled } };
     case 'mark-left':
@@ -115,9 +128,11 @@ function factOf(
   }
 }
 
-/** A closed ticket may come back only while its patient has no other in the same queue. */
-function reopening(ticket: TicketRecord, state: QueueState): Decision | undefined {
-  if (isOpen(ticket.standing.state) || ticket.patientId === null) return undefined;
+/** A closed ticket may come back only while the day is open and its patient has no other in the same queue. */
+function reopening(ticket: TicketRecord, state: QueueState, { businessDay }: Moment): Decision | undefined {
+  if (isOpen(ticket.standing.state)) return undefined;
+  if (isDayClosed(state, businessDay)) return refuse('day-closed');
+  if (ticket.patientId === null) return undefined;
   const other = openTicketOf(state, ticket.patientId, ticket.standing.serviceId);
   return other === undefined ? undefined : refuse('patient-has-open-ticket', { ticketId: other.id });
 }

@@ -7,6 +7,7 @@ import { openTicketOf } from './issue.ts';
 import { waitingFor } from './order.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { serviceOf, servicePointOf, type QueueWorld } from './queue-world.ts';
+import { roomLeft } from './room.ts';
 import { withReason } from './sealed-reason.ts';
 
 const from: readonly string[] = [TicketState.waiting, TicketState.called, TicketState.serving, TicketState.onHold];
@@ -30,6 +31,9 @@ export function decideTransfer(
   if (service === undefined || (point === undefined && command.toServiceId === undefined))
     return refuse('unknown-service');
   if (point !== undefined && !point.serviceIds.includes(service.id)) return refuse('service-not-offered');
+  if (point !== undefined && (state.servicePoints.get(point.id)?.state ?? 'closed') === 'closed') {
+    return refuse('service-point-closed', { servicePointId: point.id });
+  }
   if (ticket.patientId !== null && service.id !== ticket.standing.serviceId) {
     const other = openTicketOf(state, ticket.patientId, service.id);
     if (other !== undefined) return refuse('patient-has-open-ticket', { ticketId: other.id });
@@ -41,9 +45,9 @@ export function decideTransfer(
     ...(point === undefined ? {} : { toServicePointId: point.id }),
     placement: command.placement,
     placeAt: placeFor(command.placement, ticket, service.id, state, moment),
-    ...(command.occurredAt === undefined ? {} : { occurredAt: command.occurredAt }),
   };
-  return accept(withReason({ type: 'v1.TicketTransferred', body }, command.reason, ticket));
+  const transferred = withReason({ type: 'v1.TicketTransferred' as const, body }, command.reason, ticket);
+  return accept(transferred, ...roomLeft(ticket, world));
 }
 
 /** Before everyone of its class, by the time it was issued, or after everyone who waits now. */

@@ -1,10 +1,14 @@
 // Tickets without an appointment: from the kiosk, the desk, or for somebody who already sits in the room.
 
 import type { CommandOf } from '@foyer/contracts/commands.ts';
+import type { ServiceConfiguration } from '@foyer/contracts/configuration.ts';
+import { RoomState } from '@foyer/contracts/ticket-state.ts';
 import { accept, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
+import { walkInsLeft } from './day-limit.ts';
 import { openTicketOf, ticketIssued } from './issue.ts';
 import type { QueueState } from './queue-state.ts';
 import { serviceOf, servicePointOf, type QueueWorld } from './queue-world.ts';
+import { arrivedWith } from './room.ts';
 import { withReason } from './sealed-reason.ts';
 
 export function decideIssueTicket(
@@ -18,6 +22,12 @@ export function decideIssueTicket(
   if (service === undefined) return refuse('unknown-service');
   const chooses = command.priorityClass !== undefined || command.patientId !== undefined;
   if (sender.roles.includes('kiosk') && chooses) return refuse('not-allowed');
+  if (sender.roles.includes('kiosk') && !isForWalkIns(service, world)) {
+    return refuse('no-walk-ins', { serviceId: service.id });
+  }
+  if (sender.roles.includes('kiosk') && isFull(service, state, world, moment)) {
+    return refuse('day-full', { serviceId: service.id });
+  }
   if (command.identificationId !== undefined && world.identifiedPatientId === undefined) {
     return refuse('identification-expired');
   }
@@ -34,10 +44,24 @@ export function decideIssueTicket(
     language: command.language,
     patientId,
     occurredAt: command.occurredAt,
+    print: command.print,
   };
   const issued = ticketIssued(draft, sender, state, world, moment);
-  const subject = { id: issued.body.ticketId, patientId: patientId ?? null };
-  return accept(withReason(issued, command.reason, subject));
+  return accept(withReason(issued, command.reason, { id: issued.body.ticketId }));
+}
+
+/** The desk takes everybody whom a kiosk cannot help, whatever else it takes. */
+function isForWalkIns({ id, walkIn }: ServiceConfiguration, { configuration }: QueueWorld): boolean {
+  return walkIn || id === configuration.deskServiceId;
+}
+
+function isFull(
+  service: ServiceConfiguration,
+  state: QueueState,
+  { configuration }: QueueWorld,
+  moment: Moment,
+): boolean {
+  return service.id !== configuration.deskServiceId && walkInsLeft(service, state, moment.businessDay) === 0;
 }
 
 export function decideServeWithoutTicket(
@@ -56,13 +80,15 @@ export function decideServeWithoutTicket(
   if (record === undefined || record.state === 'closed') return refuse('service-point-closed');
   if (record.state === 'paused') return refuse('service-point-paused');
   if (record.ticketId !== null) return refuse('service-point-busy', { ticketId: record.ticketId });
+  if (record.room.state === RoomState.toBeCleaned) return refuse('room-not-ready', { servicePointId: point.id });
   const draft = {
     service,
     priorityClass: 'walk-in' as const,
     needs: [],
     servicePointId: point.id,
+    inRoom: arrivedWith(sender, point.id, state),
     occurredAt: command.occurredAt,
   };
   const issued = ticketIssued(draft, sender, state, world, moment);
-  return accept(withReason(issued, command.reason, { id: issued.body.ticketId, patientId: null }));
+  return accept(withReason(issued, command.reason, { id: issued.body.ticketId }));
 }
