@@ -1,5 +1,6 @@
 // The kiosk: its line to the clinic, whose session it is, and the frame that every screen stands in.
 
+import type { KioskView } from '@foyer/contracts/views.ts';
 import {
   forgetCredential,
   keepCredential,
@@ -8,6 +9,7 @@ import {
 } from '@foyer/ui-kit/connection/credential.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
+import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
@@ -16,10 +18,12 @@ import '@foyer/ui-kit/elements/foyer-path.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { language, languageCodes, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
+import { rememberClinic, rememberedClinic, type RememberedClinic } from '@foyer/ui-kit/offline/remembered-clinic.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import './components/kiosk-more.ts';
 import './components/kiosk-toolbar.ts';
 import type { Tool } from './components/kiosk-toolbar.ts';
 import type { KioskPage } from './components/kiosk-page.ts';
@@ -28,6 +32,7 @@ import { Voice } from './data/voice.ts';
 import { frameStyles } from './frame-styles.ts';
 import { drawPage, isReady, loadAllPages, loadPage } from './pages/pages.ts';
 import { Attendant, type Act, type Scan } from './session/attendant.ts';
+import { isUnsent } from './session/help-state.ts';
 import { canGoBack, stepOf, type Screen } from './session/screens.ts';
 import { SessionTimer } from './session/session-timer.ts';
 import { Wedge } from './session/wedge.ts';
@@ -45,6 +50,7 @@ export class FoyerKiosk extends FoyerElement {
   @state() private low = false;
   @state() private larger = 0;
   @state() private now = 0;
+  @state() private remembered: RememberedClinic | undefined = rememberedClinic('kiosk');
 
   readonly #line = new ConnectionController<'/kiosk'>(this);
   readonly #clinic = new ClinicLine({
@@ -66,9 +72,10 @@ export class FoyerKiosk extends FoyerElement {
   #clock: ReturnType<typeof setInterval> | undefined;
   #drawn: Screen | undefined;
   #usedScan: string | undefined;
+  #leaving = false;
   #reloadWhenIdle = false;
   #choseLanguage = false;
-  #accent: string | undefined;
+  #dressedFor: RememberedClinic | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -77,6 +84,7 @@ export class FoyerKiosk extends FoyerElement {
     this.#clock = setInterval(() => this.#tick(), 1_000);
     this.#tick();
     this.#fit();
+    if (this.remembered) this.#dress(this.remembered);
     void this.#begin();
   }
 
@@ -97,15 +105,16 @@ export class FoyerKiosk extends FoyerElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.#line.connection?.liveness === 'refused') this.#refused();
+    if (this.#line.connection?.liveness === Liveness.refused) this.#refused();
     this.#lookAtScan();
-    this.#takeAccent();
+    this.#takeClinic();
+    this.#lookAtEvacuation();
   }
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.style.setProperty('--text-scale', String(LARGER[this.larger]));
-    this.style.setProperty('--title', String(1 + ((LARGER[this.larger] ?? 1) - 1) * 0.25));
+    this.style.setProperty('--text-scale', String(this.#larger));
+    this.style.setProperty('--display-scale', String(1 + (this.#larger - 1) * 0.25));
   }
 
   override render() {
@@ -114,21 +123,23 @@ export class FoyerKiosk extends FoyerElement {
         @foyer-enrolled=${(event: CustomEvent<Credential>) => this.#enrolled(event.detail)}
       ></foyer-enrol>`;
     const { connection } = this.#line;
-    const liveness = connection?.liveness ?? 'connecting';
+    const liveness = connection?.liveness ?? Liveness.connecting;
     const { view } = this.#clinic;
+    const clinic = view?.clinic ?? this.remembered;
     const screen = this.#drawn ?? this.#attendant.screen;
-    const stopped = liveness === 'stale' && screen.page !== 'ticket' && screen.page !== 'help';
-    if (stopped || !view) return this.#without(stopped || liveness === 'quiet');
-    const step = stepOf(screen);
+    const leaving = view?.evacuation !== undefined;
+    const stopped = !leaving && this.#hasStopped(screen, liveness);
+    if (!view && !stopped && screen.page !== 'help') return this.#starting();
+    const step = stopped || leaving ? undefined : stepOf(screen);
     return html`<div
-      class="kiosk ${this.low ? 'low' : ''} ${screen.page}"
+      class="kiosk ${this.low && !stopped && !leaving ? 'low' : ''} ${this.#larger > 1 ? 'larger' : ''} ${leaving ? 'leaving' : stopped ? 'stopped' : screen.page}"
       @kiosk-act=${(event: CustomEvent<Act>) => this.#act(event.detail)}
       @pointerdown=${() => this.#touched()}
     >
       <header>
-        <foyer-brand .name=${view.clinic.name}></foyer-brand>
-        <foyer-mark .state=${liveness} .heardAt=${connection?.heardAt} .zone=${view.clinic.zone}></foyer-mark>
-        <bdi class="clock">${formatTime(this.now, view.clinic.zone)}</bdi>
+        <foyer-brand .name=${clinic?.name ?? 'Foyer'}></foyer-brand>
+        ${stopped ? nothing : html`<foyer-mark .state=${liveness} .heardAt=${connection?.heardAt} .zone=${clinic?.zone}></foyer-mark>`}
+        <bdi class="clock">${formatTime(this.now, clinic?.zone)}</bdi>
       </header>
       ${
         step === undefined
@@ -140,24 +151,32 @@ export class FoyerKiosk extends FoyerElement {
             ></foyer-path>`
       }
       <main class="stage" aria-busy=${this.#attendant.busy ? 'true' : 'false'}>
-        ${keyed(screen, drawPage(screen, { view, busy: this.#attendant.busy, now: this.now, place: this.credential?.name ?? '' }))}
+        ${
+          leaving
+            ? html`<kiosk-leave .view=${view} .screen=${screen} .now=${this.now}></kiosk-leave>`
+            : stopped
+              ? html`<kiosk-stopped .zone=${clinic?.zone} .heardAt=${connection?.heardAt}></kiosk-stopped>`
+              : keyed(screen, this.#page(screen, view))
+        }
+        <kiosk-more .screen=${stopped || leaving ? undefined : screen}></kiosk-more>
         ${this.#attendant.busy ? this.#busy() : nothing}
       </main>
-      <foyer-floor ?broken=${liveness === 'stale'}>
+      <foyer-floor ?broken=${liveness === Liveness.stale || stopped}>
         <kiosk-toolbar
-          .page=${screen.page}
-          .back=${canGoBack(this.#attendant.journey)}
+          .page=${leaving ? 'leaving' : stopped ? 'stopped' : screen.page}
+          .back=${!stopped && !leaving && canGoBack(this.#attendant.journey)}
           .languages=${this.#languages()}
-          .openUntil=${view.clinic.openUntil}
+          .openUntil=${view?.clinic.openUntil}
           .low=${this.low}
-          .larger=${LARGER[this.larger] ?? 1}
-          .voice=${this.#voice.canSpeak(language.code, view.voice)}
+          .larger=${this.#larger}
+          .voice=${!stopped && !leaving && this.#voice.canSpeak(language.code, view?.voice ?? false)}
           .speaking=${this.#voice.speaking}
+          .alarm=${screen.page === 'help' && !isUnsent(screen, this.now)}
           @kiosk-tool=${(event: CustomEvent<Tool>) => void this.#use(event.detail)}
         ></kiosk-toolbar>
       </foyer-floor>
       ${
-        this.asking
+        this.asking && !stopped && !leaving
           ? html`<kiosk-still-there
               @kiosk-answer=${(event: CustomEvent<'more' | 'done'>) => (event.detail === 'done' ? this.#wipe() : this.#touched())}
             ></kiosk-still-there>`
@@ -166,23 +185,29 @@ export class FoyerKiosk extends FoyerElement {
     </div>`;
   }
 
+  get #larger(): number {
+    return LARGER[this.larger] ?? 1;
+  }
+
+  /** A number that was given stays on the screen, and so does a call for help: both say what is true without a server. */
+  #hasStopped(screen: Screen, liveness: Liveness): boolean {
+    if (screen.page === 'ticket' || screen.page === 'help') return false;
+    return liveness === Liveness.stale || (!this.#clinic.view && liveness === Liveness.quiet);
+  }
+
+  #starting() {
+    return html`<div class="kiosk starting"><p role="status">${t('offline.starting')}</p></div>`;
+  }
+
+  #page(screen: Screen, view: KioskView | undefined) {
+    const { busy } = this.#attendant;
+    const place = this.credential?.name ?? '';
+    return drawPage(screen, { view, busy, now: this.now, larger: this.#larger, place });
+  }
+
   #busy() {
     const words = this.#attendant.busy === 'number' ? t('busy.number') : t('busy.looking');
     return html`<div class="busy" role="status"><p>${words}</p></div>`;
-  }
-
-  /** Before the first word of the server, and when there has been none for long. */
-  #without(stopped: boolean) {
-    if (!stopped) return html`<div class="kiosk starting"><p role="status">${t('offline.starting')}</p></div>`;
-    const { connection } = this.#line;
-    const clinic = this.#clinic.view?.clinic;
-    return html`<div class="kiosk">
-      <kiosk-stopped
-        .clinic=${clinic?.name ?? ''}
-        .zone=${clinic?.zone}
-        .heardAt=${connection?.heardAt}
-      ></kiosk-stopped>
-    </div>`;
   }
 
   async #begin(): Promise<void> {
@@ -198,6 +223,7 @@ export class FoyerKiosk extends FoyerElement {
     this.#line.use(new Connection({ namespace: '/kiosk', auth: { token: credential.token } }));
     // What may be needed with the line down is fetched while it is up, after the first screen has drawn.
     void import('./components/kiosk-stopped.ts');
+    void import('./components/kiosk-leave.ts');
     requestIdleCallback(() => void loadAllPages().then(() => import('./components/kiosk-still-there.ts')), {
       timeout: 4_000,
     });
@@ -221,8 +247,9 @@ export class FoyerKiosk extends FoyerElement {
     void this.#enrol();
   }
 
+  /** Those of the clinic; all of them while no clinic was ever heard of. */
   #languages(): readonly LanguageCode[] {
-    const offered = this.#clinic.view?.clinic.languages ?? [];
+    const offered: readonly LanguageCode[] = (this.#clinic.view?.clinic ?? this.remembered)?.languages ?? languageCodes;
     return languageCodes.filter((code) => offered.includes(code));
   }
 
@@ -241,7 +268,7 @@ export class FoyerKiosk extends FoyerElement {
 
   #draw(screen: Screen): void {
     this.#drawn = screen;
-    this.renderRoot.querySelector('.stage')?.scrollTo(0, 0);
+    this.renderRoot.querySelector('.stage')?.scrollTo({ top: 0, behavior: 'instant' });
     this.requestUpdate();
     if (screen.page === 'idle') this.#renew();
   }
@@ -249,7 +276,8 @@ export class FoyerKiosk extends FoyerElement {
   #touched(): void {
     this.asking = false;
     if (this.#attendant.busy) this.#timer.stop();
-    else this.#timer.touched(this.#attendant.screen.page, this.#voice.speaking);
+    else if (!this.#leaving) this.#timer.touched(this.#attendant.screen.page, this.#voice.speaking);
+    else this.#timer.stop();
   }
 
   /** Nobody is here: nothing of the last person stays in the page, and the next finds it as it always is. */
@@ -259,8 +287,9 @@ export class FoyerKiosk extends FoyerElement {
     this.larger = 0;
     this.#choseLanguage = false;
     this.#voice.stop();
+    this.#wedge.forget();
     this.#attendant.wipe();
-    const [first = 'en'] = this.#clinic.view?.clinic.languages ?? [];
+    const [first = 'en'] = this.remembered?.languages ?? [];
     if (language.code !== first) void language.use(first);
   }
 
@@ -315,7 +344,16 @@ export class FoyerKiosk extends FoyerElement {
     queueMicrotask(() => this.#scanned(scan));
   }
 
+  /** Whoever stands here walks out: nothing of them stays on the screen, but a call for help goes on. */
+  #lookAtEvacuation(): void {
+    const leaving = this.#clinic.view?.evacuation !== undefined;
+    if (leaving === this.#leaving) return;
+    this.#leaving = leaving;
+    if (this.#attendant.screen.page !== 'help' || !leaving) queueMicrotask(() => this.#wipe());
+  }
+
   #scanned(scan: Scan): void {
+    if (this.#clinic.view?.evacuation) return;
     // The next patient finds the screen as it always is, not as the last one set it up.
     if (this.#attendant.isNextPatient(scan)) this.#wipe();
     void this.#attendant.scanned(scan);
@@ -338,11 +376,22 @@ export class FoyerKiosk extends FoyerElement {
     this.now = this.#clinic.serverNow();
   }
 
-  #takeAccent(): void {
-    const accent = this.#clinic.view?.clinic.accent;
-    if (!this.#clinic.view || accent === this.#accent) return;
-    this.#accent = accent;
-    applyAccent(document.documentElement, accent);
+  #takeClinic(): void {
+    const clinic = this.#clinic.view?.clinic;
+    if (!clinic || clinic === this.#dressedFor) return;
+    this.remembered = clinic;
+    rememberClinic('kiosk', clinic);
+    this.#dress(clinic);
+    this.#tick();
+  }
+
+  /** The clinic's colour, and its first language for whoever comes first. */
+  #dress(clinic: RememberedClinic): void {
+    const isFirst = this.#dressedFor === undefined;
+    this.#dressedFor = clinic;
+    applyAccent(document.documentElement, clinic.accent);
+    const [first = 'en'] = clinic.languages;
+    if (isFirst && !this.#choseLanguage && language.code !== first) void language.use(first);
   }
 }
 

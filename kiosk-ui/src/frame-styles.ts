@@ -3,6 +3,7 @@
 
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css } from 'lit';
+import { tight, tightLying } from './components/panel.ts';
 
 export const frameStyles = [
   shared,
@@ -21,17 +22,22 @@ export const frameStyles = [
       height: calc(100vh / var(--scale, 1));
       container: kiosk / size;
       display: grid;
-      grid-template-rows: 104px auto minmax(0, 1fr) auto;
+      grid-template: auto auto minmax(0, 1fr) auto / minmax(0, 1fr);
+      /* A letter of body text: what the panel's conditions count in. */
+      font-size: calc(34px * var(--text-scale));
       --act-height: 1264px;
       --ask-top: 44px;
     }
     .kiosk > * {
+      grid-column: 1;
       min-width: 0;
     }
     header {
+      grid-row: 1;
       display: flex;
       align-items: center;
       gap: 24px;
+      height: 104px;
       padding: 48px 64px 0;
       font-size: 32px;
       line-height: 56px;
@@ -61,11 +67,15 @@ export const frameStyles = [
     .stage {
       grid-row: 3;
       position: relative;
-      container: stage / size;
       overflow: hidden auto;
       scrollbar-color: var(--text) transparent;
     }
-    .stage > * {
+    @media (prefers-reduced-motion: no-preference) {
+      .stage {
+        scroll-behavior: smooth;
+      }
+    }
+    .stage > :not(kiosk-more) {
       animation: arrive var(--slow) var(--ease);
     }
     @keyframes arrive {
@@ -76,12 +86,20 @@ export const frameStyles = [
     foyer-floor {
       grid-row: 4;
     }
+    kiosk-still-there {
+      grid-area: 1 / 1 / 4 / 2;
+      z-index: 2;
+    }
     .low {
       --act-height: 528px;
       --roomy: none;
       --low-order: 1;
       --low-margin: auto;
       --low-rows: minmax(0, 1fr) auto;
+    }
+    .larger.low .stage {
+      align-self: end;
+      max-height: 640px;
     }
     .busy {
       position: absolute;
@@ -90,7 +108,7 @@ export const frameStyles = [
       place-content: center;
       padding: 64px;
       background: var(--surface);
-      font-size: 72px;
+      font-size: calc(72px * var(--display-scale));
       line-height: 1.2;
       font-weight: 700;
       text-align: center;
@@ -103,12 +121,22 @@ export const frameStyles = [
       font-size: 48px;
       text-align: center;
     }
+    @container ${tight} {
+      foyer-path {
+        margin-block: 24px 16px;
+        height: auto;
+        font-size: calc(26px * var(--display-scale));
+      }
+    }
     @media (orientation: landscape) {
       .kiosk {
         --act-height: 608px;
       }
       .low {
         --act-height: 460px;
+      }
+      .larger.low .stage {
+        max-height: 420px;
       }
       foyer-path {
         position: absolute;
@@ -120,6 +148,16 @@ export const frameStyles = [
       }
       .kiosk:not(.idle, .help) {
         --ask-top: 132px;
+      }
+    }
+    /* What is typed and touched needs the room that the way takes. */
+    @container ${tightLying} {
+      header {
+        height: 80px;
+        padding-top: 16px;
+      }
+      foyer-path {
+        display: none;
       }
     }
   `,

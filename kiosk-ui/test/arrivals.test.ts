@@ -3,7 +3,7 @@
 
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { accepted, anAppointment, aTicket } from './a-clinic.ts';
+import { accepted, anAppointment, aTicket, aView } from './a-clinic.ts';
 import { KioskBench } from './kiosk.ts';
 
 // Whole walks through a real browser, on machines that do other things as well.
@@ -114,6 +114,18 @@ describe('a booked patient', () => {
     edge.scan('FOYER1.code');
     await shows('ticket-page');
     await page.getByText('You are 20 minutes late. We will see you today; the wait is longer.').waitFor();
+  });
+
+  it('hears who runs late whom the number waits for, and of nobody else', async () => {
+    const delays = {
+      a: { id: 'a', minutes: 40, staffName: 'Dr Lim', serviceIds: ['nurse'] },
+      b: { id: 'b', minutes: 60, staffName: 'Dr Ortega', serviceIds: ['blood'] },
+    };
+    const { page, edge, shows } = await bench.open({ view: aView({ delays }) });
+    edge.scan('FOYER1.code');
+    await shows('ticket-page');
+    await page.locator('ticket-page').getByText('Dr Lim is running about 40 minutes late.').waitFor();
+    expect(await page.locator('ticket-page').getByText('Dr Ortega').count()).toBe(0);
   });
 
   it('who checked in before sees the same number, and is told so', async () => {

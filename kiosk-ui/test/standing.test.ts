@@ -2,7 +2,7 @@
 
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { NOW } from './a-clinic.ts';
+import { aView, NOW } from './a-clinic.ts';
 import { KioskBench } from './kiosk.ts';
 
 // Whole walks through a real browser, on machines that do other things as well.
@@ -29,6 +29,26 @@ describe('the idle screen', () => {
     ]);
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it.each([
+    ['upright', { width: 1080, height: 1920 }],
+    ['lying', { width: 1920, height: 1080 }],
+  ])('says who runs late, and fits a panel that is %s', async (_, viewport) => {
+    const late = { serviceIds: ['nurse'], servicePointNames: { en: 'Room 3', es: 'Sala 3' } };
+    const view = aView({
+      delays: { a: { id: 'a', minutes: 40, ...late }, b: { id: 'b', minutes: 15, ...late, staffName: 'Dr Lim' } },
+    });
+    const { page } = await bench.open({ view }, { viewport });
+    await page.getByText('Room 3 is running about 40 minutes late.').waitFor();
+    await page.getByText('Dr Lim is running about 15 minutes late.').waitFor();
+    const overflow = await page
+      .locator('foyer-kiosk .stage')
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    expect(overflow).toBe(0);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByText('Sala 3 lleva un retraso de unos 40 minutos.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it('stands on a panel lying down as well, and fits it without scrolling', async () => {
@@ -135,5 +155,51 @@ describe('the line to the clinic', () => {
     await page.reload();
     await page.clock.runFor(6_000);
     await page.getByText('This kiosk has stopped.').waitFor();
+  });
+});
+
+describe('an evacuation', () => {
+  const evacuation = { startedAt: NOW, meetingPoint: { en: 'the car park', es: 'el aparcamiento' } };
+
+  it.each([
+    ['upright', { width: 1080, height: 1920 }],
+    ['lying', { width: 1920, height: 1080 }],
+  ])('takes the whole screen, %s, in every language, with nothing to touch but help', async (_name, viewport) => {
+    const { page, edge, shows } = await bench.open({}, { viewport });
+    edge.change((view) => ({ ...view, evacuation }));
+    await shows('kiosk-leave');
+    for (const words of ['Leave now.', 'Salgan ahora.', '请立即离开。', 'غادروا المبنى الآن.']) {
+      await page.getByText(words, { exact: true }).waitFor();
+    }
+    await page.getByText('Meeting point: the car park').first().waitFor();
+    expect(await page.locator('foyer-door button').count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Start again|Back/ }).count()).toBe(0);
+    const overflow = await page.locator('foyer-kiosk').evaluate((kiosk) => {
+      const stage = kiosk.shadowRoot!.querySelector('.stage')!;
+      return [stage.scrollHeight - stage.clientHeight, stage.scrollWidth - stage.clientWidth];
+    });
+    expect(overflow).toEqual([0, 0]);
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.change(({ evacuation: _over, ...view }) => view);
+    await shows('idle-page');
+  });
+
+  it('lets go of who stood here, and still calls for help and says what became of it', async () => {
+    const { page, edge, door, shows, text } = await bench.open();
+    await door('idle-page', 1);
+    await page.getByRole('button', { name: 'I am new here' }).click();
+    for (const key of 'OKAFOR') await page.getByRole('button', { name: key, exact: true }).click();
+    edge.change((view) => ({ ...view, evacuation }));
+    await shows('kiosk-leave');
+    expect(await text()).not.toMatch(/okafor/i);
+    await page.getByRole('button', { name: /Very unwell/ }).click();
+    await page.getByText('We are calling someone.').waitFor();
+    expect(edge.commands.at(-1)).toMatchObject({ type: 'request-help', kind: 'emergency' });
+    const call = { id: 'h1', kind: 'emergency', at: NOW, from: 'Kiosk 1' } as const;
+    edge.change((view) => ({ ...view, help: { h1: { ...call, state: 'acknowledged' } } }));
+    await page.getByText('Someone is coming.').waitFor();
+    expect(await page.locator('kiosk-leave').count()).toBe(1);
+    edge.change(({ evacuation: _over, ...view }) => view);
+    await shows('idle-page');
   });
 });

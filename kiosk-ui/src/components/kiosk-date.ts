@@ -6,6 +6,7 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { readDigits } from '../session/typed-date.ts';
 import { t } from '../strings/strings.ts';
+import { tight } from './panel.ts';
 
 @customElement('kiosk-date')
 export class KioskDate extends FoyerElement {
@@ -20,7 +21,7 @@ export class KioskDate extends FoyerElement {
       }
       .label {
         display: block;
-        font-size: calc(30px * var(--text-scale));
+        font-size: min(calc(30px * var(--text-scale)), 50px);
         line-height: 1.34;
         margin-bottom: 12px;
       }
@@ -35,7 +36,7 @@ export class KioskDate extends FoyerElement {
         background: var(--raised);
         border: 4px solid var(--text);
         border-radius: var(--r1);
-        font-size: 112px;
+        font-size: min(calc(112px * var(--text-scale)), 128px);
         line-height: 1;
         font-weight: 700;
         letter-spacing: -0.02em;
@@ -52,6 +53,15 @@ export class KioskDate extends FoyerElement {
         min-height: 1.3em;
         font-size: calc(44px * var(--text-scale));
         line-height: 1.28;
+      }
+      @container ${tight} {
+        .value {
+          height: 144px;
+          font-size: 128px;
+        }
+        .words {
+          margin-top: 16px;
+        }
       }
       .doubt {
         font-weight: 700;

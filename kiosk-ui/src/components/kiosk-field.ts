@@ -25,10 +25,10 @@ export class KioskField extends FoyerElement {
         text-align: start;
       }
       input.long {
-        font-size: 64px;
+        font-size: min(88px, calc(64px * var(--text-scale)));
       }
       input.longest {
-        font-size: 48px;
+        font-size: min(88px, calc(48px * var(--text-scale)));
       }
       input.digits {
         direction: ltr;

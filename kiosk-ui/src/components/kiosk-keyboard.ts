@@ -7,7 +7,7 @@ import { css, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type Keyboard from 'simple-keyboard';
 import { t } from '../strings/strings.ts';
-import { keyboardLayouts, type KeyboardLayout } from './keyboard-layouts.ts';
+import { keyboardLayouts, largeKeyboardLayouts, type KeyboardLayout } from './keyboard-layouts.ts';
 
 @customElement('kiosk-keyboard')
 export class KioskKeyboard extends FoyerElement {
@@ -16,8 +16,20 @@ export class KioskKeyboard extends FoyerElement {
     css`
       :host {
         position: relative;
+        display: flex;
+        flex-direction: column;
+        justify-content: flex-end;
         --gap: 16px;
-        min-height: calc(var(--key-height, 112px) * 4 + 3 * var(--gap) + 24px);
+        --columns: 10;
+        --rows: 4;
+        --key: calc((100% - (var(--columns) - 1) * var(--gap)) / var(--columns));
+        --way-on: calc(var(--key) * 3.36 + var(--gap) * 2);
+        min-height: calc(var(--key-height, 112px) * var(--rows) + (var(--rows) - 1) * var(--gap) + 24px);
+      }
+      :host([large]) {
+        --columns: 7;
+        --rows: 6;
+        --way-on: 66%;
       }
       .keys {
         user-select: none;
@@ -30,7 +42,7 @@ export class KioskKeyboard extends FoyerElement {
         margin-bottom: var(--gap);
       }
       .hg-button {
-        flex: 0 1 calc((100% - 9 * var(--gap)) / 10);
+        flex: 0 1 var(--key);
         min-width: 0;
         height: var(--key-height, 112px);
         padding: 0;
@@ -41,14 +53,14 @@ export class KioskKeyboard extends FoyerElement {
         align-items: center;
         justify-content: center;
         color: var(--text);
-        font-size: min(48px, calc(var(--key-height, 112px) * 0.5));
+        font-size: min(calc(48px * var(--text-scale)), calc(var(--key-height, 112px) * 0.5 * var(--text-scale)));
         font-weight: 700;
         line-height: 1;
         cursor: pointer;
       }
       .arabic .hg-button,
       .hamza .hg-button {
-        font-size: min(40px, calc(var(--key-height, 112px) * 0.42));
+        font-size: min(calc(40px * var(--text-scale)), calc(var(--key-height, 112px) * 0.42 * var(--text-scale)));
       }
       .hg-button.hg-activeButton,
       .hg-button:active {
@@ -56,24 +68,24 @@ export class KioskKeyboard extends FoyerElement {
         color: var(--surface);
       }
       .hg-button.shift {
-        flex-basis: calc((100% - 9 * var(--gap)) / 10 * 1.62 + var(--gap) * 0.2);
-        font-size: 36px;
+        flex-basis: calc(var(--key) * 1.62 + var(--gap) * 0.2);
+        font-size: calc(36px * var(--text-scale));
       }
       .hg-button-bksp {
-        flex-basis: calc((100% - 9 * var(--gap)) / 10 * 1.62 + var(--gap) * 0.2);
+        flex-basis: calc(var(--key) * 1.62 + var(--gap) * 0.2);
       }
       .hg-button-bksp span {
-        font-size: 56px;
+        font-size: calc(56px * var(--text-scale));
         font-weight: 400;
       }
       .hg-button-space {
         flex: 1 1 0;
-        font-size: 32px;
+        font-size: calc(32px * var(--text-scale));
         font-weight: 400;
       }
       .hg-button-next {
         visibility: hidden;
-        flex: 0 0 calc((100% - 9 * var(--gap)) / 10 * 3.36 + var(--gap) * 2);
+        flex: 0 0 var(--way-on);
       }
       .hg-row:last-child {
         justify-content: flex-start;
@@ -82,10 +94,10 @@ export class KioskKeyboard extends FoyerElement {
         position: absolute;
         right: 0;
         bottom: 0;
-        width: calc((100% - 9 * var(--gap)) / 10 * 3.36 + var(--gap) * 2);
+        width: var(--way-on);
         height: calc(var(--key-height, 112px) + 24px);
         --door-padding: 0 40px;
-        font-size: 56px;
+        font-size: calc(56px * var(--text-scale));
         font-weight: 700;
         letter-spacing: -0.02em;
       }
@@ -96,7 +108,7 @@ export class KioskKeyboard extends FoyerElement {
       }
       :host(:lang(ar)) foyer-door,
       :host(:lang(es)) foyer-door {
-        font-size: 50px;
+        font-size: calc(50px * var(--text-scale));
         letter-spacing: 0;
       }
     `,
@@ -105,6 +117,8 @@ export class KioskKeyboard extends FoyerElement {
   @property() value = '';
   @property() start: KeyboardLayout = 'latin';
   @property({ type: Boolean }) ready = false;
+  /** Seven keys to a row. */
+  @property({ type: Boolean, reflect: true }) large = false;
 
   @query('.keys') private keys!: HTMLDivElement;
   #keyboard: Keyboard | undefined;
@@ -115,6 +129,7 @@ export class KioskKeyboard extends FoyerElement {
 
   override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (changed.has('large')) this.#keyboard?.setOptions({ layout: this.#layout });
     if (changed.has('value') && this.#keyboard?.getInput() !== this.value) this.#keyboard?.setInput(this.value);
   }
 
@@ -133,11 +148,16 @@ export class KioskKeyboard extends FoyerElement {
       >`;
   }
 
+  get #layout(): Record<string, string[]> {
+    const layouts = this.large ? largeKeyboardLayouts : keyboardLayouts;
+    return Object.fromEntries(Object.entries(layouts).map(([name, rows]) => [name, [...rows]]));
+  }
+
   async #load(): Promise<void> {
     const { default: SimpleKeyboard } = await import('simple-keyboard/build/index.modern.esm.js');
     if (!this.isConnected) return;
     this.#keyboard = new SimpleKeyboard(this.keys, {
-      layout: Object.fromEntries(Object.entries(keyboardLayouts).map(([name, rows]) => [name, [...rows]])),
+      layout: this.#layout,
       layoutName: this.start,
       theme: `keyboard ${this.start}`,
       mergeDisplay: true,

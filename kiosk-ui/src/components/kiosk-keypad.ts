@@ -6,6 +6,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../strings/strings.ts';
+import { tight } from './panel.ts';
 
 @customElement('kiosk-keypad')
 export class KioskKeypad extends FoyerElement {
@@ -28,7 +29,7 @@ export class KioskKeypad extends FoyerElement {
         justify-content: center;
         gap: 16px;
         color: var(--text);
-        font-size: min(64px, calc(var(--key-height, 120px) * 0.55));
+        font-size: min(calc(64px * var(--text-scale)), calc(var(--key-height, 120px) * 0.55 * var(--text-scale)));
         font-weight: 700;
         line-height: 1;
       }
@@ -37,7 +38,7 @@ export class KioskKeypad extends FoyerElement {
         color: var(--surface);
       }
       .word {
-        font-size: 36px;
+        font-size: calc(36px * var(--text-scale));
         font-weight: 400;
       }
       .last {
@@ -49,7 +50,7 @@ export class KioskKeypad extends FoyerElement {
       foyer-door {
         height: calc(var(--key-height, 120px) + 16px);
         --door-padding: 0 40px;
-        font-size: 56px;
+        font-size: calc(56px * var(--text-scale));
         font-weight: 700;
         letter-spacing: -0.02em;
       }
@@ -60,8 +61,19 @@ export class KioskKeypad extends FoyerElement {
       }
       :host(:lang(ar)) foyer-door,
       :host(:lang(es)) foyer-door {
-        font-size: 50px;
+        font-size: calc(50px * var(--text-scale));
         letter-spacing: 0;
+      }
+      @container ${tight} {
+        .last {
+          margin-bottom: 0;
+        }
+        .word foyer-icon {
+          display: none;
+        }
+        foyer-door {
+          grid-column: 1 / -1;
+        }
       }
     `,
   ];

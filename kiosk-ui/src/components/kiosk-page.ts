@@ -7,6 +7,7 @@ import { css } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Act, Busy } from '../session/attendant.ts';
 import type { Screen } from '../session/screens.ts';
+import { lying, tight, tightLying, tightUpright } from './panel.ts';
 
 export abstract class KioskPage<P extends Screen['page']> extends FoyerElement {
   @property({ attribute: false }) screen!: Extract<Screen, { page: P }>;
@@ -14,6 +15,8 @@ export abstract class KioskPage<P extends Screen['page']> extends FoyerElement {
   @property({ attribute: false }) busy: Busy | undefined;
   /** The server's time, drawn again every second while a page counts. */
   @property({ attribute: false }) now = 0;
+  /** How much larger than drawn letters are: 1 to 2. */
+  @property({ attribute: false }) larger = 1;
 
   /** What "Listen" reads: the question and the ways on, nothing of a person. */
   abstract spoken(): string;
@@ -36,7 +39,8 @@ declare global {
 /**
  * Two areas on every page: `.ask` (what is asked, facts) and `.act` (doors, keys), which stands on the floor. Upright
  * they are one above the other, lying side by side. `--act-height` is how high acts may reach (less when moved down),
- * `--text` how much small text is enlarged.
+ * `--text-scale` how much larger letters are, and `--display-scale` the same for those that are the height of a hand
+ * before.
  */
 export const pageStyles = css`
   :host {
@@ -56,21 +60,8 @@ export const pageStyles = css`
     min-width: 0;
     padding-top: 32px;
   }
-  @container stage (min-aspect-ratio: 1/1) {
-    :host {
-      grid-template: 'ask act' minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr);
-      column-gap: 80px;
-    }
-    .wide {
-      font-size: calc(30px * var(--text-scale));
-    }
-    .act {
-      position: sticky;
-      bottom: 0;
-    }
-  }
   h1 {
-    font-size: calc(72px * var(--title));
+    font-size: calc(72px * var(--text-scale));
     line-height: 1.17;
     font-weight: 700;
     letter-spacing: -0.015em;
@@ -106,7 +97,7 @@ export const pageStyles = css`
     gap: 16px;
     margin-inline-start: auto;
     color: var(--muted);
-    --icon-size: 36px;
+    --icon-size: calc(36px * var(--text-scale));
   }
   .wide .end foyer-icon {
     color: var(--text);
@@ -128,7 +119,7 @@ export const pageStyles = css`
   }
   .door-title {
     display: block;
-    font-size: calc(46px * var(--title));
+    font-size: calc(46px * var(--text-scale));
     line-height: 1.2;
     font-weight: 700;
     letter-spacing: -0.015em;
@@ -139,6 +130,19 @@ export const pageStyles = css`
     font-size: calc(28px * var(--text-scale));
     line-height: 1.42;
   }
+  @container ${lying} {
+    :host {
+      grid-template: 'ask act' minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr);
+      column-gap: 80px;
+    }
+    .wide {
+      font-size: calc(30px * var(--text-scale));
+    }
+    .act {
+      position: sticky;
+      bottom: 0;
+    }
+  }
   :host(:lang(ar)) h1,
   :host(:lang(ar)) .big,
   :host(:lang(ar)) .door-title {
@@ -148,5 +152,77 @@ export const pageStyles = css`
   :host(:lang(ar)) .sub,
   :host(:lang(ar)) .door-what {
     line-height: 1.55;
+  }
+`;
+
+/** Last in a page's styles. What stood side by side stands one below the other, each on a floor, and the page scrolls. */
+export const tightStyles = css`
+  @container ${tight} {
+    /* What is only read was large before, and leaves the room to what is touched. */
+    h1 {
+      font-size: min(calc(72px * var(--text-scale)), 112px);
+    }
+    .ask {
+      padding-top: 24px;
+    }
+    .act {
+      padding-top: 16px;
+    }
+    .wide {
+      --button-padding: 8px 24px;
+      --button-gap: 16px;
+    }
+    .doors {
+      flex-direction: column;
+      align-items: stretch;
+      gap: 16px;
+    }
+    .doors > * {
+      flex: none;
+      min-height: 0;
+      --handle-y: 50%;
+      --door-foot: 12px;
+    }
+    .doors > foyer-door::part(door) {
+      padding: 20px 32px;
+      padding-inline-end: 88px;
+    }
+    .doors > foyer-door:not(:last-child) {
+      border-bottom: 8px solid var(--text);
+    }
+  }
+  @container ${tightLying} {
+    :host {
+      column-gap: 40px;
+    }
+    h1 {
+      font-size: min(calc(60px * var(--text-scale)), 96px);
+    }
+    /* What is typed into is at the end, and stays in sight. */
+    .typed {
+      position: sticky;
+      bottom: 0;
+      align-self: end;
+    }
+  }
+  @container ${tightUpright} {
+    :host {
+      display: flex;
+      flex-direction: column;
+    }
+    .act {
+      align-self: stretch;
+      margin-top: auto;
+    }
+    .typed {
+      display: contents;
+    }
+    .typed > :last-child {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      padding-block: 8px 16px;
+      background: var(--surface);
+    }
   }
 `;

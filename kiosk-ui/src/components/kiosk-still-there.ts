@@ -7,6 +7,8 @@ import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ANSWER_WITHIN_MS } from '../session/session-timer.ts';
 import { t } from '../strings/strings.ts';
+import './kiosk-words.ts';
+import { lying, tight } from './panel.ts';
 
 @customElement('kiosk-still-there')
 export class KioskStillThere extends FoyerElement {
@@ -14,11 +16,9 @@ export class KioskStillThere extends FoyerElement {
     shared,
     css`
       :host {
-        position: absolute;
-        inset: 0 0 416px;
-        z-index: 2;
         display: grid;
         grid-template-rows: 1fr auto;
+        overflow: hidden auto;
         background: var(--surface);
         padding-top: 120px;
       }
@@ -33,7 +33,7 @@ export class KioskStillThere extends FoyerElement {
       }
       p {
         margin-top: 32px;
-        font-size: 44px;
+        font-size: calc(44px * var(--display-scale));
         line-height: 1.35;
       }
       .doors {
@@ -48,7 +48,7 @@ export class KioskStillThere extends FoyerElement {
         --door-padding: 48px;
       }
       .more span {
-        font-size: min(112px, 11cqh);
+        font-size: min(calc(112px * var(--text-scale)), 144px, calc(11cqh * var(--text-scale)));
         line-height: 1.1;
         font-weight: 700;
         letter-spacing: -0.025em;
@@ -56,7 +56,7 @@ export class KioskStillThere extends FoyerElement {
       .done {
         flex: 368 1 0;
         height: min(480px, 44cqh);
-        font-size: 48px;
+        font-size: calc(48px * var(--text-scale));
         line-height: 1.2;
         font-weight: 700;
       }
@@ -66,11 +66,10 @@ export class KioskStillThere extends FoyerElement {
         line-height: 1.45;
       }
       :host(:lang(ar)) .more span {
-        font-size: min(88px, 9cqh);
+        font-size: min(calc(88px * var(--text-scale)), 144px, calc(9cqh * var(--text-scale)));
       }
-      @container kiosk (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         :host {
-          inset: 0 0 296px;
           grid-template: 'words doors' 1fr / 1fr 1fr;
         }
         h2 {
@@ -78,6 +77,27 @@ export class KioskStillThere extends FoyerElement {
         }
         .doors {
           padding-inline-start: 0;
+        }
+      }
+      @container ${tight} {
+        :host {
+          padding-top: 40px;
+        }
+        .doors {
+          flex-direction: column;
+          align-items: stretch;
+          align-self: end;
+          gap: 16px;
+          padding-top: 24px;
+        }
+        .more,
+        .done {
+          flex: none;
+          height: auto;
+          --door-padding: 24px 40px;
+        }
+        .more {
+          border-bottom: 8px solid var(--text);
         }
       }
     `,
@@ -107,7 +127,7 @@ export class KioskStillThere extends FoyerElement {
       </div>
       <div class="doors">
         <foyer-door class="more" state="lit" action @click=${() => this.#answer('more')}
-          ><span>${t('still.more')}</span></foyer-door
+          ><span><kiosk-words>${t('still.more')}</kiosk-words></span></foyer-door
         >
         <foyer-door class="done" action @click=${() => this.#answer('done')}>${t('still.done')}</foyer-door>
       </div>`;

@@ -10,6 +10,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Act } from '../session/attendant.ts';
 import type { Screen } from '../session/screens.ts';
 import { t } from '../strings/strings.ts';
+import { lying, tight, tightLying, tightUpright } from './panel.ts';
 
 export type Tool =
   | { readonly tool: 'move' | 'larger' | 'listen' }
@@ -24,8 +25,8 @@ export class KioskToolbar extends FoyerElement {
         display: grid;
         gap: 16px;
         padding: 20px 64px 44px;
-        grid-template: 'nav tools' 80px 'languages languages' 80px 'help help' 152px / 1fr auto;
-        font-size: 28px;
+        grid-template: 'nav tools' auto 'languages languages' auto 'help help' auto / 1fr auto;
+        font-size: calc(28px * var(--text-scale));
       }
       .nav,
       .tools,
@@ -38,6 +39,7 @@ export class KioskToolbar extends FoyerElement {
       .nav {
         grid-area: nav;
         align-items: center;
+        min-height: 80px;
       }
       .tools {
         grid-area: tools;
@@ -45,19 +47,19 @@ export class KioskToolbar extends FoyerElement {
       }
       .nav foyer-button,
       .tools foyer-button {
-        font-size: 26px;
+        font-size: calc(26px * var(--text-scale));
         --button-height: 80px;
         --button-padding: 4px 14px;
         --button-gap: 8px;
         white-space: nowrap;
-        --button-icon: 32px;
+        --button-icon: min(48px, calc(32px * var(--text-scale)));
       }
       .languages {
         grid-area: languages;
       }
       .languages foyer-button {
         flex: 1 1 0;
-        font: 400 30px var(--font-tongues);
+        font: 400 calc(30px * var(--text-scale)) var(--font-tongues);
         --button-height: 80px;
         --button-padding: 4px 8px;
       }
@@ -66,7 +68,7 @@ export class KioskToolbar extends FoyerElement {
       }
       .call {
         flex: 0 0 304px;
-        font-size: 34px;
+        font-size: calc(34px * var(--text-scale));
         --button-height: 152px;
         --button-gap: 16px;
         --button-icon: 44px;
@@ -74,7 +76,7 @@ export class KioskToolbar extends FoyerElement {
       }
       .unwell {
         flex: 1;
-        font-size: 28px;
+        font-size: calc(28px * var(--text-scale));
         --button-height: 152px;
         --button-padding: 4px 24px;
         --button-justify: flex-start;
@@ -88,19 +90,43 @@ export class KioskToolbar extends FoyerElement {
       }
       .unwell b {
         display: block;
-        font-size: 34px;
+        font-size: calc(34px * var(--text-scale));
         line-height: 1.3;
         color: var(--alert);
       }
       .call small {
         display: block;
-        font-size: 26px;
+        font-size: calc(26px * var(--text-scale));
         font-weight: 400;
       }
-      @container kiosk (min-aspect-ratio: 1/1) {
+      @container ${tightUpright} {
+        :host {
+          padding-bottom: 24px;
+          grid-template: 'nav' auto 'tools' auto 'languages' auto 'help' auto / minmax(0, 1fr);
+        }
+        .nav,
+        .tools {
+          flex-wrap: wrap;
+          min-height: 0;
+        }
+        .tools foyer-button {
+          flex: 1 1 auto;
+        }
+        .help {
+          flex-direction: column;
+        }
+        .call {
+          flex: none;
+          --button-height: 96px;
+        }
+        .unwell {
+          flex: none;
+        }
+      }
+      @container ${lying} {
         :host {
           padding: 20px 64px;
-          grid-template: 'languages nav' 80px 'help tools' 152px / minmax(0, 952px) minmax(0, 1fr);
+          grid-template: 'languages nav' auto 'help tools' auto / minmax(0, 952px) minmax(0, 1fr);
           column-gap: 64px;
         }
         .nav {
@@ -108,16 +134,57 @@ export class KioskToolbar extends FoyerElement {
         }
         .tools foyer-button {
           flex: 1 1 0;
-          font-size: 28px;
+          white-space: normal;
           --button-height: 152px;
           --button-gap: 16px;
           --button-icon: 40px;
         }
       }
+      @container ${tight} {
+        .languages foyer-button {
+          flex: 1 1 auto;
+          --button-height: 88px;
+        }
+        .call {
+          --button-gap: 12px;
+          --button-padding: 4px 16px;
+        }
+        .unwell {
+          --button-padding: 8px 16px;
+          --button-gap: 16px;
+          --button-icon: 48px;
+        }
+        .unwell b {
+          display: inline;
+        }
+      }
+      @container ${tightLying} {
+        :host {
+          gap: 12px 16px;
+          padding-block: 12px;
+          grid-template: 'languages nav nav' auto 'help help tools' auto / minmax(0, 1fr) 300px 380px;
+        }
+        .tools {
+          flex-direction: column;
+          gap: 12px;
+        }
+        .tools foyer-button {
+          --button-height: 80px;
+        }
+        .call {
+          flex-basis: 288px;
+        }
+        .call::part(button) {
+          flex-direction: column;
+        }
+        .call small {
+          display: none;
+        }
+      }
     `,
   ];
 
-  @property() page: Screen['page'] = 'idle';
+  @property() page: Screen['page'] | 'stopped' | 'leaving' = 'idle';
   @property({ type: Boolean }) back = false;
   @property({ attribute: false }) languages: readonly LanguageCode[] = [];
   @property() openUntil: string | undefined;
@@ -126,9 +193,12 @@ export class KioskToolbar extends FoyerElement {
   /** Whether something here can speak this language. */
   @property({ type: Boolean }) voice = false;
   @property({ type: Boolean }) speaking = false;
+  /** A call for help went out and has not ended. */
+  @property({ type: Boolean }) alarm = false;
 
   override render() {
     const inHelp = this.page === 'help';
+    const stands = this.page === 'stopped' || this.page === 'leaving';
     return html`<div class="nav">
         ${
           this.page === 'idle'
@@ -137,7 +207,7 @@ export class KioskToolbar extends FoyerElement {
         }
         ${this.back ? html`<foyer-button icon="back" icon-stroke="2.5" @click=${() => this.#ask({ act: 'back' })}>${t('frame.back')}</foyer-button>` : nothing}
         ${
-          this.page === 'idle' || inHelp
+          this.page === 'idle' || stands || inHelp
             ? nothing
             : html`<foyer-button icon="again" icon-stroke="2.5" @click=${() => this.#ask({ act: 'finish' })}
                 >${t('frame.again')}</foyer-button
@@ -145,9 +215,13 @@ export class KioskToolbar extends FoyerElement {
         }
       </div>
       <div class="tools">
-        <foyer-button .icon=${this.low ? 'move-up' : 'move-down'} @click=${() => this.#use({ tool: 'move' })}
-          >${this.low ? t('frame.up') : t('frame.down')}</foyer-button
-        >
+        ${
+          stands
+            ? nothing
+            : html`<foyer-button .icon=${this.low ? 'move-up' : 'move-down'} @click=${() => this.#use({ tool: 'move' })}
+                >${this.low ? t('frame.up') : t('frame.down')}</foyer-button
+              >`
+        }
         <foyer-button icon="larger" @click=${() => this.#use({ tool: 'larger' })}
           >${this.larger >= 2 ? t('frame.smaller') : t('frame.larger')}</foyer-button
         >
@@ -177,7 +251,7 @@ export class KioskToolbar extends FoyerElement {
         ${
           inHelp
             ? html`<foyer-button class="call" kind="strong" icon="forward" @click=${() => this.#ask({ act: 'back' })}
-                >${t('help.goOn')}<small>${t('help.goOnWhat')}</small></foyer-button
+                >${t('help.goOn')}${this.alarm ? html`<small>${t('help.goOnWhat')}</small>` : nothing}</foyer-button
               >`
             : html`<foyer-button
                 class="call"
@@ -195,8 +269,8 @@ export class KioskToolbar extends FoyerElement {
           @click=${() => this.#ask({ act: 'help', kind: 'emergency' })}
         >
           <span
-            ><b>${inHelp ? t('help.worse') : t('frame.unwell')}</b
-            >${inHelp ? t('help.worseWhat') : t('frame.unwellWhat')}</span
+            ><b>${inHelp ? t('help.worse') : t('frame.unwell')}</b>
+            ${inHelp ? t('help.worseWhat') : t('frame.unwellWhat')}</span
           >
         </foyer-button>
       </div>`;

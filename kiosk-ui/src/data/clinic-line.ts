@@ -6,6 +6,7 @@ import type { Language } from '@foyer/contracts/languages.ts';
 import type { KioskView } from '@foyer/contracts/views.ts';
 import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import type { Connection } from '@foyer/ui-kit/connection/connection.ts';
+import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { request, type ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
 import type { Clinic } from '../session/attendant.ts';
 
@@ -28,6 +29,11 @@ export class ClinicLine implements Clinic {
 
   serverNow(): number {
     return this.#parts.connection()?.serverNow() ?? Date.now();
+  }
+
+  get silent(): boolean {
+    const connection = this.#parts.connection();
+    return connection === undefined || connection.view === undefined || connection.liveness === Liveness.stale;
   }
 
   identify(by: IdentificationRequest): Promise<ApiAnswer<IdentificationAnswer>> {

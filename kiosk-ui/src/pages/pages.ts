@@ -4,13 +4,16 @@
 import { html, type TemplateResult } from 'lit';
 import type { KioskView } from '@foyer/contracts/views.ts';
 import type { Busy } from '../session/attendant.ts';
+import { isClosed } from '../session/opening.ts';
 import type { Screen } from '../session/screens.ts';
+import './idle/closed-page.ts';
 import './idle/idle-page.ts';
 
 export interface PageContext {
   readonly view: KioskView | undefined;
   readonly busy: Busy | undefined;
   readonly now: number;
+  readonly larger: number;
   readonly place: string;
 }
 
@@ -43,9 +46,12 @@ export async function loadAllPages(): Promise<void> {
   for (const page of Object.keys(loaders) as Page[]) await loadPage(page);
 }
 
-export function drawPage(screen: Screen, { view, busy, now, place }: PageContext): TemplateResult {
+export function drawPage(screen: Screen, { view, busy, now, larger, place }: PageContext): TemplateResult {
   switch (screen.page) {
     case 'idle':
+      if (view && isClosed(view.clinic)) {
+        return html`<closed-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></closed-page>`;
+      }
       return html`<idle-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></idle-page>`;
     case 'identify':
       return html`<identify-page .screen=${screen} .view=${view} .busy=${busy}></identify-page>`;
@@ -54,15 +60,15 @@ export function drawPage(screen: Screen, { view, busy, now, place }: PageContext
     case 'birth-date':
       return html`<birth-date-page .screen=${screen} .view=${view} .busy=${busy}></birth-date-page>`;
     case 'confirm':
-      return html`<confirm-page .screen=${screen} .view=${view} .busy=${busy}></confirm-page>`;
+      return html`<confirm-page .screen=${screen} .view=${view} .busy=${busy} .larger=${larger}></confirm-page>`;
     case 'services':
       return html`<services-page .screen=${screen} .view=${view} .busy=${busy}></services-page>`;
     case 'register':
-      return html`<register-page .screen=${screen} .view=${view} .busy=${busy}></register-page>`;
+      return html`<register-page .screen=${screen} .view=${view} .busy=${busy} .larger=${larger}></register-page>`;
     case 'ticket':
       return html`<ticket-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></ticket-page>`;
     case 'refusal':
-      return html`<refusal-page .screen=${screen} .view=${view} .busy=${busy}></refusal-page>`;
+      return html`<refusal-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></refusal-page>`;
     case 'help':
       return html`<help-page .screen=${screen} .view=${view} .busy=${busy} .now=${now} .place=${place}></help-page>`;
   }

@@ -23,9 +23,13 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
   const gate = { open: Promise.resolve() };
   const ended = { count: 0 };
   const known: string[] = [];
+  const line = { silent: false };
   const clinic: Clinic = {
     view: { deskServiceId: 'desk' } as Clinic['view'],
     serverNow: () => NOW,
+    get silent() {
+      return line.silent;
+    },
     async identify(by) {
       asked.push(by);
       await gate.open;
@@ -48,7 +52,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
     () => 'es',
     () => undefined,
   );
-  return { attendant, sent, asked, gate, ended, known };
+  return { attendant, sent, asked, gate, ended, known, line };
 }
 
 describe('a booked patient', () => {
@@ -184,6 +188,18 @@ describe('help', () => {
     expect(attendant.screen).toMatchObject({ page: 'help', helpId: 'h1' });
     await attendant.handle({ act: 'back' });
     expect(attendant.screen).toEqual({ page: 'identify' });
+  });
+  it('says at once that it could not be sent while the clinic is silent, sends it, and is heard all the same', async () => {
+    const { attendant, sent, gate, line } = aKiosk();
+    line.silent = true;
+    const open = Promise.withResolvers<void>();
+    gate.open = open.promise;
+    const asking = attendant.handle({ act: 'help', kind: 'emergency' });
+    expect(attendant.screen).toEqual({ page: 'help', kind: 'emergency', pressedAt: NOW, unsent: true });
+    expect(sent).toMatchObject([{ type: 'request-help', kind: 'emergency' }]);
+    open.resolve();
+    await asking;
+    expect(attendant.screen).toEqual({ page: 'help', kind: 'emergency', pressedAt: NOW, helpId: 'h1' });
   });
   it('says that it could not be sent', async () => {
     const { attendant } = aKiosk({ send: { 'request-help': { ok: false, unanswered: true } } });

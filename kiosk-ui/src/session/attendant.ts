@@ -8,6 +8,7 @@ import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contrac
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { AppointmentSummary, KioskView, Ticket } from '@foyer/contracts/views.ts';
+import { isClosed } from './opening.ts';
 import { refusalKind } from './refusals.ts';
 import { begin, goBack, goTo, settle, shown, type Facts, type Journey, type Screen } from './screens.ts';
 
@@ -33,6 +34,8 @@ export interface Scan {
 export interface Clinic {
   readonly view: KioskView | undefined;
   serverNow(): number;
+  /** Nothing has been heard of it for so long that what is sent may not arrive. */
+  readonly silent: boolean;
   identify(by: IdentificationRequest): Promise<ApiAnswer<IdentificationAnswer>>;
   send(command: CommandBody, giveUpAfterMs: number): Promise<Sent>;
   /** The person who was found speaks this language. */
@@ -44,8 +47,8 @@ export interface Clinic {
 export type Busy = 'looking' | 'number';
 
 const PATIENCE_MS = 15_000;
-/** Help that could not be sent for this long must be said at once: the patient has to call out. */
-const HELP_PATIENCE_MS = 6_000;
+/** A call for help is sent for as long as its screen may stand, wiping included. */
+const HELP_PATIENCE_MS = 120_000;
 
 export class Attendant {
   readonly #clinic: Clinic;
@@ -117,6 +120,7 @@ export class Attendant {
     if (this.isNextPatient(scan)) this.wipe();
     if (this.#busy || this.screen.page === 'help' || this.screen.page === 'ticket') return;
     this.#lastScan = text;
+    if (this.#isClosedForNewcomers()) return this.#refuse('day-closed');
     await this.#identify(format === 'qr' ? { qr: text } : { document: { format, text } });
   }
 
@@ -177,7 +181,7 @@ export class Attendant {
     );
     if (this.#isOver(journey)) return;
     if (sent.ok && 'result' in sent) return this.#ticket(sent.result);
-    this.#refuse(codeOf(sent), {}, identificationId);
+    this.#refuse(codeOf(sent), serviceOf(sent), identificationId);
   }
 
   async #deskNumber(): Promise<void> {
@@ -214,7 +218,8 @@ export class Attendant {
     const pressedAt = this.#clinic.serverNow();
     const { screen } = this;
     const before = screen.page === 'help' ? goBack(this.#journey) : this.#journey;
-    const asked = goTo(before, { page: 'help', kind, pressedAt });
+    const unsent = this.#clinic.silent ? { unsent: true } : {};
+    const asked = goTo(before, { page: 'help', kind, pressedAt, ...unsent });
     this.#show(asked);
     const ticketId = before.screens.findLast((item) => item.page === 'ticket')?.ticket.id;
     const sent = await this.#clinic.send(
@@ -263,6 +268,13 @@ export class Attendant {
     this.#show(journey);
   }
 
+  /** Who began before the clinic closed goes on; a code that opens a session finds it closed. */
+  #isClosedForNewcomers(): boolean {
+    const clinic = this.#clinic.view?.clinic;
+    const { page } = this.screen;
+    return clinic !== undefined && isClosed(clinic) && (page === 'idle' || page === 'refusal');
+  }
+
   /** Somebody wiped, went back or asked for help meanwhile: the answer is nobody's on this screen any more. */
   #isOver(journey: Journey): boolean {
     if (this.#journey === journey) return false;
@@ -286,6 +298,11 @@ function nextOf(appointments: readonly AppointmentSummary[]): AppointmentSummary
 function codeOf(sent: Sent): string {
   if (sent.ok || 'unanswered' in sent) return 'unconfirmed';
   return 'refusal' in sent ? sent.refusal.code : sent.error.code;
+}
+
+function serviceOf(sent: Sent): Facts {
+  const serviceId = !sent.ok && 'refusal' in sent ? sent.refusal['serviceId'] : undefined;
+  return typeof serviceId === 'string' ? { serviceId } : {};
 }
 
 function factsOf(refusal: { readonly [fact: string]: unknown }): Facts {

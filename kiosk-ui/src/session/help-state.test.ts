@@ -12,9 +12,14 @@ it.each([
   ['escalated', pressed, 20_000, 'unanswered'],
   ['sounding', pressed, 23_000, 'unanswered'],
   ['acknowledged', pressed, 60_000, 'coming'],
-  ['sounding', { ...pressed, unsent: true }, 6_000, 'unanswered'],
 ] as const)('a call that is %s says %#', (state, screen, now, said) => {
   expect(helpState(view(state), screen, now)).toBe(said);
+});
+it('is unanswered at once where it cannot be sent, and after 6 s where nothing says that it was', () => {
+  const { helpId: _unknown, ...sending } = pressed;
+  expect(helpState(undefined, { ...sending, unsent: true }, 0)).toBe('unanswered');
+  expect(helpState(undefined, sending, 5_999)).toBe('calling');
+  expect(helpState(undefined, sending, 6_000)).toBe('unanswered');
 });
 it('never promises anybody before the call is known to the clinic', () => {
   const { helpId: _unknown, ...sending } = pressed;

@@ -7,15 +7,21 @@ import type { Screen } from './screens.ts';
 /** The edge escalates after 20 s; a little later the kiosk says so by itself, should the line be down. */
 const UNANSWERED_AFTER_MS = 23_000;
 
+/** A call that the clinic has not taken by then may never have left: the patient has to call out. */
+const UNSENT_AFTER_MS = 6_000;
+
+type HelpScreen = Extract<Screen, { page: 'help' }>;
+
 export type HelpState = 'calling' | 'coming' | 'unanswered';
 
-export function helpState(
-  view: KioskView | undefined,
-  screen: Extract<Screen, { page: 'help' }>,
-  now: number,
-): HelpState {
+/** Nothing says that the clinic heard the call. It is sent all the same, for as long as this screen may stand. */
+export function isUnsent({ helpId, unsent, pressedAt }: HelpScreen, now: number): boolean {
+  return helpId === undefined && (unsent === true || now - pressedAt >= UNSENT_AFTER_MS);
+}
+
+export function helpState(view: KioskView | undefined, screen: HelpScreen, now: number): HelpState {
   const call = screen.helpId ? view?.help[screen.helpId] : undefined;
   if (call?.state === 'acknowledged') return 'coming';
-  if (screen.unsent || call?.state === 'escalated') return 'unanswered';
+  if (isUnsent(screen, now) || call?.state === 'escalated') return 'unanswered';
   return now - screen.pressedAt >= UNANSWERED_AFTER_MS ? 'unanswered' : 'calling';
 }

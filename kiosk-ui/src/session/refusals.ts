@@ -2,7 +2,7 @@
 
 import type { StringKey } from '../strings/strings.ts';
 
-export type WayOn = 'desk' | 'other-way' | 'walk-in';
+export type WayOn = 'desk' | 'other-way' | 'walk-in' | 'other-service';
 
 interface KindScreen {
   readonly title: StringKey;
@@ -31,6 +31,8 @@ export const refusals = {
   'open-ticket': { title: 'refusal.openTicket', what: 'refusal.openTicketWhat', ways: ['desk', 'walk-in'] },
   'too-late': { title: 'refusal.tooLate', what: 'refusal.tooLateWhat', ways: ['desk', 'other-way'] },
   'session-over': { title: 'refusal.sessionOver', what: 'refusal.sessionOverWhat', ways: ['other-way', 'desk'] },
+  closed: { title: 'refusal.closed', what: 'closed.unknown', ways: [] },
+  'day-full': { title: 'refusal.dayFullUnknown', what: 'full.unknown', ways: ['desk', 'other-service'] },
   busy: { title: 'refusal.busy', what: 'refusal.busyWhat', ways: ['desk', 'walk-in'] },
   broken: { title: 'refusal.broken', what: 'refusal.brokenWhat', ways: ['desk'] },
 } as const satisfies Readonly<Record<string, KindScreen>>;
@@ -66,6 +68,10 @@ export function refusalKind(code: string | undefined): RefusalKind {
     case 'identification-expired':
     case 'identification-needed':
       return 'session-over';
+    case 'day-closed':
+      return 'closed';
+    case 'day-full':
+      return 'day-full';
     case 'rate-limited':
       return 'busy';
     default:

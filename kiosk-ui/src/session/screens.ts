@@ -43,6 +43,7 @@ export interface TicketScreen {
 export interface Facts {
   readonly date?: string;
   readonly clinic?: string;
+  readonly serviceId?: string;
 }
 
 export interface Journey {

@@ -24,6 +24,12 @@ export class Wedge {
     return { swallow: this.#typed.length >= 4 };
   }
 
+  /** What was read so far is nobody's any more. */
+  forget(): void {
+    this.#typed = '';
+    this.#firstLine = '';
+  }
+
   #enter(at: number): { readonly scan?: Scan; readonly swallow: boolean } {
     const line = this.#typed;
     this.#typed = '';

@@ -8,6 +8,8 @@ const SERVER_TIME = Date.UTC(2026, 10, 22, 10, 22);
 
 class FakeWire implements Wire {
   connected = false;
+  active = true;
+  connects = 0;
   readonly sent: { event: string; body: { commandId?: string; stream?: string; seq?: number }; ack: Ack }[] = [];
   readonly #listeners = new Map<string, (message: never) => void>();
   on(event: string, listener: (message: never) => void) {
@@ -16,9 +18,19 @@ class FakeWire implements Wire {
   emit(event: string, body: never, ack: never) {
     this.sent.push({ event, body, ack });
   }
-  connect() {}
+  connect() {
+    this.connects += 1;
+    this.active = true;
+  }
   disconnect() {
     this.connected = false;
+    this.active = false;
+    this.says('disconnect');
+  }
+  /** As Socket.IO does it: whom the server refuses or sends away does not come back by itself. */
+  turnsAway(event: 'connect_error' | 'disconnect', message: unknown = {}) {
+    this.active = false;
+    this.says(event, message);
   }
   says(event: string, message: unknown = {}) {
     if (event === 'connect') this.connected = true;
@@ -67,6 +79,55 @@ describe('the liveness of a connection', () => {
     const { wire, connection } = aConnection();
     wire.says('connect_error', { data: { code: 'unauthenticated' } });
     expect(connection.liveness).toBe('refused');
+  });
+});
+
+describe('the wire of a connection', () => {
+  it('is opened again where the server sent the screen away, and so learns that it must be enrolled again', () => {
+    const { wire, connection } = aConnection();
+    wire.says('connect');
+    wire.turnsAway('disconnect');
+    vi.advanceTimersByTime(500);
+    expect(wire.connects).toBe(2);
+    wire.turnsAway('connect_error', { data: { code: 'unauthenticated' } });
+    vi.advanceTimersByTime(60_000);
+    expect(wire.connects).toBe(2);
+    expect(connection.liveness).toBe('refused');
+  });
+  it('is opened again with the credential that was given last', () => {
+    const wire = new FakeWire();
+    const shaken: string[] = [];
+    const openWire = (_url: string, auth: Readonly<Record<string, string>>): Wire => {
+      const connect = wire.connect.bind(wire);
+      wire.connect = () => {
+        shaken.push(auth['token']!);
+        connect();
+      };
+      return wire;
+    };
+    const connection = new Connection({ namespace: '/staff', auth: { token: 'first', device: 'd' }, openWire });
+    connection.start();
+    wire.says('connect');
+    connection.use({ token: 'second' });
+    wire.turnsAway('disconnect');
+    vi.advanceTimersByTime(500);
+    expect(shaken).toEqual(['first', 'second']);
+  });
+  it('is opened again every 5 s where the server refused for now', () => {
+    const { wire } = aConnection();
+    for (const opened of [2, 3]) {
+      wire.turnsAway('connect_error', { data: { code: 'rate-limited' } });
+      vi.advanceTimersByTime(5_000);
+      expect(wire.connects).toBe(opened);
+    }
+  });
+  it('is left to itself while it tries, and alone once the screen has stopped', () => {
+    const { wire, connection } = aConnection();
+    wire.says('connect_error', new Error('xhr poll error'));
+    wire.says('disconnect');
+    connection.stop();
+    vi.advanceTimersByTime(60_000);
+    expect(wire.connects).toBe(1);
   });
 });
 

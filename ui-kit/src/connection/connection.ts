@@ -12,6 +12,8 @@ import { follow, type Held, type Incoming } from './view-follower.ts';
 /** What a connection needs of a Socket.IO socket; the tests bring their own. */
 export interface Wire {
   readonly connected: boolean;
+  /** It is connected, or tries again by itself. */
+  readonly active: boolean;
   on(event: string, listener: (message: never) => void): unknown;
   emit(event: string, ...args: unknown[]): unknown;
   connect(): unknown;
@@ -28,9 +30,15 @@ export interface ConnectionOptions<N extends Namespace> {
 }
 
 const CATCH_UP_AGAIN_MS = 3_000;
+/** A server that refused, but not for good, is asked again after this. */
+const REFUSED_AGAIN_MS = 5_000;
+/** A server that sent its screen away is asked why after this: its answer says what the screen has to do. */
+const SENT_AWAY_AGAIN_MS = 500;
 
 export class Connection<N extends Namespace> {
   readonly #options: ConnectionOptions<N>;
+  /** Read anew at every handshake. */
+  readonly #auth: Record<string, string>;
   readonly #listeners = new Set<() => void>();
   readonly #commands: Commands;
   #wire: Wire | undefined;
@@ -41,10 +49,12 @@ export class Connection<N extends Namespace> {
   #refused = false;
   #caughtUpAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #shown: Liveness = Liveness.connecting;
 
   constructor(options: ConnectionOptions<N>) {
     this.#options = options;
+    this.#auth = { ...options.auth };
     this.#commands = new Commands({
       newId: () => uuidV7(this.serverNow(), crypto.getRandomValues(new Uint8Array(10))),
       deliver: (command, answer) => {
@@ -85,8 +95,8 @@ export class Connection<N extends Namespace> {
   start(): void {
     if (this.#wire) return;
     this.#startedAt = performance.now();
-    const { url = '', namespace, auth, openWire = openSocket } = this.#options;
-    const wire = openWire(`${url}${namespace}`, auth);
+    const { url = '', namespace, openWire = openSocket } = this.#options;
+    const wire = openWire(`${url}${namespace}`, this.#auth);
     this.#wire = wire;
     wire.on('connect', () => {
       this.#refused = false;
@@ -97,9 +107,13 @@ export class Connection<N extends Namespace> {
     wire.on('connect_error', (error: never) => {
       const code = (error as { data?: { code?: string } }).data?.code;
       if (code === 'unauthenticated' || code === 'not-allowed') this.#refused = true;
+      else this.#comeBack(REFUSED_AGAIN_MS);
       this.#tell();
     });
-    wire.on('disconnect', () => this.#tell());
+    wire.on('disconnect', () => {
+      this.#comeBack(SENT_AWAY_AGAIN_MS);
+      this.#tell();
+    });
     wire.on('snapshot', (message: Snapshot<NamespaceViews[N]>) => this.#take({ kind: 'snapshot', message }));
     wire.on('patch', (message: Patch) => this.#take({ kind: 'patch', message }));
     wire.on('tick', (message: Tick) => this.#take({ kind: 'tick', message }));
@@ -109,9 +123,16 @@ export class Connection<N extends Namespace> {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#wire?.disconnect();
+    clearTimeout(this.#again);
+    const wire = this.#wire;
     this.#wire = undefined;
+    wire?.disconnect();
     this.#commands.stop();
+  }
+
+  /** Another credential of the same person, from the next handshake on: the server ends the line of the one before. */
+  use(auth: Readonly<Record<string, string>>): void {
+    Object.assign(this.#auth, auth);
   }
 
   /** Called after the view, the liveness or the pending commands changed. */
@@ -143,6 +164,13 @@ export class Connection<N extends Namespace> {
     this.#caughtUpAt = performance.now();
     const { stream, seq } = this.#held ?? { stream: '', seq: 0 };
     this.#wire?.emit('catch-up', { stream, seq }, () => undefined);
+  }
+
+  /** A wire whose server fell silent tries again by itself; one that the server refused or sent away does not. */
+  #comeBack(afterMs: number): void {
+    clearTimeout(this.#again);
+    const wire = this.#wire;
+    if (wire && !wire.active) this.#again = setTimeout(() => wire.connect(), afterMs);
   }
 
   #silenceMs(): number {

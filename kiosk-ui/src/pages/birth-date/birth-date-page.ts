@@ -4,7 +4,9 @@ import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../components/kiosk-date.ts';
 import '../../components/kiosk-keypad.ts';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
+import { lying, tight } from '../../components/panel.ts';
 import { addDigit, birthDateOf, readDigits, removeDigit } from '../../session/typed-date.ts';
 import { t } from '../../strings/strings.ts';
 
@@ -25,7 +27,7 @@ export class BirthDatePage extends KioskPage<'birth-date'> {
       kiosk-keypad {
         --key-height: min(120px, calc((var(--act-height) - 200px) / 4));
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         kiosk-date {
           margin-top: 24px;
         }
@@ -33,7 +35,22 @@ export class BirthDatePage extends KioskPage<'birth-date'> {
           gap: 16px;
         }
       }
+      @container ${tight} {
+        kiosk-date {
+          margin-top: 16px;
+        }
+        .act {
+          gap: 16px;
+        }
+        .wide {
+          order: 1;
+        }
+        kiosk-keypad {
+          --key-height: 136px;
+        }
+      }
     `,
+    tightStyles,
   ];
 
   @state() private digits = '';
@@ -50,8 +67,8 @@ export class BirthDatePage extends KioskPage<'birth-date'> {
 
   override render() {
     const date = birthDateOf(this.digits, this.view?.clinic.businessDay ?? '9999-12-31');
-    return html`<section class="ask">
-        <h1>${t('birthDate.question')}</h1>
+    return html`<section class="ask typed">
+        <h1><kiosk-words>${t('birthDate.question')}</kiosk-words></h1>
         <kiosk-date .digits=${this.digits} .doubtful=${readDigits(this.digits).full && !date}></kiosk-date>
       </section>
       <section class="act">

@@ -7,7 +7,9 @@ import { customElement, state } from 'lit/decorators.js';
 import '../../components/kiosk-field.ts';
 import '../../components/kiosk-keyboard.ts';
 import '../../components/kiosk-keypad.ts';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-words.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
+import { lying, tight, tightLying } from '../../components/panel.ts';
 import { initialsOf } from '../../session/typed-name.ts';
 import { t } from '../../strings/strings.ts';
 
@@ -31,7 +33,11 @@ export class ConfirmPage extends KioskPage<'confirm'> {
       .times foyer-door {
         min-height: min(320px, calc((var(--act-height) - 180px) / 2));
         --door-padding: 28px;
-        font-size: min(80px, calc((var(--act-height) - 180px) * 0.16));
+        font-size: min(
+          calc(80px * var(--text-scale)),
+          144px,
+          calc((var(--act-height) - 180px) * 0.16 * var(--text-scale))
+        );
         font-weight: 700;
         letter-spacing: -0.02em;
         font-feature-settings: 'tnum' 1;
@@ -58,7 +64,45 @@ export class ConfirmPage extends KioskPage<'confirm'> {
       kiosk-keyboard {
         --key-height: min(112px, calc((var(--act-height) - 88px) / 4));
       }
+      @container ${lying} {
+        :host {
+          grid-template-columns: minmax(0, 760fr) minmax(0, 952fr);
+        }
+      }
+      @container ${tight} {
+        .act {
+          gap: 16px;
+        }
+        .times {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          gap: 16px;
+        }
+        .field {
+          margin-top: 16px;
+        }
+        .upper {
+          display: contents;
+        }
+        .times foyer-door {
+          min-height: 240px;
+          border-bottom: 8px solid var(--text);
+          --door-padding: 32px 24px;
+          --handle-y: 82%;
+        }
+        kiosk-keypad {
+          --key-height: 136px;
+        }
+        kiosk-keyboard {
+          --key-height: 112px;
+        }
+      }
+      @container ${tightLying} {
+        .times {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
     `,
+    tightStyles,
   ];
 
   @state() private asking: 'time' | 'initials' | 'phone' = 'time';
@@ -97,7 +141,7 @@ export class ConfirmPage extends KioskPage<'confirm'> {
       html`<foyer-door action @click=${() => this.#choose(time)}><bdi>${time}</bdi></foyer-door>`;
     const { times, asks } = this.screen;
     return html`<section class="ask">
-        <h1>${t('confirm.time')}</h1>
+        <h1><kiosk-words>${t('confirm.time')}</kiosk-words></h1>
         <p class="sub">${t('confirm.timeWhat')}</p>
       </section>
       <section class="act">
@@ -120,8 +164,8 @@ export class ConfirmPage extends KioskPage<'confirm'> {
 
   #initials() {
     const initials = initialsOf(this.letters);
-    return html`<section class="ask">
-        <h1>${t('confirm.initials')}</h1>
+    return html`<section class="ask typed">
+        <h1><kiosk-words>${t('confirm.initials')}</kiosk-words></h1>
         <p class="sub">${t('confirm.initialsWhat')}</p>
         <kiosk-field
           class="field"
@@ -133,6 +177,7 @@ export class ConfirmPage extends KioskPage<'confirm'> {
       </section>
       <section class="act">
         <kiosk-keyboard
+          .large=${this.larger > 1}
           .value=${this.letters}
           .start=${language.code === 'ar' ? 'arabic' : 'latin'}
           .ready=${initials !== ''}
@@ -144,8 +189,8 @@ export class ConfirmPage extends KioskPage<'confirm'> {
 
   #phone() {
     const whole = this.digits.length === 4;
-    return html`<section class="ask">
-        <h1>${t('confirm.phone')}</h1>
+    return html`<section class="ask typed">
+        <h1><kiosk-words>${t('confirm.phone')}</kiosk-words></h1>
         <p class="sub">${t('confirm.phoneWhat')}</p>
         <kiosk-field
           class="field"

@@ -5,9 +5,10 @@ import { formatTimeWithSeconds } from '@foyer/ui-kit/language/format.ts';
 import { language, languageCodes } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
-import { helpState } from '../../session/help-state.ts';
+import { lying, tight } from '../../components/panel.ts';
+import { helpState, isUnsent } from '../../session/help-state.ts';
 import { t } from '../../strings/strings.ts';
 import { tongues } from '../../strings/tongues.ts';
 
@@ -22,13 +23,13 @@ export class HelpPage extends KioskPage<'help'> {
         --ask-top: 32px;
       }
       h1 {
-        font-size: calc(136px * var(--title));
+        font-size: calc(136px * var(--display-scale));
         line-height: 1.06;
         letter-spacing: -0.03em;
       }
       .sub {
         margin-top: 32px;
-        font-size: calc(56px * var(--text-scale));
+        font-size: calc(56px * var(--display-scale));
         line-height: 1.2;
         color: var(--text);
       }
@@ -125,11 +126,12 @@ export class HelpPage extends KioskPage<'help'> {
         line-height: 1.34;
       }
       .lit .big {
-        font-size: min(80px, calc(var(--act-height) * 0.15));
+        font-size: min(calc(80px * var(--text-scale)), 144px, calc(var(--act-height) * 0.15 * var(--text-scale)));
         line-height: 1.1;
+        margin-inline-end: 28px;
       }
       .desk .big {
-        font-size: min(136px, calc(var(--act-height) * 0.25));
+        font-size: min(calc(136px * var(--display-scale)), calc(var(--act-height) * 0.25 * var(--display-scale)));
         overflow-wrap: normal;
       }
       .lit .door-what {
@@ -168,22 +170,23 @@ export class HelpPage extends KioskPage<'help'> {
         font-size: calc(32px * var(--text-scale));
       }
       h1.unanswered {
-        font-size: calc(124px * var(--title));
+        font-size: calc(124px * var(--display-scale));
       }
       :host(:lang(ar)) h1 {
-        font-size: calc(112px * var(--title));
+        font-size: calc(112px * var(--display-scale));
         line-height: 1.4;
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         h1,
+        h1.unanswered,
         :host(:lang(ar)) h1 {
-          font-size: 88px;
+          font-size: calc(88px * var(--display-scale));
         }
         .lit .big {
-          font-size: 60px;
+          font-size: calc(60px * var(--text-scale));
         }
         .desk .big {
-          font-size: 112px;
+          font-size: calc(112px * var(--display-scale));
         }
         .sub {
           font-size: calc(40px * var(--text-scale));
@@ -200,7 +203,48 @@ export class HelpPage extends KioskPage<'help'> {
           font-size: calc(28px * var(--text-scale));
         }
       }
+      @container ${tight} {
+        :host h1 {
+          font-size: calc(112px * var(--display-scale));
+        }
+        .tongues {
+          grid-template-columns: auto;
+          font-size: calc(36px * var(--display-scale));
+        }
+        .escalation {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .escalation::before {
+          display: none;
+        }
+        .escalation li {
+          display: grid;
+          grid-template-columns: 64px minmax(0, 1fr);
+          max-width: none;
+        }
+        .act {
+          flex-direction: column;
+          align-items: stretch;
+          gap: 16px;
+        }
+        .act > * {
+          flex: none;
+          min-height: 0;
+        }
+        .act > foyer-icon {
+          display: none;
+        }
+        .desk {
+          order: -1;
+          border-bottom: 8px solid var(--text);
+        }
+        .helper {
+          order: -1;
+          border-bottom: 8px solid var(--text);
+        }
+      }
     `,
+    tightStyles,
   ];
 
   /** The kiosk's own name, as staff know it: "Kiosk 1, entrance". */
@@ -213,7 +257,7 @@ export class HelpPage extends KioskPage<'help'> {
   override render() {
     const state = this.#state;
     return html`<section class="ask">
-        <h1 role="alert" class=${state}>${this.#title()}</h1>
+        <h1 role="alert" class=${state}><kiosk-words>${this.#title()}</kiosk-words></h1>
         ${state === 'unanswered' ? nothing : html`<p class="sub">${state === 'coming' ? t('help.comingWhat') : t('help.callingWhat')}</p>`}
         ${state === 'calling' ? nothing : this.#tongues(state === 'coming' ? 'coming' : 'goToDesk')}
         ${state === 'coming' ? this.#taken() : nothing} ${state === 'unanswered' ? this.#escalation() : nothing}
@@ -225,6 +269,10 @@ export class HelpPage extends KioskPage<'help'> {
 
   get #state() {
     return helpState(this.view, this.screen, this.now);
+  }
+
+  get #unsent(): boolean {
+    return isUnsent(this.screen, this.now);
   }
 
   #title(): string {
@@ -254,10 +302,10 @@ export class HelpPage extends KioskPage<'help'> {
           <circle cx="20" cy="20" r="16" />
           <path d="M12 12l16 16M28 12 12 28" />
         </svg>
-        ${this.screen.unsent ? t('help.noLine') : t('help.noAnswer')}
+        ${this.#unsent ? t('help.noLine') : t('help.noAnswer')}
       </li>
       ${
-        this.screen.unsent
+        this.#unsent
           ? nothing
           : html`<li class="alarm">
               <svg viewBox="0 0 40 40" aria-hidden="true"><circle class="sounding" cx="20" cy="20" r="15" /></svg>
@@ -285,9 +333,7 @@ export class HelpPage extends KioskPage<'help'> {
 
   #cannotWalk() {
     return html`<div class="side">
-      <p class="walk">
-        <b>${t('help.cannotWalk')}</b>${this.screen.unsent ? t('help.callOut') : t('help.cannotWalkWhat')}
-      </p>
+      <p class="walk"><b>${t('help.cannotWalk')}</b>${this.#unsent ? t('help.callOut') : t('help.cannotWalkWhat')}</p>
       <foyer-icon class="arrow" name="forward" stroke="2"></foyer-icon>
     </div>`;
   }

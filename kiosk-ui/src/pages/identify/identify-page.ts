@@ -4,8 +4,9 @@ import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { lying, tight } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
 
 /** How to be found: a code, a document, a birth date, or a number for the desk. Four choices, and no list of names. */
@@ -53,12 +54,12 @@ export class IdentifyPage extends KioskPage<'identify'> {
         margin-top: 20px;
         min-height: 4.26em;
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         .act {
           gap: 24px;
         }
         .door-title {
-          font-size: 36px;
+          font-size: calc(36px * var(--text-scale));
         }
         .door-what {
           font-size: calc(26px * var(--text-scale));
@@ -71,7 +72,30 @@ export class IdentifyPage extends KioskPage<'identify'> {
           padding-inline: 20px 12px;
         }
       }
+      @container ${tight} {
+        .act {
+          gap: 16px;
+        }
+        .doors > foyer-door::part(body) {
+          flex-direction: row;
+          align-items: center;
+          gap: 24px;
+        }
+        .doors foyer-icon {
+          --icon-size: 96px;
+        }
+        .words {
+          flex: 1;
+          min-width: 0;
+          margin: 0;
+        }
+        .door-what {
+          min-height: 0;
+          margin-top: 8px;
+        }
+      }
     `,
+    tightStyles,
   ];
 
   override spoken(): string {
@@ -91,7 +115,7 @@ export class IdentifyPage extends KioskPage<'identify'> {
             ? html`<p class="notice" role="status"><b>${t('undone.title')}</b> ${t('undone.what')}</p>`
             : nothing
         }
-        <h1>${t('identify.question')}</h1>
+        <h1><kiosk-words>${t('identify.question')}</kiosk-words></h1>
         <p class="sub">${t('identify.promise')} ${t('identify.other')}</p>
       </section>
       <section class="act">

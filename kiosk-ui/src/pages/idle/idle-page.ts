@@ -4,12 +4,16 @@ import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-ahead.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { lying, tight, tightLying } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
 import { tongues } from '../../strings/tongues.ts';
+
+const MOST_DELAYS = 2;
 
 /** The screen that waits: a greeting in every script, how many are before a walk-in, and two doors. */
 @customElement('idle-page')
@@ -22,7 +26,7 @@ export class IdlePage extends KioskPage<'idle'> {
         --ask-top: 56px;
       }
       .hello {
-        font-size: calc(96px * var(--title));
+        font-size: calc(96px * var(--display-scale));
         line-height: 1.17;
         letter-spacing: -0.02em;
         font-weight: 400;
@@ -48,10 +52,18 @@ export class IdlePage extends KioskPage<'idle'> {
       }
       .now strong {
         display: block;
-        font-size: 72px;
+        font-size: calc(72px * var(--display-scale));
         line-height: 1.22;
         letter-spacing: -0.02em;
         margin-bottom: 8px;
+      }
+      .now:has(+ .late) foyer-ahead {
+        display: none;
+      }
+      .late {
+        margin-top: 16px;
+        font-size: calc(30px * var(--text-scale));
+        line-height: 1.34;
       }
       .check-in {
         flex: 556 1 0;
@@ -59,7 +71,7 @@ export class IdlePage extends KioskPage<'idle'> {
         --door-padding: 36px 40px 40px;
       }
       .check-in .big {
-        font-size: min(128px, calc(var(--act-height) * 0.19));
+        font-size: min(calc(128px * var(--text-scale)), 192px, calc(var(--act-height) * 0.19 * var(--text-scale)));
         max-width: 4.2em;
       }
       .check-in .door-what {
@@ -82,19 +94,19 @@ export class IdlePage extends KioskPage<'idle'> {
         --door-padding: 32px 28px 40px 32px;
       }
       .walk-in .door-title {
-        font-size: calc(46px * var(--title));
+        font-size: calc(46px * var(--text-scale));
         line-height: 1.25;
       }
       .walk-in .foot {
         font-size: calc(30px * var(--text-scale));
         line-height: 1.34;
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         :host {
           --ask-top: 28px;
         }
         .hello {
-          font-size: calc(88px * var(--title));
+          font-size: calc(88px * var(--display-scale));
         }
         .check-in {
           flex-grow: 488;
@@ -117,12 +129,46 @@ export class IdlePage extends KioskPage<'idle'> {
         margin-top: 36px;
       }
       :host(:lang(ar)) .check-in .big {
-        font-size: min(104px, calc(var(--act-height) * 0.15));
+        font-size: min(calc(104px * var(--text-scale)), 168px, calc(var(--act-height) * 0.15 * var(--text-scale)));
       }
       :host(:lang(ar)) .check-in .door-what {
         margin-top: 16px;
       }
+      @container ${tight} {
+        .tongues,
+        .now {
+          display: none;
+        }
+        .check-in .big {
+          max-width: none;
+        }
+        .check-in .door-what {
+          margin-top: 16px;
+          max-width: none;
+        }
+      }
+      @container ${tightLying} {
+        .check-in .big,
+        :host(:lang(ar)) .check-in .big {
+          font-size: min(calc(104px * var(--text-scale)), 144px);
+          line-height: 1.2;
+        }
+        .check-in .door-what,
+        :host(:lang(ar)) .check-in .door-what {
+          margin-top: 0;
+          font-size: calc(32px * var(--text-scale));
+          line-height: 1.3;
+        }
+        .check-in .code {
+          font-size: calc(28px * var(--text-scale));
+          line-height: 1.25;
+        }
+        .code foyer-icon {
+          display: none;
+        }
+      }
     `,
+    tightStyles,
   ];
 
   override spoken(): string {
@@ -132,6 +178,7 @@ export class IdlePage extends KioskPage<'idle'> {
       `${t('idle.checkIn')}: ${t('idle.booked')}.`,
       t('idle.code'),
       `${t('idle.walkIn')}: ${t('idle.walkInWhat')}`,
+      ...this.#delays,
     ].join(' ');
   }
 
@@ -151,6 +198,7 @@ export class IdlePage extends KioskPage<'idle'> {
           <strong>${t('idle.waiting', { count: waiting })}</strong>
           <foyer-ahead .count=${waiting}></foyer-ahead>
         </div>
+        ${this.#delays.map((words) => html`<p class="late">${words}</p>`)}
       </section>
       <nav class="act doors">
         <foyer-door class="check-in" state="lit" action @click=${() => this.go({ page: 'identify' })}>
@@ -165,6 +213,13 @@ export class IdlePage extends KioskPage<'idle'> {
           <span class="foot" slot="foot">${t('idle.walkInWhat')}</span>
         </foyer-door>
       </nav>`;
+  }
+
+  /** Those that are felt most: the screen has a greeting to keep. */
+  get #delays(): readonly string[] {
+    return delaysToTell(this.view?.delays)
+      .slice(0, MOST_DELAYS)
+      .map((delay) => delayText(delay));
   }
 
   #greeting(): string {

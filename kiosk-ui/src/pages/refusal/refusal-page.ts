@@ -1,11 +1,15 @@
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import { formatDay } from '@foyer/ui-kit/language/format.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { lying, tight } from '../../components/panel.ts';
+import { opensAgainAt } from '../../session/opening.ts';
 import { refusals, type WayOn } from '../../session/refusals.ts';
+import { openingText } from '../../strings/opening-text.ts';
 import { t } from '../../strings/strings.ts';
 
 /** A kind "no": what is, what to do, what stays safe, and up to three doors, the first of them lit. */
@@ -16,7 +20,7 @@ export class RefusalPage extends KioskPage<'refusal'> {
     pageStyles,
     css`
       h1 {
-        font-size: calc(80px * var(--title));
+        font-size: calc(80px * var(--text-scale));
         line-height: 1.15;
       }
       .sub {
@@ -39,51 +43,66 @@ export class RefusalPage extends KioskPage<'refusal'> {
         flex: 240 1 0;
       }
       .doors .big {
-        font-size: min(72px, calc(var(--act-height) * 0.13));
+        font-size: min(calc(72px * var(--text-scale)), 144px, calc(var(--act-height) * 0.13 * var(--text-scale)));
         line-height: 1.1;
+        margin-inline-end: 28px;
       }
       .door-title {
-        font-size: calc(40px * var(--title));
+        font-size: calc(40px * var(--text-scale));
       }
       .doors > :first-child .door-what {
         font-size: calc(32px * var(--text-scale));
         line-height: 1.38;
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         h1 {
-          font-size: 64px;
+          font-size: calc(64px * var(--text-scale));
         }
         .sub {
           font-size: calc(36px * var(--text-scale));
         }
         .door-title {
-          font-size: 34px;
+          font-size: calc(34px * var(--text-scale));
         }
         .doors .big {
-          font-size: 56px;
+          font-size: calc(56px * var(--text-scale));
+        }
+      }
+      @container ${tight} {
+        h1 {
+          font-size: min(calc(72px * var(--text-scale)), 112px);
+        }
+        .sub {
+          margin-top: 16px;
+          font-size: calc(32px * var(--text-scale));
+        }
+        .doors > :first-child .door-what {
+          font-size: calc(28px * var(--text-scale));
+          line-height: 1.3;
+        }
+        .doors > foyer-door:nth-child(n) {
+          flex: none;
+          min-height: 0;
         }
       }
     `,
+    tightStyles,
   ];
 
   override spoken(): string {
-    return [
-      this.#title(),
-      t(refusals[this.screen.kind].what),
-      ...this.#ways().map((way) => `${this.#door(way).title}.`),
-    ].join(' ');
+    return [this.#title(), this.#what(), ...this.#ways().map((way) => `${this.#door(way).title}.`)].join(' ');
   }
 
   override render() {
     const ways = this.#ways();
     return html`<section class="ask">
-        <h1 role="status">${this.#title()}</h1>
-        <p class="sub">${t(refusals[this.screen.kind].what)}</p>
+        <h1 role="status"><kiosk-words>${this.#title()}</kiosk-words></h1>
+        <p class="sub">${this.#what()}</p>
       </section>
       <nav class="act doors">
         ${
           ways.length === 0
-            ? html`<foyer-door state="lit"><kiosk-words class="big">${t('refusal.goDesk')}</kiosk-words></foyer-door>`
+            ? this.#place()
             : ways.map((way, index) => {
                 const { title, what, press } = this.#door(way);
                 return html`<foyer-door action .state=${index === 0 ? 'lit' : 'hollow'} @click=${press}>
@@ -104,7 +123,30 @@ export class RefusalPage extends KioskPage<'refusal'> {
     if (kind === 'other-clinic') {
       return facts.clinic ? t('refusal.otherClinic', { clinic: facts.clinic }) : t('refusal.otherClinicUnknown');
     }
+    if (kind === 'day-full') {
+      const service = facts.serviceId ? this.view?.services[facts.serviceId] : undefined;
+      return service ? t('refusal.dayFull', { service: localised(service.name) }) : t('refusal.dayFullUnknown');
+    }
     return t(refusals[kind].title);
+  }
+
+  #what(): string {
+    const { kind } = this.screen;
+    const clinic = this.view?.clinic;
+    if (kind === 'closed') return openingText('closed', clinic && opensAgainAt(clinic), this.now, clinic?.zone);
+    if (kind === 'day-full') return openingText('full', clinic?.opensNextDayAt, this.now, clinic?.zone);
+    return t(refusals[kind].what);
+  }
+
+  /** Where there is nothing to press: the desk, unless the clinic is closed and nobody is there. */
+  #place() {
+    const isEmpty = this.screen.kind === 'closed' && !this.view?.deskOpen;
+    return isEmpty
+      ? html`<foyer-door state="closed">
+          <kiosk-words class="big">${t('closed.nobody')}</kiosk-words>
+          <span class="door-what" slot="foot">${t('closed.nobodyWhat')}</span>
+        </foyer-door>`
+      : html`<foyer-door state="lit"><kiosk-words class="big">${t('refusal.goDesk')}</kiosk-words></foyer-door>`;
   }
 
   /** Without a service for the desk there are no numbers for it: then the desk itself is the way. */
@@ -126,6 +168,12 @@ export class RefusalPage extends KioskPage<'refusal'> {
           title: t('refusal.otherWay'),
           what: t('refusal.otherWayWhat'),
           press: () => this.go({ page: 'identify' }),
+        };
+      case 'other-service':
+        return {
+          title: t('services.more'),
+          what: t('services.moreWhat'),
+          press: () => this.go({ page: 'services', ...(identificationId ? { identificationId } : {}) }),
         };
       case 'walk-in':
         return {

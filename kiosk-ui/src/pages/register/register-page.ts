@@ -9,8 +9,9 @@ import '../../components/kiosk-date.ts';
 import '../../components/kiosk-field.ts';
 import '../../components/kiosk-keyboard.ts';
 import '../../components/kiosk-keypad.ts';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { lying, tight } from '../../components/panel.ts';
 import { addDigit, birthDateOf, readDigits, removeDigit } from '../../session/typed-date.ts';
 import { nameCase } from '../../session/typed-name.ts';
 import { t } from '../../strings/strings.ts';
@@ -60,19 +61,46 @@ export class RegisterPage extends KioskPage<'register'> {
       .doors foyer-door {
         min-height: min(480px, calc(var(--act-height) - 140px));
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      :host(:lang(ar)) .field {
+        margin-top: 16px;
+      }
+      @container ${lying} {
+        :host {
+          grid-template-columns: minmax(0, 760fr) minmax(0, 952fr);
+        }
         .spelling {
           display: none;
         }
         h1 {
-          font-size: 60px;
+          font-size: calc(60px * var(--text-scale));
         }
         kiosk-keypad,
         .doors {
           margin-top: 0;
         }
       }
+      @container ${tight} {
+        .spelling {
+          display: none;
+        }
+        .field {
+          margin-top: 16px;
+        }
+        .wide {
+          order: 1;
+        }
+        kiosk-keypad {
+          --key-height: 136px;
+        }
+        kiosk-keyboard {
+          --key-height: 112px;
+        }
+        .doors foyer-door {
+          min-height: 0;
+        }
+      }
     `,
+    tightStyles,
   ];
 
   @state() private step = 0;
@@ -88,8 +116,8 @@ export class RegisterPage extends KioskPage<'register'> {
   }
 
   override render() {
-    return html`<section class="ask">
-        <h1>${this.#question()}</h1>
+    return html`<section class="ask ${this.#current === 'gender' ? '' : 'typed'}">
+        <h1><kiosk-words>${this.#question()}</kiosk-words></h1>
         <p class="sub count"><b>${this.#count()}</b> ${t('register.promise')}</p>
         ${this.#field()}
       </section>
@@ -142,6 +170,7 @@ export class RegisterPage extends KioskPage<'register'> {
       case 'given':
         return html`<p class="spelling">${t('register.spelling')}</p>
           <kiosk-keyboard
+            .large=${this.larger > 1}
             .value=${value}
             .start=${language.code === 'ar' ? 'arabic' : 'latin'}
             .ready=${value.trim() !== ''}

@@ -3,8 +3,9 @@ import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { tight } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
 
 /** Where to hold the code or the document. The reader is on all the time; this page only says how. */
@@ -26,7 +27,7 @@ export class ScanPage extends KioskPage<'scan'> {
       }
       .reader .big {
         margin-top: auto;
-        font-size: min(80px, calc(var(--act-height) * 0.11));
+        font-size: min(calc(80px * var(--text-scale)), 144px, calc(var(--act-height) * 0.11 * var(--text-scale)));
         line-height: 1.1;
       }
       .reader .door-what {
@@ -45,7 +46,13 @@ export class ScanPage extends KioskPage<'scan'> {
         min-height: min(480px, var(--act-height));
         --door-padding: 32px;
       }
+      @container ${tight} {
+        .reader > foyer-icon {
+          display: none;
+        }
+      }
     `,
+    tightStyles,
   ];
 
   override spoken(): string {
@@ -54,7 +61,7 @@ export class ScanPage extends KioskPage<'scan'> {
 
   override render() {
     return html`<section class="ask">
-        <h1>${this.#title()}</h1>
+        <h1><kiosk-words>${this.#title()}</kiosk-words></h1>
         <p class="sub">${t('scan.how')}</p>
       </section>
       <section class="act doors">

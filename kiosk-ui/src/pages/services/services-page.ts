@@ -6,8 +6,9 @@ import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { lying, tight } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
 
 type Service = KioskView['services'][string];
@@ -41,7 +42,7 @@ export class ServicesPage extends KioskPage<'services'> {
         padding-inline-end: 64px;
       }
       .door-title {
-        font-size: calc(56px * var(--title));
+        font-size: calc(56px * var(--text-scale));
         line-height: 1.14;
       }
       .door-what {
@@ -52,16 +53,16 @@ export class ServicesPage extends KioskPage<'services'> {
       .one {
         --storeys: 1.6;
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         .act,
         .storeys {
           gap: 24px;
         }
         .door-title {
-          font-size: 44px;
+          font-size: calc(44px * var(--text-scale));
         }
         .door-what {
-          font-size: 28px;
+          font-size: calc(28px * var(--text-scale));
         }
         .doors foyer-door {
           min-height: calc((var(--act-height) - 160px) / var(--storeys, 2));
@@ -74,7 +75,17 @@ export class ServicesPage extends KioskPage<'services'> {
           --storeys: 1;
         }
       }
+      @container ${tight} {
+        .act,
+        .storeys {
+          gap: 16px;
+        }
+        .doors foyer-door {
+          min-height: 0;
+        }
+      }
     `,
+    tightStyles,
   ];
 
   @state() private from = 0;
@@ -101,7 +112,7 @@ export class ServicesPage extends KioskPage<'services'> {
       doors.slice(index * perStorey, (index + 1) * perStorey),
     );
     return html`<section class="ask">
-        <h1>${t('services.question')}</h1>
+        <h1><kiosk-words>${t('services.question')}</kiosk-words></h1>
         <p class="sub">${this.screen.identificationId ? t('services.known') : t('services.promise')}</p>
       </section>
       <section class="act">
@@ -131,7 +142,9 @@ export class ServicesPage extends KioskPage<'services'> {
       @click=${() => this.ask({ act: 'take-number', serviceId: service.id, ...(identificationId ? { identificationId } : {}) })}
     >
       <kiosk-words class="door-title">${localised(service.name)}</kiosk-words>
-      <span class="door-what">${t('services.waiting', { count: service.waiting })}</span>
+      <span class="door-what"
+        >${service.full ? t('services.full') : t('services.waiting', { count: service.waiting })}</span
+      >
     </foyer-door>`;
   }
 

@@ -7,11 +7,13 @@ import '@foyer/ui-kit/elements/foyer-number.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
+import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles } from '../../components/kiosk-page.ts';
+import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
 import '../../components/kiosk-qr.ts';
+import { lying, tight } from '../../components/panel.ts';
 import { notMeSeconds, paperOf, punctuality } from '../../session/ticket-facts.ts';
 import { t } from '../../strings/strings.ts';
 
@@ -50,7 +52,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       }
       .whose foyer-button {
         flex: none;
-        font-size: 32px;
+        font-size: calc(32px * var(--text-scale));
         --button-padding: 4px 28px;
       }
       .left {
@@ -67,7 +69,13 @@ export class TicketPage extends KioskPage<'ticket'> {
         margin-top: 32px;
       }
       .notice + .place {
-        margin-top: 16px;
+        margin-top: 12px;
+      }
+      .ask:has(.notice) {
+        padding-top: 40px;
+      }
+      .ask:has(.notice) .whose {
+        margin-top: var(--low-margin, 36px);
       }
       .place p {
         font-size: calc(32px * var(--text-scale));
@@ -76,7 +84,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       }
       .place strong {
         display: block;
-        font-size: calc(64px * var(--title));
+        font-size: calc(64px * var(--display-scale));
         line-height: 1.2;
         letter-spacing: -0.02em;
         margin-bottom: 8px;
@@ -98,7 +106,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         line-height: 1.3;
       }
       .where .big {
-        font-size: min(80px, calc(var(--act-height) * 0.16));
+        font-size: min(calc(80px * var(--text-scale)), 144px, calc(var(--act-height) * 0.16 * var(--text-scale)));
         line-height: 1.1;
         padding-inline-end: 40px;
       }
@@ -137,7 +145,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         height: 200px;
       }
       .paper foyer-button {
-        font-size: 32px;
+        font-size: calc(32px * var(--text-scale));
         --button-height: 88px;
         --button-padding: 4px 12px;
       }
@@ -145,7 +153,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         letter-spacing: 0;
         line-height: 1.5;
       }
-      @container stage (min-aspect-ratio: 1/1) {
+      @container ${lying} {
         :host {
           --ask-top: 136px;
           grid-template-rows: minmax(0, 1fr);
@@ -164,19 +172,41 @@ export class TicketPage extends KioskPage<'ticket'> {
           display: none;
         }
         .where .big {
-          font-size: 64px;
+          font-size: calc(64px * var(--text-scale));
         }
         .place strong {
-          font-size: 48px;
+          font-size: calc(48px * var(--display-scale));
         }
         .notice {
-          font-size: 28px;
+          font-size: calc(28px * var(--text-scale));
         }
         .act {
           gap: 24px;
         }
       }
+      @container ${tight} {
+        .whose {
+          flex-wrap: wrap;
+          margin-top: 32px;
+        }
+        .act {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .where {
+          min-height: 0;
+        }
+        .where .way {
+          margin-top: 16px;
+        }
+        .code {
+          flex-wrap: wrap;
+        }
+        .place foyer-ahead {
+          display: none;
+        }
+      }
     `,
+    tightStyles,
   ];
 
   override spoken(): string {
@@ -186,6 +216,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       `${t('path.number')}: ${spelled}.`,
       `${this.#place()}.`,
       `${t('ticket.goTo')} ${this.#where().title}. ${this.#where().way}`,
+      ...(this.#delay === undefined ? [] : [this.#delay]),
     ].join(' ');
   }
 
@@ -196,6 +227,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         <h1 class="visually-hidden">${t('path.number')} ${ticket.number}</h1>
         <foyer-number .value=${ticket.number} .fit=${412} aria-hidden="true"></foyer-number>
         ${booked || already ? this.#whose() : nothing} ${this.#notice()}
+        ${this.#delay ? html`<p class="notice">${this.#delay}</p>` : nothing}
         <div class="place">
           <p>${t('ticket.aheadTitle')}</p>
           <strong role="status">${this.#place()}</strong>
@@ -234,6 +266,12 @@ export class TicketPage extends KioskPage<'ticket'> {
             : nothing
       }
     </div>`;
+  }
+
+  /** The longest of those whom this number may wait for. */
+  get #delay(): string | undefined {
+    const [longest] = delaysToTell(this.view?.delays, this.screen.ticket.serviceId);
+    return longest && delayText(longest);
   }
 
   #notice() {
