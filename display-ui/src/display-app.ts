@@ -15,11 +15,13 @@ import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-enrol.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { firstSpoken, language } from '@foyer/ui-kit/language/language.ts';
+import { rememberClinic, rememberedClinic, type RememberedClinic } from '@foyer/ui-kit/offline/remembered-clinic.ts';
+import { strings as sharedWords } from '@foyer/ui-kit/strings/strings.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { rememberClinic, rememberedClinic, type RememberedClinic } from './data/remembered-clinic.ts';
 import './pages/calls/calls-page.ts';
+import './pages/leave/leave-page.ts';
 import { strings } from './strings/strings.ts';
 
 @customElement('foyer-display')
@@ -33,7 +35,7 @@ export class FoyerDisplay extends FoyerElement {
 
   @state() private credential: Credential | undefined;
   @state() private sought = false;
-  @state() private clinic: RememberedClinic | undefined = rememberedClinic();
+  @state() private clinic: RememberedClinic | undefined = rememberedClinic('display');
 
   readonly #startedAt = Date.now();
   readonly #line = new ConnectionController<'/display'>(this);
@@ -60,7 +62,7 @@ export class FoyerDisplay extends FoyerElement {
     if (!clinic || clinic === this.#drawnFor) return;
     this.#drawnFor = clinic;
     this.clinic = clinic;
-    rememberClinic(clinic);
+    rememberClinic('display', clinic);
     this.#dress(clinic);
   }
 
@@ -75,6 +77,13 @@ export class FoyerDisplay extends FoyerElement {
       ></foyer-enrol>`;
     }
     const connection = this.#line.connection;
+    if (connection?.view?.evacuation) {
+      return html`<leave-page
+        .view=${connection.view}
+        .serverNow=${this.#serverNow}
+        .token=${this.credential.token}
+      ></leave-page>`;
+    }
     return html`<calls-page
       .view=${connection?.view}
       .liveness=${connection?.liveness ?? Liveness.connecting}
@@ -97,7 +106,8 @@ export class FoyerDisplay extends FoyerElement {
     const spoken = clinic?.languages ?? [];
     if (spoken.includes('zh')) readyForHan();
     // The strip's languages first: the change of the page's own language then draws all of them.
-    void Promise.all(spoken.map((code) => strings.load(code)))
+    // Those of the message that must not wait come along.
+    void Promise.all(spoken.flatMap((code) => [strings.load(code), sharedWords.load(code)]))
       .then(() => language.use(spoken[0] ?? firstSpoken(navigator.languages)))
       .catch((cause: unknown) => console.warn('language-not-loaded', cause));
   }

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Language } from '@foyer/contracts/languages.ts';
 import type { DisplayView } from '@foyer/contracts/views.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
@@ -32,6 +33,13 @@ function aView(calls: readonly DisplayCall[], given: Partial<DisplayView> = {}):
     ...given,
   };
 }
+
+const evacuation: NonNullable<DisplayView['evacuation']> = {
+  startedAt: Date.UTC(2026, 10, 22, 10, 48),
+  startedFrom: { en: 'Desk 1' },
+  meetingPoint: { en: 'the car park', es: 'el aparcamiento' },
+};
+const leaveIn = { en: 'Leave now.', es: 'Salgan ahora.', zh: '请立即离开。', ar: 'غادروا المبنى الآن.' };
 
 /** Calls of the last hour, the newest first. */
 function callsBefore(count: number): DisplayCall[] {
@@ -74,7 +82,7 @@ beforeEach(async () => {
     view: aView([]),
     admits: (token) => token === 'secret',
     routes: {
-      '/api/v1/voice/': (_request, response) =>
+      '/api/v1/voice': (_request, response) =>
         response.writeHead(200, { 'content-type': 'audio/wav' }).end(aSilentWav()),
       '/api/v1/enrolments': ({ method }, response) => {
         const begun = {
@@ -166,6 +174,29 @@ describe('the wall', () => {
     }
   });
 
+  it('says who runs late in two of its languages, and all of it stays on the screen', async () => {
+    const room = (minutes: number) => ({
+      minutes,
+      servicePointNames: { en: 'Measuring room on the second floor', ar: 'غرفة القياس في الطابق الثاني' },
+      serviceIds: [],
+    });
+    const delays = { a: { id: 'a', ...room(40) }, b: { id: 'b', ...room(15), staffName: 'Dr Lim' } };
+    for (const viewport of [WALL, UPRIGHT, { width: 1024, height: 768 }]) {
+      const page = await openWall(viewport);
+      edge.show(aView([call(), ...callsBefore(7)], { delays }));
+      const strip = page.locator('calls-page footer');
+      await strip.getByText('Measuring room on the second floor is running about 40 minutes late.').waitFor();
+      await strip.getByText('Dr Lim is running about 15 minutes late.').waitFor();
+      await strip.getByText('غرفة القياس في الطابق الثاني: تأخير نحو 40 دقيقة.').waitFor();
+      await strip.getByText('Feeling worse while you wait?').waitFor();
+      expect(await overflowing(page)).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
+      edge.show(aView([call()]));
+      await strip.getByText('Dr Lim').waitFor({ state: 'detached' });
+      await opened!.close();
+    }
+  });
+
   it('lets a call settle into the list after its dwell, and announces a recall again', async () => {
     const page = await openWall();
     const first = call();
@@ -239,6 +270,70 @@ describe('the wall', () => {
       { path: '/api/v1/voice/now/en.wav', authorization: 'Bearer secret' },
       { path: '/api/v1/voice/now/es.wav', authorization: 'Bearer secret' },
     ]);
+    expect(opened!.complaints).toEqual([]);
+  });
+
+  it.each([
+    ['lying', WALL],
+    ['upright', UPRIGHT],
+    ['small', { width: 1024, height: 768 }],
+  ])(
+    'says to leave and nothing else, %s, in every language of the clinic, until the all clear',
+    async (_name, size) => {
+      const clinics: Language[][] = [
+        ['en', 'es', 'zh', 'ar'],
+        ['es', 'en'],
+        ['ar', 'zh', 'en'],
+      ];
+      for (const languages of clinics) {
+        const page = await openWall(size);
+        const view = aView([call(), ...callsBefore(3)]);
+        edge.show({ ...view, clinic: { ...view.clinic, languages } });
+        await page.locator('call-stage').waitFor();
+        edge.show({ ...view, clinic: { ...view.clinic, languages }, evacuation });
+        for (const code of languages) await page.getByText(leaveIn[code], { exact: true }).waitFor();
+        expect(await page.locator('calls-page').count()).toBe(0);
+        expect(await page.locator('foyer-door').count()).toBe(1);
+        expect(await overflowing(page)).toEqual([]);
+        expect(await seriousFaults(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('contrast');
+        edge.show({ ...view, clinic: { ...view.clinic, languages } });
+        await page.locator('calls-page').waitFor();
+        expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+        await opened!.close();
+      }
+    },
+  );
+
+  it('goes on saying to leave when its server is lost, and after it came back in the middle', async () => {
+    const page = await openWall();
+    edge.show(aView([call()], { evacuation }));
+    await page.getByText('Leave now.', { exact: true }).waitFor();
+    await page.getByText('Meeting point: the car park').waitFor();
+    await page.getByText('Since 10:48, from Desk 1.').waitFor();
+    await page.clock.runFor(60_000);
+    expect(await page.locator('leave-page').count()).toBe(1);
+    expect(await page.getByText('This screen has stopped.').count()).toBe(0);
+    edge.hangUp();
+    await page.clock.runFor(5_000);
+    await page.getByText('Leave now.', { exact: true }).waitFor();
+  });
+
+  it('speaks the message in the clinic’s languages again every half minute, with the words that it fetched once', async () => {
+    const page = await openWall();
+    await page.mouse.click(900, 500);
+    const view = aView([call()], { voice: true, evacuation });
+    const spoken = () => edge.requests.filter(({ path }) => path.startsWith('/api/v1/voice?'));
+    edge.show({ ...view, clinic: { ...view.clinic, languages: ['en', 'es', 'zh'] } });
+    await vi.waitFor(() => expect(spoken()).toHaveLength(2), 10_000);
+    const asked = spoken().map(({ path }) => new URLSearchParams(path.split('?')[1]).get('text'));
+    expect(asked).toEqual([
+      'Attention. Leave the building now. Walk to the exit. Leave your things. Meeting point: the car park.',
+      'Atención. Salgan del edificio ahora. Caminen hacia la salida. Dejen sus cosas. Punto de reunión: el aparcamiento.',
+    ]);
+    await page.clock.runFor(61_000);
+    expect(spoken()).toHaveLength(2);
+    expect(edge.requests.filter(({ path }) => path.startsWith('/api/v1/voice/'))).toEqual([]);
     expect(opened!.complaints).toEqual([]);
   });
 

@@ -24,7 +24,8 @@ export interface FakeEdgeOptions<View> {
   readonly refusal?: Error;
   /** Answers by path prefix. */
   readonly routes?: Readonly<Record<string, Route>>;
-  readonly onCommand?: (command: Command) => Answer;
+  /** Undefined: no answer comes. */
+  readonly onCommand?: (command: Command) => Answer | undefined;
 }
 
 export class FakeEdge<View extends object> {
@@ -36,7 +37,7 @@ export class FakeEdge<View extends object> {
   #io!: Server;
   #view: View;
   #seq = 1;
-  #answer: (command: Command) => Answer;
+  #answer: (command: Command) => Answer | undefined;
 
   private constructor(options: FakeEdgeOptions<View>) {
     this.#options = options;
@@ -73,13 +74,18 @@ export class FakeEdge<View extends object> {
     this.#space.emit('tick', { stream: 'one', seq: this.#seq, serverTime: Date.now() });
   }
 
-  answerWith(answer: (command: Command) => Answer): void {
+  answerWith(answer: (command: Command) => Answer | undefined): void {
     this.#answer = answer;
   }
 
   /** Drops every screen without a word; they come back by themselves. */
   hangUp(): void {
     for (const socket of this.#space.sockets.values()) socket.conn.close();
+  }
+
+  /** Tells every screen to go: it has no business here any more. */
+  sendAway(): void {
+    this.#space.disconnectSockets(true);
   }
 
   async close(): Promise<void> {
@@ -121,7 +127,8 @@ export class FakeEdge<View extends object> {
       });
       socket.on('command', (command: Command, done?: (answer: Answer) => void) => {
         this.commands.push(command);
-        done?.(this.#answer(command));
+        const answer = this.#answer(command);
+        if (answer) done?.(answer);
       });
     });
   }

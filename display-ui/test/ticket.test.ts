@@ -104,6 +104,12 @@ async function openTicket({ under = '', phone, ...given }: Given = {}): Promise<
   return opened.page;
 }
 
+/** How the edge and the PMS say that there is no such ticket. */
+const UNKNOWN = [
+  ['at the edge', Object.assign(new Error('refused'), { data: { code: 'not-found' } })],
+  ['at the PMS', new Error('not-found')],
+] as const;
+
 const lit = (page: Page) => page.locator('foyer-door[state=lit]');
 
 describe('the ticket page', () => {
@@ -120,6 +126,19 @@ describe('the ticket page', () => {
     expect(opened!.complaints).toEqual([]);
   });
 
+  it('says who runs late whom the patient waits for, in the language of the page', async () => {
+    const late = { id: 'lim', minutes: 40, staffName: 'Dr Lim', serviceIds: ['nurse'] };
+    const page = await openTicket({ view: aView({ delays: { lim: late } }) });
+    await page.getByText('Dr Lim is running about 40 minutes late.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Language: English' }).click();
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByText('Dr Lim lleva un retraso de unos 40 minutos.').waitFor();
+    edge.show(aView());
+    await page.getByText('Dr Lim').waitFor({ state: 'detached' });
+    expect(opened!.complaints).toEqual([]);
+  });
+
   it('follows the queue, and turns to the room when the number is called', async () => {
     const page = await openTicket();
     await page.getByRole('button', { name: 'Shake when called' }).click();
@@ -133,6 +152,31 @@ describe('the ticket page', () => {
     expect(await lit(page).getAttribute('label')).toBe('Room 3');
     expect(await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes.length)).toBe(2);
     expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('says to leave the building, in every language, keeps the place, and still calls for help', async () => {
+    const page = await openTicket();
+    await page.getByText('2 people').waitFor();
+    const evacuation = { startedAt: Date.now(), meetingPoint: { en: 'the car park', es: 'el aparcamiento' } };
+    edge.show(aView({ evacuation }));
+    for (const words of ['Leave now.', 'Salgan ahora.', '请立即离开。', 'غادروا المبنى الآن.']) {
+      await page.getByText(words, { exact: true }).waitFor();
+    }
+    await page.getByText('Meeting point: the car park').first().waitFor();
+    await page.getByText('Your place is kept. Do not wait to be called.').waitFor();
+    expect(await page.getByText('2 people').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: /Feeling worse/ }).click();
+    await page.getByRole('button', { name: /Chest pain/ }).click();
+    await vi.waitFor(() => expect(edge.commands).toMatchObject([{ type: 'request-help', kind: 'emergency' }]));
+    await page.clock.runFor(60_000);
+    await page.getByText('Leave now.', { exact: true }).waitFor();
+    edge.tick();
+    edge.show(aView());
+    await page.getByText('2 people').waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
+    expect(opened!.complaints).toEqual([]);
   });
 
   it('promises no shake that nobody asked for', async () => {
@@ -207,6 +251,45 @@ describe('what a patient may do', () => {
     expect(await page.getByText('Not confirmed').count()).toBe(0);
   });
 
+  it('is offered the act again after 15 s without an answer, and nothing of the first is sent any more', async () => {
+    const page = await openTicket({ onCommand: () => undefined });
+    const outside = page.getByRole('button', { name: 'I am going outside' });
+    await outside.click();
+    await page.clock.runFor(15_000);
+    await page.getByText('Not confirmed', { exact: true }).waitFor();
+    const [first] = edge.commands;
+    const tries = () => edge.commands.filter(({ commandId }) => commandId === first!.commandId).length;
+    const before = tries();
+    await page.clock.runFor(60_000);
+    edge.tick();
+    await outside.click();
+    await vi.waitFor(() => expect(edge.commands.at(-1)!.commandId).not.toBe(first!.commandId));
+    expect(tries()).toBe(before);
+  });
+
+  it('who is back and is not confirmed may press the door again', async () => {
+    const page = await openTicket({
+      view: aView({ state: 'on-hold', heldByMe: true }),
+      onCommand: () => undefined,
+    });
+    await page.getByRole('button', { name: 'I am back' }).click();
+    await page.clock.runFor(15_000);
+    await page.getByText('Press the door once more, or tell the desk that you are back.').waitFor();
+    expect(await page.getByRole('button', { name: 'I am back' }).isEnabled()).toBe(true);
+  });
+
+  it('is heard in a call for help however late, because that is sent until it is answered', async () => {
+    const page = await openTicket({ onCommand: () => undefined });
+    await page.getByRole('button', { name: /Feeling worse/ }).click();
+    await page.getByRole('button', { name: /Chest pain/ }).click();
+    await page.clock.runFor(15_000);
+    await page.getByText('Not confirmed. Go to the desk now, or call out.').waitFor();
+    edge.answerWith(() => ({ status: 200, ok: true, epoch: 1, seq: 1, result: {} }));
+    await page.clock.runFor(8_000);
+    await page.getByText('The staff have been told.').waitFor();
+    expect(new Set(edge.commands.map(({ commandId }) => commandId)).size).toBe(1);
+  });
+
   it('is told when the clinic said no', async () => {
     const page = await openTicket({
       onCommand: () => ({ status: 409, ok: false, refusal: { code: 'wrong-state' } }),
@@ -274,12 +357,30 @@ describe('a ticket that is over', () => {
     expect(await seriousFaults(page)).toEqual([]);
   });
 
-  it.each([
-    ['at the edge', Object.assign(new Error('refused'), { data: { code: 'not-found' } })],
-    ['at the PMS', new Error('not-found')],
-  ])('has an address that has ended, %s', async (_where, refusal) => {
-    const page = await openTicket({ admits: () => false, refusal });
+  it.each(UNKNOWN)('has an address that has ended, %s', async (_where, refusal) => {
+    let known = true;
+    const page = await openTicket({ admits: () => known, refusal });
+    await page.getByText('2 people').waitFor();
+    known = false;
+    edge.sendAway();
     await page.getByText('This page has ended').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
+describe('a ticket that the server does not know yet', () => {
+  it.each(UNKNOWN)('is asked for every 5 s, and its page comes alive by itself, %s', async (_where, refusal) => {
+    let asked = 0;
+    const page = await openTicket({ admits: () => (asked += 1) > 3, refusal });
+    await page.getByText('We have no news of this number yet').waitFor();
+    await page.getByText('Look at the screens, or ask at the desk.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.clock.runFor(5_000);
+    await vi.waitFor(() => expect(asked).toBe(2));
+    await page.clock.runFor(5_000);
+    await vi.waitFor(() => expect(asked).toBe(3));
+    expect(await page.getByText('This page has ended').count()).toBe(0);
+    await page.clock.runFor(5_000);
+    await page.getByText('2 people').waitFor();
   });
 });

@@ -6,14 +6,29 @@ export const SPOKEN: readonly Language[] = ['en', 'es'];
 const VOICE_WITHIN_MS = 4_000;
 
 /** The spoken call as a WAV file; undefined where the edge cannot speak it, or not in time. */
-export async function fetchVoice(
+export function fetchVoice(
   callId: string,
   language: Language,
   token: string,
   stop: AbortSignal,
 ): Promise<ArrayBuffer | undefined> {
+  return fetchWav(`/api/v1/voice/${encodeURIComponent(callId)}/${language}.wav`, token, stop);
+}
+
+/** The same of any text of at most 400 letters. */
+export function fetchSpokenText(
+  text: string,
+  language: Language,
+  token: string,
+  stop: AbortSignal,
+): Promise<ArrayBuffer | undefined> {
+  const query = new URLSearchParams({ lang: language, text: text.slice(0, 400) });
+  return fetchWav(`/api/v1/voice?${query}`, token, stop);
+}
+
+async function fetchWav(path: string, token: string, stop: AbortSignal): Promise<ArrayBuffer | undefined> {
   try {
-    const response = await fetch(`/api/v1/voice/${encodeURIComponent(callId)}/${language}.wav`, {
+    const response = await fetch(path, {
       headers: { authorization: `Bearer ${token}` },
       signal: AbortSignal.any([stop, AbortSignal.timeout(VOICE_WITHIN_MS)]),
     });

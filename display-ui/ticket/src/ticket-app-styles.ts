@@ -86,6 +86,13 @@ export const ticketAppStyles = [
       --button-icon: 24px;
       font-size: 1rem;
     }
+    foyer-leave {
+      --u: calc(min(100vw, 560px) / 780);
+      flex: 1;
+    }
+    .leaving {
+      padding-block: 16px;
+    }
     .note {
       padding: 10px 14px;
       background: var(--raised);

@@ -2,7 +2,7 @@
 // phone, promises only what that phone can do, and says when what it shows may no longer be so.
 
 import type { HelpKind } from '@foyer/contracts/ticket-state.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { EvacuationView, TicketView } from '@foyer/contracts/views.ts';
 import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
@@ -11,11 +11,13 @@ import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
+import '@foyer/ui-kit/elements/foyer-leave.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
 import type { LocalisedText } from '@foyer/contracts/languages.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
-import { language, localised } from '@foyer/ui-kit/language/language.ts';
+import { language, languageCodes, localised } from '@foyer/ui-kit/language/language.ts';
+import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ticketAddress } from './address.ts';
@@ -49,6 +51,7 @@ export class FoyerTicket extends FoyerElement {
   @state() private asked: Asked | undefined;
   @state() private helpAsked: Asked | undefined;
   @state() private shakes = false;
+  @state() private unknown = false;
 
   readonly #address = ticketAddress(location.pathname);
   readonly #line = new ConnectionController<'/ticket'>(this);
@@ -58,7 +61,7 @@ export class FoyerTicket extends FoyerElement {
     super.connectedCallback();
     if (!this.#address) return;
     const { publicId, socketPath } = this.#address;
-    const openWire = openTicketWire(socketPath);
+    const openWire = openTicketWire({ socketPath, onUnknown: () => (this.unknown = true) });
     this.#line.use(new Connection({ namespace: '/ticket', auth: { token: publicId }, openWire }));
   }
 
@@ -78,6 +81,7 @@ export class FoyerTicket extends FoyerElement {
     const view = this.#view;
     const face = this.#face;
     const open = OPEN_FACES.includes(face);
+    if (view?.evacuation) return this.#leave(view, view.evacuation, open);
     return html`<header>
         <foyer-brand .name=${view?.clinicName ?? 'Foyer'}></foyer-brand>
         <language-strip></language-strip>
@@ -99,13 +103,34 @@ export class FoyerTicket extends FoyerElement {
       </foyer-floor>`;
   }
 
+  /** Whatever the page knew of the queue: its place is kept, and help can still be called. */
+  #leave(view: TicketView, evacuation: EvacuationView, open: boolean) {
+    return html`<header>
+        <foyer-brand .name=${view.clinicName}></foyer-brand>
+        <language-strip></language-strip>
+      </header>
+      <main>
+        <foyer-leave .evacuation=${evacuation} .languages=${languageCodes}>
+          ${open ? html`<div class="leaving">${this.#helpBox(view)}</div>` : nothing}
+        </foyer-leave>
+      </main>`;
+  }
+
+  #helpBox(view: TicketView) {
+    return html`<help-box
+      .asked=${this.helpAsked?.state}
+      .help=${view.help}
+      @help-wanted=${({ detail }: CustomEvent<HelpKind>) => this.#callForHelp(detail)}
+    ></help-box>`;
+  }
+
   get #view(): TicketView | undefined {
     return this.#line.connection?.view;
   }
 
   get #known(): Known {
     const liveness = this.#address ? (this.#line.connection?.liveness ?? Liveness.connecting) : Liveness.refused;
-    return { view: this.#view, liveness };
+    return { view: this.#view, liveness, unknown: this.unknown };
   }
 
   get #face(): Face {
@@ -140,14 +165,14 @@ export class FoyerTicket extends FoyerElement {
   }
 
   #acts(view: TicketView, face: Face) {
-    return html`${face === Face.waiting ? this.#promise(view) : nothing} ${this.#answer()}
-      ${face === Face.waiting ? html`<div class="row">${this.#outside()} ${this.#shakeOffer()}</div>` : nothing}
-      <help-box
-        .asked=${this.helpAsked?.state}
-        .help=${view.help}
-        @help-wanted=${({ detail }: CustomEvent<HelpKind>) => this.#callForHelp(detail)}
-      ></help-box>
-      ${CLOSABLE_FACES.includes(face) ? html`<p class="close">${t('close')}</p>` : nothing}`;
+    return html`${face === Face.waiting ? this.#delays(view) : nothing}
+    ${face === Face.waiting ? this.#promise(view) : nothing} ${this.#answer()}
+    ${face === Face.waiting ? html`<div class="row">${this.#outside()} ${this.#shakeOffer()}</div>` : nothing}
+    ${this.#helpBox(view)} ${CLOSABLE_FACES.includes(face) ? html`<p class="close">${t('close')}</p>` : nothing}`;
+  }
+
+  #delays({ delays }: TicketView) {
+    return delaysToTell(delays).map((delay) => html`<p class="note" role="status">${delayText(delay)}</p>`);
   }
 
   #promise({ number }: TicketView) {
@@ -173,8 +198,10 @@ export class FoyerTicket extends FoyerElement {
     switch (this.asked?.state) {
       case AskedState.asking:
         return html`<p class="note" role="status"><b>${t('asking')}</b> ${t('asking.what')}</p>`;
-      case AskedState.unconfirmed:
-        return html`<p class="note alert" role="alert"><b>${t('unconfirmed')}</b> ${t('unconfirmed.what')}</p>`;
+      case AskedState.unconfirmed: {
+        const what = this.asked.wish === 'resume' ? t('unconfirmed.back') : t('unconfirmed.what');
+        return html`<p class="note alert" role="alert"><b>${t('unconfirmed')}</b> ${what}</p>`;
+      }
       case AskedState.refused:
         return html`<p class="note" role="status">${t('refused')}</p>`;
       case AskedState.done:
@@ -189,7 +216,7 @@ export class FoyerTicket extends FoyerElement {
     if (!connection || !view || this.asked?.state === AskedState.asking) return;
     this.asked = ask(wish);
     this.#follow(
-      connection.send({ type: wish, ticketId: view.id }),
+      connection.send({ type: wish, ticketId: view.id }, { giveUpAfterMs: UNCONFIRMED_AFTER_MS }),
       () => this.asked,
       (asked) => (this.asked = asked),
     );
@@ -208,7 +235,8 @@ export class FoyerTicket extends FoyerElement {
     );
   }
 
-  /** The command is kept and sent until it is answered; the page stops believing in it after 15 s. */
+  /** The page stops believing in what is not confirmed after 15 s. A call for help is sent until it is answered all the
+   *  same; what says where the patient is would be untrue by then, and is given up. */
   #follow(
     sent: ReturnType<Connection<'/ticket'>['send']>,
     get: () => Asked | undefined,

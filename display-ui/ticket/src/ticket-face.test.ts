@@ -52,6 +52,12 @@ describe('the face of a ticket page', () => {
     expect(faceOf({ view: aTicketView(), liveness: Liveness.refused })).toBe('expired');
   });
 
+  it('has no news where the server knows no such ticket yet, however long, until it comes', () => {
+    expect(faceOf({ view: undefined, liveness: Liveness.connecting, unknown: true })).toBe('unknown');
+    expect(faceOf({ view: undefined, liveness: Liveness.stale, unknown: true })).toBe('unknown');
+    expect(faceOf({ view: aTicketView(), liveness: Liveness.live, unknown: true })).toBe('waiting');
+  });
+
   it('waits a moment before the first news, then says that there are none', () => {
     expect(faceOf({ view: undefined, liveness: Liveness.connecting })).toBe('starting');
     expect(faceOf({ view: undefined, liveness: Liveness.stale })).toBe('stale');

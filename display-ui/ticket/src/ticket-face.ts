@@ -19,6 +19,8 @@ export const Face = {
   finished: 'finished',
   left: 'left',
   cancelled: 'cancelled',
+  /** The server knows no such ticket yet: it may still be on its way from the clinic. */
+  unknown: 'unknown',
   /** There is no such ticket any more. */
   expired: 'expired',
   /** What is known may no longer be so. */
@@ -29,11 +31,14 @@ export type Face = (typeof Face)[keyof typeof Face];
 export interface Known {
   readonly view: TicketView | undefined;
   readonly liveness: Liveness;
+  /** The server said that it knows no such ticket. */
+  readonly unknown?: boolean;
 }
 
-export function faceOf({ view, liveness }: Known): Face {
+export function faceOf({ view, liveness, unknown }: Known): Face {
   if (liveness === Liveness.refused) return view && isClosed(view) ? faceOfState(view) : Face.expired;
   if (view && isClosed(view)) return faceOfState(view);
+  if (!view && unknown) return Face.unknown;
   if (liveness === Liveness.stale || view?.clinicUnheard) return Face.stale;
   return view ? faceOfState(view) : Face.starting;
 }

@@ -10,6 +10,8 @@ import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-mark.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import type { RememberedClinic } from '@foyer/ui-kit/offline/remembered-clinic.ts';
+import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { Announcer } from '../../calls/announcer.ts';
@@ -19,11 +21,13 @@ import '../../components/call-rows.ts';
 import '../../components/call-stage.ts';
 import '../../components/quiet-stage.ts';
 import '../../components/wall-clock.ts';
-import type { RememberedClinic } from '../../data/remembered-clinic.ts';
 import { fetchVoice, SPOKEN } from '../../data/voice.ts';
 import { CallSound } from '../../sound/call-sound.ts';
 import { strings, t } from '../../strings/strings.ts';
 import { callsPageStyles } from './calls-page-styles.ts';
+
+/** More would take the room of the calls. */
+const MOST_DELAYS = 2;
 
 @customElement('calls-page')
 export class CallsPage extends FoyerElement {
@@ -158,7 +162,14 @@ export class CallsPage extends FoyerElement {
     }
     const message = this.view?.message;
     if (message) return html`<p>${message}</p>`;
-    return this.#languages.slice(0, 2).map((language) => this.#saying(language, strings.in(language, 'calls.worse')));
+    const shown = this.#languages.slice(0, 2);
+    const delays = delaysToTell(this.view?.delays).slice(0, MOST_DELAYS);
+    if (delays.length === 0)
+      return shown.map((language) => this.#saying(language, strings.in(language, 'calls.worse')));
+    const late = shown.map((language) =>
+      this.#saying(language, delays.map((delay) => delayText(delay, language)).join(' ')),
+    );
+    return [...late, this.#saying(this.#language, strings.in(this.#language, 'calls.worse'))];
   }
 
   #saying(language: Language, words: string) {

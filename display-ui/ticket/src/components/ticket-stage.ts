@@ -50,6 +50,8 @@ export class TicketStage extends FoyerElement {
         return html`${this.#say(t('left.title'), t('left.what'))} ${this.#signDoor(t('desk'), 'open')}`;
       case Face.cancelled:
         return html`${this.#say(t('cancelled.title'), t('cancelled.what'))} ${this.#signDoor(t('desk'), 'open')}`;
+      case Face.unknown:
+        return html`${this.#say(t('unknown.title'), t('unknown.what'))} ${this.#signDoor(t('desk'), 'open')}`;
       case Face.expired:
         return html`${this.#say(t('expired.title'), t('expired.what'))} ${this.#signDoor(t('desk'), 'open')}`;
       case Face.stale:
