@@ -1,9 +1,11 @@
-// The tablet: letting it in, the lock, and the page that is open. It keeps the line alive behind the lock, because help
-// must sound on every tablet, and lets a page see nothing before somebody is signed in.
+// The tablet: letting it in, the lock, and the page that is open. It keeps a line alive behind the lock, that of who was
+// signed in or the tablet's own, because help must sound on every tablet, and lets a page see nothing before somebody is
+// signed in.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { minuteMs } from '@foyer/contracts/time.ts';
+import type { TabletView } from '@foyer/contracts/views.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import {
   forgetCredential,
@@ -16,8 +18,10 @@ import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-enrol.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
+import './components/evacuation-banner.ts';
 import './components/help-banner.ts';
 import './components/staff-settings.ts';
 import type { Frame } from './components/staff-page.ts';
@@ -25,9 +29,11 @@ import { lastStep } from './data/last-step.ts';
 import { soundingHelp } from './data/notices.ts';
 import { Page, pageOf, pagesFor } from './data/pages.ts';
 import { loadPreferences, savePreferences, type Preferences } from './data/preferences.ts';
+import { isNewlyReady, readyForMe } from './data/rooms.ts';
 import { shapeOf, type Shape } from './data/shape.ts';
 import { StaffSession } from './data/staff-session.ts';
 import { TabletApi } from './data/tablet-api.ts';
+import { TabletWatch } from './data/tablet-watch.ts';
 import './pages/lock/lock-page.ts';
 import type { SignedIn } from './pages/lock/lock-page.ts';
 import { Alarm, AlarmKind } from './sound/alarm.ts';
@@ -53,6 +59,20 @@ export class StaffApp extends FoyerElement {
         top: 0;
         z-index: 2;
       }
+      .sound {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        gap: 12px;
+        min-height: 3rem;
+        padding: 4px 24px;
+        border: 0;
+        border-bottom: 2px solid var(--text);
+        background: var(--raised);
+        font: inherit;
+        font-size: 1.125rem;
+        --icon-size: 1.5rem;
+      }
       .waiting {
         display: grid;
         flex: 1;
@@ -69,17 +89,22 @@ export class StaffApp extends FoyerElement {
   @state() private asked = false;
   @state() private preferences: Preferences = loadPreferences(localStorage);
   @state() private session: StaffSession | undefined;
+  /** The tablet's own line, while no session has a view. */
+  @state() private watch: TabletWatch | undefined;
   @state() private locked = true;
   @state() private because = '';
   @state() private settings = false;
   @state() private now = Date.now();
   @state() private fragment = location.hash;
 
-  readonly #alarm = new Alarm();
+  readonly #alarm = new Alarm(() => this.requestUpdate());
   #api: TabletApi | undefined;
+  #leaveWatch: (() => void) | undefined;
   #leaveSession: (() => void) | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #touchedAt = performance.now();
+  /** Rooms that were ready for who is signed in, at the last look. */
+  #ready: ReturnType<typeof readyForMe> = new Set();
 
   constructor() {
     super();
@@ -91,7 +116,10 @@ export class StaffApp extends FoyerElement {
     applyPreferences(this.preferences);
     void obtainCredential('staff').then((credential) => this.#letIn(credential));
     this.#ticking = setInterval(() => this.#tick(), 1_000);
+    this.#alarm.start();
     window.addEventListener('pointerdown', this.#touched);
+    // Of a finger, browsers count the end of the touch.
+    window.addEventListener('pointerup', this.#touched);
     window.addEventListener('keydown', this.#touched);
     window.addEventListener('hashchange', this.#moved);
     window.addEventListener('resize', this.#reshaped);
@@ -102,11 +130,13 @@ export class StaffApp extends FoyerElement {
     super.disconnectedCallback();
     clearInterval(this.#ticking);
     window.removeEventListener('pointerdown', this.#touched);
+    window.removeEventListener('pointerup', this.#touched);
     window.removeEventListener('keydown', this.#touched);
     window.removeEventListener('hashchange', this.#moved);
     window.removeEventListener('resize', this.#reshaped);
     this.#alarm.stop();
     this.#endSession();
+    this.#endWatch();
   }
 
   override render() {
@@ -117,12 +147,16 @@ export class StaffApp extends FoyerElement {
       ></foyer-enrol>`;
     }
     const frame = this.#frame(this.#api);
-    return html`${frame ? html`<help-banner .frame=${frame} ?locked=${this.locked}></help-banner>` : nothing}
+    const view = frame?.view ?? this.watch?.view;
+    return html`${view ? html`<help-banner .view=${view} .frame=${frame} ?locked=${this.locked}></help-banner>` : nothing}
+    ${view?.evacuation ? html`<evacuation-banner .view=${view} .frame=${frame} ?locked=${this.locked}></evacuation-banner>` : nothing}
+    ${this.#alarm.armed || this.locked ? nothing : html`<button type="button" class="sound"><foyer-icon name="announce"></foyer-icon>${t('help.touch-for-sound')}</button>`}
     ${this.locked ? this.#lock(this.#api, frame) : frame ? this.#page(frame) : html`<p class="waiting" role="status">${t('common.opening')}</p>`}
     ${
       this.settings
         ? html`<staff-settings
             .preferences=${this.preferences}
+            .frame=${frame}
             @close=${() => (this.settings = false)}
           ></staff-settings>`
         : nothing
@@ -133,6 +167,8 @@ export class StaffApp extends FoyerElement {
     return html`<lock-page
       .api=${api}
       .frame=${frame}
+      .heard=${this.watch?.heard}
+      ?mute=${!this.#alarm.armed}
       .now=${this.now}
       shape=${this.shape}
       servicePointId=${this.preferences.servicePointId ?? nothing}
@@ -170,6 +206,15 @@ export class StaffApp extends FoyerElement {
           @staff-settings=${requests.settings}
           @staff-undo=${requests.undo}
         ></reception-page>`;
+      case Page.rooms:
+        void import('./pages/rooms/rooms-page.ts');
+        return html`<rooms-page
+          .frame=${frame}
+          @staff-go=${requests.go}
+          @staff-lock=${requests.lock}
+          @staff-settings=${requests.settings}
+          @staff-undo=${requests.undo}
+        ></rooms-page>`;
       case Page.till:
         void import('./pages/till/till-page.ts');
         return html`<till-page
@@ -179,6 +224,33 @@ export class StaffApp extends FoyerElement {
           @staff-settings=${requests.settings}
           @staff-undo=${requests.undo}
         ></till-page>`;
+      case Page.paper:
+        void import('./pages/paper/paper-page.ts');
+        return html`<paper-page
+          .frame=${frame}
+          @staff-go=${requests.go}
+          @staff-lock=${requests.lock}
+          @staff-settings=${requests.settings}
+          @staff-undo=${requests.undo}
+        ></paper-page>`;
+      case Page.day:
+        void import('./pages/day/day-page.ts');
+        return html`<day-page
+          .frame=${frame}
+          @staff-go=${requests.go}
+          @staff-lock=${requests.lock}
+          @staff-settings=${requests.settings}
+          @staff-undo=${requests.undo}
+        ></day-page>`;
+      case Page.appointments:
+        void import('./pages/appointments/appointments-page.ts');
+        return html`<appointments-page
+          .frame=${frame}
+          @staff-go=${requests.go}
+          @staff-lock=${requests.lock}
+          @staff-settings=${requests.settings}
+          @staff-undo=${requests.undo}
+        ></appointments-page>`;
       case Page.devices:
         void import('./pages/devices/devices-page.ts');
         return html`<devices-page
@@ -195,7 +267,7 @@ export class StaffApp extends FoyerElement {
     const { session, preferences } = this;
     const view = session?.view;
     if (!session || !view) return undefined;
-    const pages = pagesFor(view.me.roles);
+    const pages = pagesFor(view.me.roles, view.booking);
     const page = pageOf(this.fragment, pages);
     if (!page) return undefined;
     const now = session.now();
@@ -208,6 +280,8 @@ export class StaffApp extends FoyerElement {
     this.#api = credential && new TabletApi(credential.token);
     this.fragment = location.hash;
     this.asked = true;
+    this.#endWatch();
+    this.#beginWatch();
   }
 
   #enrolled(credential: Credential): void {
@@ -218,6 +292,27 @@ export class StaffApp extends FoyerElement {
   #deviceRefused(): void {
     forgetCredential('staff');
     this.#letIn(undefined);
+  }
+
+  #beginWatch(): void {
+    const device = this.credential?.token;
+    if (device === undefined || this.watch) return;
+    const watch = new TabletWatch(new Connection({ namespace: '/staff', auth: { token: device } }));
+    this.#leaveWatch = watch.subscribe(() => this.#heard(watch));
+    this.watch = watch;
+    watch.start();
+  }
+
+  #endWatch(): void {
+    this.#leaveWatch?.();
+    this.watch?.stop();
+    this.watch = undefined;
+  }
+
+  #heard(watch: TabletWatch): void {
+    if (watch.isRefused) return this.#deviceRefused();
+    if (watch.view) this.#sound(watch.view);
+    this.requestUpdate();
   }
 
   #signedIn({ token, staffId, servicePointId }: SignedIn): void {
@@ -231,8 +326,10 @@ export class StaffApp extends FoyerElement {
       before.staffId === staffId &&
       before.servicePointId === servicePointId &&
       before.line.liveness !== Liveness.refused
-    )
+    ) {
+      before.renew(token);
       return;
+    }
     this.#endSession();
     const auth = { token, device: this.credential?.token ?? '' };
     const session = new StaffSession(new Connection({ namespace: '/staff', auth }), {
@@ -267,24 +364,26 @@ export class StaffApp extends FoyerElement {
       this.because = 'unauthenticated';
       this.locked = true;
       this.#endSession();
-      this.#alarm.sound(AlarmKind.silent);
+      this.#beginWatch();
       return;
     }
     const view = session.view;
     if (view) {
-      applyAccent(document.documentElement, view.clinic.accent);
+      this.#endWatch();
       if (Object.values(view.patients).some((patient) => /\p{Script=Han}/u.test(patient.displayName))) readyForHan();
-      const [first] = soundingHelp(view);
-      this.#alarm.sound(
-        first === undefined
-          ? AlarmKind.silent
-          : first.kind === 'emergency'
-            ? AlarmKind.emergency
-            : AlarmKind.assistance,
-      );
+      this.#sound(view);
+      const ready = readyForMe(view);
+      if (isNewlyReady(this.#ready, ready) && !session.isPending('set-room-state')) this.#alarm.chime();
+      this.#ready = ready;
     }
-    this.dataset['alarm'] = this.#alarm.kind;
     this.requestUpdate();
+  }
+
+  #sound(view: TabletView): void {
+    applyAccent(document.documentElement, view.clinic.accent);
+    const [first] = soundingHelp(view);
+    this.#alarm.sound(first?.kind ?? AlarmKind.silent);
+    this.dataset['alarm'] = this.#alarm.kind;
   }
 
   #undo(): void {
@@ -306,7 +405,7 @@ export class StaffApp extends FoyerElement {
   }
 
   #tick(): void {
-    this.now = this.session?.now() ?? Date.now();
+    this.now = this.session?.now() ?? this.watch?.now() ?? Date.now();
     if (!this.locked && performance.now() - this.#touchedAt >= this.preferences.lockAfter * minuteMs)
       this.locked = true;
   }

@@ -10,7 +10,7 @@ import type {
   StaffTicket,
   StaffView,
 } from '@foyer/contracts/views.ts';
-import type { PriorityClass, TicketState } from '@foyer/contracts/ticket-state.ts';
+import type { OccupiedRoomState, PriorityClass, RoomState, TicketState } from '@foyer/contracts/ticket-state.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 
 export const now = Date.UTC(2026, 10, 24, 10, 46);
@@ -155,6 +155,7 @@ export function aStaffView(given: Overrides = {}): StaffView {
     charges: byId(charges ?? []),
     payments: byId(payments ?? []),
     workItems: {},
+    lockedStaff: {},
     relay: { state: 'linked', waitingRows: 0 },
     clockFrozen: false,
     printer: 'ready',
@@ -175,9 +176,60 @@ export function aPoint(index: number, name: string, given: PointOverrides = {}):
     name: names,
     serviceIds: [services.consultation, services.walkIn],
     state: 'open',
+    room: { state: 'empty', since: now - 8 * minuteMs },
     ...given,
   };
 }
+
+/** The drawing's board: twelve rooms on two floors, seen by the nurse of room 7. */
+export function aTypicalBoard(given: Overrides = {}): StaffView {
+  const [ground, first] = [
+    { en: 'Ground floor', es: 'Planta baja', zh: '一层', ar: 'الطابق الأرضي' },
+    { en: 'First floor', es: 'Primera planta', zh: '二层', ar: 'الطابق الأول' },
+  ];
+  const tickets: StaffTicket[] = [];
+  const since = (state: RoomState, minutes: number) => ({ state, since: now - minutes * minuteMs });
+  const free = (index: number, name: string, state: RoomState, minutes: number, rest: PointOverrides = {}) =>
+    aPoint(index, name, { room: since(state, minutes), ...rest });
+  const held = (index: number, name: string, [number, state, minutes, targetMinutes, staffName]: Stay) => {
+    const ticket = aTicket(number, { state: 'serving', servicePointId: id('point', index) });
+    tickets.push(ticket);
+    const room = { ...since(state, minutes), ...(staffName === undefined ? {} : { staffName }) };
+    return aPoint(index, name, { ticketId: ticket.id, targetMinutes, room });
+  };
+  const downstairs = [
+    held(1, 'Room 1', ['A042', 'with-doctor', 27, 30, 'Dr Sofie Lindqvist']),
+    held(2, 'Room 2', ['A050', 'ready-for-doctor', 2, 10, 'Dr Chiamaka Okonkwo']),
+    held(3, 'Room 3', ['A047', 'with-nurse', 5, 20, 'Amira Haddad']),
+    free(4, 'Room 4', 'empty', 60, { state: 'closed', staffName: 'Dr M. J. Ferreira' }),
+    held(5, 'Room 5', ['A046', 'ready-for-doctor', 9, 10, 'Dr Kerem Yılmaz']),
+    free(6, 'Room 6', 'empty', 14),
+  ];
+  const upstairs = [
+    held(7, 'Room 7', ['A044', 'with-nurse', 15, 20, 'Agnieszka Nowak']),
+    held(8, 'Room 8', ['A048', 'waiting', 4, 15, 'Agnieszka Nowak']),
+    free(9, 'Room 9', 'to-be-cleaned', 3),
+    held(10, 'Laboratory 1', ['R012', 'with-staff', 8, 15, 'Ngozi Chukwu']),
+    free(11, 'X-ray', 'empty', 2, { staffName: 'Pedro Quispe Mamani' }),
+    held(12, 'Quiet room', ['A049', 'waiting', 22, 15]),
+  ];
+  return aStaffView({
+    me: { id: id('staff', 6), name: 'Agnieszka Nowak', roles: ['nurse'], servicePointId: id('point', 7) },
+    servicePoints: byId([
+      ...downstairs.map((room) => ({ ...room, floor: ground! })),
+      ...upstairs.map((room) => ({ ...room, floor: first! })),
+    ]),
+    tickets,
+    ...given,
+  });
+}
+type Stay = readonly [
+  number: string,
+  state: OccupiedRoomState,
+  minutes: number,
+  targetMinutes: number,
+  staffName?: string,
+];
 
 export function aService(
   serviceId: string,

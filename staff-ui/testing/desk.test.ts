@@ -1,9 +1,9 @@
 // The desk, the till and the devices in a real browser.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
-import { aPatient, aStaffView, aTypicalDesk, aTypicalTill, id, services } from './a-staff-view.ts';
-import { accepted, refused } from './fake-edge.ts';
+import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { aPatient, aStaffView, aTypicalDesk, aTypicalTill, id, now, services } from './a-staff-view.ts';
+import { accepted, refused, someTiles } from './fake-edge.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';
 
 let bench: Bench;
@@ -37,7 +37,7 @@ describe('the desk', () => {
     const { page } = tablet;
     await page.getByRole('button', { name: 'Check in: Aleksandra Wiśniewska-Kowalczyk' }).click();
     await page.getByRole('button', { name: 'Open A049' }).click();
-    await page.getByRole('button', { name: 'Undo the check-in' }).click();
+    await page.getByRole('button', { name: 'Wrong person: undo check-in' }).click();
     await expect.poll(sent).toEqual([
       { type: 'check-in', appointmentId: id('appointment', 7) },
       { type: 'undo-check-in', ticketId: ticketOf('A049').id },
@@ -70,6 +70,13 @@ describe('the desk', () => {
     ]);
   });
 
+  it('prints a number again', async () => {
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Open R017' }).click();
+    await page.getByRole('button', { name: 'Print again' }).click();
+    await expect.poll(sent).toEqual([{ type: 'reprint-ticket', ticketId: ticketOf('R017').id }]);
+  });
+
   it('puts a name to a number', async () => {
     bench.edge.reset(
       aTypicalDesk({
@@ -84,6 +91,20 @@ describe('the desk', () => {
     await expect
       .poll(sent)
       .toEqual([{ type: 'identify-ticket', ticketId: ticketOf('R017').id, patientId: id('patient', 70) }]);
+  });
+});
+
+describe('what a person has to decide', () => {
+  it('is settled after one question', async () => {
+    const item = { id: id('help', 9), kind: 'feed-failed', code: 'not-found', at: now, about: { item: 'price' } };
+    bench.edge.reset(aTypicalDesk({ workItems: { [item.id]: item } }));
+    const { page, complaints } = tablet;
+    await page.getByText('It does not fit this clinic (price, not-found).').waitFor();
+    await page.getByRole('button', { name: 'Settled', exact: true }).click();
+    expect(sent()).toEqual([]);
+    await page.getByRole('button', { name: 'Yes, it is settled' }).click();
+    await expect.poll(sent).toEqual([{ type: 'resolve-work-item', workItemId: item.id }]);
+    expect(complaints).toEqual([]);
   });
 });
 
@@ -149,14 +170,54 @@ describe('the till', () => {
   });
 
   it('closes after counting, and tells the difference only then', async () => {
-    bench.edge.answer = () => accepted({ expectedMinor: 124_150, varianceMinor: -150 });
+    const facts = { expectedMinor: 124_150, varianceMinor: -150 };
+    const closing = { tillId: id('till', 1), zNumber: 'HSC-1-Z3', ...facts };
+    bench.edge.answer = (command) => ('reason' in command ? accepted(closing) : refused('variance-unexplained', facts));
     const { page } = tablet;
     await page.getByRole('button', { name: 'Close the till' }).click();
+    const dialog = page.locator('staff-dialog');
     await page.getByLabel('€200.00 note').fill('6');
     await page.getByLabel('€20.00 note').fill('2');
-    await page.locator('staff-dialog').getByRole('button', { name: 'Close the till' }).click();
+    await dialog.getByText('€1,240.00').waitFor();
+    await dialog.getByRole('button', { name: 'Close the till' }).click();
+    await page.getByRole('heading', { name: 'The count differs' }).waitFor();
     await page.getByText('Too little').waitFor();
-    expect(sent()).toEqual([{ type: 'close-till', countedMinor: 124_000 }]);
+    expect(await seriousFaults(page)).toEqual([]);
+    const close = dialog.getByRole('button', { name: 'Close with this difference' });
+    expect(await close.isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Wrong change given' }).click();
+    await close.click();
+    await page.getByText('Closing HSC-1-Z3.').waitFor();
+    expect(sent()).toEqual([
+      { type: 'close-till', countedMinor: 124_000 },
+      { type: 'close-till', countedMinor: 124_000, reason: 'Wrong change given' },
+    ]);
+    const print = { jobId: 'z', tillId: id('till', 1), state: 'failed' as const, code: 'paper-out' };
+    bench.edge.change({ ...bench.edge.view, prints: { z: print } });
+    await page.getByText('The Z was not printed.').waitFor();
+  });
+
+  it('is counted with the keyboard alone, and counted again without losing what was typed', async () => {
+    bench.edge.answer = () => refused('variance-unexplained', { expectedMinor: 124_150, varianceMinor: -84_150 });
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Close the till' }).click();
+    await page.getByLabel('€200.00 note').focus();
+    for (const key of ['1', 'Enter', '2', 'Enter', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('€400.00').waitFor();
+    await page.locator('staff-dialog').getByRole('button', { name: 'Close the till' }).click();
+    await page.getByRole('button', { name: 'Count again' }).click();
+    expect(await page.getByLabel('€100.00 note').inputValue()).toBe('2');
+  });
+
+  it('prints an X while it is open, and the Z of its closing again', async () => {
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Print an X' }).click();
+    await expect.poll(sent).toEqual([{ type: 'print-till-report' }]);
+    const { till: _, ...closed } = aTypicalTill();
+    bench.edge.reset({ ...closed, closedTill: { id: id('till', 1), zNumber: 'HSC-1-Z3', print: 'printed' } });
+    await page.getByText('The Z is printed.').waitFor();
+    await page.getByRole('button', { name: 'Print the Z again' }).click();
+    await expect.poll(sent).toEqual([{ type: 'print-till-report', tillId: id('till', 1) }]);
   });
 
   it('says in words what the edge refuses', async () => {
@@ -194,6 +255,83 @@ describe('devices', () => {
       }),
     ]);
     expect(complaints).toEqual([]);
+  });
+
+  it('are let go after one question', async () => {
+    const { page } = tablet;
+    await page.getByRole('button', { name: 'Remove Display 2' }).click();
+    await page.getByText('It loses its access at once').waitFor();
+    expect(bench.edge.requests).toEqual([]);
+    await page.locator('staff-dialog').getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect
+      .poll(() => bench.edge.requests)
+      .toEqual([`DELETE /api/v1/devices/${id('device', 3)} Bearer staff-${id('staff', 2)}`]);
+    await expect.poll(() => page.locator('staff-dialog').count()).toBe(0);
+  });
+
+  it('stand beside the names that wrong PINs have locked, which are opened at once', async () => {
+    const person = { id: id('staff', 5), name: 'Sofie Lindqvist', until: now + 600_000 };
+    bench.edge.reset({ ...admin, lockedStaff: { [person.id]: person } });
+    const { page } = tablet;
+    await page.getByText('Sofie Lindqvist is locked out').click();
+    await page.getByRole('button', { name: 'Unlock now' }).click();
+    await expect
+      .poll(() => bench.edge.requests)
+      .toEqual([`POST /api/v1/staff/${person.id}/unlock Bearer staff-${id('staff', 2)}`]);
+  });
+
+  it('stand beside the staff: somebody is admitted for a few days with a PIN of their own choosing', async () => {
+    bench.edge.reset({ ...admin, me: { ...admin.me, roles: ['supervisor'] } });
+    const { page, complaints } = tablet;
+    await page.evaluate(() => (location.hash = 'devices'));
+    await page.getByRole('button', { name: 'Staff', exact: true }).click();
+    const dialog = page.locator('people-dialog');
+    await dialog.getByRole('button', { name: 'Admit for a few days' }).click();
+    const admit = dialog.getByRole('button', { name: 'Admit for a few days' });
+    await dialog.getByLabel('Name, as on the tile').fill('Dr Lim');
+    await dialog.getByRole('button', { name: '26 Nov 2026' }).click();
+    await dialog.getByLabel('PIN', { exact: true }).fill('1234');
+    await dialog.getByLabel('PIN once more').fill('1234');
+    await dialog.getByText('That PIN is guessed at once.').waitFor();
+    expect(await admit.isDisabled()).toBe(true);
+    await dialog.getByLabel('PIN', { exact: true }).fill('4711');
+    await dialog.getByLabel('PIN once more').fill('4711');
+    expect(await dialog.getByRole('button', { name: 'Administrator' }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await admit.click();
+    await expect.poll(sent).toEqual([
+      {
+        type: 'admit-temporary-staff',
+        name: 'Dr Lim',
+        roles: ['nurse'],
+        untilBusinessDay: '2026-11-26',
+        pin: '4711',
+      },
+    ]);
+    await dialog.getByText('Dr Lim may sign in now.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('give a new PIN, end a stay after one question, and say what the edge refuses', async () => {
+    const { page } = tablet;
+    const tiles = someTiles();
+    const [first, ...others] = tiles.staff;
+    const lim = { ...first!, name: 'Dr Lim', temporaryUntil: now + 86_400_000 };
+    bench.edge.tiles = { ...tiles, staff: [lim, ...others] };
+    bench.edge.answer = () => refused('pin-length', { digits: 6 });
+    await page.getByRole('button', { name: 'Staff', exact: true }).click();
+    const dialog = page.locator('people-dialog');
+    await dialog.getByText('Temporary, last day').waitFor();
+    await dialog.getByRole('button', { name: 'New PIN: Dr Lim' }).click();
+    await dialog.getByLabel('PIN', { exact: true }).fill('4711');
+    await dialog.getByLabel('PIN once more').fill('4711');
+    await dialog.getByRole('button', { name: 'New PIN', exact: true }).click();
+    await dialog.getByRole('alert').getByText('as many digits as those of the others').waitFor();
+    bench.edge.answer = () => accepted();
+    await dialog.locator('.choices').getByRole('button', { name: 'Back' }).click();
+    await dialog.getByRole('button', { name: 'End the stay: Dr Lim' }).click();
+    await dialog.getByRole('button', { name: 'End the stay', exact: true }).click();
+    await expect.poll(() => sent().at(-1)).toEqual({ type: 'end-temporary-staff', staffId: lim.id });
   });
 
   it('say when no screen shows that code', async () => {

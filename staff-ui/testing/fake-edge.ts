@@ -1,14 +1,18 @@
 // An edge of its own for the tablet's tests: serves the built page with the servers' content security policy, signs
-// people in by PIN, and plays a StaffView over a real Socket.IO server. What the tablet sends is kept in `commands`;
-// `answer` decides what it hears, `change` moves the view on as a numbered patch.
+// people in by PIN, and plays a StaffView over a real Socket.IO server; a tablet's token alone sees what TabletView has
+// of it. What the tablet sends is kept in `commands`; `answer` decides what it hears, `change` moves the view on as a
+// numbered patch.
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Server, type Socket } from 'socket.io';
+import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
 import type { StaffTiles } from '@foyer/contracts/http-api.ts';
 import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { FoundPatient, PatientRecord, PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
+import type { PatientView, StaffView, TabletView } from '@foyer/contracts/views.ts';
 import { serveApp, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
+import { matches } from '../src/data/find.ts';
 import { aStaffView, id, room3 } from './a-staff-view.ts';
 
 export type FakeAnswer = {
@@ -35,12 +39,30 @@ export const rightPin = '4711';
 export class FakeEdge {
   readonly commands: Command[] = [];
   readonly approvals: unknown[] = [];
+  /** Requests that open a name or let a device go: method and path, with the credential. */
+  readonly requests: string[] = [];
+  /** Whom the clinic knows beside those of the view; found where a part of the name begins as typed. */
+  people: FoundPatient[] = [];
+  /** What was looked for. */
+  readonly searches: string[] = [];
+  /** Tables that were brought, and what the fake reads in them. */
+  readonly imports: ImportRequest[] = [];
+  importAnswer: (request: ImportRequest) => ImportAnswer = () => ({
+    ok: true,
+    columns: [],
+    asks: [],
+    rows: [],
+    good: 0,
+  });
   view: StaffView = aStaffView();
   tiles: StaffTiles = someTiles();
   /** What the fake says to a command; undefined says nothing at all. */
   answer: (command: Command) => FakeAnswer | undefined = () => accepted();
   signInRefusal: string | undefined;
   approvalRefusal: string | undefined;
+  /** As at the edge: who signs in on a tablet ends the session before. Holds for sessions that are opened while it is set. */
+  endsEarlierSessions = false;
+  #signIns = 0;
   /** No tablet is known any more. */
   forgetsDevices = false;
   /** The server's clock: that of the fixtures, standing still. */
@@ -64,6 +86,7 @@ export class FakeEdge {
     const site = await serveApp(folder, '/staff/', (request, response) => handler.api!(request, response));
     const edge = new FakeEdge(site, now);
     handler.api = (request, response) => void edge.#api(request, response);
+    edge.#sockets.of('/staff').use((socket, next) => next(edge.#refusal(socket)));
     edge.#sockets.of('/staff').on('connection', (socket) => edge.#greet(socket));
     return edge;
   }
@@ -76,21 +99,33 @@ export class FakeEdge {
   reset(view: StaffView): void {
     this.commands.length = 0;
     this.approvals.length = 0;
+    this.people = [];
+    this.searches.length = 0;
+    this.imports.length = 0;
+    this.requests.length = 0;
     this.answer = () => accepted();
     this.signInRefusal = undefined;
     this.approvalRefusal = undefined;
     this.forgetsDevices = false;
+    this.endsEarlierSessions = false;
     this.#admits = true;
     this.tiles = someTiles();
     this.change(view);
   }
 
   change(view: StaffView): void {
-    const changes = mergePatchBetween(this.view, view) ?? {};
+    const [staff, tablet] = [this.view, tabletViewOf(this.view)];
     this.view = view;
     const prevSeq = this.#seq;
     this.#seq += 1;
-    this.#sockets.of('/staff').emit('patch', { stream: 'one', prevSeq, seq: this.#seq, serverTime: this.now, changes });
+    const patch = { stream: 'one', prevSeq, seq: this.#seq, serverTime: this.now };
+    const tell = (room: string, from: object, to: object) =>
+      this.#sockets
+        .of('/staff')
+        .to(room)
+        .emit('patch', { ...patch, changes: mergePatchBetween(from, to) ?? {} });
+    tell('staff', staff, view);
+    tell('tablet', tablet, tabletViewOf(view));
   }
 
   /** The network is gone: every line ends, and nobody comes back in. */
@@ -109,16 +144,36 @@ export class FakeEdge {
     await this.#site.close().catch(() => undefined);
   }
 
-  #greet(socket: Socket): void {
+  #refusal(socket: Socket): Error | undefined {
     const { token, device } = socket.handshake.auth;
-    if (typeof token !== 'string' || !token.startsWith('staff-') || device !== deviceToken)
-      return void socket.disconnect(true);
+    const isStaff =
+      typeof token === 'string' && token.startsWith('staff-') && device === deviceToken && this.#isOpen(token);
+    if (!this.forgetsDevices && (isStaff || token === deviceToken)) return undefined;
+    return Object.assign(new Error('unauthenticated'), { data: { code: 'unauthenticated' } });
+  }
+
+  #openSession(staffId: string | undefined): string {
+    if (!this.endsEarlierSessions) return `staff-${staffId}`;
+    this.#signIns += 1;
+    for (const socket of this.#sockets.of('/staff').sockets.values()) {
+      if (!this.#isOpen(String(socket.handshake.auth['token']))) socket.disconnect(true);
+    }
+    return `staff-${staffId}#${this.#signIns}`;
+  }
+
+  #isOpen(token: string): boolean {
+    return !token.includes('#') || token.endsWith(`#${this.#signIns}`);
+  }
+
+  #greet(socket: Socket): void {
+    const alone = socket.handshake.auth['token'] === deviceToken;
+    void socket.join(alone ? 'tablet' : 'staff');
     const snapshot = () =>
       socket.emit('snapshot', {
         stream: 'one',
         seq: this.#seq,
         serverTime: this.now,
-        view: this.view,
+        view: alone ? tabletViewOf(this.view) : this.view,
       });
     snapshot();
     const ticking = setInterval(
@@ -135,6 +190,26 @@ export class FakeEdge {
       snapshot();
       done({ ok: true, sent: 'snapshot' });
     });
+  }
+
+  get #everybody(): readonly FoundPatient[] {
+    return [...this.people, ...Object.values(this.view.patients).map((patient) => ({ ...patient, earlierIds: [] }))];
+  }
+
+  #found(typed: string): PatientSearchAnswer {
+    this.searches.push(typed);
+    const [date] = /\d{4}-\d\d-\d\d/.exec(typed) ?? [];
+    const words = date ? typed.replace(date, '') : typed;
+    const patients = this.#everybody.filter(
+      ({ displayName, birthDate, phone }) =>
+        (!date || birthDate === date) && matches(words, { name: displayName, birthDate, phone }),
+    );
+    return { patients, more: false };
+  }
+
+  #record(patientId: string): PatientRecord | undefined {
+    const patient = this.#everybody.find((person) => person.id === patientId);
+    return patient && recordOf(patient);
   }
 
   async #api(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -155,13 +230,30 @@ export class FakeEdge {
         ? say(200, this.tiles)
         : error(401, 'unauthenticated'));
     }
+    if (path.endsWith('/unlock') || path.startsWith('/api/v1/devices/')) {
+      this.requests.push(`${request.method} ${path} ${request.headers.authorization}`);
+      return void say(200, {});
+    }
     const body = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
+    if (path === '/api/v1/appointments/import') {
+      this.imports.push(body as unknown as ImportRequest);
+      return void say(200, this.importAnswer(body as unknown as ImportRequest));
+    }
+    if (path === '/api/v1/patient-searches') return void say(200, this.#found(String(body['typed'])));
+    if (path === '/api/v1/list-prints') {
+      this.requests.push(`${request.method} ${path} ${request.headers.authorization}`);
+      return void say(200, {});
+    }
+    if (path.startsWith('/api/v1/patients/')) {
+      const record = this.#record(path.slice('/api/v1/patients/'.length));
+      return void (record ? say(200, record) : error(404, 'not-found'));
+    }
     if (path === '/api/v1/sessions') {
       if (this.signInRefusal) return void error(this.signInRefusal === 'pin-locked' ? 403 : 401, this.signInRefusal);
       if (body['pin'] !== rightPin) return void error(401, 'wrong-pin');
       const person = this.tiles.staff.find(({ id: staffId }) => staffId === body['staffId']);
       return void say(200, {
-        token: `staff-${person?.id}`,
+        token: this.#openSession(person?.id),
         expiresAt: this.now + 3_600_000,
         roles: person?.roles ?? [],
       });
@@ -177,6 +269,32 @@ export class FakeEdge {
     }
     return void error(404, 'not-found');
   }
+}
+
+/** As the edge keeps a name: the last word is the family's. */
+function recordOf({ id: patientId, displayName, birthDate, phone, language, needs }: PatientView): PatientRecord {
+  const words = displayName.split(' ');
+  return {
+    id: patientId,
+    name: { given: words.slice(0, -1).join(' '), family: words.at(-1)! },
+    ...(birthDate && { birthDate }),
+    ...(phone && { phone }),
+    ...(language && { language }),
+    needs: [...needs],
+  };
+}
+
+function tabletViewOf({ clinic, servicePoints, help, devices, calls, evacuation }: StaffView): TabletView {
+  const only = <T>(things: Readonly<Record<string, T>>, wanted: (thing: T) => boolean) =>
+    Object.fromEntries(Object.entries(things).filter(([, thing]) => wanted(thing)));
+  return {
+    clinic,
+    servicePoints,
+    calls,
+    ...(evacuation ? { evacuation } : {}),
+    help: only(help, ({ state }) => state !== 'acknowledged'),
+    devices: only(devices, ({ connected }) => !connected),
+  };
 }
 
 export function someTiles(): StaffTiles {

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import type { Page } from 'playwright-core';
-import { aFullRoom, aStaffView, aTypicalDesk, aTypicalRoom, aTypicalTill, id, room3 } from './a-staff-view.ts';
+import {
+  aFullRoom,
+  aStaffView,
+  aTypicalBoard,
+  aTypicalDesk,
+  aTypicalRoom,
+  aTypicalTill,
+  id,
+  room3,
+} from './a-staff-view.ts';
 import { aBench, openSignedIn, openTablet, type Bench } from './tablet.ts';
 
 let bench: Bench;
@@ -37,6 +46,15 @@ const views = {
   till: aTypicalTill,
   devices: () => admin,
 } as const;
+const boards: readonly (readonly [keyof typeof sizes, Record<string, unknown>])[] = [
+  ['tablet 1280', {}],
+  ['tablet 1280', { theme: 'dark', language: 'ar' }],
+  ['tablet 1280', { textSize: 200 }],
+  ['tablet 1024', { language: 'es', theme: 'contrast' }],
+  ['upright 768', { language: 'zh' }],
+  ['phone', { language: 'es' }],
+  ['phone', { textSize: 200, theme: 'dark' }],
+];
 
 const cases: readonly (readonly [keyof typeof views, keyof typeof sizes, Record<string, unknown>])[] = [
   ['room', 'tablet 1280', {}],
@@ -104,6 +122,18 @@ describe('every page', () => {
       expect(door.y + door.height).toBeLessThanOrEqual(sizes[size].height);
       expect(door.height).toBeGreaterThanOrEqual(96);
     }
+  });
+
+  it.each(boards)('the board of rooms on %s %j', async (size, preferences) => {
+    const { page, complaints } = tablet;
+    await wear(page, sizes[size], preferences, aTypicalRoom());
+    await page.evaluate(() => (location.hash = 'rooms'));
+    bench.edge.change(aTypicalBoard());
+    await expect.poll(() => page.locator('room-door').count()).toBe(12);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await page.evaluate(() => (location.hash = 'room'));
   });
 
   it('and the lock, before and after a name was touched', async () => {

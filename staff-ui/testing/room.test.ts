@@ -1,7 +1,7 @@
 // The lock and the nurse's page in a real browser, against an edge that plays the view.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { byId, aFullRoom, aPoint, aStaffView, aTypicalRoom, id, room3 } from './a-staff-view.ts';
 import { accepted, refused, someTiles } from './fake-edge.ts';
 import { aBench, openSignedIn, openTablet, signIn, type Bench } from './tablet.ts';
@@ -84,6 +84,32 @@ describe('the lock', () => {
     await close();
   });
 
+  it('sounds and shows help where nobody is signed in, names no helper, and calls an emergency itself', async () => {
+    const { page, complaints, close } = await openTablet(bench);
+    await page.locator('lock-watch').getByText('Works while locked').waitFor();
+    await page.getByRole('button', { name: /Emergency/ }).click();
+    await expect.poll(sent).toEqual([{ type: 'request-help', kind: 'emergency' }]);
+    const help = { ...aFullRoom().help[id('help', 2)]!, from: '' };
+    bench.edge.change({ ...bench.edge.view, help: { [help.id]: help }, devices: aFullRoom().devices });
+    await page.getByText('Help wanted: a member of staff').waitFor();
+    await page.getByText('Sign in to take it').waitFor();
+    await page.locator('staff-app[data-alarm=assistance]').waitFor();
+    await page.getByText('Display 2 is down: call numbers aloud.').waitFor();
+    expect(await page.getByRole('button', { name: 'I am coming' }).count()).toBe(0);
+    await signIn(page, bench.edge);
+    await page.getByRole('button', { name: 'I am coming' }).click();
+    await expect.poll(() => sent().at(-1)).toEqual({ type: 'acknowledge-help', helpId: help.id });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says that help cannot be heard until the tablet is touched', async () => {
+    const { page, close } = await openTablet(bench);
+    await page.getByRole('button', { name: 'Touch for sound' }).click();
+    await expect.poll(() => page.getByText('Touch for sound').count()).toBe(0);
+    await close();
+  });
+
   it('keeps the room in view without a name, and calls an emergency', async () => {
     const { page, close } = await openSignedIn(bench);
     await page.getByRole('button', { name: 'Lock', exact: true }).click();
@@ -91,6 +117,25 @@ describe('the lock', () => {
     expect(await page.locator('body').innerText()).not.toContain('Wilhelmina');
     await page.getByRole('button', { name: /Emergency/ }).click();
     await expect.poll(sent).toEqual([{ type: 'request-help', kind: 'emergency' }]);
+    await close();
+  });
+});
+
+describe('unlocking', () => {
+  it('goes on where it was, though the edge has ended the session before', async () => {
+    bench.edge.reset(aTypicalRoom());
+    bench.edge.endsEarlierSessions = true;
+    const { page, complaints, close } = await openSignedIn(bench);
+    bench.edge.answer = () => undefined;
+    await page.locator('room-call foyer-door[state=lit]').click();
+    await expect.poll(() => bench.edge.commands).toHaveLength(1);
+    await page.getByRole('button', { name: 'Lock', exact: true }).click();
+    bench.edge.answer = () => accepted({ ticket: null, call: null });
+    await signIn(page, bench.edge);
+    await page.locator('room-page').waitFor();
+    await expect.poll(() => page.locator('room-call foyer-door[state=lit]').count()).toBe(1);
+    expect(bench.edge.commands).toHaveLength(1);
+    expect(complaints).toEqual([]);
     await close();
   });
 });
@@ -222,6 +267,45 @@ describe('a chosen ticket', () => {
     await page.getByRole('button', { name: 'On hold 2' }).click();
     await page.getByRole('button', { name: 'Back in the queue A040' }).click();
     await expect.poll(sent).toEqual([{ type: 'resume', ticketId: ticketOf('A040').id }]);
+  });
+});
+
+describe('running late', () => {
+  it('is said of the room by two touches, shown while it lasts, and ended by one', async () => {
+    const { page, complaints } = tablet;
+    await page.getByRole('button', { name: 'Room open' }).click();
+    await page.getByRole('button', { name: 'Running late' }).click();
+    const choice = page.locator('room-late-dialog');
+    await choice.getByRole('button', { name: 'About 40 minutes' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await choice.getByRole('button', { name: 'Room 5' }).count()).toBe(0);
+    await choice.getByRole('button', { name: 'About 40 minutes' }).click();
+    await expect.poll(sent).toEqual([{ type: 'announce-delay', servicePointId: room3, minutes: 40 }]);
+    const delay = {
+      id: room3,
+      minutes: 40,
+      staffName: 'Amira Haddad',
+      serviceIds: [],
+      servicePointId: room3,
+      atServicePointId: room3,
+    };
+    bench.edge.change({ ...bench.edge.view, delays: { [room3]: delay } });
+    await page.getByText('Amira Haddad is running about 40 minutes late.').click();
+    await page.getByRole('button', { name: 'On time again' }).click();
+    await expect.poll(() => sent().at(-1)).toEqual({ type: 'announce-delay', servicePointId: room3, minutes: 0 });
+    expect(complaints).toEqual([]);
+  });
+
+  it('is said of any room by the desk', async () => {
+    const { page } = tablet;
+    const { me } = aTypicalRoom();
+    bench.edge.reset({ ...aTypicalRoom(), me: { ...me, roles: ['nurse', 'reception'] } });
+    await page.evaluate(() => (location.hash = 'room'));
+    await page.getByRole('button', { name: 'Room open' }).click();
+    await page.getByRole('button', { name: 'Running late' }).click();
+    await page.locator('room-late-dialog').getByRole('button', { name: 'Room 5' }).click();
+    await page.locator('room-late-dialog').getByRole('button', { name: 'About 20 minutes' }).click();
+    await expect.poll(sent).toEqual([{ type: 'announce-delay', servicePointId: id('point', 5), minutes: 20 }]);
   });
 });
 

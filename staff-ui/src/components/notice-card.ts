@@ -1,8 +1,9 @@
-// One thing that is wrong, as a card: what, since when, what to do, and what stays safe. Fires `seen` where a card may
-// be put away ("I am calling aloud").
+// One thing that is wrong, as a card: what, since when, what to do, and what stays safe; with the act that ends it, for
+// who may. Fires `seen` where a card may be put away ("I am calling aloud").
 
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { StaffId } from '@foyer/contracts/ids.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
@@ -10,10 +11,15 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
+import { delayText } from '@foyer/ui-kit/strings/delay-text.ts';
+import { mayEnd, onTimeAgain } from '../data/delays.ts';
 import type { Notice } from '../data/notices.ts';
+import { refusedIn } from '../data/refusals.ts';
 import { maySend } from '../data/ticket-acts.ts';
 import { refusalText } from '../strings/refusal-text.ts';
 import { t } from '../strings/strings.ts';
+import { workItemText, workItemTitle } from '../strings/work-item-text.ts';
+import './settle-button.ts';
 import type { Frame } from './staff-page.ts';
 import { staffStyles } from './staff-styles.ts';
 
@@ -72,6 +78,8 @@ export class NoticeCard extends FoyerElement {
 
   @property({ attribute: false }) frame!: Frame;
   @property({ attribute: false }) notice!: Notice;
+  @state() private sending = false;
+  @state() private refused = '';
 
   override render() {
     const { icon, title, body, more, act, grave } = this.#words();
@@ -120,6 +128,34 @@ export class NoticeCard extends FoyerElement {
               }
             : {}),
         };
+      case 'room-ready': {
+        const { id: servicePointId, ticketId, name } = notice.point;
+        return {
+          icon: 'flag',
+          title: t('notice.room-ready', { room: localised(name) }),
+          body: t('notice.room-ready-what', { number: view.tickets[ticketId ?? '']?.number ?? '' }),
+          act: html`<foyer-button
+            ?pending=${session.isPending('set-room-state')}
+            @click=${() => session.act({ type: 'set-room-state', servicePointId, roomState: 'with-doctor' })}
+            >${t('rooms.act-doctor-in')}</foyer-button
+          >`,
+        };
+      }
+      case 'running-late':
+        return {
+          icon: 'clock',
+          title: t('late.title'),
+          body: delayText(notice.delay),
+          ...(mayEnd(notice.delay, view)
+            ? {
+                act: html`<foyer-button
+                  ?pending=${session.isPending('announce-delay')}
+                  @click=${() => session.act(onTimeAgain(notice.delay))}
+                  >${t('late.on-time')}</foyer-button
+                >`,
+              }
+            : {}),
+        };
       case 'printer-down':
         return {
           icon: 'printer-empty',
@@ -144,13 +180,42 @@ export class NoticeCard extends FoyerElement {
           title: t('notice.relay-down', { time: time(notice.since) }),
           body: t('notice.relay-down-what', { count: notice.rows }),
         };
+      case 'relay-halted':
+        return {
+          icon: 'offline',
+          title: t('notice.relay-halted', { time: time(notice.since) }),
+          body: t('notice.relay-halted-what', { count: notice.rows }),
+        };
+      case 'staff-locked':
+        return {
+          icon: 'lock',
+          title: t('notice.staff-locked', { name: notice.person.name }),
+          body: this.refused || t('notice.staff-locked-what', { time: time(notice.person.until) }),
+          act: html`<foyer-button
+            ?pending=${this.sending}
+            ?disabled=${this.sending}
+            @click=${() => void this.#unlock(notice.person.id)}
+            >${t('notice.unlock')}</foyer-button
+          >`,
+        };
       case 'work-item':
         return {
           icon: 'document',
-          title: t('notice.work-item', { time: time(notice.item.at) }),
-          body: refusalText(notice.item.code, {}),
+          title: workItemTitle(notice.item, view),
+          body: workItemText(notice.item, view),
+          ...(maySend(view.me.roles, 'resolve-work-item')
+            ? { act: html`<settle-button .frame=${this.frame} workItemId=${notice.item.id}></settle-button>` }
+            : {}),
         };
     }
+  }
+
+  async #unlock(staffId: StaffId): Promise<void> {
+    const { api, session } = this.frame;
+    this.sending = true;
+    const refused = refusedIn(await api.unlock(staffId, session.token));
+    this.sending = false;
+    this.refused = refused ? refusalText(refused.code, refused.facts) : '';
   }
 
   #seen(): void {

@@ -5,7 +5,9 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { notices, type Notice } from '../data/notices.ts';
+import { workItemTitle } from '../strings/work-item-text.ts';
 import { t } from '../strings/strings.ts';
 import type { Frame } from './staff-page.ts';
 import './notice-card.ts';
@@ -60,7 +62,9 @@ export class NoticeStrip extends FoyerElement {
     return html`${
       first
         ? html`<button type="button" class="strip ${isGrave(first) ? 'grave' : ''}" @click=${() => (this.open = true)}>
-            <foyer-icon name=${first.kind === 'display-down' ? 'offline' : 'warning'}></foyer-icon>
+            <foyer-icon
+              name=${first.kind === 'display-down' ? 'offline' : first.kind === 'room-ready' ? 'flag' : 'warning'}
+            ></foyer-icon>
             <span class="words">${this.#line(first)}</span>
             <span class="more"
               >${others.length > 0 ? t('notice.more', { count: others.length }) : t('notice.show')}</span
@@ -93,6 +97,10 @@ export class NoticeStrip extends FoyerElement {
       }
       case 'clock-frozen':
         return html`<b>${t('notice.clock-frozen')}</b>`;
+      case 'room-ready':
+        return html`<b>${t('notice.room-ready', { room: localised(notice.point.name) })}</b>`;
+      case 'running-late':
+        return html`${delayText(notice.delay)}`;
       case 'printer-down':
         return html`<b>${t('notice.printer-down')}</b> ${t('notice.printer-down-what')}`;
       case 'not-printed':
@@ -101,8 +109,12 @@ export class NoticeStrip extends FoyerElement {
         return html`<b>${t('notice.device-down', { name: notice.device.name })}</b>`;
       case 'relay-down':
         return html`${t('notice.relay-down-what', { count: notice.rows })}`;
+      case 'relay-halted':
+        return html`${t('notice.relay-halted-what', { count: notice.rows })}`;
+      case 'staff-locked':
+        return html`<b>${t('notice.staff-locked', { name: notice.person.name })}</b>`;
       case 'work-item':
-        return html`${t('notice.work-items')}`;
+        return html`${workItemTitle(notice.item, view)}`;
     }
   }
 

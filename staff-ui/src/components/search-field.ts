@@ -45,6 +45,9 @@ export class SearchField extends FoyerElement {
         font-size: 1.125em;
         text-overflow: ellipsis;
       }
+      input:focus-visible {
+        outline: 0;
+      }
       input::placeholder {
         color: var(--muted);
         opacity: 1;
@@ -90,6 +93,11 @@ export class SearchField extends FoyerElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** With the cursor where it was: whoever comes back types on. */
+  override focus(options?: FocusOptions): void {
+    this.input.focus(options);
   }
 
   #clear(): void {

@@ -1,14 +1,16 @@
-// This tablet: hand, light, size, language, when it locks. Fires `preferences` with what was chosen; it takes effect
+// This tablet: hand, light, size, language, when it locks; and the evacuation, which is in reach from every page. Fires `preferences` with what was chosen; it takes effect
 // at once.
 
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { languageCodes, Languages, language } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { hands, lockMinutes, textSizes, themes, type Preferences } from '../data/preferences.ts';
 import { t } from '../strings/strings.ts';
+import './evacuate-act.ts';
 import './staff-dialog.ts';
+import type { Frame } from './staff-page.ts';
 import { staffStyles } from './staff-styles.ts';
 
 @customElement('staff-settings')
@@ -30,6 +32,8 @@ export class StaffSettings extends FoyerElement {
   ];
 
   @property({ attribute: false }) preferences!: Preferences;
+  /** Of who is signed in, behind the lock too; absent where nobody is. */
+  @property({ attribute: false }) frame: Frame | undefined;
 
   override render() {
     const { hand, theme, textSize, lockAfter } = this.preferences;
@@ -72,6 +76,7 @@ export class StaffSettings extends FoyerElement {
         (value) => t('common.minutes', { count: value }),
         (value) => ({ lockAfter: value }),
       )}
+      ${this.frame ? html`<evacuate-act .frame=${this.frame}></evacuate-act>` : nothing}
     </staff-dialog>`;
   }
 

@@ -31,6 +31,16 @@ describe('the door of the room', () => {
     expect(callPlan(view, room3, true)).toEqual({ kind: 'open-room', state });
   });
 
+  it('asks for a clean room first, and finishes who is in one that is cleaned between two patients', () => {
+    const at = (given: Parameters<typeof aPoint>[2]) => byId([aPoint(3, 'Room 3', given)]);
+    const dirty = { room: { state: 'to-be-cleaned', since: 0 } } as const;
+    expect(callPlan(aStaffView({ servicePoints: at(dirty) }), room3, true)).toEqual({ kind: 'clean-room' });
+    const [current, next] = [aTicket('A043', { state: 'serving' }), aTicket('A047')];
+    const cleaned = { cleaning: true, ticketId: current.id, nextTicketId: next.id };
+    const view = aStaffView({ tickets: [current, next], servicePoints: at(cleaned) });
+    expect(callPlan(view, room3, true)).toMatchObject({ kind: 'finish-first', current: { number: 'A043' } });
+  });
+
   it('never calls without a line, so that nobody is called twice', () => {
     expect(callPlan(aTypicalRoom(), room3, false)).toEqual({ kind: 'no-line' });
     expect(callPlan(aStaffView(), 'somewhere else', true)).toEqual({ kind: 'no-line' });

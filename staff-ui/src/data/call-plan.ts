@@ -2,6 +2,7 @@
 // the plan says which question stands before the call. Source: API.md, `call-next`.
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
+import { RoomState } from '@foyer/contracts/ticket-state.ts';
 import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
 
 export type CallPlan =
@@ -9,6 +10,10 @@ export type CallPlan =
   | { readonly kind: 'no-line' }
   /** The room is closed or paused: opening it is the thing to do. */
   | { readonly kind: 'open-room'; readonly state: 'closed' | 'paused' }
+  /** Nobody is called into it before somebody says that it is clean. */
+  | { readonly kind: 'clean-room' }
+  /** The room is cleaned between two patients: this one is finished first, and nobody called yet. */
+  | { readonly kind: 'finish-first'; readonly current: StaffTicket }
   | { readonly kind: 'nobody-waits'; readonly current?: StaffTicket }
   /** The current one was called and has not come: what became of it is asked first. */
   | { readonly kind: 'ask-outcome'; readonly next: StaffTicket; readonly current: StaffTicket }
@@ -19,7 +24,9 @@ export function callPlan(view: StaffView, servicePointId: ServicePointId, hasLin
   const point = view.servicePoints[servicePointId];
   if (!hasLine || !point) return { kind: 'no-line' };
   if (point.state !== 'open') return { kind: 'open-room', state: point.state };
+  if (point.room.state === RoomState.toBeCleaned) return { kind: 'clean-room' };
   const current = currentAt(view, servicePointId);
+  if (current?.state === 'serving' && point.cleaning === true) return { kind: 'finish-first', current };
   const next = point.nextTicketId ? view.tickets[point.nextTicketId] : undefined;
   if (!next) return { kind: 'nobody-waits', ...(current ? { current } : {}) };
   if (current?.state === 'called') return { kind: 'ask-outcome', next, current };

@@ -27,7 +27,12 @@ describe('the step that undo takes back', () => {
     expect(lastStep(aStaffView({ tickets: [old, young] }), room3)).toMatchObject({ number: 'A002' });
   });
 
-  it.each(['v1.TicketIssued', 'v1.StepUndone', 'v1.TicketIdentified'])('is never a %s', (type) => {
+  it('is an identification as well: it may have been of another person', () => {
+    const ticket = aTicket('A001', { servicePointId: room3, ...at('v1.TicketIdentified', 5) });
+    expect(lastStep(aStaffView({ tickets: [ticket] }), room3)).toMatchObject({ type: 'v1.TicketIdentified' });
+  });
+
+  it.each(['v1.TicketIssued', 'v1.StepUndone'])('is never a %s', (type) => {
     const ticket = aTicket('A001', { servicePointId: room3, ...at(type, 5) });
     expect(lastStep(aStaffView({ tickets: [ticket] }), room3, ticket.id)).toBeUndefined();
   });

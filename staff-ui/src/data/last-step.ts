@@ -17,6 +17,8 @@ export const undoableTypes = [
   'v1.TicketTransferred',
   'v1.TicketClosed',
   'v1.PriorityChanged',
+  'v1.TicketIdentified',
+  'v1.RoomStateChanged',
 ] as const satisfies readonly EventType[];
 export type UndoableType = (typeof undoableTypes)[number];
 

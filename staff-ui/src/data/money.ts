@@ -85,6 +85,11 @@ export function likelyAmounts(dueMinor: number, currency: CurrencyCode): readonl
   return [dueMinor, ...(round === undefined ? [] : [round]), ...(single === undefined ? [] : [single])];
 }
 
+/** How many pieces somebody wrote: none for what is no number. */
+export function countOf(text: string): number {
+  return /^\d{1,5}$/.test(text.trim()) ? Number(text) : 0;
+}
+
 export function sumOf(pieces: readonly Pieces[]): number {
   return pieces.reduce((sum, piece) => sum + piece.valueMinor * piece.count, 0);
 }

@@ -15,6 +15,14 @@ describe('notices', () => {
     expect(others.map((notice) => notice.kind)).toEqual(['clock-frozen', 'printer-down', 'relay-down']);
   });
 
+  it('tell a line that is away from one that stopped until somebody has looked', () => {
+    const relay = { waitingRows: 7, since: now };
+    expect(notices(aStaffView({ relay: { state: 'unlinked', ...relay } }))).toMatchObject([{ kind: 'relay-down' }]);
+    expect(notices(aStaffView({ relay: { state: 'halted', ...relay } }))).toEqual([
+      { kind: 'relay-halted', id: 'relay', rows: 7, since: now },
+    ]);
+  });
+
   it('say which waiting numbers were not printed', () => {
     const ticket = aTicket('A054');
     const gone = aTicket('A055', { state: 'completed' });

@@ -1,21 +1,39 @@
 // What is wrong in the clinic, worst first, as the tablet holds it. Help that nobody took stands before all.
 
 import type { HelpId } from '@foyer/contracts/ids.ts';
-import type { Call, DeviceView, HelpView, StaffView, WorkItemView } from '@foyer/contracts/views.ts';
+import type {
+  Call,
+  DeviceView,
+  HelpView,
+  StaffDelay,
+  StaffView,
+  StaffWorkItem,
+  TabletView,
+} from '@foyer/contracts/views.ts';
+import { delaysOf } from './delays.ts';
+import { readyForMe } from './rooms.ts';
 
 export type Notice =
   | { readonly kind: 'display-down'; readonly id: string; readonly device: DeviceView; readonly calls: readonly Call[] }
   | { readonly kind: 'clock-frozen'; readonly id: string }
+  | { readonly kind: 'room-ready'; readonly id: string; readonly point: StaffView['servicePoints'][string] }
   | { readonly kind: 'printer-down'; readonly id: string }
+  | { readonly kind: 'running-late'; readonly id: string; readonly delay: StaffDelay }
   | { readonly kind: 'not-printed'; readonly id: string; readonly numbers: readonly string[] }
   | { readonly kind: 'device-down'; readonly id: string; readonly device: DeviceView }
-  | { readonly kind: 'relay-down'; readonly id: string; readonly rows: number; readonly since?: number }
-  | { readonly kind: 'work-item'; readonly id: string; readonly item: WorkItemView };
+  | {
+      readonly kind: 'relay-down' | 'relay-halted';
+      readonly id: string;
+      readonly rows: number;
+      readonly since?: number;
+    }
+  | { readonly kind: 'work-item'; readonly id: string; readonly item: StaffWorkItem }
+  | { readonly kind: 'staff-locked'; readonly id: string; readonly person: StaffView['lockedStaff'][string] };
 
 const LAST_CALLS = 3;
 
 /** Alarms that sound: nobody has taken them. Emergencies first, then the oldest. */
-export function soundingHelp(view: StaffView): readonly HelpView[] {
+export function soundingHelp(view: Pick<TabletView, 'help'>): readonly HelpView[] {
   const emergency = (help: HelpView) => Number(help.kind === 'emergency');
   return Object.values(view.help)
     .filter((help) => help.state !== 'acknowledged')
@@ -29,28 +47,45 @@ export function takenHelp(view: StaffView): readonly HelpView[] {
     .toSorted((a, b) => b.at - a.at);
 }
 
+/** Displays that do not answer, by their names. */
+export function displaysDown(view: Pick<TabletView, 'devices'>): readonly DeviceView[] {
+  return devicesDown(view).filter((device) => device.role === 'display');
+}
+
 export function notices(view: StaffView): readonly Notice[] {
-  const down = Object.values(view.devices)
-    .filter((device) => !device.connected)
-    .toSorted((a, b) => a.name.localeCompare(b.name));
   const unprinted = Object.values(view.prints)
     .filter((print) => print.state === 'failed' && print.ticketId)
     .map((print) => view.tickets[print.ticketId!])
     .filter((ticket) => ticket?.state === 'waiting')
     .map((ticket) => ticket!.number);
   return [
-    ...down
-      .filter((device) => device.role === 'display')
-      .map((device): Notice => ({ kind: 'display-down', id: `display ${device.id}`, device, calls: lastCalls(view) })),
+    ...displaysDown(view).map((device): Notice => {
+      return { kind: 'display-down', id: `display ${device.id}`, device, calls: lastCalls(view) };
+    }),
     ...(view.clockFrozen ? [{ kind: 'clock-frozen', id: 'clock' } as const] : []),
+    ...Array.from(readyForMe(view), (id): Notice => ({
+      kind: 'room-ready',
+      id: `room ${id}`,
+      point: view.servicePoints[id]!,
+    })),
     ...(view.printer === 'unavailable' ? [{ kind: 'printer-down', id: 'printer' } as const] : []),
     ...(unprinted.length > 0
       ? [{ kind: 'not-printed', id: `prints ${unprinted.join(' ')}`, numbers: unprinted } as const]
       : []),
-    ...down
+    ...devicesDown(view)
       .filter((device) => device.role === 'kiosk')
       .map((device): Notice => ({ kind: 'device-down', id: `device ${device.id}`, device })),
     ...relayNotice(view),
+    ...delaysOf(view).map((delay): Notice => ({
+      kind: 'running-late',
+      id: `late ${delay.id} ${delay.minutes}`,
+      delay,
+    })),
+    ...Object.values(view.lockedStaff).map((person): Notice => ({
+      kind: 'staff-locked',
+      id: `locked ${person.id}`,
+      person,
+    })),
     ...Object.values(view.workItems)
       .toSorted((a, b) => b.at - a.at)
       .map((item): Notice => ({ kind: 'work-item', id: `work ${item.id}`, item })),
@@ -58,7 +93,7 @@ export function notices(view: StaffView): readonly Notice[] {
 }
 
 /** What a display would show now: said aloud when it is down. */
-export function lastCalls(view: StaffView): readonly Call[] {
+export function lastCalls(view: Pick<TabletView, 'calls'>): readonly Call[] {
   return Object.values(view.calls)
     .toSorted((a, b) => b.at - a.at)
     .slice(0, LAST_CALLS);
@@ -69,11 +104,17 @@ export function newlySounding(before: ReadonlySet<HelpId>, view: StaffView): rea
   return soundingHelp(view).filter((help) => !before.has(help.id));
 }
 
+function devicesDown(view: Pick<TabletView, 'devices'>): readonly DeviceView[] {
+  return Object.values(view.devices)
+    .filter((device) => !device.connected)
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
 function relayNotice({ relay }: StaffView): readonly Notice[] {
-  if (relay.state !== 'unlinked') return [];
+  if (relay.state !== 'unlinked' && relay.state !== 'halted') return [];
   return [
     {
-      kind: 'relay-down',
+      kind: relay.state === 'halted' ? 'relay-halted' : 'relay-down',
       id: 'relay',
       rows: relay.waitingRows,
       ...(relay.since === undefined ? {} : { since: relay.since }),

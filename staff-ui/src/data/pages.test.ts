@@ -5,16 +5,21 @@ import { needsServicePoint, pageOf, pagesFor } from './pages.ts';
 
 describe('pages', () => {
   it.each([
-    [['nurse'], ['room']],
-    [['reception'], ['reception', 'room']],
+    [['nurse'], ['room', 'rooms']],
+    [['reception'], ['reception', 'room', 'rooms', 'paper', 'day']],
     [['cashier'], ['till']],
     [['admin'], ['devices']],
-    [['supervisor'], ['reception', 'room', 'till', 'devices']],
+    [['supervisor'], ['reception', 'room', 'rooms', 'till', 'paper', 'day', 'devices']],
     [
       ['nurse', 'cashier'],
-      ['room', 'till'],
+      ['room', 'rooms', 'till'],
     ],
   ] as const)('of %s', (roles, pages) => expect(pagesFor(roles)).toEqual(pages));
+
+  it('hold the appointments last, where the clinic books itself', () => {
+    expect(pagesFor(['admin'], 'here')).toEqual(['devices', 'appointments']);
+    expect(pagesFor(['admin'])).toEqual(['devices']);
+  });
 
   it('open where the address says, when the roles have it', () => {
     expect(pageOf('#till', ['room', 'till'])).toBe('till');

@@ -1,33 +1,44 @@
 // Which pages a tablet offers to the roles that are signed in, the first being where it opens.
 
 import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { StaffView } from '@foyer/contracts/views.ts';
 
 export const Page = {
   /** The nurse's: who is with me, who is next. */
   room: 'room',
   /** The desk's: today's people, numbers, registration. */
   reception: 'reception',
+  /** What goes on in every room. */
+  rooms: 'rooms',
   /** Charges, cash, receipts. */
   till: 'till',
+  /** What was kept on paper, and numbers for it. */
+  paper: 'paper',
+  /** Who is left at the end of the day, and closing it. */
+  day: 'day',
   /** Which screens are well, and letting new ones in. */
   devices: 'devices',
+  /** What a clinic that no centre has adopted books itself. */
+  appointments: 'appointments',
 } as const;
 export type Page = (typeof Page)[keyof typeof Page];
 
 const pagesOfRole: Readonly<Record<StaffRole, readonly Page[]>> = {
-  nurse: [Page.room],
-  reception: [Page.reception, Page.room],
+  nurse: [Page.room, Page.rooms],
+  reception: [Page.reception, Page.room, Page.rooms, Page.paper, Page.day],
   cashier: [Page.till],
-  supervisor: [Page.reception, Page.room, Page.till, Page.devices],
+  supervisor: [Page.reception, Page.room, Page.rooms, Page.till, Page.paper, Page.day, Page.devices],
   auditor: [Page.devices],
   admin: [Page.devices],
 };
 
-const inOrder: readonly Page[] = [Page.reception, Page.room, Page.till, Page.devices];
+const inOrder: readonly Page[] = [Page.reception, Page.room, Page.rooms, Page.till, Page.paper, Page.day, Page.devices];
 
-export function pagesFor(roles: readonly StaffRole[]): readonly Page[] {
+/** `booking` is that of the view: whether these roles book here. */
+export function pagesFor(roles: readonly StaffRole[], booking?: StaffView['booking']): readonly Page[] {
   const offered = new Set(roles.flatMap((role) => pagesOfRole[role]));
-  return inOrder.filter((page) => offered.has(page));
+  const pages = inOrder.filter((page) => offered.has(page));
+  return booking === 'here' ? [...pages, Page.appointments] : pages;
 }
 
 /** Roles whose session belongs to a service point, which is chosen before the PIN. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aStaffView, aTicket, aTypicalRoom, id, now, room3, services } from '../../testing/a-staff-view.ts';
+import { aPoint, aStaffView, aTicket, aTypicalRoom, id, now, room3, services } from '../../testing/a-staff-view.ts';
 import { longestWaitMinutes, queueAt } from './queue-list.ts';
 
 const numbers = (view: Parameters<typeof queueAt>[0], filter: Parameters<typeof queueAt>[2] = 'waiting') =>
@@ -30,6 +30,20 @@ describe('the list of the room', () => {
       ],
     });
     expect(numbers(view)).toEqual(['A002']);
+  });
+
+  it('has who is bound to a room that is closed, or gone, as the edge calls them here', () => {
+    const bound = [
+      aTicket('A001', { forServicePointId: id('point', 5) }),
+      aTicket('A002', { forServicePointId: id('point', 99) }),
+      aTicket('A003', { forServicePointId: id('point', 5), serviceId: id('service', 99) }),
+    ];
+    const view = aStaffView({ tickets: bound });
+    const closed = aPoint(5, 'Room 5', { state: 'closed' });
+    const servicePoints = { ...view.servicePoints, [closed.id]: closed };
+    expect(numbers({ ...view, servicePoints })).toEqual(['A001', 'A002']);
+    const paused = { ...closed, state: 'paused' as const };
+    expect(numbers({ ...view, servicePoints: { ...servicePoints, [paused.id]: paused } })).toEqual(['A002']);
   });
 
   it('has lists of their own for those on hold and those who are not here', () => {

@@ -1,5 +1,6 @@
 // The lists of the room: who waits, who is on hold, who was called and is not here.
-// Invariants: the first row is the one that the edge would call next; a ticket bound to another room is not listed.
+// Invariants: the first row is the one that the edge would call next; a ticket bound to another room is not listed, unless
+// that room is closed: then the edge offers it to all of its service.
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { priorityClasses } from '@foyer/contracts/ticket-state.ts';
@@ -29,10 +30,17 @@ export function queueAt(
   return Object.values(view.tickets)
     .filter((ticket) => ticket.state === filter)
     .filter(({ serviceId, forServicePointId: bound }) =>
-      bound ? bound === servicePointId : point.serviceIds.includes(serviceId),
+      bound && (bound === servicePointId || isServed(view, bound))
+        ? bound === servicePointId
+        : point.serviceIds.includes(serviceId),
     )
     .toSorted((a, b) => compareRows(a, b, point.nextTicketId))
     .map((ticket) => rowOf(view, ticket, now, ticket.id === point.nextTicketId));
+}
+
+function isServed(view: StaffView, servicePointId: ServicePointId): boolean {
+  const point = view.servicePoints[servicePointId];
+  return point !== undefined && point.state !== 'closed';
 }
 
 export function rowOf(view: StaffView, ticket: StaffTicket, now: number, next = false): QueueRow {

@@ -17,6 +17,7 @@ function aLine(answer: (body: CommandBody) => Sent, pending: readonly Pending[] 
     subscribe: () => () => undefined,
     start: () => undefined,
     stop: () => undefined,
+    use: () => undefined,
   };
 }
 const accepted = (result: Record<string, unknown> = {}): Sent => ({ ok: true, epoch: 1, seq: 7, result, status: 200 });

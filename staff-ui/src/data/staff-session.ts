@@ -12,7 +12,7 @@ import { refusedIn, type Refused } from './refusals.ts';
 /** What a session needs of its connection; tests bring their own. */
 export type StaffLine = Pick<
   Connection<'/staff'>,
-  'view' | 'liveness' | 'heardAt' | 'pending' | 'serverNow' | 'send' | 'subscribe' | 'start' | 'stop'
+  'view' | 'liveness' | 'heardAt' | 'pending' | 'serverNow' | 'send' | 'subscribe' | 'start' | 'stop' | 'use'
 >;
 
 export interface Said extends Refused {
@@ -25,8 +25,8 @@ export class StaffSession {
   readonly line: StaffLine;
   readonly staffId: StaffId;
   readonly servicePointId: ServicePointId | undefined;
-  readonly token: string;
   readonly #listeners = new Set<() => void>();
+  #token: string;
   #said: Said | undefined;
   #lastTicket: TicketId | undefined;
 
@@ -37,7 +37,18 @@ export class StaffSession {
     this.line = line;
     this.staffId = staffId;
     this.servicePointId = servicePointId;
-    this.token = token;
+    this.#token = token;
+  }
+
+  /** What the edge's other doors are asked with. */
+  get token(): string {
+    return this.#token;
+  }
+
+  /** The same person unlocked the tablet: the edge has ended the session before, and what is pending goes on in this. */
+  renew(token: string): void {
+    this.#token = token;
+    this.line.use({ token });
   }
 
   get view(): StaffView | undefined {

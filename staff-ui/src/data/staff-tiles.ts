@@ -13,6 +13,8 @@ export interface Tile {
   readonly place: string;
   /** At this tablet's own room. */
   readonly here: boolean;
+  /** Admitted by a supervisor for a few days. */
+  readonly temporary: boolean;
 }
 
 export function sortTiles(
@@ -28,6 +30,7 @@ export function sortTiles(
       role: person.roles[0] ?? 'nurse',
       place: point?.name ?? '',
       here: point !== undefined && point.id === servicePointId,
+      temporary: person.temporaryUntil !== undefined,
     };
   });
   const rank = (tile: Tile) => (tile.here ? 0 : tile.place ? 1 : 2);

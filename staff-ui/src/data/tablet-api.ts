@@ -1,7 +1,16 @@
-// What a tablet asks the edge for beside its socket: who may sign in here, signing in, letting a new screen in.
+// What a tablet asks the edge for beside its socket: who may sign in here, signing in, opening a locked name, letting a
+// new screen in and an old one go, and people whom its view does not hold.
 
+import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
 import type { EnrolmentApproval, SessionAnswer, SessionRequest, StaffTiles } from '@foyer/contracts/http-api.ts';
+import type { DeviceId, PatientId, StaffId } from '@foyer/contracts/ids.ts';
+import type { PatientRecord, PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
 import { request, type ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
+
+/** Five thousand rows take a few seconds. */
+const IMPORT_WITHIN_MS = 60_000;
+/** Whoever waits longer has typed on, or has no connection. */
+const FIND_WITHIN_MS = 3_000;
 
 export class TabletApi {
   readonly #device: string;
@@ -17,6 +26,38 @@ export class TabletApi {
 
   signIn(body: SessionRequest): Promise<ApiAnswer<SessionAnswer>> {
     return request<SessionAnswer>('/api/v1/sessions', { token: this.#device, body });
+  }
+
+  /** Opens a name that wrong PINs have locked. `token` is the supervisor's. */
+  unlock(staffId: StaffId, token: string): Promise<ApiAnswer<unknown>> {
+    return request(`/api/v1/staff/${staffId}/unlock`, { method: 'POST', token, device: this.#device, body: {} });
+  }
+
+  /** Takes a screen's credential away. `token` is the administrator's. */
+  remove(deviceId: DeviceId, token: string): Promise<ApiAnswer<unknown>> {
+    return request(`/api/v1/devices/${deviceId}`, { method: 'DELETE', token, device: this.#device });
+  }
+
+  /** Whoever of the clinic fits what was typed, here today or not. `token` is that of who asks. */
+  findPeople(typed: string, token: string): Promise<ApiAnswer<PatientSearchAnswer>> {
+    const body = { typed };
+    return request('/api/v1/patient-searches', { token, device: this.#device, body, timeoutMs: FIND_WITHIN_MS });
+  }
+
+  /** What may be corrected of one person. */
+  patientRecord(patientId: PatientId, token: string): Promise<ApiAnswer<PatientRecord>> {
+    return request(`/api/v1/patients/${patientId}`, { token, device: this.#device });
+  }
+
+  /** Shows a table of appointments as it would be taken over, or takes its good rows over. */
+  importAppointments(body: ImportRequest, token: string): Promise<ApiAnswer<ImportAnswer>> {
+    const path = '/api/v1/appointments/import';
+    return request<ImportAnswer>(path, { token, device: this.#device, body, timeoutMs: IMPORT_WITHIN_MS });
+  }
+
+  /** Today's list leaves the house on paper. */
+  noteListPrint(token: string): Promise<ApiAnswer<unknown>> {
+    return request('/api/v1/list-prints', { token, device: this.#device, body: {} });
   }
 
   /** Lets the screen in that shows `code`. `token` is the administrator's. */

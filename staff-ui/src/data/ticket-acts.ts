@@ -19,6 +19,7 @@ const fromStates = {
   resume: ['on-hold', 'not-answered', 'left'],
   'undo-check-in': ['waiting'],
   'identify-ticket': open,
+  'reprint-ticket': open,
   'cancel-ticket': open,
   'mark-left': open,
 } as const satisfies { readonly [T in CommandType]?: readonly TicketState[] };

@@ -1,5 +1,5 @@
 // Next and why, and the door that calls: the largest thing, at the thumb's edge. One tap calls; then it rests, so that a
-// second touch calls nobody. Fires `call` and `open-room`.
+// second touch calls nobody. Fires `call`, `open-room`, `clean-room` and `finish-first`.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -141,6 +141,20 @@ export class RoomCall extends FoyerElement {
           lines: html`${t(`room.is-${plan.state}`)}`,
           press: () => this.#fire('open-room'),
         };
+      case 'clean-room':
+        return {
+          state: 'lit',
+          act: t('rooms.act-clean'),
+          lines: html`${t('room.is-to-be-cleaned')}`,
+          press: () => this.#fire('clean-room'),
+        };
+      case 'finish-first':
+        return {
+          state: 'lit',
+          act: t('room.finish'),
+          lines: html`${number(plan.current)}<br />${t('room.cleaned-between')}`,
+          press: () => this.#fire('finish-first'),
+        };
       case 'ask-outcome':
         return {
           state: 'lit',
@@ -168,7 +182,7 @@ export class RoomCall extends FoyerElement {
       <point-name name=${name}></point-name>${second === nothing ? nothing : html`<br />${second}`}`;
   }
 
-  #fire(type: 'call' | 'open-room'): void {
+  #fire(type: 'call' | 'open-room' | 'clean-room' | 'finish-first'): void {
     this.dispatchEvent(new CustomEvent(type));
   }
 }
@@ -182,6 +196,8 @@ declare global {
   interface HTMLElementEventMap {
     call: CustomEvent;
     'open-room': CustomEvent;
+    'clean-room': CustomEvent;
+    'finish-first': CustomEvent;
     'open-why': CustomEvent;
   }
 }

@@ -3,7 +3,7 @@
 
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { TicketId } from '@foyer/contracts/ids.ts';
+import type { ServicePointId, TicketId } from '@foyer/contracts/ids.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
@@ -19,6 +19,7 @@ import '../../components/unconfirmed-card.ts';
 import { callPlan, currentAt, finishCurrentOf } from '../../data/call-plan.ts';
 import { t } from '../../strings/strings.ts';
 import './room-call.ts';
+import './room-late-dialog.ts';
 import './room-outcome-dialog.ts';
 import type { Outcome } from './room-outcome-dialog.ts';
 import { roomPageStyles } from './room-page-styles.ts';
@@ -32,7 +33,7 @@ import './room-why-dialog.ts';
 const REST_MS = 2_000;
 
 type Question =
-  | { readonly kind: 'outcome' | 'room' | 'why' }
+  | { readonly kind: 'outcome' | 'room' | 'why' | 'late' }
   | { readonly kind: 'ticket'; readonly ticketId: TicketId; readonly step: TicketStep };
 
 @customElement('room-page')
@@ -88,6 +89,8 @@ export class RoomPage extends StaffPage {
             ?terse=${called || session.said !== undefined}
             @call=${() => this.#call()}
             @open-room=${() => this.#send({ type: 'open-service-point', servicePointId })}
+            @clean-room=${() => this.#send({ type: 'set-room-state', servicePointId, roomState: 'empty' })}
+            @finish-first=${() => this.#finish(servicePointId)}
             @open-why=${() => (this.question = { kind: 'why' })}
           ></room-call>
         </section>
@@ -132,7 +135,15 @@ export class RoomPage extends StaffPage {
           servicePointId=${servicePointId}
           @close=${close}
           @staff-act=${this.#act}
+          @running-late=${() => (this.question = { kind: 'late' })}
         ></room-state-dialog>`;
+      case 'late':
+        return html`<room-late-dialog
+          .frame=${frame}
+          servicePointId=${servicePointId}
+          @close=${close}
+          @staff-act=${this.#act}
+        ></room-late-dialog>`;
       case 'why':
         return html`<room-why-dialog
           .frame=${frame}
@@ -175,6 +186,11 @@ export class RoomPage extends StaffPage {
     const plan = callPlan(this.view, this.view.me.servicePointId ?? '', this.session.hasLine);
     if (plan.kind === 'ask-outcome') this.question = { kind: 'outcome' };
     if (plan.kind === 'call') this.#callNext(finishCurrentOf(plan).finishCurrent);
+  }
+
+  #finish(servicePointId: ServicePointId): void {
+    const ticketId = currentAt(this.view, servicePointId)?.id;
+    if (ticketId !== undefined) void this.#send({ type: 'finish-service', servicePointId, ticketId });
   }
 
   #callNext(finishCurrent: true | Outcome | undefined): void {

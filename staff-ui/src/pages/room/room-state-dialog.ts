@@ -1,4 +1,4 @@
-// The room: open, pause, close, and hand over to somebody else.
+// The room: open, pause, close, and hand over to somebody else. Fires `running-late` for what is said of that.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -71,6 +71,11 @@ export class RoomStateDialog extends FoyerElement {
         )}
       </div>
       <p class="muted">${t('room.state-what')}</p>
+      <p>
+        <foyer-button icon="clock" @click=${() => this.dispatchEvent(new CustomEvent('running-late'))}
+          >${t('late.title')}</foyer-button
+        >
+      </p>
       <hr class="rule" />
       <h3>${t('room.hand-over')}</h3>
       ${this.refused ? html`<p class="alert" role="alert">${this.refused}</p>` : nothing}
@@ -109,5 +114,8 @@ export class RoomStateDialog extends FoyerElement {
 declare global {
   interface HTMLElementTagNameMap {
     'room-state-dialog': RoomStateDialog;
+  }
+  interface HTMLElementEventMap {
+    'running-late': CustomEvent<void>;
   }
 }

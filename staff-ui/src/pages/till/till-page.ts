@@ -5,9 +5,10 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { TicketId } from '@foyer/contracts/ids.ts';
 import type { PaymentMeans } from '@foyer/contracts/ticket-state.ts';
-import type { TillView } from '@foyer/contracts/views.ts';
+import type { StaffView, TillView } from '@foyer/contracts/views.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '../../components/line-card.ts';
@@ -139,6 +140,7 @@ export class TillPage extends StaffPage {
     const ready = session.hasLine && !opening;
     return html`<section class="change">
       <h2>${t('till.is-closed')}</h2>
+      ${view.closedTill ? this.#lastZ(view.closedTill) : nothing}
       <till-cash
         alone
         currency=${view.clinic.currency}
@@ -159,6 +161,16 @@ export class TillPage extends StaffPage {
         >
       </foyer-door>
     </section>`;
+  }
+
+  /** The closing before this opening, whose paper may be wanted again. */
+  #lastZ({ id, zNumber, print }: NonNullable<StaffView['closedTill']>) {
+    return html`<p>
+        ${t('till.z-number', { number: zNumber })}${print ? html` <span class=${print === 'failed' ? 'alert' : 'muted'}>${t(`till.report-${print}`)}</span>` : nothing}
+      </p>
+      <foyer-button icon="printer" @click=${() => void this.session.act({ type: 'print-till-report', tillId: id })}
+        >${t('till.print-z')}</foyer-button
+      >`;
   }
 
   #choose(ticketId: TicketId | undefined): void {
