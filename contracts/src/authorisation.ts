@@ -5,11 +5,17 @@ import type { Role } from './roles.ts';
 
 const nurse = ['nurse', 'reception', 'supervisor'] as const satisfies readonly Role[];
 const till = ['cashier', 'supervisor'] as const satisfies readonly Role[];
+const schedule = ['reception', 'supervisor', 'admin'] as const satisfies readonly Role[];
+/** Whoever works in the building. */
+const anyStaff = ['nurse', 'reception', 'cashier', 'supervisor', 'admin'] as const satisfies readonly Role[];
 
 export const commandRoles: { readonly [T in CommandType]: readonly Role[] } = {
   'register-patient': ['kiosk', 'reception', 'supervisor'],
   'update-patient': ['kiosk', 'reception', 'supervisor'],
   'erase-patient': ['admin'],
+  'add-appointment': schedule,
+  'import-appointments': schedule,
+  'cancel-appointment': schedule,
   'check-in': ['kiosk', 'reception', 'supervisor'],
   'undo-check-in': ['kiosk', 'reception', 'supervisor'],
   'issue-ticket': ['kiosk', ...nurse],
@@ -30,18 +36,33 @@ export const commandRoles: { readonly [T in CommandType]: readonly Role[] } = {
   'cancel-ticket': nurse,
   'mark-left': nurse,
   'serve-without-ticket': nurse,
+  'enter-paper-visit': ['reception', 'supervisor'],
+  'print-paper-numbers': ['reception', 'supervisor'],
   undo: nurse,
-  'request-help': ['kiosk', 'ticket-page', 'button', ...nurse],
+  // A tablet may call for help while nobody is signed in on it.
+  'request-help': ['kiosk', 'ticket-page', 'button', 'staff-tablet', ...nurse],
   'acknowledge-help': nurse,
+  'set-room-state': nurse,
+  'announce-delay': nurse,
   'hand-over': nurse,
-  'close-day': ['system', 'supervisor'],
+  'admit-temporary-staff': ['supervisor'],
+  'end-temporary-staff': ['supervisor', 'admin'],
+  'reset-pin': ['supervisor', 'admin'],
+  'close-day': ['system', 'reception', 'supervisor'],
+  'reopen-day': ['supervisor'],
+  evacuate: anyStaff,
+  'all-clear': ['reception', 'supervisor', 'admin'],
+  'account-for': anyStaff,
+  'print-muster-list': anyStaff,
   'open-till': till,
   'close-till': till,
+  'print-till-report': till,
   'record-charge': till,
   'take-payment': till,
   'record-print': ['system'],
-  'apply-feed': ['system'],
   'confirm-clock': ['system', 'supervisor', 'admin'],
+  'reprint-ticket': ['kiosk', ...nurse],
+  'resolve-work-item': ['reception', 'supervisor', 'admin'],
 };
 
 /** A nurse is held to the service point of the session; these roles act at any point they open. */

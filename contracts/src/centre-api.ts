@@ -2,10 +2,11 @@
 
 import Type, { type Static } from 'typebox';
 import type { ClinicId, ServicePointId } from './ids.ts';
+import type { LocalisedText } from './languages.ts';
 import type { CurrencyCode } from './money.ts';
 import { strictObject } from './schema.ts';
-import type { PaymentMeans, ServicePointState } from './ticket-state.ts';
-import type { BusinessDay, EpochMs, ZoneName } from './time.ts';
+import type { PaymentMeans, RoomState, ServicePointState } from './ticket-state.ts';
+import type { BusinessDay, EpochMs, TimeOfDay, ZoneName } from './time.ts';
 import type { WorkItemView } from './views.ts';
 
 export const centreRoles = ['network-admin', 'clinic-admin', 'integration'] as const;
@@ -43,6 +44,8 @@ export interface ClinicListEntry {
   readonly currency: CurrencyCode;
   /** The business day at the clinic now. */
   readonly businessDay: BusinessDay;
+  /** When it changes, local time. */
+  readonly businessDayStartsAt: TimeOfDay;
 }
 
 /** `GET /api/v1/clinics/{id}/day?date=YYYY-MM-DD`; without a date the clinic's business day now. */
@@ -83,12 +86,14 @@ export interface ClinicDay {
   }[];
   readonly rooms: readonly {
     readonly id: ServicePointId;
-    readonly name: string;
+    readonly name: LocalisedText;
     readonly state: ServicePointState;
     readonly staffName?: string;
     /** Of the ticket called to it or served at it. */
     readonly ticketNumber?: string;
     readonly since?: EpochMs;
+    /** What goes on there; absent before anything was said of it. */
+    readonly room?: { readonly state: RoomState; readonly since: EpochMs };
   }[];
   /** How fresh the figures are. */
   readonly edge: {
@@ -100,6 +105,8 @@ export interface ClinicDay {
     /** A row differed from the one held: nothing more is taken in until a person looked. */
     readonly quarantined: boolean;
   };
+  /** Set while the clinic's building is being evacuated. */
+  readonly evacuationSince?: EpochMs;
   /** Open ones, the oldest first. */
   readonly workItems: readonly WorkItemView[];
 }

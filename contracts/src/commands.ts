@@ -2,9 +2,30 @@
 // with the same ones, and a screen imports the types alone.
 
 import Type, { type Static, type TObject, type TProperties } from 'typebox';
+import { mostImportedRows } from './appointment-table.ts';
 import { PatientDetails } from './patient.ts';
-import { AmountMinor, EpochMsNumber, FreeText, LanguageTag, Uuid, UuidV7, oneOf, strictObject } from './schema.ts';
-import { helpKinds, needs, paymentMeans, placements, priorityClasses } from './ticket-state.ts';
+import { temporaryRoles } from './roles.ts';
+import {
+  AmountMinor,
+  EpochMsNumber,
+  FreeText,
+  LanguageTag,
+  LocalDateText,
+  ShortText,
+  Uuid,
+  UuidV7,
+  oneOf,
+  strictObject,
+} from './schema.ts';
+import {
+  helpKinds,
+  needs,
+  paymentMeans,
+  placements,
+  priorityClasses,
+  roomStates,
+  paperOutcomes,
+} from './ticket-state.ts';
 
 const Needs = Type.Array(oneOf(needs), { maxItems: needs.length, uniqueItems: true });
 const CheckInCodeText = Type.String({ minLength: 1, maxLength: 400 });
@@ -13,22 +34,52 @@ const onTicket = { ticketId: Uuid };
 const atPoint = { servicePointId: Uuid };
 const reason = { reason: FreeText };
 const maybeReason = { reason: Type.Optional(FreeText) };
+/** False: no paper, whatever the clinic's printer could. */
+const maybePaper = { print: Type.Optional(Type.Boolean()) };
+
+/** Somebody who is known here; absent, `patient` is registered. */
+const maybeKnown = { patientId: Type.Optional(Uuid), patient: Type.Optional(PatientDetails) };
+const bookedTime = {
+  serviceId: Uuid,
+  at: EpochMsNumber,
+  minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
+};
+/** One person of a table, with every time that the table has of them. */
+const BookedPerson = strictObject({
+  ...maybeKnown,
+  appointments: Type.Array(strictObject(bookedTime), { minItems: 1, maxItems: mostImportedRows }),
+});
+export type BookedPerson = Static<typeof BookedPerson>;
+
+/** Of the person's own choosing. The door takes it out and hands its hash on beside the command. */
+const newPin = { pin: Type.Optional(Type.String({ pattern: '^\\d{4,8}$' })) };
 
 /** What staff may add for what was written on paper first: not in the future, at most seven days back, with a reason. */
 export const onPaper = { occurredAt: Type.Optional(EpochMsNumber) };
+
+/** On one sheet. */
+export const mostPaperNumbers = 100;
 
 function command<const T extends string, P extends TProperties>(type: T, properties: P) {
   return strictObject({ commandId: UuidV7, type: Type.Literal(type), ...onPaper, ...properties });
 }
 
 export const commandSchemas = {
-  'register-patient': command('register-patient', { patient: PatientDetails }),
+  'register-patient': command('register-patient', { patient: PatientDetails, ...maybeReason }),
   'update-patient': command('update-patient', {
     patientId: Type.Optional(Uuid),
     identificationId: Type.Optional(Uuid),
     patient: PatientDetails,
+    ...maybeReason,
   }),
   'erase-patient': command('erase-patient', { patientId: Uuid, ...reason }),
+  'add-appointment': command('add-appointment', { ...maybeKnown, ...bookedTime, ...maybeReason }),
+  /** All of them or none. */
+  'import-appointments': command('import-appointments', {
+    people: Type.Array(BookedPerson, { minItems: 1, maxItems: mostImportedRows }),
+    ...maybeReason,
+  }),
+  'cancel-appointment': command('cancel-appointment', { appointmentId: Uuid, ...maybeReason }),
   'check-in': command('check-in', {
     identificationId: Type.Optional(Uuid),
     appointmentId: Type.Optional(Uuid),
@@ -36,6 +87,7 @@ export const commandSchemas = {
     qr: Type.Optional(CheckInCodeText),
     language: Type.Optional(LanguageTag),
     needs: Type.Optional(Needs),
+    ...maybePaper,
     ...maybeReason,
   }),
   'undo-check-in': command('undo-check-in', { ...onTicket, ...maybeReason }),
@@ -46,9 +98,10 @@ export const commandSchemas = {
     priorityClass: Type.Optional(oneOf(priorityClasses)),
     needs: Type.Optional(Needs),
     language: Type.Optional(LanguageTag),
+    ...maybePaper,
     ...maybeReason,
   }),
-  'identify-ticket': command('identify-ticket', { ...onTicket, patientId: Uuid }),
+  'identify-ticket': command('identify-ticket', { ...onTicket, patientId: Uuid, ...maybeReason }),
   'set-priority': command('set-priority', { ...onTicket, priorityClass: oneOf(priorityClasses), ...reason }),
   'open-service-point': command('open-service-point', { ...atPoint, ...maybeReason }),
   'pause-service-point': command('pause-service-point', { ...atPoint, ...maybeReason }),
@@ -75,6 +128,28 @@ export const commandSchemas = {
   }),
   'cancel-ticket': command('cancel-ticket', { ...onTicket, ...reason }),
   'mark-left': command('mark-left', { ...onTicket, ...reason }),
+  /** A visit that was kept on paper, from its arrival to its outcome; without an outcome it still waits. */
+  'enter-paper-visit': strictObject({
+    commandId: UuidV7,
+    type: Type.Literal('enter-paper-visit'),
+    /** As printed: the letter of paper, and digits. */
+    number: Type.String({ pattern: '^[A-Z]\\d{1,4}$' }),
+    serviceId: Uuid,
+    patientId: Type.Optional(Uuid),
+    arrivedAt: EpochMsNumber,
+    calledAt: Type.Optional(EpochMsNumber),
+    servicePointId: Type.Optional(Uuid),
+    startedAt: Type.Optional(EpochMsNumber),
+    /** When the service ended, or the patient was gone. */
+    finishedAt: Type.Optional(EpochMsNumber),
+    outcome: Type.Optional(oneOf(paperOutcomes)),
+    ...reason,
+  }),
+  'print-paper-numbers': command('print-paper-numbers', {
+    count: Type.Integer({ minimum: 1, maximum: mostPaperNumbers }),
+    ...maybePaper,
+    ...maybeReason,
+  }),
   'serve-without-ticket': command('serve-without-ticket', { ...atPoint, serviceId: Uuid, ...maybeReason }),
   undo: command('undo', {
     ...onTicket,
@@ -82,17 +157,57 @@ export const commandSchemas = {
     seq: Type.Integer({ minimum: 1 }),
     ...maybeReason,
   }),
-  'request-help': command('request-help', { kind: oneOf(helpKinds), ticketId: Type.Optional(Uuid) }),
-  'acknowledge-help': command('acknowledge-help', { helpId: Uuid }),
+  'request-help': command('request-help', {
+    kind: oneOf(helpKinds),
+    ticketId: Type.Optional(Uuid),
+    ...maybeReason,
+  }),
+  'acknowledge-help': command('acknowledge-help', { helpId: Uuid, ...maybeReason }),
+  /** `staffId`: who is in the room, or who is awaited there. */
+  'set-room-state': command('set-room-state', {
+    ...atPoint,
+    roomState: oneOf(roomStates),
+    staffId: Type.Optional(Uuid),
+    ...maybeReason,
+  }),
+  /** How late about somebody, or a room, works; exactly one of the two is named. 0 ends it. */
+  'announce-delay': command('announce-delay', {
+    staffId: Type.Optional(Uuid),
+    servicePointId: Type.Optional(Uuid),
+    minutes: Type.Integer({ minimum: 0, maximum: 480 }),
+    ...maybeReason,
+  }),
   'hand-over': command('hand-over', { ...atPoint, toStaffId: Uuid, ...maybeReason }),
+  /** Somebody works here for a few days: the days until `untilBusinessDay` are at most a week. */
+  'admit-temporary-staff': command('admit-temporary-staff', {
+    name: ShortText,
+    roles: Type.Array(oneOf(temporaryRoles), { minItems: 1, uniqueItems: true }),
+    untilBusinessDay: LocalDateText,
+    ...newPin,
+    ...maybeReason,
+  }),
+  'end-temporary-staff': command('end-temporary-staff', { staffId: Uuid, ...maybeReason }),
+  'reset-pin': command('reset-pin', { staffId: Uuid, ...newPin, ...maybeReason }),
   'close-day': command('close-day', {
     outcomes: Type.Optional(
-      Type.Array(strictObject({ ...onTicket, outcome: oneOf(['completed', 'left', 'cancelled']) }), { maxItems: 2000 }),
+      Type.Array(strictObject({ ...onTicket, outcome: oneOf(['completed', 'left', 'cancelled', 'undecided']) }), {
+        maxItems: 2000,
+      }),
     ),
     ...maybeReason,
   }),
+  /** Admission goes on, on the day that was closed. */
+  'reopen-day': command('reopen-day', { ...maybeReason }),
+  /** Everybody leaves the building: every screen says so, and the queue stands still. */
+  evacuate: command('evacuate', { ...maybeReason }),
+  'all-clear': command('all-clear', { ...maybeReason }),
+  /** Found at the meeting point, or missed there. */
+  'account-for': command('account-for', { ...onTicket, present: Type.Boolean(), ...maybeReason }),
+  'print-muster-list': command('print-muster-list', { ...maybeReason }),
   'open-till': command('open-till', { floatMinor: AmountMinor, ...maybeReason }),
   'close-till': command('close-till', { countedMinor: AmountMinor, ...maybeReason }),
+  /** What is in the till now, or its closing once more; it stays as it is. */
+  'print-till-report': command('print-till-report', { tillId: Type.Optional(Uuid), ...maybeReason }),
   'record-charge': command('record-charge', { ...onTicket, serviceId: Uuid, ...maybeReason }),
   'take-payment': command('take-payment', {
     chargeIds: Type.Array(Uuid, { minItems: 1, maxItems: 50, uniqueItems: true }),
@@ -108,15 +223,16 @@ export const commandSchemas = {
     paymentId: Type.Optional(Uuid),
     outcome: Type.String({ minLength: 1, maxLength: 40 }),
   }),
-  /** System only: applies configuration or a link that the feed brought, so that the log can be recomputed. */
-  'apply-feed': command('apply-feed', {
-    items: Type.Array(Type.Object({ number: Type.Integer(), kind: Type.String(), body: Type.Unknown() }), {
-      minItems: 1,
-      maxItems: 500,
-    }),
-  }),
   /** Staff or system: tells the clock is right again after it jumped. */
   'confirm-clock': command('confirm-clock', { ...maybeReason }),
+  /** The same number on paper once more; a kiosk names the session that the ticket belongs to. */
+  'reprint-ticket': command('reprint-ticket', {
+    ...onTicket,
+    identificationId: Type.Optional(Uuid),
+    ...maybeReason,
+  }),
+  /** A person has dealt with it: it leaves the screens. */
+  'resolve-work-item': command('resolve-work-item', { workItemId: Uuid, ...maybeReason }),
 } as const satisfies Record<string, TObject>;
 
 export type CommandType = keyof typeof commandSchemas;

@@ -16,6 +16,8 @@ export const ServiceConfiguration = strictObject({
   directions: Type.Optional(LocalisedTextSchema),
   /** Whether a walk-in may choose it at the kiosk. */
   walkIn: Type.Boolean(),
+  /** How many walk-ins a kiosk gives numbers to on one business day; absent: as many as come. Staff may give more. */
+  dayLimit: Type.Optional(Type.Integer({ minimum: 0, maximum: 9999 })),
   /** The wait that the clinic aims for, in minutes. */
   targetMinutes: Type.Integer({ minimum: 1, maximum: 480 }),
 });
@@ -30,6 +32,12 @@ export const ServicePointConfiguration = strictObject({
   direction: Type.Optional(
     Type.Unsafe<(typeof directionArrows)[number]>({ type: 'string', enum: [...directionArrows] }),
   ),
+  /** Of the building, as said: "First floor". */
+  floor: Type.Optional(LocalisedTextSchema),
+  /** Whether it is cleaned between two patients. */
+  cleaning: Type.Optional(Type.Boolean()),
+  /** How long a patient is to be in one state of the room at most, in minutes. */
+  targetMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 480 })),
 });
 export type ServicePointConfiguration = Static<typeof ServicePointConfiguration>;
 
@@ -37,6 +45,7 @@ export const OpeningHours = strictObject({
   /** 1 is Monday, 7 Sunday. Source: ISO 8601. */
   weekday: Type.Integer({ minimum: 1, maximum: 7 }),
   from: TimeOfDayText,
+  /** 23:59 means midnight. A clinic that is open through the change of day keeps its queue. */
   until: TimeOfDayText,
 });
 
@@ -57,6 +66,16 @@ export const ClinicConfiguration = strictObject({
   openingHours: Type.Array(OpeningHours, { maxItems: 60 }),
   /** The service that a patient who was not found is sent to with a number. */
   deskServiceId: Type.Optional(Uuid),
+  evacuation: Type.Optional(
+    strictObject({
+      /** Where everybody meets outside, as said to patients: "the car park, Quay Road". */
+      meetingPoint: Type.Optional(LocalisedTextSchema),
+    }),
+  ),
+  /** Whether patients are told the names of staff, as in "Dr Lim is running late"; absent: the room's name alone. */
+  staffNamesInPublic: Type.Optional(Type.Boolean()),
+  /** The letter of numbers that were printed ahead, for when there is no edge; absent: W, or one that no service has. */
+  paperPrefix: Type.Optional(Type.String({ pattern: '^[ACEFGHJKLMNQRSUVWXYZ]$' })),
   /** Numbers no ticket may have, such as 13 or 666. */
   skippedOrdinals: Type.Array(Type.Integer({ minimum: 1, maximum: 9999 }), { maxItems: 100 }),
 });

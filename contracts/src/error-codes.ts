@@ -26,7 +26,7 @@ export const errorCodes = {
   'not-allowed': error(403, 'This role may not do this.'),
   'other-service-point': error(403, 'The session is for another service point. Sign in there.'),
   'device-token-needed': error(401, 'The staff token works only together with its screen’s token.'),
-  'loopback-only': error(403, 'This credential works on this machine alone.'),
+  'loopback-only': error(403, 'This works on this machine alone.'),
   'https-needed': error(403, 'This address serves this page over HTTPS only.'),
   'not-found': error(404, 'There is nothing here, or it is not yours to see.'),
   'rate-limited': error(429, 'Too many requests. Wait a little.', 'transient'),
@@ -63,14 +63,33 @@ export const errorCodes = {
   'queue-empty': refusal('Nobody is waiting for this service point.'),
   'not-at-service-point': refusal('This ticket is not at this service point.'),
   'service-not-offered': refusal('This service point does not serve this service.'),
-  'already-identified': refusal('The ticket belongs to another patient already.'),
+  'already-identified': refusal('The ticket belongs to another patient already: undo that first.'),
   'patient-has-open-ticket': refusal('This patient already has an open ticket of this service; `ticketId` names it.'),
   'nothing-to-undo': refusal('That is not the ticket’s last step, or it is its first, or an undo.'),
   'has-payment': refusal('The ticket has a payment: refund it first.'),
   'undo-too-late': refusal('The minute in which this could be undone at the kiosk is over.'),
   'open-ticket': refusal('The patient has an open ticket. Close it first.'),
   'not-your-ticket': refusal('This is not the ticket of this page or session.'),
+  'wrong-room-state': refusal('The room is in a state that this does not follow; `roomState` names it.'),
+  'room-not-ready': refusal('The room is to be cleaned before the next patient: set it empty first.'),
   'unknown-help': refusal('There is no such call for help.'),
+  'until-out-of-range': refusal('Somebody is admitted for today and at most six days more.'),
+  'staff-name-taken': refusal('Somebody of the staff has this name already: tiles would not tell the two apart.'),
+  'pin-too-easy': refusal('The PIN is guessed at once. Choose one without a pattern.'),
+  'pin-length': refusal('A tablet opens at the last digit: the PIN has as many as all others here, `digits`.'),
+  'unknown-work-item': refusal('There is no such work item here.'),
+  'no-walk-ins': refusal('This service is not chosen at a kiosk: choose another, or give a number to the desk.'),
+  evacuating: refusal(
+    'The building is being evacuated: leave, and go on after the all clear. Places are kept; nothing was changed.',
+  ),
+  'no-evacuation': refusal('Nobody was told to leave the building: there is no muster list now.'),
+  'day-closed': refusal('The day was closed: nobody is admitted until it changes, or a supervisor reopens it.'),
+  'not-a-paper-number': refusal('The number is not of the paper series: it begins with `prefix`.'),
+  'paper-number-used': refusal('The number was entered for that day already, as `ticketId`.'),
+  'paper-visit-incomplete': refusal(
+    'The times are out of order or do not fit the outcome: served needs called, room and until when; waiting has none.',
+  ),
+  'day-full': refusal('Today’s walk-ins of this service, `serviceId`, are given. The desk can give one more.'),
   'day-frozen': refusal('The clock jumped: confirm the time before the day can be closed.'),
 
   // Arrival.
@@ -81,18 +100,31 @@ export const errorCodes = {
   'code-of-another-clinic': refusal('The appointment is at another clinic.'),
   'code-of-another-day': refusal('The appointment is on another day; `date` says which.'),
   'appointment-cancelled': refusal('The appointment was cancelled.'),
+  'appointment-used': refusal('Somebody has checked in with it, `ticketId`. Undo the check-in first.'),
+  'appointment-time-out-of-range': refusal('The time lies before today, or more than a year ahead.'),
   'document-unreadable': refusal('The document could not be read. Type the birth date instead.'),
   'document-expired': refusal('The document has expired. See the desk.'),
 
   // Money.
   'till-closed': refusal('Open the till first.'),
   'till-already-open': refusal('The till is open already.'),
+  'variance-unexplained': refusal(
+    'The count differs from what should be there, `expectedMinor`, by `varianceMinor`: count again, or give a reason.',
+  ),
   'no-price': refusal('There is no price for this service. It comes from the centre.'),
   'unknown-charge': refusal('There is no such charge.'),
   'already-paid': refusal('This charge is paid already; `paymentId` names it.'),
   'already-charged': refusal('This service is charged on this ticket already; `chargeId` names it.'),
   'wrong-amount': refusal('The amount is not the sum of the charges; `expectedMinor` is.'),
   'tendered-too-little': refusal('Less money was given than is due.'),
+
+  // The first run, and what a clinic without a centre owns itself.
+  'already-set-up': refusal('This box serves a clinic already.'),
+  'set-up-faulty': refusal('Something in the set-up does not fit; `faults` names each by its path.'),
+  'centre-owns-clinic': refusal('A centre is connected: the clinic, its staff and its prices come from there.'),
+  'centre-owns-schedule': refusal('A centre has adopted this clinic: appointments are booked there.'),
+  'too-many-rows': refusal('The table has more rows than are taken at once; `most` says how many.'),
+  'table-unreadable': refusal('This is no table of texts: save it as CSV.'),
 
   // Screens and staff.
   'enrolment-expired': refusal('The code has expired. The screen shows a new one.'),
@@ -115,6 +147,9 @@ export const errorCodes = {
   'batch-of-another-clinic': error(403, 'The credential is of another clinic than the batch.'),
   'request-refused': refusal('The other side refused the request; a work item was made.'),
   'slot-taken': refusal('The time is booked already.'),
+  'request-too-old': refusal(
+    'The patient asked more than a minute ago and was told that it was not confirmed: nothing was changed.',
+  ),
   unconfirmed: refusal('The clinic has not answered yet.', 'ambiguous'),
 
   // The centre.
@@ -138,6 +173,14 @@ export const errorCodes = {
     'A PostgreSQL server that an ended process left behind does not stop. End it by hand.',
   ),
   'data-folder-in-use': error(500, 'Another process, `pid`, serves this data folder.'),
+  'data-folder-of-another-clinic': error(
+    500,
+    'The data folder holds the demonstration of another FOYER_SEED. Set that seed again, or empty the folder.',
+  ),
+  'clinic-key-lost': error(
+    500,
+    'The clinic key at `path` is missing, or is not the one of this log. Put back the key that the centre holds in escrow; with another one nothing that is sealed opens.',
+  ),
   'migrations-pending': error(503, 'The database is older than the service. Run `npm run pms -- migrate`.'),
   'migration-changed': error(500, 'A migration that ran here was changed afterwards. Restore the file.'),
   'migration-failed': error(500, 'A migration failed and was rolled back.'),

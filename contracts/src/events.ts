@@ -16,14 +16,17 @@ import {
   oneOf,
 } from './schema.ts';
 import { currencyPattern } from './money.ts';
+import { temporaryRoles } from './roles.ts';
 import {
   TicketState,
   closedStates,
   helpKinds,
   needs,
+  occupiedRoomStates,
   paymentMeans,
   placements,
   priorityClasses,
+  roomStates,
   ticketSources,
 } from './ticket-state.ts';
 
@@ -31,9 +34,11 @@ const Needs = Type.Array(oneOf(needs));
 const Currency = Type.String({ pattern: currencyPattern });
 const ticket = { ticketId: Uuid };
 const atPoint = { servicePointId: Uuid };
-/** When it was written on paper first; statistics use it. */
+/** When it happened, of what was written on paper first: every fact of a command that says so; statistics use it. */
 const onPaper = { occurredAt: Type.Optional(EpochMsNumber) };
 const ticketAtPoint = { ...ticket, ...atPoint, ...onPaper };
+/** What goes on in the room that the patient comes into (`with-staff` unless said), and who is with them or awaited. */
+const inRoom = { roomState: Type.Optional(oneOf(occupiedRoomStates)), staffId: Type.Optional(Uuid) };
 
 /** A ticket's changeable part as it stood: what an undo puts back. */
 export const TicketStanding = Type.Object({
@@ -51,6 +56,15 @@ export const TicketStanding = Type.Object({
   servingSince: Type.Union([EpochMsNumber, Type.Null()]),
   heldUntil: Type.Union([EpochMsNumber, Type.Null()]),
   heldByTicket: Type.Boolean(),
+  /** What goes on in the room that it is in, and who is with it or awaited; null while it is in none. */
+  room: Type.Union([
+    Type.Object({
+      state: oneOf(occupiedRoomStates),
+      since: EpochMsNumber,
+      staffId: Type.Union([Uuid, Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
 });
 export type TicketStanding = Static<typeof TicketStanding>;
 
@@ -60,22 +74,26 @@ export const eventBodies = {
   /** A later epoch begins: the edge was restored from an older image. */
   'v1.EpochBegun': Type.Object({ previousEpoch: Type.Integer() }),
   'v1.ConfigurationApplied': Type.Object({ version: Type.Integer(), configuration: ClinicConfiguration }),
-  'v1.CommandHadNoEffect': Type.Object({ command: ShortText, ids: Type.Record(Type.String(), Type.String()) }),
+  'v1.CommandHadNoEffect': Type.Object({
+    command: ShortText,
+    ids: Type.Record(Type.String(), Type.String()),
+    ...onPaper,
+  }),
   'v1.ClockFrozen': Type.Object({ wallAt: EpochMsNumber, lastAt: EpochMsNumber }),
-  'v1.ClockConfirmed': Type.Object({}),
+  'v1.ClockConfirmed': Type.Object(onPaper),
 
-  'v1.PatientRegistered': Type.Object({ patientId: Uuid, provisional: Type.Boolean() }),
-  'v1.PatientUpdated': Type.Object({ patientId: Uuid, fields: Type.Array(ShortText) }),
+  'v1.PatientRegistered': Type.Object({ patientId: Uuid, provisional: Type.Boolean(), ...onPaper }),
+  'v1.PatientUpdated': Type.Object({ patientId: Uuid, fields: Type.Array(ShortText), ...onPaper }),
   /** The centre knows this provisional patient under another id. */
   'v1.PatientLinked': Type.Object({ patientId: Uuid, centralPatientId: Uuid }),
   /** The subject's key is gone, and those of the tickets named. */
-  'v1.SubjectErased': Type.Object({ subjectId: Uuid, ticketIds: Type.Array(Uuid) }),
+  'v1.SubjectErased': Type.Object({ subjectId: Uuid, ticketIds: Type.Array(Uuid), ...onPaper }),
 
   'v1.TicketIssued': Type.Object({
     ...ticket,
     publicId: PublicIdText,
     number: ShortText,
-    /** The count behind the number, per service and business day, from 1. */
+    /** The count behind the number, per letter and business day, from 1. */
     ordinal: Type.Integer({ minimum: 1 }),
     serviceId: Uuid,
     priorityClass: oneOf(priorityClasses),
@@ -88,19 +106,36 @@ export const eventBodies = {
     appointmentId: Type.Optional(Uuid),
     /** The booked time, copied from the centre's schedule. */
     appointmentAt: Type.Optional(EpochMsNumber),
+    /** The day of the visit, where it was kept on paper on an earlier one than the row's. */
+    businessDay: Type.Optional(LocalDateText),
     /** Set when it was made already with staff (`serve-without-ticket`). */
     servicePointId: Type.Optional(Uuid),
+    ...inRoom,
+    /** False: who gave it wanted no paper. */
+    print: Type.Optional(Type.Boolean()),
     ...onPaper,
   }),
+  /** Booked here, at a clinic that no centre has adopted. */
+  'v1.AppointmentAdded': Type.Object({
+    appointmentId: Uuid,
+    patientId: Uuid,
+    serviceId: Uuid,
+    appointmentAt: EpochMsNumber,
+    minutes: Type.Integer({ minimum: 1 }),
+    ...onPaper,
+  }),
+  'v1.AppointmentCancelled': Type.Object({ appointmentId: Uuid, patientId: Uuid, ...onPaper }),
   'v1.AppointmentCheckedIn': Type.Object({
     appointmentId: Uuid,
     patientId: Uuid,
     serviceId: Uuid,
     appointmentAt: EpochMsNumber,
     ...ticket,
+    ...onPaper,
   }),
-  'v1.CheckInUndone': Type.Object({ ...ticket, appointmentId: Type.Optional(Uuid) }),
-  'v1.TicketIdentified': Type.Object({ ...ticket, patientId: Uuid }),
+  'v1.CheckInUndone': Type.Object({ ...ticket, appointmentId: Type.Optional(Uuid), ...onPaper }),
+  /** Of a ticket that was nobody's. */
+  'v1.TicketIdentified': Type.Object({ ...ticket, patientId: Uuid, ...onPaper }),
   'v1.PriorityChanged': Type.Object({
     ...ticket,
     from: oneOf(priorityClasses),
@@ -111,11 +146,12 @@ export const eventBodies = {
     ...ticketAtPoint,
     callId: Uuid,
     /** Why this one: the rule, and how many were passed over (`call-ticket`) or stood behind. */
-    rule: oneOf(['next', 'chosen']),
+    rule: oneOf(['next', 'chosen', 'on-paper']),
     waiting: Type.Integer({ minimum: 1 }),
   }),
   'v1.TicketRecalled': Type.Object({ ...ticketAtPoint, callId: Uuid }),
-  'v1.ServiceStarted': Type.Object(ticketAtPoint),
+  /** The patient is in the room: with staff, or waiting there for them. */
+  'v1.ServiceStarted': Type.Object({ ...ticketAtPoint, ...inRoom }),
   'v1.ServiceFinished': Type.Object({ ...ticketAtPoint, startedAt: Type.Optional(EpochMsNumber) }),
   'v1.TicketNotAnswered': Type.Object({ ...ticket, servicePointId: Type.Optional(Uuid), ...onPaper }),
   'v1.TicketHeld': Type.Object({
@@ -143,30 +179,76 @@ export const eventBodies = {
     undoneSeq: Type.Integer(),
     undoneType: ShortText,
     standing: TicketStanding,
+    /** Whose the ticket is again, where the step said whose it is; null for nobody's. */
+    patientId: Type.Optional(Type.Union([Uuid, Type.Null()])),
+    ...onPaper,
   }),
 
-  'v1.ServicePointOpened': Type.Object({ ...atPoint, staffId: Type.Optional(Uuid) }),
-  'v1.ServicePointPaused': Type.Object(atPoint),
-  'v1.ServicePointClosed': Type.Object(atPoint),
-  'v1.ServicePointHandedOver': Type.Object({ ...atPoint, toStaffId: Uuid }),
-  'v1.DayClosed': Type.Object({ businessDay: LocalDateText, closed: Type.Integer() }),
+  'v1.ServicePointOpened': Type.Object({ ...atPoint, staffId: Type.Optional(Uuid), ...onPaper }),
+  'v1.ServicePointPaused': Type.Object({ ...atPoint, ...onPaper }),
+  'v1.ServicePointClosed': Type.Object({ ...atPoint, ...onPaper }),
+  'v1.ServicePointHandedOver': Type.Object({ ...atPoint, toStaffId: Uuid, ...onPaper }),
+  /** `ticketId`: of the patient who is in the room before and after. `staffId`: who is with them, or awaited. */
+  'v1.RoomStateChanged': Type.Object({
+    ...atPoint,
+    ticketId: Type.Optional(Uuid),
+    from: oneOf(roomStates),
+    to: oneOf(roomStates),
+    staffId: Type.Optional(Uuid),
+    ...onPaper,
+  }),
+  /** Somebody works here until the end of that business day, `endsAt`. The name is sealed under the person's own key. */
+  'v1.TemporaryStaffAdmitted': Type.Object({
+    staffId: Uuid,
+    roles: Type.Array(oneOf(temporaryRoles)),
+    until: LocalDateText,
+    endsAt: EpochMsNumber,
+    ...onPaper,
+  }),
+  'v1.TemporaryStaffEnded': Type.Object({ staffId: Uuid, ...onPaper }),
+  /** What the new PIN is, no row says. */
+  'v1.PinReset': Type.Object({ staffId: Uuid, ...onPaper }),
+  /** Of a person or of a room: about so many minutes behind time, until the day ends; 0 ends it sooner. */
+  'v1.DelayAnnounced': Type.Object({
+    staffId: Type.Optional(Uuid),
+    servicePointId: Type.Optional(Uuid),
+    minutes: Type.Integer({ minimum: 0 }),
+    ...onPaper,
+  }),
+  'v1.DayClosed': Type.Object({ businessDay: LocalDateText, closed: Type.Integer(), ...onPaper }),
+  'v1.DayReopened': Type.Object({ businessDay: LocalDateText, ...onPaper }),
 
   'v1.HelpRequested': Type.Object({
     helpId: Uuid,
     kind: oneOf(helpKinds),
     ticketId: Type.Optional(Uuid),
     deviceId: Type.Optional(Uuid),
+    ...onPaper,
   }),
-  'v1.HelpAcknowledged': Type.Object({ helpId: Uuid }),
+  'v1.HelpAcknowledged': Type.Object({ helpId: Uuid, ...onPaper }),
 
-  'v1.TillOpened': Type.Object({ tillId: Uuid, floatMinor: AmountMinor, currency: Currency }),
+  /** Everybody leaves the building. */
+  'v1.EvacuationStarted': Type.Object(onPaper),
+  'v1.EvacuationEnded': Type.Object({ startedAt: EpochMsNumber, ...onPaper }),
+  /** Found at the meeting point, or missed there. */
+  'v1.PersonAccountedFor': Type.Object({ ...ticket, present: Type.Boolean(), ...onPaper }),
+  'v1.MusterListRequested': Type.Object(onPaper),
+
+  'v1.TillOpened': Type.Object({ tillId: Uuid, floatMinor: AmountMinor, currency: Currency, ...onPaper }),
   'v1.TillClosed': Type.Object({
     tillId: Uuid,
     countedMinor: AmountMinor,
     expectedMinor: AmountMinor,
     varianceMinor: Type.Integer(),
     currency: Currency,
+    /** `<clinic code>-<epoch>-Z<n>`. */
+    zNumber: ShortText,
+    /** From 1 in each epoch, without gaps. */
+    zOrdinal: Type.Integer({ minimum: 1 }),
+    ...onPaper,
   }),
+  /** What is in the till is wanted on paper: while it is open, or its closing once more. */
+  'v1.TillReportRequested': Type.Object({ tillId: Uuid, ...onPaper }),
   'v1.ChargeRecorded': Type.Object({
     chargeId: Uuid,
     ...ticket,
@@ -176,6 +258,7 @@ export const eventBodies = {
     amountMinor: AmountMinor,
     currency: Currency,
     priceVersion: Type.Integer(),
+    ...onPaper,
   }),
   'v1.PaymentTaken': Type.Object({
     paymentId: Uuid,
@@ -190,8 +273,20 @@ export const eventBodies = {
     receiptNumber: ShortText,
     /** From 1 in each epoch, without gaps. */
     receiptOrdinal: Type.Integer({ minimum: 1 }),
+    ...onPaper,
   }),
 
+  /** Numbers for when there is no edge, printed ahead; each once until the series begins anew. */
+  'v1.PaperNumbersDrawn': Type.Object({
+    prefix: ShortText,
+    numbers: Type.Array(ShortText),
+    lastOrdinal: Type.Integer({ minimum: 1 }),
+    /** False: not on the clinic's printer. */
+    print: Type.Optional(Type.Boolean()),
+    ...onPaper,
+  }),
+  /** The same number is wanted on paper once more. */
+  'v1.ReprintRequested': Type.Object({ ...ticket, ...onPaper }),
   'v1.DocumentPrinted': Type.Object({ jobId: Uuid, ticketId: Type.Optional(Uuid), paymentId: Type.Optional(Uuid) }),
   'v1.PrintFailed': Type.Object({
     jobId: Uuid,
@@ -205,12 +300,23 @@ export const eventBodies = {
     requestId: Uuid,
     kind: ShortText,
     about: Type.Record(Type.String(), Type.String()),
+    ...onPaper,
   }),
   'v1.RequestAnswered': Type.Object({
     requestId: Uuid,
     accepted: Type.Boolean(),
     code: Type.Optional(ShortText),
   }),
+  /** Something that a person has to decide and that no request of ours tells of. */
+  'v1.WorkItemRaised': Type.Object({
+    workItemId: Uuid,
+    kind: ShortText,
+    code: ShortText,
+    about: Type.Record(Type.String(), Type.String()),
+    ...onPaper,
+  }),
+  /** A person has dealt with it. */
+  'v1.WorkItemResolved': Type.Object({ workItemId: Uuid, ...onPaper }),
 } as const satisfies Record<string, TSchema>;
 
 export type EventType = keyof typeof eventBodies;
@@ -224,9 +330,10 @@ export interface FactOf<T extends EventType> {
   readonly sealed?: SealedContent;
 }
 
-/** What a seal holds: a patient's details, or a free text that staff wrote. */
+/** What a seal holds: a patient's details, a free text that staff wrote, or the name of a temporary person. */
 export const SealedContent = Type.Object({
   patient: Type.Optional(PatientDetails),
   reason: Type.Optional(FreeText),
+  staffName: Type.Optional(ShortText),
 });
 export type SealedContent = Static<typeof SealedContent>;

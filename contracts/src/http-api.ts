@@ -6,7 +6,7 @@ import type { Language } from './languages.ts';
 import { LocalDateText, ShortText, TimeOfDayText, Uuid, oneOf, strictObject } from './schema.ts';
 import { deviceRoles } from './roles.ts';
 import type { DeviceRole, StaffRole } from './roles.ts';
-import type { EpochMs } from './time.ts';
+import type { BusinessDay, EpochMs } from './time.ts';
 import type { AppointmentSummary } from './views.ts';
 
 export interface Refusal {
@@ -44,7 +44,13 @@ export interface SessionAnswer {
 export interface StaffTiles {
   /** Digits of every PIN here: the tablet opens by itself at the last one. Absent: four. */
   readonly pinLength?: number;
-  readonly staff: readonly { readonly id: string; readonly name: string; readonly roles: readonly StaffRole[] }[];
+  readonly staff: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: readonly StaffRole[];
+    /** Set for whom a supervisor admitted here for a few days: when that ends. */
+    readonly temporaryUntil?: EpochMs;
+  }[];
   readonly servicePoints: readonly { readonly id: string; readonly name: string; readonly staffName?: string }[];
 }
 
@@ -74,7 +80,14 @@ export type IdentificationAnswer =
       /** The patient's own, so that a kiosk speaks it unasked. */
       readonly language?: Language;
     }
-  | { readonly identificationId: string; readonly matched: false; readonly askDesk: true; readonly reason?: ErrorCode };
+  | {
+      readonly identificationId: string;
+      readonly matched: false;
+      readonly askDesk: true;
+      readonly reason?: ErrorCode;
+      /** The day that the code is for, with `code-of-another-day`. */
+      readonly date?: BusinessDay;
+    };
 
 /** A screen that wants in: `POST /api/v1/enrolments`. */
 export interface EnrolmentBegun {
@@ -125,4 +138,17 @@ export interface LogPage {
   }[];
   /** `{epoch}.{seq}` to ask after next. */
   readonly next: string;
+}
+
+/** Who was shown whose record, oldest first: `GET /api/v1/record-views`, for the auditor. */
+export interface RecordViewsPage {
+  readonly views: readonly {
+    readonly number: number;
+    readonly at: EpochMs;
+    readonly actor: string;
+    readonly patientId: string;
+    readonly purpose: string;
+  }[];
+  /** To ask after next. */
+  readonly next: number;
 }

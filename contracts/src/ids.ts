@@ -8,7 +8,7 @@ export type ClinicId = Id<'Clinic'>;
 export type EventId = Id<'Event'>;
 export type CommandId = Id<'Command'>;
 export type PatientId = Id<'Patient'>;
-/** A patient, a member of staff, or a ticket that nobody has identified yet. */
+/** A patient, a member of staff, or a ticket. */
 export type SubjectId = Id<'Subject'> | PatientId | StaffId | TicketId;
 export type AppointmentId = Id<'Appointment'>;
 export type ServiceId = Id<'Service'>;

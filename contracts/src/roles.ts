@@ -1,9 +1,13 @@
 /** Who may send a command or read a route. A screen, a ticket page and a button are actors too. */
 export const staffRoles = ['nurse', 'reception', 'cashier', 'supervisor', 'auditor', 'admin'] as const;
+/** What somebody may be admitted as for a few days. */
+export const temporaryRoles = ['nurse', 'reception', 'cashier', 'supervisor'] as const satisfies readonly StaffRole[];
+/** For so many business days at most, the first one counted. */
+export const temporaryDays = 7;
 export type StaffRole = (typeof staffRoles)[number];
 export const deviceRoles = ['kiosk', 'display', 'staff-tablet', 'button'] as const;
 export type DeviceRole = (typeof deviceRoles)[number];
-export type Role = StaffRole | 'kiosk' | 'display' | 'ticket-page' | 'button' | 'system';
+export type Role = StaffRole | 'kiosk' | 'display' | 'staff-tablet' | 'ticket-page' | 'button' | 'system';
 
 /** `staff:<id>`, `device:<id>`, `ticket:<id>` or `system`; never a session. */
 export type Actor = `staff:${string}` | `device:${string}` | `ticket:${string}` | 'system';

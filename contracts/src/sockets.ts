@@ -9,6 +9,7 @@ import type { DisplayView, KioskView, StaffView, TicketView } from './views.ts';
 export interface NamespaceViews {
   '/kiosk': KioskView;
   '/display': DisplayView;
+  /** Of a tablet's token alone, while nobody is signed in: only what `TabletView` has. */
   '/staff': StaffView;
   '/ticket': TicketView;
 }

@@ -2,7 +2,7 @@
 //
 // Upward:   POST /sync/v1/rows        UpBatch (gzip) -> UpAnswer
 // Downward: GET  /sync/v1/feed?after=N&wait=S        -> FeedPage
-// Escrow:   PUT  /sync/v1/clinic-key      ClinicKeyEscrow -> { ok: true }
+// Escrow:   PUT  /sync/v1/clinic-key      ClinicKeyEscrow -> EscrowAnswer
 // All with the edge's token as Bearer; the clinic is the token's.
 
 import Type, { type Static } from 'typebox';
@@ -72,6 +72,7 @@ export type UpAnswer =
 /** The clinic key, 32 bytes, sent once before the first rows; the same again is fine, another one is refused as a fork. */
 export const ClinicKeyEscrow = Type.Object({ clinicKey: Base64 });
 export type ClinicKeyEscrow = Static<typeof ClinicKeyEscrow>;
+export type EscrowAnswer = { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: 'fork' } };
 
 /** `GET /sync/v1/position`: what the centre holds of this clinic; epoch 0, seq 0 before the first row. */
 export interface Position {
@@ -104,8 +105,10 @@ export const feedBodies = {
     id: Uuid,
     name: ShortText,
     roles: Type.Array(oneOf(staffRoles)),
-    /** argon2id, PHC string. */
+    /** argon2id, PHC string. Empty: the centre has none, and the one that was set at the clinic counts. */
     pinHash: Type.String(),
+    /** Absent: four. A tablet opens at the last one. */
+    pinDigits: Type.Optional(Type.Integer({ minimum: 4, maximum: 8 })),
     active: Type.Boolean(),
   }),
   'patient-linked': Type.Object({ patientId: Uuid, centralPatientId: Uuid }),

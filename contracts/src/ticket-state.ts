@@ -34,6 +34,36 @@ export type Need = (typeof needs)[number];
 export const servicePointStates = ['open', 'paused', 'closed'] as const;
 export type ServicePointState = (typeof servicePointStates)[number];
 
+/** What goes on in a room, beside whether its service point is open. */
+export const RoomState = {
+  /** Free for the next patient. */
+  empty: 'empty',
+  /** A patient sits there, and staff come to them. */
+  waiting: 'waiting',
+  withNurse: 'with-nurse',
+  withDoctor: 'with-doctor',
+  /** With somebody of whom no more is known. */
+  withStaff: 'with-staff',
+  readyForDoctor: 'ready-for-doctor',
+  /** Nobody is called to it until it is clean. */
+  toBeCleaned: 'to-be-cleaned',
+} as const;
+export type RoomState = (typeof RoomState)[keyof typeof RoomState];
+export const roomStates = Object.values(RoomState);
+
+/** Those in which a patient is in the room: its ticket is `serving`. */
+export const occupiedRoomStates = [
+  'waiting',
+  'with-nurse',
+  'with-doctor',
+  'with-staff',
+  'ready-for-doctor',
+] as const satisfies readonly RoomState[];
+export type OccupiedRoomState = (typeof occupiedRoomStates)[number];
+export function isOccupied(state: RoomState): state is OccupiedRoomState {
+  return (occupiedRoomStates as readonly RoomState[]).includes(state);
+}
+
 export const placements = ['front', 'by-time', 'back'] as const;
 export type Placement = (typeof placements)[number];
 
@@ -44,5 +74,9 @@ export const paymentMeans = ['cash', 'external-card'] as const;
 export type PaymentMeans = (typeof paymentMeans)[number];
 
 /** Where a ticket was made. */
-export const ticketSources = ['kiosk', 'desk', 'tablet', 'button', 'phone'] as const;
+export const ticketSources = ['kiosk', 'desk', 'tablet', 'button', 'phone', 'paper'] as const;
 export type TicketSource = (typeof ticketSources)[number];
+
+/** What became of a visit that was kept on paper; who has no outcome still waits. */
+export const paperOutcomes = ['completed', 'left', 'cancelled'] as const;
+export type PaperOutcome = (typeof paperOutcomes)[number];

@@ -17,13 +17,14 @@ import type {
   TicketId,
   TillId,
 } from './ids.ts';
-import type { Language } from './languages.ts';
+import type { Language, LocalisedText } from './languages.ts';
 import type { StaffRole } from './roles.ts';
 import type {
   HelpKind,
   Need,
   PaymentMeans,
   PriorityClass,
+  RoomState,
   ServicePointState,
   TicketSource,
   TicketState,
@@ -100,7 +101,57 @@ export type ClinicView = Pick<ClinicConfiguration, 'code' | 'name' | 'zone' | 'c
   readonly businessDay: BusinessDay;
   /** Local time of day until which the clinic is open now; absent when it is closed. */
   readonly openUntil?: string;
+  /** When it opens again; absent while it is open, and when it says no hours. */
+  readonly opensAt?: EpochMs;
+  /** When it opens on a later business day; absent when it says no hours. */
+  readonly opensNextDayAt?: EpochMs;
+  /** Closed by hand: nobody is admitted until the day is reopened or another begins. */
+  readonly dayClosed?: true;
 };
+
+/** Everybody leaves the building now: on every screen until the all clear. It names nobody. */
+export interface EvacuationView {
+  readonly startedAt: EpochMs;
+  /** The service point of whoever started it. */
+  readonly startedFrom?: LocalisedText;
+  readonly meetingPoint?: LocalisedText;
+}
+
+/** Who works behind time, as patients are told: "Dr Lim is running about 40 minutes late". */
+export interface DelayView {
+  readonly id: string;
+  /** About. */
+  readonly minutes: number;
+  /** Where the clinic shows the names of its staff; otherwise the room's is said. */
+  readonly staffName?: string;
+  readonly servicePointNames?: Names;
+  /** What is waited for there. */
+  readonly serviceIds: readonly ServiceId[];
+}
+/** As staff see it: what ends it, and whose it is whether or not patients are told. */
+export interface StaffDelay extends DelayView {
+  readonly staffId?: StaffId;
+  readonly servicePointId?: ServicePointId;
+  /** The room that it is felt at; absent: none is known, and patients are told only where names are shown. */
+  readonly atServicePointId?: ServicePointId;
+}
+
+/** Who may be in the building, to be found at the meeting point. */
+export interface MusterPerson {
+  /** The ticket's. */
+  readonly id: TicketId;
+  /** From 1: who needs help to get out comes first, then by number, as on the printed list. */
+  readonly place: number;
+  readonly number: string;
+  /** Of who is identified. */
+  readonly name?: string;
+  /** The room, or where who waits was sent to. */
+  readonly lastSeen?: LocalisedText;
+  readonly state: TicketState;
+  readonly needs: readonly Need[];
+  /** Found, or missed; absent: not looked for yet. */
+  readonly present?: boolean;
+}
 
 export type ById<T> = { readonly [id: string]: T };
 
@@ -108,7 +159,11 @@ export type ById<T> = { readonly [id: string]: T };
 export interface KioskView {
   readonly clinic: ClinicView;
   readonly services: ById<
-    Pick<ServiceConfiguration, 'id' | 'name' | 'waitingArea' | 'directions' | 'walkIn'> & { readonly waiting: number }
+    Pick<ServiceConfiguration, 'id' | 'name' | 'waitingArea' | 'directions' | 'walkIn'> & {
+      readonly waiting: number;
+      /** Today's walk-ins are given. */
+      readonly full?: true;
+    }
   >;
   /** Help asked for from this kiosk. */
   readonly help: ById<HelpView>;
@@ -121,15 +176,24 @@ export interface KioskView {
   readonly voice: boolean;
   /** The service whose numbers are called at the desk, for who was not found; absent: the desk gives none. */
   readonly deskServiceId?: ServiceId;
+  /** Somebody is at the desk. */
+  readonly deskOpen?: true;
   /** The open tickets that this kiosk issued within the last ten minutes: how many people are before each. */
   readonly issued?: ById<{ readonly ahead: number; readonly state: TicketState }>;
+  /** Set while somebody works behind time. */
+  readonly delays?: ById<DelayView>;
   /** Where a patient's phone reaches its page: the QR is `<ticketUrl>/t/<publicId>`; absent: no QR. */
   readonly ticketUrl?: string;
+  readonly evacuation?: EvacuationView;
 }
 
 export interface PrintView {
   readonly jobId: JobId;
   readonly ticketId?: TicketId;
+  /** Of a till's report. */
+  readonly tillId?: TillId;
+  /** Set for the muster list, which is of no ticket. */
+  readonly isMuster?: true;
   readonly state: 'printing' | 'printed' | 'failed';
   readonly code?: string;
 }
@@ -141,7 +205,10 @@ export interface DisplayView {
     Call & { readonly servicePointName: string; readonly direction?: string; readonly names: Names }
   >;
   readonly message?: string;
+  /** Set while somebody works behind time. */
+  readonly delays?: ById<DelayView>;
   readonly voice: boolean;
+  readonly evacuation?: EvacuationView;
 }
 /** A service point's name in the clinic's languages. */
 export type Names = { readonly [L in Language]?: string };
@@ -217,15 +284,46 @@ export interface DeviceView {
   readonly lastSeenAt?: EpochMs;
 }
 
+/** What a person has to decide; it is gone once somebody has settled it. */
 export interface WorkItemView {
   readonly id: string;
+  /** What was asked of the other side, or what befell here: `feed-failed`, `left-unseen`. */
   readonly kind: string;
   readonly code: string;
   readonly at: EpochMs;
 }
+export interface StaffWorkItem extends WorkItemView {
+  /** Ids of what it is about, by what they are: `ticketId`, `patientId`; of a ticket its `ticketNumber`, too. */
+  readonly about: { readonly [what: string]: string };
+}
+
+/**
+ * What the namespace `/staff` shows a tablet while nobody is signed in on it: help and what is down, so that both are
+ * noticed everywhere. It names nobody.
+ */
+export interface TabletView {
+  readonly clinic: ClinicView;
+  readonly servicePoints: ById<ServicePointConfiguration & { readonly state: ServicePointState }>;
+  /** `from` is empty where a member of staff asked who is at no service point. */
+  readonly help: ById<HelpView>;
+  /** Those that do not answer. */
+  readonly devices: ById<DeviceView>;
+  /** To be said aloud while a display is down. */
+  readonly calls: ById<Call>;
+  readonly evacuation?: EvacuationView;
+}
+
+/** What goes on in a room, since when, and who is with its patient or awaited there. */
+export interface RoomView {
+  readonly state: RoomState;
+  /** Absent: nothing was ever said of it. */
+  readonly since?: EpochMs;
+  readonly staffId?: StaffId;
+  readonly staffName?: string;
+}
 
 /** View of the namespace `/staff`, as the signed-in roles may see it. */
-export interface StaffView {
+export interface StaffView extends TabletView {
   readonly clinic: ClinicView;
   readonly me: {
     readonly id: StaffId;
@@ -236,6 +334,8 @@ export interface StaffView {
   readonly services: ById<
     Pick<ServiceConfiguration, 'id' | 'name' | 'prefix' | 'waitingArea' | 'targetMinutes'> & {
       readonly priceMinor?: number;
+      /** How many walk-ins a kiosk still gives numbers to today; absent: as many as come. */
+      readonly walkInsLeft?: number;
     }
   >;
   readonly servicePoints: ById<
@@ -245,23 +345,37 @@ export interface StaffView {
       /** Who would be called next here, by the rule. */
       readonly nextTicketId?: TicketId;
       readonly staffName?: string;
+      readonly room: RoomView;
     }
   >;
   readonly tickets: ById<StaffTicket>;
   readonly calls: ById<Call>;
   readonly patients: ById<PatientView>;
+  /** Set while somebody works behind time. */
+  readonly delays?: ById<StaffDelay>;
   /** Today's, for reception and supervisor. */
   readonly appointments: ById<StaffAppointment>;
   readonly help: ById<HelpView>;
+  /** Set while an evacuation lasts. */
+  readonly muster?: ById<MusterPerson>;
   readonly devices: ById<DeviceView>;
   readonly prints: ById<PrintView>;
   /** For the cashier and supervisor. */
   readonly till?: TillView;
+  /** For the cashier and supervisor while the till is closed: the last that was, today. */
+  readonly closedTill?: { readonly id: TillId; readonly zNumber: string; readonly print?: PrintView['state'] };
+  /** For who closes the day: the till is still open. */
+  readonly tillOpenSince?: EpochMs;
   readonly charges: ById<ChargeView>;
   readonly payments: ById<PaymentView>;
-  readonly workItems: ById<WorkItemView>;
+  readonly workItems: ById<StaffWorkItem>;
+  /** Set for who may add appointments here: no centre has adopted the clinic. */
+  readonly booking?: 'here';
+  /** Whose name too many wrong PINs have locked, for who may open it. */
+  readonly lockedStaff: ById<{ readonly id: StaffId; readonly name: string; readonly until: EpochMs }>;
   readonly relay: {
-    readonly state: 'linked' | 'unlinked' | 'none';
+    /** `halted`: the centre holds another history; nothing is relayed until a person has looked. */
+    readonly state: 'linked' | 'unlinked' | 'halted' | 'none';
     readonly waitingRows: number;
     readonly since?: EpochMs;
   };
@@ -289,6 +403,9 @@ export interface TicketView {
   readonly serviceName?: Names;
   readonly waitingArea?: Names;
   readonly servicePointNames?: Names;
+  /** Of those whom this ticket may wait for, while it waits. */
+  readonly delays?: ById<DelayView>;
   /** Set while the patient's own hold lasts. */
   readonly heldByMe?: boolean;
+  readonly evacuation?: EvacuationView;
 }
