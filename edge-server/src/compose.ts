@@ -4,24 +4,30 @@
 import { mkdirSync } from 'node:fs';
 import { TokenCredentials } from './adapters/auth/credentials.ts';
 import { CodeEnrolments } from './adapters/auth/enrolments.ts';
+import { Argon2PinHasher } from './adapters/auth/argon2-pin-hasher.ts';
 import { Argon2PinVerifier } from './adapters/auth/pin-verifier.ts';
 import { PinSessions } from './adapters/auth/sessions.ts';
 import { ClinicAuthority } from './adapters/certificates/clinic-authority.ts';
 import { createEd25519Verifier } from './adapters/crypto/ed25519-verifier.ts';
 import { createRandomIds } from './adapters/crypto/random-ids.ts';
+import { CsvTableReader } from './adapters/csv/csv-table-reader.ts';
 import { EdgeMetrics } from './adapters/http/metrics.ts';
 import { MqttBroker } from './adapters/mqtt/mqtt-broker.ts';
+import { FolderLock } from './adapters/sqlite/folder-lock.ts';
+import { openPatientSearch } from './adapters/sqlite/find/patient-search.ts';
 import { openReadModel } from './adapters/sqlite/read-model.ts';
 import { EspeakVoice } from './adapters/voice/espeak-voice.ts';
 import type { Relay } from '@foyer/cloud-sync/relay.ts';
+import { TableImports } from './appointment-import/table-imports.ts';
 import { Components } from './components.ts';
 import { composePrinter, composeScanner, printerState } from './compose-devices.ts';
-import { composeRelay, relayView } from './compose-relay.ts';
+import { composeRelay, relayView, relayWord } from './compose-relay.ts';
 import { ensureBoxKey } from './config/box-key.ts';
 import { dataFiles } from './config/data-files.ts';
 import type { EdgeConfig } from './config/edge-config.ts';
 import { OneDoor } from './door/command-door.ts';
 import { PatientIdentifications } from './door/patient-identifications.ts';
+import { ClinicFirstRun } from './first-run/first-run.ts';
 import type { Health } from './ports/health.ts';
 import { type Log, silentLog } from './ports/log.ts';
 import type { Scanner } from './ports/scanner.ts';
@@ -31,8 +37,10 @@ import { Presses } from './reactions/presses.ts';
 import { PrintDocuments } from './reactions/print-documents.ts';
 import { ResumeHolds } from './reactions/resume-holds.ts';
 import { SystemCommands } from './reactions/system-commands.ts';
+import { TellFeedFailures } from './reactions/tell-feed-failures.ts';
 import { ClinicMirror } from './views/clinic-mirror.ts';
 import { ClinicViews } from './views/clinic-views.ts';
+import { PeopleAtTheDesk } from './views/people-at-the-desk.ts';
 import { WriterClient } from './writer/client.ts';
 
 export interface EdgeOptions {
@@ -72,6 +80,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const now = (): number => Date.now();
   const files = dataFiles(config.dataDir);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  await components.start(new FolderLock(files.lock));
 
   // The writer's thread opens the database while this one loads what is heavy.
   const writer = new WriterClient({ databasePath: files.database, clinicKeyPath: files.clinicKey });
@@ -113,6 +122,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     writer,
     credentials,
     pins: new Argon2PinVerifier(),
+    live: mirror,
     now,
   });
   const identifications = new PatientIdentifications({
@@ -122,8 +132,15 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     key: ensureBoxKey(files.boxKey),
   });
   const views = new ClinicViews({ mirror, readModel, writer, log });
+  const search = openPatientSearch(files.database);
+  await components.start({
+    name: 'patient-search',
+    start: async () => undefined,
+    stop: async () => search.close(),
+  });
+  const people = new PeopleAtTheDesk({ mirror, readModel, search, writer, log });
 
-  const printer = options.printer ?? (await composePrinter(config.printer));
+  const printer = options.printer ?? (await composePrinter(config.printer, log));
   const late: { relay?: Relay | undefined } = {};
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
@@ -132,13 +149,17 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     ).length,
     foyer_screens_connected: mirror.state?.devices.filter(({ connected }) => connected).length ?? 0,
     foyer_relay_waiting_rows: readModel.position().seq - readModel.acknowledged().seq,
+    foyer_feed_failures: readModel.feedFailures(),
+    foyer_relay_halted: Number(late.relay?.status.state === 'halted'),
     foyer_printer_ready: Number(printer.status().health === 'ready'),
   }));
+  const pins = new Argon2PinHasher();
   const door = new OneDoor({
     writer,
     identifications,
     log,
     live: mirror,
+    pins,
     answered: (type, answer) => metrics.commandAnswered(type, outcomeOf(answer)),
   });
 
@@ -152,6 +173,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids, log }),
   );
   await components.start(new ResumeHolds({ writer, state, commands, now }));
+  await components.start(new TellFeedFailures({ writer, log }));
   const scanner = options.scanner ?? composeScanner(config.scannerPort);
   if (scanner !== undefined) {
     scanner.onScan(({ kioskDeviceId, format, text }) =>
@@ -163,9 +185,24 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const authority = new ClinicAuthority({ folder: files.certificates, log, now });
   await components.start(authority);
   const [{ HttpServers }, { SocketServer }] = await doors;
+  const firstRun = new ClinicFirstRun({
+    readModel,
+    writer,
+    enrolments,
+    pins,
+    ids,
+    printer: () => printerState(printer.status()),
+    hasCentre: config.pms !== null,
+    now,
+  });
   const health: Health = {
     readiness: () => [
-      { name: 'storage', ok: true, needed: true, state: `row ${readModel.position().seq}` },
+      {
+        name: 'storage',
+        ok: !writer.isFull,
+        needed: true,
+        state: writer.isFull ? 'full' : `row ${readModel.position().seq}`,
+      },
       {
         name: 'clinic',
         ok: readModel.configuration() !== undefined,
@@ -182,7 +219,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
         name: 'relay',
         ok: late.relay?.status.state === 'linked',
         needed: false,
-        state: late.relay?.status.state ?? 'none',
+        state: relayWord(late.relay?.status),
       },
       {
         name: 'voice',
@@ -201,12 +238,16 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     identifications,
     door,
     readModel,
+    people,
+    firstRun,
+    imports: new TableImports({ readModel, tables: new CsvTableReader(), door, now }),
     reading: views,
     voice,
     live: mirror,
     health,
     authority,
     log,
+    now,
   });
   await http.prepare();
   const sockets = new SocketServer({

@@ -1,9 +1,10 @@
 import { request } from 'node:https';
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { DisplayView, TabletView } from '@foyer/contracts/views.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import { consultation, laboratory, room1, room2 } from './testing/a-clinic.ts';
+import { mostOnOneTicket } from './adapters/sockets/socket-limits.ts';
+import { consultation, laboratory, room1, room2, tabletOne } from './testing/a-clinic.ts';
 import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
 
 const edge = new EdgeUnderTest();
@@ -145,9 +146,9 @@ describe('the HTTP door', () => {
     expect(Object.keys(described.paths)).toEqual(
       expect.arrayContaining(['/api/v1/commands', '/api/v1/identifications', '/api/v1/sessions']),
     );
-    expect((await edge.call('GET', '/metrics')).body['text']).toContain(
-      'foyer_commands_total{type="issue-ticket",outcome="ok"}',
-    );
+    const figures = (await edge.call('GET', '/metrics')).body['text'];
+    expect(figures).toContain('foyer_commands_total{type="issue-ticket",outcome="ok"}');
+    expect(figures).toContain('foyer_feed_failures 0');
   });
 });
 
@@ -209,6 +210,46 @@ describe('the sockets', () => {
       number: call!['number'],
       servicePointName: 'Room 1',
       direction: 'right',
+    });
+  });
+
+  it('take a silent line for dead within twenty seconds', async () => {
+    const greeting = await fetch(`${edge.running.url}/socket.io/?EIO=4&transport=polling`);
+    const [, said = ''] = /^0(.*)$/.exec(await greeting.text()) ?? [];
+    expect(JSON.parse(said)).toMatchObject({ pingInterval: 10_000, pingTimeout: 10_000 });
+  });
+
+  it('show a tablet where nobody is signed in help and what is down, and let it call an emergency', async () => {
+    const tablet = connect('/staff', { token: tokens.tablet });
+    const { view } = await next<Snapshot<TabletView>>(tablet, 'snapshot');
+    expect(Object.keys(view).toSorted()).toEqual(['calls', 'clinic', 'devices', 'help', 'servicePoints']);
+    const patched = next<Patch>(tablet, 'patch');
+    const help = { commandId: aCommandId(), type: 'request-help', kind: 'emergency' };
+    expect(await tablet.emitWithAck('command', help)).toMatchObject({ status: 200 });
+    const { help: sounding } = applyMergePatch(view, (await patched).changes);
+    expect(Object.values(sounding)).toContainEqual(
+      expect.objectContaining({ kind: 'emergency', state: 'sounding', deviceId: tabletOne }),
+    );
+    const next2 = { commandId: aCommandId(), type: 'call-next', servicePointId: room1 };
+    expect(await tablet.emitWithAck('command', next2)).toMatchObject({ status: 403 });
+  });
+
+  it('let a few phones follow one ticket, and no more', async () => {
+    const { ticket } = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: laboratory });
+    const follow = () => connect('/ticket', { token: ticket!['publicId'] });
+    const phones = Array.from({ length: mostOnOneTicket }, follow);
+    await Promise.all(phones.map((phone) => next(phone, 'snapshot')));
+    const refused = await next<Error & { data: { code: string } }>(follow(), 'connect_error');
+    expect(refused.data.code).toBe('rate-limited');
+    const left = next(phones[0]!, 'disconnect');
+    phones[0]!.disconnect();
+    await left;
+    await vi.waitFor(async () => {
+      const again = follow();
+      await Promise.race([
+        next(again, 'snapshot'),
+        next<Error>(again, 'connect_error').then((error) => Promise.reject(error)),
+      ]);
     });
   });
 

@@ -1,6 +1,7 @@
 // The edge's process: boots, says where it is, and stops when it is told to.
 
 import { enableCompileCache } from 'node:module';
+import type { RunningEdge } from './compose.ts';
 
 enableCompileCache();
 const { loadConfig } = await import('./config/load-config.ts');
@@ -8,33 +9,34 @@ const config = loadConfig(process.env);
 const { pinoLog } = await import('./pino-log.ts');
 const log = pinoLog(config.logLevel);
 const { startEdge } = await import('./compose.ts');
+const { Ending } = await import('./ending.ts');
 
 process.on('unhandledRejection', (cause) => {
   log.error('unhandled', {}, cause);
   process.exit(1);
 });
 
-const edge = await startEdge(config, { log, onFatal: () => process.exit(1) }).catch((fault: unknown) => {
+const graceMs = 10_000;
+/** The writer is gone: what was answered leaves, and nothing more is worth waiting for. */
+const lastWordsMs = 2_000;
+
+const late: { edge?: RunningEdge } = {};
+const ending = new Ending({ stop: async () => late.edge?.stop(), exit: (status) => process.exit(status), log });
+const onFatal = (): void => ending.begin({ status: 1, withinMs: lastWordsMs });
+const edge = await startEdge(config, { log, onFatal }).catch((fault: unknown) => {
   log.error('edge-not-started', {}, fault);
   process.exit(1);
 });
+late.edge = edge;
 log.info('edge-ready', { url: edge.url, tlsUrl: edge.tlsUrl, mqttUrl: edge.mqttUrl });
 if (edge.firstRunCode !== undefined) {
   console.log(`First run: open ${edge.url}/first-run on this machine; the one-time code is ${edge.firstRunCode}`);
 }
 
-let stopping = false;
 function stop(signal: NodeJS.Signals | 'disconnect'): void {
-  if (stopping) return;
-  stopping = true;
+  if (ending.hasBegun) return;
   log.info('edge-stopping', { signal });
-  edge.stop().then(
-    () => process.exit(0),
-    (fault: unknown) => {
-      log.error('edge-not-stopped', {}, fault);
-      process.exit(1);
-    },
-  );
+  ending.begin({ status: 0, withinMs: graceMs });
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);

@@ -1,15 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { hashSync } from '@node-rs/argon2';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffTiles } from '@foyer/contracts/http-api.ts';
+import type { RecordViewsPage, StaffTiles } from '@foyer/contracts/http-api.ts';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import { dataFiles } from './config/data-files.ts';
 import { ACentre } from './testing/a-centre.ts';
 import { consultation, nurseAna, room1 } from './testing/a-clinic.ts';
 import { EdgeUnderTest, aCommandId, linkCode, tokens } from './testing/an-edge.ts';
@@ -90,6 +88,11 @@ function staffUntil(auth: object, wanted: (view: StaffView) => boolean): Promise
   });
 }
 
+async function views(query = ''): Promise<RecordViewsPage['views']> {
+  const { body } = await edge.call('GET', `/api/v1/record-views${query}`, { token: tokens.auditor });
+  return (body as unknown as RecordViewsPage).views;
+}
+
 describe('a screen that wants in', () => {
   it('shows a code, is approved by an administrator, and signs a nurse in', async () => {
     const begun = (await edge.call('POST', '/api/v1/enrolments', { body: {} })).body as {
@@ -162,6 +165,7 @@ describe('a booked patient', () => {
     const { ticket } = await edge.result(tokens.kiosk, 'check-in', { identificationId, appointmentId });
     expect(ticket).toMatchObject({ state: 'waiting', priorityClass: 'booked' });
     const ticketId = ticket!['id'] ?? '';
+    await edge.result(tokens.kiosk, 'reprint-ticket', { ticketId, identificationId });
 
     const elsewhere = await staffUntil({ token: tokens.nurse }, ({ tickets }) => tickets[ticketId] !== undefined);
     expect(elsewhere.view.patients).toEqual({});
@@ -182,12 +186,37 @@ describe('a booked patient', () => {
     there.socket.disconnect();
     desk.socket.disconnect();
 
-    await vi.waitFor(() => {
-      const database = new DatabaseSync(dataFiles(edge.config.dataDir).database, { readOnly: true });
-      const lines = database.prepare('SELECT actor, patient_id FROM access_log').all();
-      database.close();
-      expect(lines).toEqual(expect.arrayContaining([{ actor: `staff:${nurseAna}`, patient_id: patientId }]));
+    await vi.waitFor(async () => {
+      expect(await views()).toContainEqual(
+        expect.objectContaining({ actor: `staff:${nurseAna}`, patientId, purpose: 'queue' }),
+      );
     }, 10_000);
+    const [first, ...others] = await views();
+    expect(await views(`?after=${first!.number}&patientId=${patientId}`)).toEqual(others);
+    expect(await views('?limit=1')).toEqual([first]);
+    expect(await views(`?patientId=${aCommandId()}`)).toEqual([]);
+    expect((await edge.call('GET', '/api/v1/record-views', { token: tokens.admin })).status).toBe(403);
+  });
+
+  it('whose name stands on no watched tablet is noted nowhere', async () => {
+    const before = await views();
+    const patient = { name: { given: 'Nobody', family: 'Watches' } };
+    const registered = await edge.result(tokens.reception, 'register-patient', { patient });
+    const { patientId: unseen } = registered as unknown as { patientId: string };
+    // The streams of the tablets above go on for a minute after their last screen has left.
+    const { ticket } = await edge.result(tokens.reception, 'issue-ticket', {
+      serviceId: consultation,
+      patientId: unseen,
+    });
+    await edge.result(tokens.supervisor, 'call-ticket', {
+      servicePointId: room1,
+      ticketId: ticket!['id'] ?? '',
+      reason: 'next',
+      finishCurrent: 'completed',
+    });
+    // What is committed now comes after whatever was noted of the call.
+    await edge.result(tokens.reception, 'issue-ticket', { serviceId: consultation });
+    expect(await views()).toEqual(before);
   });
 
   it('is told that a wrong identification is over', async () => {

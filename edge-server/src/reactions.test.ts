@@ -1,14 +1,21 @@
 import { connectAsync, type MqttClient } from 'mqtt';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { KioskView, Ticket } from '@foyer/contracts/views.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import { io, type Socket } from 'socket.io-client';
-import { buttonOne, clinicId, consultation, kioskOne, room1 } from './testing/a-clinic.ts';
+import { buttonOne, clinicId, consultation, helpButton, kioskOne, laboratory, room1 } from './testing/a-clinic.ts';
 import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
 
 const edge = new EdgeUnderTest();
 beforeAll(() => edge.start());
 afterAll(() => edge.end());
+
+const printedNumbers = () =>
+  edge.printer.printed.flatMap((job) => (job.kind === 'ticket' ? [job.document.number] : []));
+const issue = async (token: string, more: object = {}) => {
+  const { ticket } = await edge.result(token, 'issue-ticket', { serviceId: laboratory, ...more });
+  return ticket as unknown as Ticket;
+};
 
 /** Follows a kiosk's view until it is as wanted. */
 async function kioskUntil(wanted: (view: KioskView) => boolean): Promise<KioskView> {
@@ -61,6 +68,30 @@ describe('after a commit', () => {
     expect(rows.some(({ type, body }) => type === 'v1.DocumentPrinted' && body.includes(ticket!['id'] ?? ''))).toBe(
       true,
     );
+  });
+
+  it('prints a number given at the desk, unless that wants no paper or writes down what was given on paper', async () => {
+    const onPaper = { occurredAt: Date.now() - 60_000, reason: 'the power was gone' };
+    const without = [await issue(tokens.reception, { print: false }), await issue(tokens.reception, onPaper)];
+    const printed = await issue(tokens.reception);
+    await vi.waitFor(() => expect(printedNumbers()).toContain(printed.number));
+    for (const { number } of without) expect(printedNumbers()).not.toContain(number);
+  });
+
+  it('prints the same number again for the desk, and for the kiosk whose session it is of', async () => {
+    const { id, number } = await issue(tokens.kiosk);
+    const times = () => printedNumbers().filter((other) => other === number).length;
+    await vi.waitFor(() => expect(times()).toBe(1));
+    await edge.result(tokens.reception, 'reprint-ticket', { ticketId: id });
+    await vi.waitFor(() => expect(times()).toBe(2));
+    await edge.result(tokens.kiosk, 'reprint-ticket', { ticketId: id });
+    await vi.waitFor(() => expect(times()).toBe(3));
+    const ofDesk = await issue(tokens.reception);
+    const refused = await edge.command(tokens.kiosk, 'reprint-ticket', { ticketId: ofDesk.id });
+    expect(refused.body).toMatchObject({ refusal: { code: 'not-your-ticket' } });
+    await edge.result(tokens.supervisor, 'cancel-ticket', { ticketId: id, reason: 'went home' });
+    const closed = await edge.command(tokens.reception, 'reprint-ticket', { ticketId: id });
+    expect(closed.body).toMatchObject({ refusal: { code: 'wrong-state', state: 'cancelled' } });
   });
 
   it('shows what was scanned beside a kiosk until it is used', async () => {
@@ -121,6 +152,17 @@ describe('a call button', () => {
     await button.subscribeAsync(`foyer/v1/${clinicId}/${buttonOne}/command`, { qos: 1 });
     const told = answer(button);
     await button.publishAsync(events, JSON.stringify({ press: 'long', id: 'p2' }), { qos: 1 });
+    expect(await told).toEqual({ ok: true });
+    await button.endAsync();
+  });
+
+  it('that is at no service point asks for help with one press', async () => {
+    const button = await connect({ clientId: helpButton, username: helpButton, password: tokens.helpButton });
+    await button.subscribeAsync(`foyer/v1/${clinicId}/${helpButton}/command`, { qos: 1 });
+    const told = answer(button);
+    await button.publishAsync(`foyer/v1/${clinicId}/${helpButton}/event`, JSON.stringify({ press: 'single' }), {
+      qos: 1,
+    });
     expect(await told).toEqual({ ok: true });
     await button.endAsync();
   });

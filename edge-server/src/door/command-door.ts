@@ -2,24 +2,33 @@
 // one writer, whose use cases judge by one table who may send what. Source: ADR 0003.
 
 import { AppError } from '@foyer/contracts/app-error.ts';
-import type { Command } from '@foyer/contracts/commands.ts';
+import { commandRoles } from '@foyer/contracts/authorisation.ts';
+import type { Command, CommandOf } from '@foyer/contracts/commands.ts';
+import { isEasyPin } from '@foyer/contracts/set-up-faults.ts';
+import type { Sender } from '@foyer/domain/decision.ts';
 import type { Credential } from '../ports/access.ts';
 import type { CommandDoor } from '../ports/command-door.ts';
 import type { Identifications } from '../ports/identifications.ts';
 import type { Log } from '../ports/log.ts';
+import type { PinHasher } from '../ports/pin-hasher.ts';
 import type { LiveFacts } from '../ports/views.ts';
 import type { StatusAnswer, Submission, Writer } from '../ports/writer.ts';
 import { codedAnswer } from './answers.ts';
 import { senderOf } from './sender.ts';
 import type * as Validation from './validation.ts';
 
+type SetsPin = CommandOf<'admit-temporary-staff' | 'reset-pin'>;
+
 export interface CommandDoorParts {
   readonly writer: Pick<Writer, 'submit'>;
   readonly identifications: Pick<Identifications, 'find' | 'adopt'>;
-  readonly live: Pick<LiveFacts, 'scanUsed'>;
+  readonly live: Pick<LiveFacts, 'scanUsed' | 'pinLocked'>;
+  readonly pins: PinHasher;
   readonly log: Log;
   /** Told of every answer, for the metrics. */
   readonly answered?: (type: string, answer: StatusAnswer) => void;
+  /** The schemas are the heaviest thing to load: they come with the first command, and starting does not wait for them. */
+  readonly loadValidation?: () => Promise<Pick<typeof Validation, 'validateCommand'>>;
 }
 
 export class OneDoor implements CommandDoor {
@@ -30,27 +39,45 @@ export class OneDoor implements CommandDoor {
   }
 
   async submit(sent: unknown, credential: Credential): Promise<StatusAnswer> {
-    const { validateCommand } = await validation();
-    const validated = validateCommand(sent);
-    if (!validated.ok) return this.#told('invalid', codedAnswer(validated.code, validated));
-    const { command } = validated;
-    const sender = senderOf(credential);
-    return this.#told(command.type, await this.#submit(command, credential, { command, sender }));
+    const { loadValidation = () => import('./validation.ts') } = this.#parts;
+    let command: Command | undefined;
+    try {
+      const { validateCommand } = await loadValidation();
+      const validated = validateCommand(sent);
+      if (!validated.ok) return this.#told('invalid', codedAnswer(validated.code, validated));
+      command = validated.command;
+      const sender = senderOf(credential);
+      if (!('pin' in command) || command.pin === undefined) {
+        return this.#told(command.type, await this.#submit(command, credential, { command, sender }));
+      }
+      return this.#told(command.type, await this.#setPin(command, command.pin, sender));
+    } catch (cause) {
+      const code = cause instanceof AppError ? cause.code : 'internal';
+      const type = command?.type ?? 'invalid';
+      this.#parts.log.error('command-failed', { type, commandId: command?.commandId, code }, cause);
+      return this.#told(type, codedAnswer(code));
+    }
   }
 
   async #submit(command: Command, credential: Credential, submission: Submission): Promise<StatusAnswer> {
-    try {
-      const { writer } = this.#parts;
-      if (credential.kind !== 'device' || credential.role !== 'kiosk') return await writer.submit(submission);
-      if (command.type === 'check-in' && command.qr !== undefined) this.#parts.live.scanUsed(credential.deviceId);
-      const identified = this.#identified(command, credential.deviceId);
-      const answer = await writer.submit(identified === undefined ? submission : { ...submission, identified });
-      return this.#withIdentification(command, credential.deviceId, answer);
-    } catch (cause) {
-      const code = cause instanceof AppError ? cause.code : 'internal';
-      this.#parts.log.error('command-failed', { type: command.type, commandId: command.commandId, code }, cause);
-      return codedAnswer(code);
-    }
+    const { writer, live } = this.#parts;
+    if (credential.kind !== 'device' || credential.role !== 'kiosk') return writer.submit(submission);
+    if (command.type === 'check-in' && command.qr !== undefined) live.scanUsed(credential.deviceId);
+    const identified = this.#identified(command, credential.deviceId);
+    const answer = await writer.submit(identified === undefined ? submission : { ...submission, identified });
+    return this.#withIdentification(command, credential.deviceId, answer);
+  }
+
+  /** Its hash goes beside the command, so that no trace of the digits is kept. Costly, so only for who may. */
+  async #setPin({ pin: _pin, ...command }: SetsPin, pin: string, sender: Sender): Promise<StatusAnswer> {
+    const { writer, pins, live } = this.#parts;
+    if (!commandRoles[command.type].some((role) => sender.roles.includes(role))) return codedAnswer('not-allowed');
+    if (isEasyPin(pin)) return codedAnswer('pin-too-easy');
+    const newPin = { hash: await pins.hash(pin), digits: pin.length };
+    const answer = await writer.submit({ command, sender, newPin });
+    const staffId = answer.ok && 'result' in answer ? answer.result['staffId'] : undefined;
+    if (typeof staffId === 'string') live.pinLocked(staffId, null);
+    return answer;
   }
 
   #identified(command: Command, deviceId: string) {
@@ -71,11 +98,4 @@ export class OneDoor implements CommandDoor {
     this.#parts.answered?.(type, answer);
     return answer;
   }
-}
-
-/** The schemas are the heaviest thing to load: they come with the first command, and starting does not wait for them. */
-let loaded: Promise<typeof Validation> | undefined;
-function validation(): Promise<typeof Validation> {
-  loaded ??= import('./validation.ts');
-  return loaded;
 }

@@ -32,7 +32,12 @@ export interface Today {
 }
 export type Found =
   | { readonly patient: StoredPatient; readonly appointments: readonly StoredAppointment[] }
-  | { readonly patient?: undefined; readonly reason?: ErrorCode };
+  | {
+      readonly patient?: undefined;
+      readonly reason?: ErrorCode;
+      /** The day that the code is for, where it is another. */
+      readonly date?: BusinessDay;
+    };
 
 const nobody: Found = {};
 
@@ -84,7 +89,7 @@ export class PatientFinder {
     const publicKey = this.#parts.readModel.checkInPublicKey();
     if (publicKey === undefined || !this.#parts.codes.verify(publicKey, code.signed, code.signature))
       return { reason: 'code-invalid' };
-    if (!today.days.includes(code.businessDay)) return { reason: 'code-of-another-day' };
+    if (!today.days.includes(code.businessDay)) return { reason: 'code-of-another-day', date: code.businessDay };
     const appointment = this.#parts.readModel.appointment(code.appointmentId);
     if (appointment === undefined) return { reason: 'unknown-appointment' };
     if (appointment.status === 'cancelled') return { reason: 'appointment-cancelled' };

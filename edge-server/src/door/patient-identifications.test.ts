@@ -261,6 +261,11 @@ describe('a code', () => {
   ])('%s sends to the desk and says why', (_what, text, reason) => {
     expect(identify({ qr: text() })).toMatchObject({ matched: false, askDesk: true, reason });
   });
+
+  it('of another day says which', () => {
+    expect(identify({ qr: codeOf({ businessDay: '2026-11-26' }) })).toMatchObject({ date: '2026-11-26' });
+    expect(identify({ qr: 'https://example.com' })).not.toHaveProperty('date');
+  });
 });
 
 describe('while the clock is not trusted', () => {

@@ -107,7 +107,8 @@ export class PatientIdentifications implements Identifications {
         this.#sessions.put(deviceId, identificationId, { state: 'asked', birthDate: askedFor });
       }
       const reason = found.reason === undefined ? {} : { reason: found.reason };
-      return { ok: true, answer: { identificationId, matched: false, askDesk: true, ...reason } };
+      const date = found.date === undefined ? {} : { date: found.date };
+      return { ok: true, answer: { identificationId, matched: false, askDesk: true, ...reason, ...date } };
     }
     const { patient, appointments } = found;
     const appointmentIds = appointments.map(({ id }) => id);

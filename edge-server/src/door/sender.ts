@@ -1,7 +1,7 @@
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { Credential } from '../ports/access.ts';
 
-/** The roles that a credential acts in; a wall screen has none. */
+/** The roles that a credential acts in. */
 export function senderOf(credential: Credential): Sender {
   switch (credential.kind) {
     case 'staff': {
@@ -18,7 +18,7 @@ export function senderOf(credential: Credential): Sender {
       const { deviceId, role, servicePointId } = credential;
       return {
         actor: `device:${deviceId}`,
-        roles: role === 'kiosk' || role === 'button' ? [role] : [],
+        roles: [role],
         deviceId,
         ...(servicePointId === null ? {} : { servicePointId }),
       };

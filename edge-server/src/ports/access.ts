@@ -59,6 +59,8 @@ export interface Sessions {
     request: SessionRequest,
   ): Promise<Coded<{ readonly ok: true; readonly answer: SessionAnswer }>>;
   close(credential: StaffCredential): Promise<void>;
+  /** Opens a name that wrong PINs have locked. */
+  unlock(staffId: string): Promise<Coded<{ readonly ok: true }>>;
 }
 
 export interface Enrolments {
@@ -67,7 +69,15 @@ export interface Enrolments {
   approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>>;
   /** The one-time code of a printed link, in the demonstration alone. */
   redeem(code: string): Promise<Coded<{ readonly ok: true; readonly state: EnrolmentState }>>;
-  /** Whether this is the one-time code that the console of an empty edge shows. */
+  /** Whether the console of an empty edge shows a one-time code now. */
+  offersFirstRun(): boolean;
+  /** Whether this is that code. */
   isFirstRunCode(code: string | undefined): boolean;
+  /** Whether this was that code until the first tablet was in: it is good for nothing but the same answer again. */
+  wasFirstRunCode(code: string | undefined): boolean;
+  /** Lets the tablet in that set the clinic up; the code is used. */
+  enrolFirstTablet(name: string): Promise<Extract<EnrolmentState, { state: 'approved' }>>;
+  /** How many screens show a code and wait. */
+  screensWaiting(): number;
   revoke(deviceId: string): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface EventLog {
 /** Wrapped keys of subjects. A key that was destroyed is gone for good: its subject never gets another. */
 export interface SubjectKeys {
   find(subjectId: string): Uint8Array | 'destroyed' | undefined;
+  /** At most so many of those that were not destroyed. */
+  some(limit: number): readonly { readonly subjectId: string; readonly wrapped: Uint8Array }[];
   add(subjectId: string, wrapped: Uint8Array): void;
   destroy(subjectId: string): void;
 }

@@ -2,14 +2,20 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
-import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { ChargeRecord, PaymentRecord, SeriesRecord, TillRecord } from '@foyer/domain/billing/billing-state.ts';
 import type {
   CallRecord,
+  ClosingRecord,
+  DelayRecord,
+  EvacuationRecord,
   HelpRecord,
   OrdinalRecord,
   ServicePointRecord,
+  PaperNumberRecord,
   TicketRecord,
+  WalkInsRecord,
 } from '@foyer/domain/queue/queue-state.ts';
 
 /** Records by the name of their table. */
@@ -19,6 +25,11 @@ export interface StoredRecords {
   readonly calls: CallRecord;
   readonly help: HelpRecord;
   readonly ordinals: OrdinalRecord;
+  readonly evacuations: EvacuationRecord;
+  readonly closings: ClosingRecord;
+  readonly walkIns: WalkInsRecord;
+  readonly delays: DelayRecord;
+  readonly paperNumbers: PaperNumberRecord;
   readonly tills: TillRecord;
   readonly charges: ChargeRecord;
   readonly payments: PaymentRecord;
@@ -45,6 +56,14 @@ export interface ClinicRow {
   readonly clockFrozen: boolean;
 }
 
+export interface OwnAppointmentRow {
+  readonly id: string;
+  readonly patientId: string;
+  readonly serviceId: string;
+  readonly at: EpochMs;
+  readonly minutes: number;
+}
+
 export interface AnswerRow {
   readonly commandId: string;
   readonly epoch: number;
@@ -63,6 +82,35 @@ export interface RequestRow {
   readonly at: EpochMs;
   readonly accepted: boolean | null;
   readonly code: string | null;
+  /** Ids of what was asked about. */
+  readonly about: { readonly [what: string]: string };
+}
+
+/** What a person has to decide. */
+export interface WorkItemRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly code: string;
+  readonly at: EpochMs;
+  /** Ids of what it is about. */
+  readonly about: { readonly [what: string]: string };
+  /** When, and by whom, it was settled; null while it is open. */
+  readonly resolvedAt: EpochMs | null;
+  readonly resolvedBy: string | null;
+}
+
+/** Whom a supervisor admitted here for a few days. */
+export interface TemporaryStaffRow {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly StaffRole[];
+  readonly until: BusinessDay;
+  /** When that day ends. */
+  readonly endsAt: EpochMs;
+  /** When a supervisor, or the centre's refusal, ended it before. */
+  readonly endedAt: EpochMs | null;
+  /** The centre has taken the person into its roster. */
+  readonly accepted: boolean;
 }
 
 export interface Projections {
@@ -83,6 +131,11 @@ export interface Projections {
   clinic(): ClinicRow | undefined;
   putClinic(clinic: ClinicRow): void;
 
+  /** One that this clinic booked itself. */
+  putAppointment(appointment: OwnAppointmentRow): void;
+  cancelAppointment(id: string): void;
+  forgetAppointmentsOf(patientId: string): void;
+
   checkedIn(appointmentId: string, ticketId: string): void;
   checkInUndone(appointmentId: string): void;
   ticketOfAppointment(appointmentId: string): string | undefined;
@@ -91,5 +144,10 @@ export interface Projections {
 
   request(id: string): RequestRow | undefined;
   putRequest(request: RequestRow): void;
-  addWorkItem(item: { readonly id: string; readonly kind: string; readonly code: string; readonly at: EpochMs }): void;
+  temporaryStaff(id: string): TemporaryStaffRow | undefined;
+  putTemporaryStaff(member: TemporaryStaffRow): void;
+  workItem(id: string): WorkItemRow | undefined;
+  /** Opens an item; one that is there already stays as it is. */
+  addWorkItem(item: Omit<WorkItemRow, 'resolvedAt' | 'resolvedBy'>): void;
+  resolveWorkItem(id: string, at: EpochMs, by: string): void;
 }

@@ -9,6 +9,7 @@ import type { WireKey } from '@foyer/contracts/sync-protocol.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { WorkItemRow } from './projections.ts';
 
 export interface StoredPatient {
   readonly id: string;
@@ -29,7 +30,10 @@ export interface StoredStaff {
   readonly name: string;
   readonly roles: readonly StaffRole[];
   readonly pinHash: string;
+  readonly pinDigits: number;
   readonly active: boolean;
+  /** Of a temporary person: when the last day ends. */
+  readonly endsAt: EpochMs | null;
   readonly failures: number;
   readonly lockedUntil: EpochMs | null;
 }
@@ -48,6 +52,14 @@ export interface StoredSession {
   readonly servicePointId: string | null;
   readonly roles: readonly StaffRole[];
   readonly expiresAt: EpochMs;
+}
+/** One line of the access log. */
+export interface StoredRecordView {
+  readonly number: number;
+  readonly at: EpochMs;
+  readonly actor: string;
+  readonly patientId: string;
+  readonly purpose: string;
 }
 export interface StoredPrice {
   readonly serviceId: string;
@@ -81,14 +93,14 @@ export interface ReadModel {
   deviceByTokenHash(hash: Uint8Array): StoredDevice | undefined;
   sessionByTokenHash(hash: Uint8Array): StoredSession | undefined;
   checkInPublicKey(): Uint8Array | undefined;
-  workItems(): readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly code: string;
-    readonly at: EpochMs;
-  }[];
+  /** Those that nobody has settled yet, the oldest first. */
+  workItems(): readonly WorkItemRow[];
+  /** How many items of the feed could not be applied. */
+  feedFailures(): number;
   /** Rows after a position, in order, over epochs. */
   logAfter(after: { epoch: number; seq: number }, limit: number): readonly LogRow[];
+  /** The place of the newest row of this epoch or an earlier one. */
+  lastUntilEpoch(epoch: number): { readonly epoch: number; readonly seq: number } | undefined;
   /** Wrapped keys of the subjects of these rows. */
   wrappedKeys(subjectIds: readonly string[]): readonly WireKey[];
   refusals(limit: number): readonly {
@@ -97,6 +109,8 @@ export interface ReadModel {
     readonly command: string;
     readonly code: string;
   }[];
+  /** Who was shown whose record, after a number and in order; of one patient when one is named. */
+  recordViews(after: number, limit: number, patientId?: string): readonly StoredRecordView[];
   acknowledged(): { readonly epoch: number; readonly seq: number };
   feedNumber(): number;
 }

@@ -1,6 +1,7 @@
 // What the centre owns, as decisions read it: synchronous, inside the transaction that is open.
 
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface ReferenceAppointment {
@@ -23,7 +24,15 @@ export interface ReferenceData {
   price(serviceId: string): ReferencePrice | undefined;
   knowsPatient(id: string): boolean;
   knowsStaff(id: string): boolean;
+  /** Of somebody who works here; undefined for anybody else. */
+  staffRoles(id: string): readonly StaffRole[] | undefined;
+  /** Whether somebody who works here has this name. */
+  staffNamed(name: string): boolean;
+  /** How many digits the PINs here have: one number, unless they differ. */
+  pinDigits(): readonly number[];
   checkInPublicKey(): Uint8Array | undefined;
+  /** Whether a centre has sent anything down: from then on the schedule, staff and prices are its own. */
+  isAdopted(): boolean;
 }
 
 /** An item that is a plain copy of what the centre owns. */
@@ -35,6 +44,8 @@ export type ReferenceItem = Extract<
 export interface ReferenceTables extends ReferenceData {
   /** Puts the item in place of the earlier one with its id, or removes it. */
   apply(item: ReferenceItem): void;
+  /** The centre did not agree to the PIN that was set here: its own counts again. */
+  forgetLocalPin(staffId: string): void;
   /** Everything that speaks of this patient. */
   forgetPatient(patientId: string): void;
   feedNumber(): number;

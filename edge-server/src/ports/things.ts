@@ -4,6 +4,8 @@ export interface Press {
   readonly deviceId: string;
   readonly servicePointId: string | null;
   readonly press: 'single' | 'long';
+  /** The button's own number of the press, where it numbers them. */
+  readonly id?: string | undefined;
 }
 export interface Things {
   readonly name: string;

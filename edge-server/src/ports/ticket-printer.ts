@@ -49,12 +49,15 @@ export type PrintJob = {
 } & (
   | { readonly kind: 'ticket'; readonly document: TicketDocument }
   | { readonly kind: 'receipt'; readonly document: ReceiptDocument }
+  | { readonly kind: 'muster-list'; readonly document: MusterDocument }
+  | { readonly kind: 'till-report'; readonly document: TillReportDocument }
+  | { readonly kind: 'paper-numbers'; readonly document: PaperNumbersDocument }
 );
 
 /** How long after its decision a ticket or receipt is still worth its paper. */
 export const printJobLifeMs = 90_000;
 
-/** What both documents say about their language. */
+/** What every document says about its language. */
 interface DocumentLanguage {
   /** BCP 47. */
   readonly language: string;
@@ -129,6 +132,61 @@ export interface ReceiptDocument extends DocumentLanguage {
   /** "24 November 2026, 10:22" */
   readonly printedAt: string;
   readonly thanks?: string;
+}
+
+/** For staff at the meeting point, who tick off by pen. */
+export interface MusterDocument extends DocumentLanguage {
+  readonly clinicName: string;
+  /** "Who may be in the building" */
+  readonly title: string;
+  /** "Told to leave at 10:48" */
+  readonly since: string;
+  /** "Meeting point: car park, Quay Road" */
+  readonly meetingPoint?: string;
+  /** "12 people" */
+  readonly count: string;
+  /** In the order in which they are looked for. */
+  readonly people: readonly MusterLine[];
+  /** "24 November 2026, 10:49" */
+  readonly printedAt: string;
+}
+
+export interface MusterLine {
+  readonly number: string;
+  /** "Margaret O’Sullivan"; absent for who is not identified. */
+  readonly name?: string;
+  /** "Room 3, with staff" */
+  readonly lastSeen: string;
+  /** "Wheelchair, Low vision" */
+  readonly needs?: string;
+  /** "Found" or "Missing", for who was looked for before it was printed; absent: a box to tick. */
+  readonly found?: string;
+}
+
+/** Slips that are handed out while there is no edge. */
+export interface PaperNumbersDocument extends DocumentLanguage {
+  readonly clinicName: string;
+  /** `W041`, one slip each. */
+  readonly numbers: readonly string[];
+  /** "You will be called by this number." */
+  readonly hint: string;
+}
+
+/** What was in the till: an X while it is open, a Z with its number once it is closed. For staff and their books. */
+export interface TillReportDocument extends DocumentLanguage {
+  readonly clinicName: string;
+  /** "Z report", or "X report" */
+  readonly title: string;
+  /** `<clinic code>-<epoch>-Z<n>`; absent on an X. */
+  readonly number?: string;
+  /** When it was opened and closed and by whom. */
+  readonly facts: readonly LabelledAmount[];
+  /** Float, cash, card, how many payments, first and last receipt. */
+  readonly lines: readonly LabelledAmount[];
+  /** What should be there; on a Z what was counted and by how much it differs, too. */
+  readonly count: readonly LabelledAmount[];
+  /** "24 November 2026, 18:05" */
+  readonly printedAt: string;
 }
 
 export interface LabelledAmount {

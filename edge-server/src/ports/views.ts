@@ -2,19 +2,27 @@
 
 import type { KioskView, Board, Ticket } from '@foyer/contracts/views.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Explanation } from '@foyer/domain/queue/explain.ts';
 
 /** For whom a view is made. Everyone of one audience shares one stream. */
 export type Audience =
   | { readonly namespace: '/display' }
   | { readonly namespace: '/kiosk'; readonly deviceId: string }
-  | {
-      readonly namespace: '/staff';
-      readonly staffId: string;
-      readonly roles: readonly StaffRole[];
-      readonly servicePointId: string | null;
-    }
+  | StaffAudience
+  | TabletAudience
   | { readonly namespace: '/ticket'; readonly ticketId: string };
+export interface StaffAudience {
+  readonly namespace: '/staff';
+  readonly staffId: string;
+  readonly roles: readonly StaffRole[];
+  readonly servicePointId: string | null;
+}
+/** A tablet on which nobody is signed in; all of them see the same. */
+export interface TabletAudience {
+  readonly namespace: '/staff';
+  readonly staffId: null;
+}
 
 /** The same text for the same audience. */
 export function audienceKey(audience: Audience): string {
@@ -24,6 +32,7 @@ export function audienceKey(audience: Audience): string {
     case '/kiosk':
       return `/kiosk ${audience.deviceId}`;
     case '/staff':
+      if (audience.staffId === null) return '/staff';
       return `/staff ${audience.staffId} ${audience.servicePointId ?? '-'} ${[...audience.roles].sort().join(' ')}`;
     case '/ticket':
       return `/ticket ${audience.ticketId}`;
@@ -52,4 +61,6 @@ export interface LiveFacts {
   scanned(deviceId: string, scan: NonNullable<KioskView['scan']>): void;
   /** The kiosk took what was scanned beside it. */
   scanUsed(deviceId: string): void;
+  /** Wrong PINs locked a name until then; null: it is open. */
+  pinLocked(staffId: string, until: EpochMs | null): void;
 }

@@ -25,6 +25,14 @@ export interface Submission {
   readonly sender: Sender;
   /** Absent when the command names none, or names one that is over. */
   readonly identified?: Identified;
+  /** Of a command that sets one. */
+  readonly newPin?: NewPin;
+}
+
+/** A PIN as the door hands it on: never the digits themselves. */
+export interface NewPin {
+  readonly hash: string;
+  readonly digits: number;
 }
 
 export type StatusAnswer = CommandAnswer & { readonly status: number };
@@ -99,6 +107,7 @@ export interface BoxChanges {
     readonly enrolledAt: EpochMs;
   };
   'device-revoked': { readonly id: string };
+  /** The device's other sessions end with it. */
   'session-opened': {
     readonly tokenHash: Uint8Array;
     readonly staffId: string;
@@ -113,6 +122,8 @@ export interface BoxChanges {
     readonly failures: number;
     readonly lockedUntil: EpochMs | null;
   };
+  /** It counts from now on, and opens a name that wrong PINs have locked. */
+  'pin-set': { readonly staffId: string; readonly pinHash: string; readonly pinDigits: number };
   'record-viewed': {
     readonly actor: string;
     readonly patientId: string;

@@ -8,6 +8,7 @@ export interface DocumentWords {
   readonly ahead: (count: number) => string;
   readonly qrHint: string;
   readonly worse: string;
+  readonly calledByNumber: string;
   readonly receipt: string;
   readonly total: string;
   readonly means: { readonly [M in PaymentMeans]: string };
@@ -22,6 +23,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
       count === 0 ? 'You are next' : count === 1 ? '1 person ahead of you' : `${count} people ahead of you`,
     qrHint: 'Follow your place on your phone or on the screen.',
     worse: 'Feeling worse? Tell any member of staff.',
+    calledByNumber: 'You will be called by this number.',
     receipt: 'Receipt',
     total: 'Total',
     means: { cash: 'Cash', 'external-card': 'Card' },
@@ -38,6 +40,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
           : `${count} personas delante de usted`,
     qrHint: 'Siga su turno en el teléfono o en la pantalla.',
     worse: '¿Se encuentra peor? Avise al personal.',
+    calledByNumber: 'Le llamarán por este número.',
     receipt: 'Recibo',
     total: 'Total',
     means: { cash: 'Efectivo', 'external-card': 'Tarjeta' },
@@ -49,6 +52,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
     ahead: (count) => (count === 0 ? '下一位就是您' : `您前面还有 ${count} 人`),
     qrHint: '可在手机或屏幕上查看排队进度。',
     worse: '感觉不适加重？请告知工作人员。',
+    calledByNumber: '请凭此号等候叫号。',
     receipt: '收据',
     total: '合计',
     means: { cash: '现金', 'external-card': '银行卡' },
@@ -61,6 +65,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
       ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ?? `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
     qrHint: 'تابع دورك على هاتفك أو على الشاشة.',
     worse: 'هل تشعر بأنك أسوأ؟ أخبر أحد الموظفين.',
+    calledByNumber: 'سيتم نداؤك بهذا الرقم.',
     receipt: 'إيصال',
     total: 'المجموع',
     means: { cash: 'نقدا', 'external-card': 'بطاقة' },

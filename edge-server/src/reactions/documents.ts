@@ -1,8 +1,6 @@
 // A ticket and a receipt in the patient's language, from what was decided. Nothing here is looked up or changed later.
 
 import { inLanguage, type Language } from '@foyer/contracts/languages.ts';
-import { minorDigits } from '@foyer/contracts/money.ts';
-import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { PaymentRecord } from '@foyer/domain/billing/billing-state.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
@@ -10,6 +8,7 @@ import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ReceiptDocument, TicketDocument } from '../ports/ticket-printer.ts';
 import type { ClinicState } from '../views/clinic-state.ts';
+import { amountText, momentText, script } from './document-language.ts';
 import { documentWords } from './document-words.ts';
 
 export function ticketDocument(ticket: TicketRecord, state: ClinicState, initials: string | undefined): TicketDocument {
@@ -25,7 +24,7 @@ export function ticketDocument(ticket: TicketRecord, state: ClinicState, initial
     serviceName: service === undefined ? '' : plainText(inLanguage(service.name, language)),
     ...(initials === undefined || initials === '' ? {} : { initials: plainText(initials) }),
     ...(ticket.appointmentAt === null ? {} : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
-    ahead: words.ahead(peopleAhead(state.queue, ticket)),
+    ahead: words.ahead(peopleAhead(state.queue, ticket, state)),
     place: {
       heading: words.pleaseGoTo,
       name: service === undefined ? '' : plainText(inLanguage(service.waitingArea, language)),
@@ -69,28 +68,4 @@ export function receiptDocument(payment: PaymentRecord, state: ClinicState): Rec
 
 function languageOf(ticket: TicketRecord | undefined, { configuration }: ClinicState): Language {
   return ticket?.language ?? configuration.languages[0] ?? 'en';
-}
-
-function script(language: Language) {
-  return { language, direction: language === 'ar' ? 'rtl' : 'ltr' } as const;
-}
-
-/** `22 November 2026, 10:22`, with Latin digits in every language, as on every screen. */
-function momentText(at: EpochMs, language: Language, timeZone: string): string {
-  const key = `${language} ${timeZone}`;
-  const date =
-    dateFormats.get(key) ?? new Intl.DateTimeFormat(`${locales[language]}-u-nu-latn`, { dateStyle: 'long', timeZone });
-  dateFormats.set(key, date);
-  return `${date.format(at)}, ${timeOfDay(at, timeZone)}`;
-}
-
-/** One is made in a third of a millisecond, and used for every ticket. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
-const locales: { readonly [L in Language]: string } = { en: 'en-GB', es: 'es', zh: 'zh', ar: 'ar' };
-
-function amountText(minor: number, currency: string, language: Language): string {
-  const format = { style: 'currency', currency } as const;
-  return new Intl.NumberFormat(`${locales[language]}-u-nu-latn`, format).format(
-    minor / 10 ** (minorDigits[currency] ?? 2),
-  );
 }

@@ -1,16 +1,32 @@
-// Paper after the commit: the ticket that a kiosk issued, and the receipt of a payment. What became of it goes into the
-// log and onto the screens; a ticket is valid whatever the printer says.
+// Paper after the commit: the ticket that was issued at a kiosk or by staff, the one that is wanted once more, the
+// receipt of a payment, a till's report, numbers that are printed ahead, and the list of whom to look for in an
+// evacuation. What became of it goes into the log and onto the screens; a ticket is valid whatever the printer says.
 
-import type { FactOf } from '@foyer/contracts/events.ts';
+import type { EventBody } from '@foyer/contracts/events.ts';
 import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { ReadModel } from '../ports/read-model.ts';
-import { type PrintJob, type TicketPrinter, printJobLifeMs } from '../ports/ticket-printer.ts';
+import { PrintFailure, type PrintJob, type TicketPrinter, printJobLifeMs } from '../ports/ticket-printer.ts';
 import type { CommittedRow, Writer } from '../ports/writer.ts';
 import type { ClinicState, Print } from '../views/clinic-state.ts';
 import { receiptDocument, ticketDocument } from './documents.ts';
+import { musterDocument } from './muster-document.ts';
+import { paperNumbersDocument } from './paper-numbers-document.ts';
 import type { SystemCommands } from './system-commands.ts';
+import { tillReportDocument } from './till-report-document.ts';
+
+/** Facts after which paper is wanted. */
+const wanting: ReadonlySet<string> = new Set([
+  'v1.TicketIssued',
+  'v1.ReprintRequested',
+  'v1.PaymentTaken',
+  'v1.TillClosed',
+  'v1.TillReportRequested',
+  'v1.EvacuationStarted',
+  'v1.MusterListRequested',
+  'v1.PaperNumbersDrawn',
+]);
 
 export interface PrintDocumentsParts {
   readonly writer: Pick<Writer, 'onCommitted'>;
@@ -35,7 +51,7 @@ export class PrintDocuments {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(({ rows }) => {
-      const wanted = rows.filter(({ type }) => type === 'v1.TicketIssued' || type === 'v1.PaymentTaken');
+      const wanted = rows.filter(({ type }) => wanting.has(type));
       // After whoever sent it was answered: paper may wait, a person does not.
       if (wanted.length > 0) setImmediate(() => this.#reactAll(wanted));
     });
@@ -53,12 +69,34 @@ export class PrintDocuments {
   }
 
   async #react(row: CommittedRow): Promise<void> {
-    if (row.type === 'v1.TicketIssued') {
-      const { ticketId, source } = row.body as FactOf<'v1.TicketIssued'>['body'];
-      if (source === 'kiosk') await this.#ticket(ticketId, row);
-    } else if (row.type === 'v1.PaymentTaken') {
-      await this.#receipt((row.body as FactOf<'v1.PaymentTaken'>['body']).paymentId, row);
+    switch (row.type) {
+      case 'v1.TicketIssued': {
+        const issued = row.body as EventBody<'v1.TicketIssued'>;
+        if (this.#wantsPaper(issued)) await this.#ticket(issued.ticketId, row);
+        return;
+      }
+      case 'v1.ReprintRequested':
+        return this.#ticket((row.body as EventBody<'v1.ReprintRequested'>).ticketId, row);
+      case 'v1.PaymentTaken':
+        return this.#receipt((row.body as EventBody<'v1.PaymentTaken'>).paymentId, row);
+      case 'v1.PaperNumbersDrawn':
+        return this.#paperNumbers(row);
+      case 'v1.TillClosed':
+      case 'v1.TillReportRequested':
+        return this.#tillReport((row.body as EventBody<'v1.TillReportRequested'>).tillId, row);
+      case 'v1.EvacuationStarted':
+      case 'v1.MusterListRequested':
+        return this.#musterList(row);
     }
+  }
+
+  /**
+   * Not who is served already, nor who was given a number on paper first. A kiosk says that there is no printer; at the
+   * desk whoever gives the number sees it, and is not told of each.
+   */
+  #wantsPaper({ source, servicePointId, occurredAt, print }: EventBody<'v1.TicketIssued'>): boolean {
+    if (print === false || servicePointId !== undefined || occurredAt !== undefined) return false;
+    return source === 'kiosk' || this.#parts.printer.status().health !== PrintFailure.noPrinter;
   }
 
   async #ticket(ticketId: string, { actor, at }: CommittedRow): Promise<void> {
@@ -85,14 +123,49 @@ export class PrintDocuments {
     await this.#print({ kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document }, { paymentId, at });
   }
 
+  async #tillReport(tillId: string, { at }: CommittedRow): Promise<void> {
+    const state = this.#parts.state();
+    const till = state?.billing.tills.get(tillId);
+    if (state === undefined || till === undefined) return;
+    const jobId = this.#parts.ids.newId(at);
+    const document = tillReportDocument(till, state);
+    await this.#print({ kind: 'till-report', jobId, notAfter: at + printJobLifeMs, document }, { tillId, at });
+  }
+
+  async #musterList({ at }: CommittedRow): Promise<void> {
+    const state = this.#parts.state();
+    const document = state === undefined ? undefined : musterDocument(state);
+    if (document === undefined) return;
+    const jobId = this.#parts.ids.newId(at);
+    await this.#print({ kind: 'muster-list', jobId, notAfter: at + printJobLifeMs, document }, { isMuster: true, at });
+  }
+
+  async #paperNumbers({ at, body }: CommittedRow): Promise<void> {
+    const state = this.#parts.state();
+    const drawn = body as EventBody<'v1.PaperNumbersDrawn'>;
+    if (state === undefined || drawn.print === false) return;
+    const jobId = this.#parts.ids.newId(at);
+    const document = paperNumbersDocument(drawn, state);
+    await this.#print({ kind: 'paper-numbers', jobId, notAfter: at + printJobLifeMs, document }, { at });
+  }
+
   async #print(
     job: PrintJob,
     {
       at,
       ticketId,
       paymentId,
+      tillId,
       deviceId,
-    }: { at: number; ticketId?: string; paymentId?: string; deviceId?: string | undefined },
+      isMuster,
+    }: {
+      at: number;
+      isMuster?: true;
+      ticketId?: string;
+      paymentId?: string;
+      tillId?: string;
+      deviceId?: string | undefined;
+    },
   ): Promise<void> {
     const { printer, screens, commands } = this.#parts;
     const { jobId } = job;
@@ -100,7 +173,14 @@ export class PrintDocuments {
       ...(ticketId === undefined ? {} : { ticketId }),
       ...(paymentId === undefined ? {} : { paymentId }),
     };
-    const print = { jobId, at, ...about, ...(deviceId === undefined ? {} : { deviceId }) };
+    const print = {
+      jobId,
+      at,
+      ...about,
+      ...(tillId === undefined ? {} : { tillId }),
+      ...(isMuster === undefined ? {} : { isMuster }),
+      ...(deviceId === undefined ? {} : { deviceId }),
+    };
     screens.printed({ ...print, state: 'printing' });
     const outcome = await printer.print(job);
     if (outcome.outcome === 'printed') screens.printed({ ...print, state: 'printed' });

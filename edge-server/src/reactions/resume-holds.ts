@@ -1,8 +1,9 @@
 // A hold that has an end is ended by the system at that time. One timer waits for the earliest; what fell due while
-// nothing ran is done at the start.
+// nothing ran is done at the start, what could not be ended is tried again, and an evacuation is waited out.
 
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
-import { hourMs } from '@foyer/contracts/time.ts';
+import { hourMs, secondMs } from '@foyer/contracts/time.ts';
+import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import type { Writer } from '../ports/writer.ts';
 import type { ClinicState } from '../views/clinic-state.ts';
 import type { SystemCommands } from './system-commands.ts';
@@ -16,6 +17,8 @@ export interface ResumeHoldsParts {
 
 /** The wall clock may jump: it is looked at again at least this often. */
 const longestWaitMs = hourMs;
+/** Whether a hold that was due is over by then. */
+const lookAgainMs = 30 * secondMs;
 
 export class ResumeHolds {
   readonly name = 'resume-holds';
@@ -32,7 +35,8 @@ export class ResumeHolds {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(({ queue }) => {
-      if (queue.tickets?.some(({ standing }) => standing.state === TicketState.onHold)) this.#look();
+      const held = queue.tickets?.some(({ standing }) => standing.state === TicketState.onHold) === true;
+      if (held || queue.evacuations !== undefined) this.#look();
     });
     this.#look();
   }
@@ -44,13 +48,14 @@ export class ResumeHolds {
 
   #look(): void {
     clearTimeout(this.#timer);
-    if (!this.#running) return;
+    const state = this.#parts.state();
+    if (!this.#running || (state !== undefined && evacuationNow(state.queue) !== undefined)) return;
     const now = this.#parts.now();
     let next = now + longestWaitMs;
-    for (const { id, standing } of this.#parts.state()?.queue.tickets.values() ?? []) {
-      if (standing.state !== TicketState.onHold || standing.heldUntil === null || this.#resuming.has(id)) continue;
-      if (standing.heldUntil <= now) this.#resume(id);
-      else next = Math.min(next, standing.heldUntil);
+    for (const { id, standing } of state?.queue.tickets.values() ?? []) {
+      if (standing.state !== TicketState.onHold || standing.heldUntil === null) continue;
+      if (standing.heldUntil <= now && !this.#resuming.has(id)) this.#resume(id);
+      next = Math.min(next, standing.heldUntil <= now ? now + lookAgainMs : standing.heldUntil);
     }
     this.#timer = setTimeout(() => this.#look(), next - now).unref();
   }

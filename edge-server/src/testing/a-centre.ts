@@ -12,6 +12,7 @@ export class ACentre {
   readonly #items: FeedItem[] = [];
   readonly #server: Server;
   readonly #waiting = new Set<() => void>();
+  #refusesKeys = false;
 
   constructor() {
     this.#server = createServer((request, response) => {
@@ -21,7 +22,10 @@ export class ACentre {
       request.on('end', () => {
         const body = Buffer.concat(chunks);
         const said = request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
-        void this.#answer(url, said.toString() || 'null').then((answer) => response.end(JSON.stringify(answer)));
+        void this.#answer(url, said.toString() || 'null').then((answer) => {
+          response.statusCode = (answer as { readonly ok?: boolean }).ok === false ? 409 : 200;
+          response.end(JSON.stringify(answer));
+        });
       });
     });
   }
@@ -46,6 +50,11 @@ export class ACentre {
     this.#wake();
   }
 
+  /** It has another key of this clinic in escrow. */
+  holdAnotherKey(): void {
+    this.#refusesKeys = true;
+  }
+
   /** Answers whoever waits for news: there is none. */
   sayTheTime(): void {
     this.#wake();
@@ -67,6 +76,8 @@ export class ACentre {
         if (this.#items.length <= after) await new Promise<void>((resolve) => this.#waiting.add(resolve));
         return { version: 1, serverTime: Date.now(), items: this.#items.slice(after), next: this.#items.length };
       }
+      case '/sync/v1/clinic-key':
+        return this.#refusesKeys ? { ok: false, refusal: { code: 'fork' } } : { ok: true };
       default:
         return { ok: true };
     }

@@ -14,6 +14,8 @@ export const kioskOne = id(41);
 export const displayOne = id(42);
 export const tabletOne = id(43);
 export const buttonOne = id(44);
+/** At no service point: it calls for help. */
+export const helpButton = id(45);
 
 export function aClinic(changes: Partial<ClinicConfiguration> = {}): ClinicConfiguration {
   return {

@@ -1,8 +1,8 @@
 // A clinic's state for tests of the views: tickets, calls and people as the mirror would hold them.
 
-import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import { RoomState, TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { PatientView } from '@foyer/contracts/views.ts';
-import type { CallRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { CallRecord, RoomRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ClinicState } from '../views/clinic-state.ts';
 import { aClinic, consultation, kioskOne, nurseAna, room1, room2 } from './a-clinic.ts';
 
@@ -30,7 +30,7 @@ export function aTicket(
     appointmentId: null,
     appointmentAt: null,
     closedAt: null,
-    last: { epoch: 1, seq: 1, type: 'v1.TicketIssued', before: null },
+    last: { epoch: 1, seq: 1, type: 'v1.TicketIssued', businessDay: '2026-11-24', before: null },
     printed: false,
     ...rest,
     standing: {
@@ -46,6 +46,7 @@ export function aTicket(
       servingSince: null,
       heldUntil: null,
       heldByTicket: false,
+      room: null,
       ...standing,
     },
   };
@@ -69,6 +70,11 @@ export interface StateParts {
   readonly changes?: Partial<ClinicState>;
 }
 
+function roomOf(ticketId: string | null, tickets: readonly TicketRecord[]): RoomRecord {
+  const stay = tickets.find(({ id }) => id === ticketId)?.standing.room;
+  return stay ?? { state: RoomState.empty, since: stateAt, staffId: null };
+}
+
 export function aState({ tickets = [], calls = [], patients = [], changes = {} }: StateParts = {}): ClinicState {
   const at = (point: string) =>
     tickets.find(
@@ -83,23 +89,36 @@ export function aState({ tickets = [], calls = [], patients = [], changes = {} }
     businessDay: '2026-11-24',
     configuration: aClinic(),
     openUntil: '21:00',
+    opensAt: undefined,
+    opensNextDayAt: undefined,
     clockFrozen: false,
+    overdueHelp: new Set(),
     queue: {
       tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])),
       servicePoints: new Map(
-        [room1, room2].map((id) => [id, { id, state: 'open', staffId: nurseAna, ticketId: at(id) }]),
+        [room1, room2].map((id) => [
+          id,
+          { id, state: 'open', staffId: nurseAna, ticketId: at(id), room: roomOf(at(id), tickets) },
+        ]),
       ),
       calls: new Map(calls.map((call) => [call.id, call])),
       help: new Map(),
       ordinals: new Map(),
+      evacuations: new Map(),
+      closings: new Map(),
+      walkIns: new Map(),
+      delays: new Map(),
+      paperNumbers: new Map(),
     },
     billing: { tills: new Map(), charges: new Map(), payments: new Map(), series: new Map() },
     recentCalls: calls,
     staff: new Map([[nurseAna, { name: 'Ana Ruiz', roles: ['nurse'] }]]),
+    lockedStaff: new Map(),
     devices: [{ id: kioskOne, name: 'Kiosk 1', role: 'kiosk', connected: true }],
     prices: new Map(),
     appointments: [],
     workItems: [],
+    isAdopted: true,
     prints: new Map(),
     scans: new Map(),
     printer: 'ready',

@@ -13,7 +13,17 @@ import { startEdge, type EdgeOptions, type RunningEdge } from '../compose.ts';
 import { systemClock } from '../writer/system-clock.ts';
 import { builtPages } from '../config/load-config.ts';
 import type { EdgeConfig } from '../config/edge-config.ts';
-import { aClinic, adminEva, buttonOne, displayOne, kioskOne, nurseAna, room1, tabletOne } from './a-clinic.ts';
+import {
+  aClinic,
+  adminEva,
+  buttonOne,
+  displayOne,
+  helpButton,
+  kioskOne,
+  nurseAna,
+  room1,
+  tabletOne,
+} from './a-clinic.ts';
 
 export const tokens = {
   kiosk: 'kiosk-token-0123456789abcdef',
@@ -26,6 +36,7 @@ export const tokens = {
   admin: 'admin-token-0123456789abcdef',
   tablet: 'tablet-token-0123456789abcdef',
   button: 'button-token-0123456789abcdef',
+  helpButton: 'help-button-token-0123456789ab',
 } as const;
 export const linkCode = 'a-printed-link-0123456789';
 
@@ -36,6 +47,7 @@ export const demonstration: EdgeDemonstration = {
     { token: tokens.display, role: 'display', deviceId: displayOne },
     { token: tokens.tablet, role: 'staff-tablet', deviceId: tabletOne },
     { token: tokens.button, role: 'button', deviceId: buttonOne, servicePointId: room1 },
+    { token: tokens.helpButton, role: 'button', deviceId: helpButton },
     { token: tokens.nurse, role: 'nurse', staffId: nurseAna, servicePointId: room1 },
     ...(['reception', 'cashier', 'supervisor', 'auditor', 'admin'] as const).map((role) => ({
       token: tokens[role],

@@ -33,11 +33,18 @@ export class FakeBox {
       const device = this.#devices.get(id);
       if (device !== undefined) this.#devices.set(id, { ...device, revoked: true });
     },
-    'session-opened': ({ tokenHash, roles, ...session }) =>
-      this.#sessions.set(keyOf(tokenHash), { ...session, roles: roles as readonly StaffRole[] }),
+    'session-opened': ({ tokenHash, roles, ...session }) => {
+      for (const [key, { deviceId }] of this.#sessions) {
+        if (deviceId !== null && deviceId === session.deviceId) this.#sessions.delete(key);
+      }
+      this.#sessions.set(keyOf(tokenHash), { ...session, roles: roles as readonly StaffRole[] });
+    },
     'session-closed': ({ tokenHash }) => this.#sessions.delete(keyOf(tokenHash)),
     'pin-failed': ({ staffId, failures, lockedUntil }) => {
       this.staff = this.staff.map((member) => (member.id === staffId ? { ...member, failures, lockedUntil } : member));
+    },
+    'pin-set': ({ staffId, pinHash, pinDigits }) => {
+      this.staff = this.staff.map((member) => (member.id === staffId ? { ...member, pinHash, pinDigits } : member));
     },
     'record-viewed': () => undefined,
   };
@@ -52,6 +59,8 @@ export function aMember(changes: Partial<StoredStaff> = {}): StoredStaff {
     active: true,
     failures: 0,
     lockedUntil: null,
+    pinDigits: 4,
+    endsAt: null,
     ...changes,
   };
 }

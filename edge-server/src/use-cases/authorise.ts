@@ -23,17 +23,22 @@ export function notAuthorised(command: Command, sender: Sender, queue: QueueStat
   if (acting.includes('kiosk')) return notAtKiosk(command);
   const held = acting.every((role) => heldToPoint.includes(role) && !anyPointRoles.includes(role));
   if (!held) return undefined;
-  const point = actsAt(command as { readonly servicePointId?: string; readonly ticketId?: string }, queue);
+  const point = actsAt(command as Parameters<typeof actsAt>[0], queue);
   return point === undefined || point === sender.servicePointId ? undefined : 'other-service-point';
 }
 
 /** Staff may say when it was written on paper: not in the future, at most seven days back, and why. */
 export function wrongOccurredAt(command: Command, sender: Sender, at: EpochMs): ErrorCode | undefined {
-  const { occurredAt } = command;
+  const occurredAt = occurredAtOf(command);
   if (occurredAt === undefined) return undefined;
   if (sender.staffId === undefined) return 'not-allowed';
   const explained = 'reason' in command && command.reason !== undefined;
   return explained && occurredAt <= at && occurredAt >= at - onPaperMs ? undefined : 'occurred-at-out-of-range';
+}
+
+/** A visit that was kept on paper has a time for each of its facts. */
+export function occurredAtOf(command: Command): EpochMs | undefined {
+  return command.type === 'enter-paper-visit' ? undefined : command.occurredAt;
 }
 
 /** At a kiosk nobody chooses a class, or names a patient by an id of ours. */

@@ -32,6 +32,7 @@ export function checkIn(command: CheckIn, party: Party, context: UseCaseContext)
       needs: command.needs ?? [],
       language: command.language,
       occurredAt: command.occurredAt,
+      print: command.print,
     },
     party.sender,
     context.queue,
@@ -108,8 +109,7 @@ function otherOpenTicket(
 function explained(decision: Extract<Decision, { ok: true }>, reason: string | undefined): Decision {
   const facts = decision.facts.map((fact) => {
     if (fact.type !== 'v1.TicketIssued' && fact.type !== 'v1.TicketResumed') return fact;
-    const patientId = fact.type === 'v1.TicketIssued' ? (fact.body.patientId ?? null) : null;
-    return withReason(fact, reason, { id: fact.body.ticketId, patientId });
+    return withReason(fact, reason, { id: fact.body.ticketId });
   });
   return { ok: true, facts };
 }

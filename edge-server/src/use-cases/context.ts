@@ -10,7 +10,7 @@ import type { QueueState } from '@foyer/domain/queue/queue-state.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { Projections } from '../ports/projections.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
-import type { Identified } from '../ports/writer.ts';
+import type { Identified, NewPin } from '../ports/writer.ts';
 
 export interface UseCaseContext {
   readonly clinicId: ClinicId;
@@ -23,7 +23,10 @@ export interface UseCaseContext {
   readonly queue: QueueState;
   readonly billing: BillingState;
   readonly reference: ReferenceData;
-  readonly records: Pick<Projections, 'patient' | 'linkedTo' | 'ticketIdsOfPatient' | 'ticketOfAppointment'>;
+  readonly records: Pick<
+    Projections,
+    'patient' | 'linkedTo' | 'ticketIdsOfPatient' | 'ticketOfAppointment' | 'workItem' | 'temporaryStaff'
+  >;
   readonly codes: CodeVerifier;
 }
 
@@ -31,6 +34,8 @@ export interface UseCaseContext {
 export interface Party {
   readonly sender: Sender;
   readonly identified: Identified | undefined;
+  /** Of a command that sets one. */
+  readonly newPin?: NewPin | undefined;
 }
 
 export type Refused = Extract<Decision, { readonly ok: false }>;

@@ -1,21 +1,32 @@
-// The use case of every command: authorised first, then decided. What no use case takes is not allowed.
+// The use case of every command: authorised first, then decided.
 
+import { assertNever } from '@foyer/contracts/app-error.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
 import type { Decision } from '@foyer/domain/decision.ts';
-import { notAuthorised, wrongOccurredAt } from './authorise.ts';
+import { writtenOnPaper } from '@foyer/domain/on-paper.ts';
+import { waitsForAllClear } from '@foyer/domain/queue/evacuation.ts';
+import { addAppointment, cancelAppointment, importAppointments } from './appointments.ts';
+import { notAuthorised, occurredAtOf, wrongOccurredAt } from './authorise.ts';
 import { billingCommand, isBillingCommand } from './billing.ts';
 import { checkIn } from './check-in.ts';
 import { confirmClock } from './confirm-clock.ts';
 import { refused, type Party, type UseCaseContext } from './context.ts';
-import { recordPrint } from './printing.ts';
+import { recordPrint, reprintTicket } from './printing.ts';
 import { isQueueCommand, queueCommand } from './queue-commands.ts';
 import { erasePatient, registerPatient, updatePatient } from './registration.ts';
+import { admitTemporaryStaff, endTemporaryStaff, resetPin } from './temporary-staff.ts';
+import { resolveWorkItem } from './work-items.ts';
 
 export function decideCommand(command: Command, party: Party, context: UseCaseContext): Decision {
   const barred =
     notAuthorised(command, party.sender, context.queue) ?? wrongOccurredAt(command, party.sender, context.moment.at);
   if (barred !== undefined) return refused(barred);
+  return writtenOnPaper(decide(command, party, context), occurredAtOf(command));
+}
+
+function decide(command: Command, party: Party, context: UseCaseContext): Decision {
   if (isQueueCommand(command)) return queueCommand(command, party, context);
+  if (waitsForAllClear(command.type, context.queue)) return refused('evacuating');
   if (isBillingCommand(command)) return billingCommand(command, party, context);
   switch (command.type) {
     case 'check-in':
@@ -26,11 +37,27 @@ export function decideCommand(command: Command, party: Party, context: UseCaseCo
       return updatePatient(command, party, context);
     case 'erase-patient':
       return erasePatient(command, party, context);
+    case 'add-appointment':
+      return addAppointment(command, party, context);
+    case 'import-appointments':
+      return importAppointments(command, party, context);
+    case 'cancel-appointment':
+      return cancelAppointment(command, party, context);
     case 'record-print':
       return recordPrint(command, party, context);
     case 'confirm-clock':
       return confirmClock(command, party, context);
+    case 'reprint-ticket':
+      return reprintTicket(command, party, context);
+    case 'admit-temporary-staff':
+      return admitTemporaryStaff(command, party, context);
+    case 'reset-pin':
+      return resetPin(command, party, context);
+    case 'end-temporary-staff':
+      return endTemporaryStaff(command, party, context);
+    case 'resolve-work-item':
+      return resolveWorkItem(command, party, context);
     default:
-      return refused('not-allowed');
+      return assertNever(command);
   }
 }

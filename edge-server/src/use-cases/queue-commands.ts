@@ -14,7 +14,8 @@ export function isQueueCommand(command: Command): command is QueueCommand {
 export function queueCommand(command: QueueCommand, { sender, identified }: Party, context: UseCaseContext): Decision {
   const { queue, reference, moment } = context;
   const identifiedPatientId = identified?.patientId;
-  if (command.type === 'issue-ticket') {
+  const waits = command.type === 'enter-paper-visit' && command.outcome === undefined;
+  if (command.type === 'issue-ticket' || waits) {
     const patientId = identifiedPatientId ?? command.patientId;
     const twice = patientId === undefined ? undefined : ticketUnderOtherId(patientId, command.serviceId, context);
     if (twice !== undefined) return refused('patient-has-open-ticket', { ticketId: twice });

@@ -4,7 +4,7 @@ import type { CommandOf } from '@foyer/contracts/commands.ts';
 import { accept, type Decision } from '@foyer/domain/decision.ts';
 import { withStaffReason } from '@foyer/domain/queue/sealed-reason.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import type { EventBody, Fact } from '@foyer/contracts/events.ts';
+import type { EventBody, Fact, SealedContent } from '@foyer/contracts/events.ts';
 import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
 
 /** Provisional until the centre answers with the id it knows the patient under. */
@@ -18,7 +18,7 @@ export function registerPatient(
     type: 'v1.PatientRegistered',
     body: { patientId, provisional: true },
     subjectId: patientId,
-    sealed: { patient: command.patient },
+    sealed: details(command),
   });
 }
 
@@ -36,13 +36,17 @@ export function updatePatient(
     type: 'v1.PatientUpdated',
     body: { patientId, fields: Object.keys(command.patient).toSorted() },
     subjectId: patientId,
-    sealed: { patient: command.patient },
+    sealed: details(command),
   };
   if (records.patient(patientId)?.provisional === true) return accept(updated);
   return accept(updated, {
     type: 'v1.RequestRaised',
     body: { requestId: moment.newId(), kind: 'update-patient', about: { patientId } },
   });
+}
+
+function details({ patient, reason }: CommandOf<'register-patient' | 'update-patient'>): SealedContent {
+  return reason === undefined ? { patient } : { patient, reason };
 }
 
 /** Under every id that the person is known by here. The reason goes under the key of who gave it. */

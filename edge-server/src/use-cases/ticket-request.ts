@@ -4,6 +4,7 @@
 import type { Command } from '@foyer/contracts/commands.ts';
 import { uuidPattern, uuidV7Time } from '@foyer/contracts/ids.ts';
 import { helpKinds, type HelpKind } from '@foyer/contracts/ticket-state.ts';
+import { minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 
 export interface TicketRequest {
@@ -32,6 +33,14 @@ export function ticketRequest(body: unknown): TicketRequest | undefined {
     default:
       return undefined;
   }
+}
+
+/** Long after the page has said that it was not confirmed: the patient has come back inside. */
+const holdsForMs = minuteMs;
+
+/** Whether what was asked is no longer what the patient wants. Help is wanted however late the call comes. */
+export function isTooOld({ command }: TicketRequest, now: EpochMs): boolean {
+  return command.type !== 'request-help' && now - (uuidV7Time(command.commandId) ?? 0) > holdsForMs;
 }
 
 function isHelpKind(kind: unknown): kind is HelpKind {

@@ -4,25 +4,39 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import { dayMs, minuteMs, secondMs, type BusinessDay } from '@foyer/contracts/time.ts';
+import { dayMs, minuteMs, secondMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
 import type { PatientView, StaffView, KioskView } from '@foyer/contracts/views.ts';
 import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
 import { businessDayAt, dayBounds, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
-import { openUntil } from '@foyer/domain/calendar/opening-hours.ts';
+import { openUntil, opensFrom } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
-import type { CallRecord, QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
-import type { ReadModel, StoredAppointment, StoredPatient } from '../ports/read-model.ts';
+import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
+import type { CallRecord, HelpRecord, QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type { ReadModel, StoredAppointment } from '../ports/read-model.ts';
 import type { Committed, Writer } from '../ports/writer.ts';
 import type { ClinicState, Print } from './clinic-state.ts';
 import { helpEscalatesMs } from './clinic-view.ts';
+import { patientView } from './patient-view.ts';
 import { ticketPageLifeMs } from './ticket-view.ts';
 
 /** For how long a screen is shown what became of a sheet, and a code that was scanned. */
 const printShownMs = 5 * minuteMs;
 const scanShownMs = 30 * secondMs;
 const mostRecentCalls = 32;
-/** After these, another business day may be the one that goes on. */
-const clockTypes: ReadonlySet<string> = new Set(['v1.ClockFrozen', 'v1.ClockConfirmed']);
+/** After these, another day may be the one that goes on, or somebody is booked, or there is something to decide. */
+const readAgainAfter: ReadonlySet<string> = new Set([
+  'v1.ClockFrozen',
+  'v1.ClockConfirmed',
+  'v1.DayClosed',
+  'v1.DayReopened',
+  'v1.EvacuationStarted',
+  'v1.EvacuationEnded',
+  'v1.AppointmentAdded',
+  'v1.AppointmentCancelled',
+  'v1.SubjectErased',
+  'v1.WorkItemRaised',
+  'v1.WorkItemResolved',
+]);
 
 export interface ClinicMirrorParts {
   readonly readModel: ReadModel;
@@ -32,6 +46,7 @@ export interface ClinicMirrorParts {
   readonly ticketUrl: string | null;
 }
 
+type Hours = Pick<ClinicState, 'openUntil' | 'opensAt' | 'opensNextDayAt'>;
 type MutableMap<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
 type Tables<S> = { readonly [T in keyof S]: MutableMap<S[T]> };
 interface Reference {
@@ -40,6 +55,7 @@ interface Reference {
   readonly prices: ClinicState['prices'];
   readonly appointments: readonly StoredAppointment[];
   readonly workItems: ClinicState['workItems'];
+  readonly isAdopted: boolean;
 }
 
 export class ClinicMirror {
@@ -49,6 +65,8 @@ export class ClinicMirror {
   readonly #patients = new Map<string, PatientView | undefined>();
   readonly #prints = new Map<string, Print>();
   readonly #scans = new Map<string, NonNullable<KioskView['scan']>>();
+  readonly #lockedStaff = new Map<string, EpochMs>();
+  readonly #overdueHelp = new Set<string>();
   readonly #connections = new Map<string, { open: number; lastSeenAt: number }>();
   readonly #timers = new Set<NodeJS.Timeout>();
   #queue: Tables<QueueState> | undefined;
@@ -58,9 +76,9 @@ export class ClinicMirror {
   #position = { epoch: 0, seq: 0 };
   #recentCalls: readonly CallRecord[] = [];
   #deviceViews: ClinicState['devices'] | undefined;
-  #openUntil: { readonly minute: number; readonly time: string | undefined } | undefined;
+  #hours: ({ readonly minute: number } & Hours) | undefined;
   #clockFrozen = false;
-  /** The business day that goes on while the clock is not trusted. */
+  /** The business day that goes on while the clock is not trusted, or an evacuation lasts. */
   #lastDay: BusinessDay | undefined;
   #printer: StaffView['printer'] = 'none';
   #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
@@ -76,8 +94,14 @@ export class ClinicMirror {
     this.#queue = copyOf(readModel.queue());
     this.#billing = copyOf(readModel.billing());
     this.#rememberCalls(this.#queue.calls.values());
+    this.#awaitHelp(this.#queue.help.values());
+    for (const { id, at, acknowledgedAt } of this.#queue.help.values()) {
+      // How long it has been asked for, nobody can say any more.
+      if (acknowledgedAt === null && at > this.#parts.now()) this.#overdueHelp.add(id);
+    }
     this.#readReference();
     this.#forgetOld();
+    for (const { id, lockedUntil } of readModel.staff()) this.pinLocked(id, lockedUntil);
     writer.onCommitted((committed) => this.#apply(committed));
     this.#minute = setInterval(() => this.#everyMinute(), minuteMs).unref();
   }
@@ -95,23 +119,26 @@ export class ClinicMirror {
   /** Undefined until the first run has named the clinic. */
   get state(): ClinicState | undefined {
     if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined) return undefined;
-    const { configuration, staff, prices, appointments, workItems } = this.#reference;
+    const { configuration, staff, prices, appointments, workItems, isAdopted } = this.#reference;
     const now = this.#parts.now();
     return {
       ...this.#position,
       now,
       businessDay: this.#businessDay(configuration, now),
       configuration,
-      openUntil: this.#openUntilAt(configuration, now),
+      ...this.#hoursAt(configuration, now),
       clockFrozen: this.#clockFrozen,
+      overdueHelp: this.#overdueHelp,
       queue: this.#queue,
       billing: this.#billing,
       recentCalls: this.#recentCalls,
       staff,
+      lockedStaff: this.#lockedStaff,
       devices: this.#devices(),
       prices,
       appointments,
       workItems,
+      isAdopted,
       prints: this.#prints,
       scans: this.#scans,
       printer: this.#printer,
@@ -143,6 +170,19 @@ export class ClinicMirror {
   /** A kiosk took what was scanned beside it. */
   scanUsed(deviceId: string): void {
     if (this.#scans.delete(deviceId)) this.#changed();
+  }
+
+  pinLocked(staffId: string, until: EpochMs | null): void {
+    const lasts = until === null ? 0 : until - this.#parts.now();
+    if (until === null || lasts <= 0) {
+      if (this.#lockedStaff.delete(staffId)) this.#changed();
+      return;
+    }
+    this.#lockedStaff.set(staffId, until);
+    this.#changed();
+    this.#later(lasts, () => {
+      if (this.#lockedStaff.get(staffId) === until) this.#lockedStaff.delete(staffId);
+    });
   }
 
   printed(print: Print): void {
@@ -182,10 +222,8 @@ export class ClinicMirror {
       this.#patients.clear();
       this.#readReference();
     }
-    if (committed.rows.some(({ type }) => clockTypes.has(type))) this.#readReference();
-    for (const help of committed.queue.help ?? []) {
-      if (help.acknowledgedAt === null) this.#later(helpEscalatesMs, () => undefined);
-    }
+    if (committed.rows.some(({ type }) => readAgainAfter.has(type))) this.#readReference();
+    this.#awaitHelp(committed.queue.help ?? []);
     this.#changed();
   }
 
@@ -194,7 +232,7 @@ export class ClinicMirror {
     this.#clockFrozen = readModel.clockFrozen();
     this.#lastDay = readModel.lastBusinessDay();
     const configuration = readModel.configuration();
-    this.#openUntil = undefined;
+    this.#hours = undefined;
     if (configuration === undefined) return;
     this.#businessDay(configuration, now());
     const { from, until } = this.#day!;
@@ -204,6 +242,7 @@ export class ClinicMirror {
       prices: new Map(readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor])),
       appointments: readModel.appointmentsBetween(from, until).toSorted((a, b) => a.at - b.at),
       workItems: readModel.workItems(),
+      isAdopted: readModel.feedNumber() > 0,
     };
   }
 
@@ -232,9 +271,13 @@ export class ClinicMirror {
     return this.#patients.get(id);
   }
 
+  get #dayGoesOn(): boolean {
+    return this.#clockFrozen || (this.#queue !== undefined && evacuationNow(this.#queue) !== undefined);
+  }
+
   /** Kept until the day is over: working it out takes longer than a whole view. */
   #businessDay({ zone, businessDayStartsAt }: ClinicConfiguration, now: number): string {
-    if (this.#clockFrozen && this.#lastDay !== undefined) {
+    if (this.#dayGoesOn && this.#lastDay !== undefined) {
       if (this.#day?.businessDay !== this.#lastDay) {
         this.#day = dayBounds(this.#lastDay, zone, businessDayStartsAt);
       }
@@ -244,11 +287,34 @@ export class ClinicMirror {
     return this.#day.businessDay;
   }
 
-  /** It changes with the minute at most. */
-  #openUntilAt(configuration: ClinicConfiguration, now: number): string | undefined {
+  /** They change with the minute at most. */
+  #hoursAt(configuration: ClinicConfiguration, now: number): Hours {
     const minute = Math.floor(now / minuteMs);
-    if (this.#openUntil?.minute !== minute) this.#openUntil = { minute, time: openUntil(configuration, now) };
-    return this.#openUntil.time;
+    if (this.#hours?.minute !== minute) {
+      const open = openUntil(configuration, now);
+      const { zone, businessDayStartsAt } = configuration;
+      const nextDay = dayBounds(this.#businessDay(configuration, now), zone, businessDayStartsAt).until;
+      this.#hours = {
+        minute,
+        openUntil: open,
+        opensAt: open === undefined ? opensFrom(configuration, now) : undefined,
+        opensNextDayAt: opensFrom(configuration, nextDay),
+      };
+    }
+    const { minute: _minute, ...hours } = this.#hours;
+    return hours;
+  }
+
+  /** By a timer of ours: a wall clock that is set back must not keep an alarm quiet. */
+  #awaitHelp(changed: Iterable<HelpRecord>): void {
+    for (const { id, acknowledgedAt } of changed) {
+      if (acknowledgedAt !== null) this.#overdueHelp.delete(id);
+      else {
+        this.#later(helpEscalatesMs, () => {
+          if (this.#queue?.help.get(id)?.acknowledgedAt === null) this.#overdueHelp.add(id);
+        });
+      }
+    }
   }
 
   #rememberCalls(changed: Iterable<CallRecord>): void {
@@ -273,7 +339,9 @@ export class ClinicMirror {
       if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo) this.#queue?.tickets.delete(id);
     }
     for (const [id, call] of this.#queue?.calls ?? []) if (call.at < longAgo - dayMs) this.#queue?.calls.delete(id);
-    for (const [id, help] of this.#queue?.help ?? []) if (help.at < longAgo) this.#queue?.help.delete(id);
+    for (const [id, { acknowledgedAt }] of this.#queue?.help ?? []) {
+      if (acknowledgedAt !== null && acknowledgedAt < longAgo) this.#queue?.help.delete(id);
+    }
     for (const [id, payment] of this.#billing?.payments ?? []) {
       if (payment.at < longAgo) this.#billing?.payments.delete(id);
     }
@@ -314,17 +382,4 @@ function putAll(
   ][]) {
     for (const record of records ?? []) byName?.[table]?.set(record.id, record);
   }
-}
-
-function patientView({ id, details, erased }: StoredPatient): PatientView {
-  const { name, birthDate, language, phone, needs = [] } = details;
-  return {
-    id,
-    displayName: plainText([name?.given, name?.family].filter(Boolean).join(' ')),
-    ...(birthDate === undefined ? {} : { birthDate }),
-    ...(language === undefined ? {} : { language }),
-    ...(phone === undefined ? {} : { phone: plainText(phone) }),
-    needs,
-    ...(erased ? { erased } : {}),
-  };
 }

@@ -3,9 +3,10 @@
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
-import type { DeviceView, KioskView, PatientView, PrintView, StaffView, WorkItemView } from '@foyer/contracts/views.ts';
+import type { DeviceView, KioskView, PatientView, PrintView, StaffView } from '@foyer/contracts/views.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { CallRecord, QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type { WorkItemRow } from '../ports/projections.ts';
 import type { StoredAppointment } from '../ports/read-model.ts';
 
 /** What became of a sheet, and for which screen it was printed. */
@@ -23,17 +24,27 @@ export interface ClinicState {
   readonly configuration: ClinicConfiguration;
   /** Local time of day; absent when the clinic is closed now. */
   readonly openUntil: string | undefined;
+  /** When it opens again, while it is closed; absent when it says no hours. */
+  readonly opensAt: EpochMs | undefined;
+  /** When it opens on a later business day than this one. */
+  readonly opensNextDayAt: EpochMs | undefined;
   readonly clockFrozen: boolean;
+  /** Help that nobody took in time, whatever the wall clock says of it now. */
+  readonly overdueHelp: ReadonlySet<string>;
   readonly queue: QueueState;
   readonly billing: BillingState;
   /** The latest, oldest first; not all of the day's, because a wall is told of each within a millisecond. */
   readonly recentCalls: readonly CallRecord[];
   readonly staff: ReadonlyMap<string, { readonly name: string; readonly roles: readonly StaffRole[] }>;
+  /** Until when too many wrong PINs have locked somebody, by the id of the person. */
+  readonly lockedStaff: ReadonlyMap<string, EpochMs>;
   readonly devices: readonly DeviceView[];
   readonly prices: ReadonlyMap<string, number>;
   /** Of this business day, in order of time. */
   readonly appointments: readonly StoredAppointment[];
-  readonly workItems: readonly WorkItemView[];
+  readonly workItems: readonly WorkItemRow[];
+  /** Whether a centre owns the schedule. */
+  readonly isAdopted: boolean;
   readonly prints: ReadonlyMap<string, Print>;
   readonly scans: ReadonlyMap<string, NonNullable<KioskView['scan']>>;
   readonly printer: StaffView['printer'];

@@ -2,6 +2,7 @@ import type { Language } from '@foyer/contracts/languages.ts';
 import { secondMs } from '@foyer/contracts/time.ts';
 import type { ClinicView, HelpView } from '@foyer/contracts/views.ts';
 import type { HelpRecord } from '@foyer/domain/queue/queue-state.ts';
+import { isDayClosed } from '@foyer/domain/queue/closed-day.ts';
 import type { ClinicState } from './clinic-state.ts';
 
 /** Unanswered for this long, help sounds at the next role. Source: SCREENS.md, "Kiosk". */
@@ -18,12 +19,15 @@ export function clinicView(state: ClinicState): ClinicView {
     ...(accent === undefined ? {} : { accent }),
     businessDay: state.businessDay,
     ...(state.openUntil === undefined ? {} : { openUntil: state.openUntil }),
+    ...(state.opensAt === undefined ? {} : { opensAt: state.opensAt }),
+    ...(state.opensNextDayAt === undefined ? {} : { opensNextDayAt: state.opensNextDayAt }),
+    ...(isDayClosed(state.queue, state.businessDay) ? { dayClosed: true as const } : {}),
   };
 }
 
 export function helpView(help: HelpRecord, state: ClinicState): HelpView {
   const deviceId = help.by.startsWith('device:') ? help.by.slice('device:'.length) : undefined;
-  const escalated = state.now >= help.at + helpEscalatesMs;
+  const escalated = state.now >= help.at + helpEscalatesMs || state.overdueHelp.has(help.id);
   return {
     id: help.id,
     kind: help.kind,

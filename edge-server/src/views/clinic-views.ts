@@ -4,35 +4,34 @@ import type { Board, StaffView, Ticket } from '@foyer/contracts/views.ts';
 import { inLanguage, languages } from '@foyer/contracts/languages.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { explain, type Explanation } from '@foyer/domain/queue/explain.ts';
+import { withChanges, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView, ticketView as ticketAnswer } from '@foyer/domain/queue/ticket-view.ts';
-import type { Log } from '../ports/log.ts';
 import type { ReadModel } from '../ports/read-model.ts';
-import type { Audience, ClinicReading, Views } from '../ports/views.ts';
-import type { Writer } from '../ports/writer.ts';
+import type { Audience, ClinicReading, StaffAudience, Views } from '../ports/views.ts';
+import { AccessLog, ViewPurpose, type AccessLogParts } from './access-log.ts';
 import type { ClinicMirror } from './clinic-mirror.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { servicePointName } from './clinic-view.ts';
 import { currentCalls, displayView } from './display-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import { announcement } from './announcement.ts';
-import { patientsIn, staffView, type StaffAudience } from './staff-view.ts';
+import { patientIdsOnMuster } from './muster-view.ts';
+import { patientsIn, staffView } from './staff-view.ts';
+import { tabletView } from './tablet-view.ts';
 import { hasPage, ticketView } from './ticket-view.ts';
 
-export interface ClinicViewsParts {
+export interface ClinicViewsParts extends AccessLogParts {
   readonly mirror: Pick<ClinicMirror, 'state' | 'onChanged'>;
-  readonly readModel: Pick<ReadModel, 'ticketIdByPublicId'>;
-  readonly writer: Pick<Writer, 'changeBox'>;
-  readonly log: Log;
+  readonly readModel: Pick<ReadModel, 'ticketIdByPublicId' | 'ticket'>;
 }
 
 export class ClinicViews implements Views, ClinicReading {
   readonly #parts: ClinicViewsParts;
-  /** `<day> <staff> <patient>`: one line of the access log a day for each person a member of staff was shown. */
-  readonly #viewed = new Set<string>();
-  #viewedOn = '';
+  readonly #accessLog: AccessLog;
 
   constructor(parts: ClinicViewsParts) {
     this.#parts = parts;
+    this.#accessLog = new AccessLog(parts);
   }
 
   onChanged(listener: () => void): void {
@@ -50,6 +49,7 @@ export class ClinicViews implements Views, ClinicReading {
       case '/ticket':
         return ticketView(state, audience.ticketId);
       case '/staff': {
+        if (audience.staffId === null) return tabletView(state);
         const view = staffView(state, audience);
         this.#remember(audience, view, state);
         return view;
@@ -85,13 +85,15 @@ export class ClinicViews implements Views, ClinicReading {
   }
 
   ticket(id: string): Ticket | undefined {
-    const record = this.#parts.mirror.state?.queue.tickets.get(id);
+    const record = this.#record(id);
     return record === undefined ? undefined : ticketAnswer(record);
   }
 
   why(id: string): Explanation | undefined {
     const { state } = this.#parts.mirror;
-    return state === undefined ? undefined : explain(state.queue, id);
+    const record = this.#record(id);
+    if (state === undefined || record === undefined) return undefined;
+    return explain(withChanges(state.queue, { tickets: [record] }), id, state);
   }
 
   ticketIdOf(publicId: string): string | undefined {
@@ -110,26 +112,14 @@ export class ClinicViews implements Views, ClinicReading {
     return point === undefined ? undefined : announcement(call.number, inLanguage(point.name, spoken), spoken);
   }
 
+  /** Of any day: the mirror holds those that a screen may still show. */
+  #record(id: string): TicketRecord | undefined {
+    return this.#parts.mirror.state?.queue.tickets.get(id) ?? this.#parts.readModel.ticket(id);
+  }
+
   #remember(audience: StaffAudience, view: StaffView, state: ClinicState): void {
-    if (this.#viewedOn !== state.businessDay) {
-      this.#viewedOn = state.businessDay;
-      this.#viewed.clear();
-    }
-    for (const { id } of patientsIn(view)) {
-      const key = `${audience.staffId} ${id}`;
-      if (this.#viewed.has(key)) continue;
-      this.#viewed.add(key);
-      const change = {
-        actor: `staff:${audience.staffId}`,
-        patientId: id,
-        at: state.now,
-        purpose: 'queue',
-      };
-      this.#parts.writer.changeBox('record-viewed', change).catch((cause: unknown) => {
-        // Shown, and not yet in the access log: said again when it is shown the next time.
-        this.#viewed.delete(key);
-        this.#parts.log.error('access-log-failed', { patientId: id, staffId: audience.staffId }, cause);
-      });
-    }
+    const ids = patientsIn(view).map(({ id }) => id);
+    this.#accessLog.shown(audience.staffId, ids, ViewPurpose.queue, state);
+    this.#accessLog.shown(audience.staffId, patientIdsOnMuster(state), ViewPurpose.muster, state);
   }
 }

@@ -8,6 +8,8 @@ import { callView } from '@foyer/domain/queue/ticket-view.ts';
 import type { CallRecord } from '@foyer/domain/queue/queue-state.ts';
 import { clinicView, servicePointName, servicePointNames } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
+import { publicDelays } from './delay-view.ts';
+import { evacuationView } from './evacuation-view.ts';
 
 /** Never more rows than this. Source: SCREENS.md, "Display". */
 const mostRows = 8;
@@ -24,7 +26,7 @@ export function displayView(state: ClinicState): DisplayView {
       names: servicePointNames(state, call.servicePointId),
     };
   }
-  return { clinic: clinicView(state), calls, voice: state.voice };
+  return { clinic: clinicView(state), calls, ...publicDelays(state), voice: state.voice, ...evacuationView(state) };
 }
 
 function displayedCalls(state: ClinicState): readonly CallRecord[] {

@@ -4,8 +4,11 @@ import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { HelpView, KioskView, PrintView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
+import { walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
 import type { ClinicState, Print } from './clinic-state.ts';
+import { publicDelays } from './delay-view.ts';
+import { evacuationView } from './evacuation-view.ts';
 
 export const issuedForMs = 10 * minuteMs;
 
@@ -21,19 +24,24 @@ export function kioskView(state: ClinicState, deviceId: string): KioskView {
     printer: state.printer === 'ready' ? 'ready' : 'unavailable',
     voice: state.voice,
     ...(deskServiceId === undefined ? {} : { deskServiceId }),
+    ...(isDeskOpen(state) ? { deskOpen: true as const } : {}),
     issued: issuedBy(state, deviceId),
+    ...publicDelays(state),
     ...(state.ticketUrl === undefined ? {} : { ticketUrl: state.ticketUrl }),
+    ...evacuationView(state),
   };
 }
 
 export function printsById(prints: Iterable<Print>): { readonly [id: string]: PrintView } {
   return Object.fromEntries(
-    Array.from(prints, ({ jobId, ticketId, state, code }) => [
+    Array.from(prints, ({ jobId, ticketId, tillId, isMuster, state, code }) => [
       jobId,
       {
         jobId,
         state,
         ...(ticketId === undefined ? {} : { ticketId }),
+        ...(tillId === undefined ? {} : { tillId }),
+        ...(isMuster === undefined ? {} : { isMuster }),
         ...(code === undefined ? {} : { code }),
       },
     ]),
@@ -47,20 +55,34 @@ function servicesOf(state: ClinicState): KioskView['services'] {
     waiting.set(standing.serviceId, (waiting.get(standing.serviceId) ?? 0) + 1);
   }
   return byId(
-    state.configuration.services.map(({ id, name, waitingArea, directions, walkIn }) => ({
+    state.configuration.services.map(({ id, name, waitingArea, directions, walkIn, dayLimit }) => ({
       id,
       name,
       waitingArea,
       walkIn,
       waiting: waiting.get(id) ?? 0,
       ...(directions === undefined ? {} : { directions }),
+      ...(walkInsLeft({ id, dayLimit }, state.queue, state.businessDay) === 0 ? { full: true as const } : {}),
     })),
   );
 }
 
+/** A service point is open that serves who was not found. */
+function isDeskOpen({ configuration, queue }: ClinicState): boolean {
+  const { deskServiceId, servicePoints } = configuration;
+  if (deskServiceId === undefined) return false;
+  return servicePoints.some(
+    ({ id, serviceIds }) => serviceIds.includes(deskServiceId) && queue.servicePoints.get(id)?.state === 'open',
+  );
+}
+
+/** What nobody took yet, and what was taken within the hour. */
 function helpFrom(state: ClinicState, deviceId: string): readonly HelpView[] {
   return [...state.queue.help.values()]
-    .filter((help) => help.by === `device:${deviceId}` && state.now - help.at < hourMs)
+    .filter(({ by, acknowledgedAt }) => {
+      if (by !== `device:${deviceId}`) return false;
+      return acknowledgedAt === null || state.now - acknowledgedAt < hourMs;
+    })
     .map((help) => helpView(help, state));
 }
 
@@ -72,6 +94,6 @@ function issuedBy(state: ClinicState, deviceId: string): NonNullable<KioskView['
       state.now - ticket.issuedAt < issuedForMs,
   );
   return Object.fromEntries(
-    own.map((ticket) => [ticket.id, { ahead: peopleAhead(state.queue, ticket), state: ticket.standing.state }]),
+    own.map((ticket) => [ticket.id, { ahead: peopleAhead(state.queue, ticket, state), state: ticket.standing.state }]),
   );
 }

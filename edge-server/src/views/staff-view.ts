@@ -2,23 +2,38 @@
 // point; reception and supervisors see whom they have to find. Each person shown goes into the access log.
 
 import type { StaffRole } from '@foyer/contracts/roles.ts';
-import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
-import type { ChargeView, PatientView, PaymentView, StaffTicket, StaffView, TillView } from '@foyer/contracts/views.ts';
+import { RoomState, isOpen } from '@foyer/contracts/ticket-state.ts';
+import { minuteMs } from '@foyer/contracts/time.ts';
+import type {
+  ChargeView,
+  PatientView,
+  PaymentView,
+  RoomView,
+  StaffTicket,
+  StaffView,
+  TillView,
+} from '@foyer/contracts/views.ts';
+import { walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
+import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { nextFor } from '@foyer/domain/queue/order.ts';
-import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView, ticketView } from '@foyer/domain/queue/ticket-view.ts';
-import type { Audience } from '../ports/views.ts';
+import type { StaffAudience } from '../ports/views.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
+import { staffDelays } from './delay-view.ts';
 import { currentCalls } from './display-view.ts';
+import { evacuationView } from './evacuation-view.ts';
 import { printsById } from './kiosk-view.ts';
-
-export type StaffAudience = Extract<Audience, { namespace: '/staff' }>;
+import { musterPeople } from './muster-view.ts';
 
 /** Who works with the list of people, and not only with the one in the room. */
 const frontDesk: readonly StaffRole[] = ['reception', 'supervisor'];
 const atTheTill: readonly StaffRole[] = ['cashier', 'supervisor'];
+/** Who may book where no centre does. */
+const booking: readonly StaffRole[] = ['reception', 'supervisor', 'admin'];
+/** Who may open a name that wrong PINs have locked. */
+const opensNames: readonly StaffRole[] = ['supervisor', 'admin'];
 const helpShownMs = 10 * minuteMs;
 
 export function staffView(state: ClinicState, audience: StaffAudience): StaffView {
@@ -33,7 +48,12 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
     const here = standing.servicePointId !== null && standing.servicePointId === audience.servicePointId;
     if (patientId !== null && (atDesk || (here && isOpen(standing.state)))) patientIds.add(patientId);
   }
-  const till = atTill ? tillView(state) : undefined;
+  for (const { about } of atDesk ? state.workItems : []) {
+    if (about['patientId'] !== undefined) patientIds.add(about['patientId']);
+  }
+  const muster = musterPeople(state);
+  const openTill = tillView(state);
+  const till = atTill ? openTill : undefined;
   return {
     clinic: clinicView(state),
     me: {
@@ -63,13 +83,20 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
         };
       }),
     ),
+    ...staffDelays(state),
     help: byId(helpOf(state)),
+    ...evacuationView(state),
+    ...(muster === undefined ? {} : { muster: byId(muster) }),
     devices: byId(state.devices),
     prints: printsById(state.prints.values()),
     ...(till === undefined ? {} : { till }),
+    ...(openTill === undefined && atTill ? closedTill(state) : {}),
+    ...(openTill === undefined || !atDesk ? {} : { tillOpenSince: openTill.openedAt }),
     charges: atTill ? byId(chargesOf(state)) : {},
     payments: atTill ? byId(paymentsOf(state)) : {},
-    workItems: byId(state.workItems),
+    workItems: byId(state.workItems.map(({ id, kind, code, at, about }) => ({ id, kind, code, at, about }))),
+    lockedStaff: has(opensNames) ? byId(lockedStaff(state)) : {},
+    ...(state.isAdopted || !has(booking) ? {} : { booking: 'here' as const }),
     relay: state.relay,
     clockFrozen: state.clockFrozen,
     printer: state.printer,
@@ -111,8 +138,10 @@ function staffTicket(ticket: TicketRecord): StaffTicket {
 
 function servicesOf(state: ClinicState): StaffView['services'] {
   return byId(
-    state.configuration.services.map(({ id, name, prefix, waitingArea, targetMinutes }) => {
+    state.configuration.services.map((service) => {
+      const { id, name, prefix, waitingArea, targetMinutes } = service;
       const priceMinor = state.prices.get(id);
+      const left = walkInsLeft(service, state.queue, state.businessDay);
       return {
         id,
         name,
@@ -120,6 +149,7 @@ function servicesOf(state: ClinicState): StaffView['services'] {
         waitingArea,
         targetMinutes,
         ...(priceMinor === undefined ? {} : { priceMinor }),
+        ...(left === undefined ? {} : { walkInsLeft: left }),
       };
     }),
   );
@@ -129,7 +159,7 @@ function servicePointsOf(state: ClinicState): StaffView['servicePoints'] {
   return byId(
     state.configuration.servicePoints.map((point) => {
       const record = state.queue.servicePoints.get(point.id);
-      const next = nextFor(state.queue, point).ticket;
+      const next = nextFor(state.queue, point, state).ticket;
       const staffName = state.staff.get(record?.staffId ?? '')?.name;
       const ticketId = record?.ticketId ?? undefined;
       return {
@@ -138,17 +168,29 @@ function servicePointsOf(state: ClinicState): StaffView['servicePoints'] {
         ...(ticketId === undefined ? {} : { ticketId }),
         ...(next === undefined ? {} : { nextTicketId: next.id }),
         ...(staffName === undefined ? {} : { staffName }),
+        room: roomView(record, state),
       };
     }),
   );
 }
 
+/** A room of which nothing was ever said is empty, since no time that anybody knows. */
+function roomView(record: ServicePointRecord | undefined, state: ClinicState): RoomView {
+  if (record === undefined) return { state: RoomState.empty };
+  const { state: now, since, staffId } = record.room;
+  const staffName = state.staff.get(staffId ?? '')?.name;
+  return {
+    state: now,
+    since,
+    ...(staffId === null ? {} : { staffId }),
+    ...(staffName === undefined ? {} : { staffName }),
+  };
+}
+
 /** What nobody took yet, and what was taken within the last minutes. */
 function helpOf(state: ClinicState): readonly StaffView['help'][string][] {
   return [...state.queue.help.values()]
-    .filter(({ acknowledgedAt, at }) =>
-      acknowledgedAt === null ? state.now - at < hourMs : state.now - acknowledgedAt < helpShownMs,
-    )
+    .filter(({ acknowledgedAt }) => acknowledgedAt === null || state.now - acknowledgedAt < helpShownMs)
     .map((help) => {
       const taker = help.acknowledgedBy?.startsWith('staff:') ? help.acknowledgedBy.slice('staff:'.length) : '';
       const acknowledgedBy = state.staff.get(taker)?.name;
@@ -159,11 +201,30 @@ function helpOf(state: ClinicState): readonly StaffView['help'][string][] {
     });
 }
 
+function lockedStaff(state: ClinicState): readonly StaffView['lockedStaff'][string][] {
+  return [...state.lockedStaff]
+    .filter(([, until]) => until > state.now)
+    .map(([id, until]) => ({ id, name: state.staff.get(id)?.name ?? '', until }));
+}
+
 function tillView(state: ClinicState): TillView | undefined {
   const till = [...state.billing.tills.values()].find(({ closedAt }) => closedAt === null);
   if (till === undefined) return undefined;
   const { id, openedAt, floatMinor, takenCashMinor, takenCardMinor, payments } = till;
   return { id, openedAt, floatMinor, takenCashMinor, takenCardMinor, payments };
+}
+
+/** The last that was closed today. */
+function closedTill(state: ClinicState): Pick<StaffView, 'closedTill'> {
+  const { zone, businessDayStartsAt } = state.configuration;
+  const { from } = dayBounds(state.businessDay, zone, businessDayStartsAt);
+  const last = [...state.billing.tills.values()]
+    .filter(({ closedAt }) => closedAt !== null && closedAt >= from)
+    .toSorted((a, b) => (a.closedAt ?? 0) - (b.closedAt ?? 0))
+    .at(-1);
+  if (last?.zNumber == null) return {};
+  const print = [...state.prints.values()].findLast(({ tillId }) => tillId === last.id)?.state;
+  return { closedTill: { id: last.id, zNumber: last.zNumber, ...(print === undefined ? {} : { print }) } };
 }
 
 function chargesOf(state: ClinicState): readonly ChargeView[] {

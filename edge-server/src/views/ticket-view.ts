@@ -6,6 +6,8 @@ import type { HelpView, TicketView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ClinicState } from './clinic-state.ts';
+import { ticketDelays } from './delay-view.ts';
+import { evacuationView } from './evacuation-view.ts';
 import { helpView, servicePointName, servicePointNames } from './clinic-view.ts';
 
 /** How long after a ticket closed its page still answers. */
@@ -24,7 +26,7 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
     id: ticket.id,
     number: ticket.number,
     state: standing.state,
-    ahead: peopleAhead(state.queue, ticket),
+    ahead: peopleAhead(state.queue, ticket, state),
     asOf: state.now,
     clinicName: state.configuration.name,
     ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
@@ -35,7 +37,9 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
           servicePointNames: servicePointNames(state, point),
         }),
     ...(standing.state === TicketState.onHold && standing.heldByTicket ? { heldByMe: true } : {}),
+    ...ticketDelays(state, ticket),
     ...(help === undefined ? {} : { help }),
+    ...evacuationView(state),
   };
 }
 

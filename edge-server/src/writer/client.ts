@@ -33,6 +33,7 @@ export class WriterClient implements Writer {
   #worker: Worker | undefined;
   #state: (typeof State)[keyof typeof State] = State.idle;
   #lastId = 0;
+  #isFull = false;
   #stopped: (() => void) | undefined;
 
   constructor(settings: Omit<WriterSettings, 'batching'> & { readonly batching?: boolean }) {
@@ -81,6 +82,11 @@ export class WriterClient implements Writer {
     await stopped;
     this.#state = State.ended;
     await worker.terminate();
+  }
+
+  /** Whether the disk had no room for what was last written. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   async submit(submission: Submission): Promise<StatusAnswer> {
@@ -149,6 +155,9 @@ export class WriterClient implements Writer {
         if (message.committed !== undefined) for (const listener of this.#committed) listener(message.committed);
         for (const { id, answer } of message.answers) this.#settle(id, answer);
         if (message.fatal !== undefined) this.#fail(new AppError('storage-failed', { why: message.fatal.message }));
+        return;
+      case 'storage':
+        this.#isFull = message.full;
         return;
       case 'fault':
         for (const listener of this.#faults) listener(message);

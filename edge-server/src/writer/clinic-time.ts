@@ -55,10 +55,11 @@ export class ClinicTime {
     return Math.abs(this.#clock.wall() - serverTime) <= agreesWithinMs;
   }
 
-  now(end: ChainEnd | undefined, configuration: ClinicConfiguration, frozen: boolean): Now {
+  /** `dayGoesOn`: the business day is that of the last row, whatever the clock says. */
+  now(end: ChainEnd | undefined, configuration: ClinicConfiguration, dayGoesOn: boolean): Now {
     const wall = this.#clock.wall();
     const at = Math.max(wall, end?.at ?? 0);
-    if (frozen && end !== undefined) {
+    if (dayGoesOn && end !== undefined) {
       const { businessDay } = end;
       const other = this.#dayOf(wall, configuration);
       return {

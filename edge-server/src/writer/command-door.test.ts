@@ -12,7 +12,6 @@ import {
   room1,
   room2,
   supervisor,
-  system,
 } from './testing/a-writer.ts';
 
 const anyone: Sender = { actor: `staff:${anId()}`, roles: ['supervisor'], staffId: anId() };
@@ -102,7 +101,21 @@ describe('who may', () => {
       ok: false,
       error: { code: 'not-allowed' },
     });
-    expect(clinic.refusal('apply-feed', { items: [] as never }, system)).toBe('not-allowed');
+  });
+
+  it('undo a step made at another service point: not a nurse, though the ticket has left it', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const undone = (type: 'finish-service' | 'mark-not-answered', by: Sender) => {
+      const { id } = clinic.issue();
+      clinic.result('call-next', { servicePointId: room2, finishCurrent: 'completed' });
+      clinic.result(type, { ticketId: id, ...(type === 'finish-service' ? { servicePointId: room2 } : {}) } as never);
+      const { epoch, seq } = clinic.recordOf(id)!.last;
+      return clinic.refusal('undo', { ticketId: id, epoch, seq }, by);
+    };
+    expect(undone('finish-service', nurse)).toBe('other-service-point');
+    expect(undone('mark-not-answered', nurse)).toBe('other-service-point');
+    expect(undone('finish-service', { ...nurse, servicePointId: room2 })).toBeUndefined();
+    expect(undone('finish-service', supervisor)).toBeUndefined();
   });
 
   it('act at another service point than the session’s: not a nurse, also not through a ticket that is there', () => {

@@ -2,16 +2,17 @@
 
 import { createEd25519Verifier } from '../adapters/crypto/ed25519-verifier.ts';
 import { createRandomIds } from '../adapters/crypto/random-ids.ts';
-import { ensureClinicKey } from '../adapters/crypto/clinic-key.ts';
-import { createSealer } from '../adapters/crypto/sealer.ts';
 import { createBox } from '../adapters/sqlite/box.ts';
 import { createCommandMemory } from '../adapters/sqlite/command-memory.ts';
-import { checkpoint, growWriteAheadLog, openForWriting } from '../adapters/sqlite/connection.ts';
+import { openForWriting } from '../adapters/sqlite/connection.ts';
 import { createEventLog, createSubjectKeys } from '../adapters/sqlite/event-log.ts';
+import { refreshPeopleIndex } from '../adapters/sqlite/find/people-index.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
 import { createProjections } from '../adapters/sqlite/projections.ts';
 import { createReferenceTables } from '../adapters/sqlite/reference-tables.ts';
+import { ThoroughErasure } from '../adapters/sqlite/thorough-erasure.ts';
 import { createTransactions } from '../adapters/sqlite/transactions.ts';
+import { WriteAheadLog } from '../adapters/sqlite/write-ahead-log.ts';
 import type { Clock } from '../ports/clock.ts';
 import { ClinicTime } from './clinic-time.ts';
 import { CommandHandler } from './command-handler.ts';
@@ -20,6 +21,7 @@ import { Fold } from './fold.ts';
 import type { Job, WriterSettings } from './jobs.ts';
 import { LogWriter } from './log-writer.ts';
 import { Memory } from './memory.ts';
+import { composeSealer } from './compose-sealer.ts';
 import { SubjectKeyring } from './subject-keyring.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -27,8 +29,11 @@ export interface ComposedWriter {
   readonly engine: WriterEngine;
   /** What may wait until the first answers have left. */
   settle(): void;
-  /** Moves what was written into the database file; called while nobody waits. */
-  tidy(): void;
+  /**
+   * Moves what was written into the database file; called while nobody waits. Answers whether the disk is full, as far
+   * as that shows; where it was before, it looks for room.
+   */
+  tidy(wasFull: boolean): boolean | undefined;
   close(): void;
 }
 
@@ -40,30 +45,29 @@ export function composeWriter(
     open = openForWriting,
   }: { readonly clock?: Clock; readonly open?: typeof openForWriting } = {},
 ): ComposedWriter {
-  const sealer = createSealer(ensureClinicKey(settings.clinicKeyPath));
   const db = open(settings.databasePath);
   migrate(db);
+  refreshPeopleIndex(db);
   const ids = createRandomIds();
   const log = createEventLog(db);
+  const subjectKeys = createSubjectKeys(db);
+  const sealer = composeSealer(settings.clinicKeyPath, log, subjectKeys);
   const projections = createProjections(db);
   const reference = createReferenceTables(db);
   const memory = new Memory(projections);
   const fold = new Fold(memory, projections);
-  const keyring = new SubjectKeyring(createSubjectKeys(db), sealer, memory.journal);
+  const keyring = new SubjectKeyring(subjectKeys, sealer, memory.journal);
+  const erasure = new ThoroughErasure(db);
   const onErased = (subjectId: string, ticketIds: readonly string[]): void => {
     for (const id of [subjectId, ...ticketIds]) keyring.destroy(id);
     reference.forgetPatient(subjectId);
+    erasure.noted();
   };
   const writer = new LogWriter({ log, sealer, ids, keyring, memory, fold, onErased });
   const commands = new CommandHandler({ answers: createCommandMemory(db), sealer, writer, fold });
-  // A truncated log of writes is given its size again, and one that a reader held is truncated, when it is quiet.
-  let isWhole = true;
-  const scrub = (): void => {
-    isWhole = false;
-    checkpoint(db, 'truncate');
-  };
+  const writeAheadLog = new WriteAheadLog(db, settings.databasePath);
   const engine = new WriterEngine({
-    transactions: createTransactions(db),
+    transactions: erasure.within(createTransactions(db)),
     log,
     projections,
     reference,
@@ -74,22 +78,20 @@ export function composeWriter(
     memory,
     writer,
     commands,
-    scrub,
+    scrub: () => writeAheadLog.truncate(),
     onFault,
   });
   return {
     engine,
     settle() {
-      growWriteAheadLog(db, settings.databasePath);
+      // A process that was killed behind an erasure may have left its bytes there.
+      writeAheadLog.truncate();
+      writeAheadLog.tidy();
     },
-    tidy() {
-      if (isWhole) {
-        checkpoint(db, 'passive');
-        return;
-      }
-      if (!checkpoint(db, 'truncate').complete) return;
-      growWriteAheadLog(db, settings.databasePath);
-      isWhole = true;
+    tidy(wasFull) {
+      if (wasFull) writeAheadLog.lookForRoom();
+      const hasRoom = writeAheadLog.tidy();
+      return hasRoom === undefined ? undefined : !hasRoom;
     },
     close() {
       db.close();

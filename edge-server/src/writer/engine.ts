@@ -1,8 +1,12 @@
 // The writer without its thread: takes tasks in batches and answers them after their commit, with what it changed.
 
 import { AppError } from '@foyer/contracts/app-error.ts';
+import type { CommandType } from '@foyer/contracts/commands.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
+import { openThroughChanges } from '@foyer/domain/calendar/opening-hours.ts';
+import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
+import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { Box } from '../ports/box.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -39,6 +43,7 @@ export interface EngineParts {
 }
 
 const done = { ok: true, done: true } as const;
+const rosterCommands: readonly CommandType[] = ['admit-temporary-staff', 'end-temporary-staff', 'reset-pin'];
 
 export class WriterEngine {
   readonly #parts: EngineParts;
@@ -48,7 +53,7 @@ export class WriterEngine {
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
-    const { reference, projections, memory, time } = parts;
+    const { reference, projections, memory, time, ids } = parts;
     this.#feed = new FeedApplier({
       reference,
       projections,
@@ -58,6 +63,7 @@ export class WriterEngine {
         this.#initialise({ configuration, openServicePoints: false, staff: [], prices: [] }),
       submit: (submission) => this.#submit(submission),
       attempt: (apply) => this.#attempt(apply),
+      newId: () => ids.newId(time.wall()),
       now: () => time.wall(),
     });
   }
@@ -102,7 +108,7 @@ export class WriterEngine {
     if (!result.ok) {
       const { answers, full, error } = result;
       return full
-        ? { answers }
+        ? { answers, full }
         : { answers, fatal: { message: error instanceof Error ? error.message : String(error) } };
     }
     memory.letGoOfClosed(changed.queue.tickets);
@@ -139,9 +145,10 @@ export class WriterEngine {
   }
 
   #perform(job: Job): TaskAnswer {
-    this.#watchClock();
-    this.#endDay();
     const task: Task = job;
+    this.#watchClock();
+    // An ended epoch takes no new row: the day before a restored box is closed in the new one.
+    if (task.kind !== 'begin-epoch') this.#endDay();
     switch (task.kind) {
       case 'submit':
         return this.#submit(task.submission);
@@ -176,14 +183,27 @@ export class WriterEngine {
     if (configuration == null) return codeAnswer('not-ready');
     if ('ticketId' in command && command.ticketId !== undefined) memory.admitTicket(command.ticketId);
     const now = this.#now(configuration);
+    const before = memory.end?.seq;
     const answer = commands.handle(submission, this.#context(configuration, now), now);
+    if (memory.end?.seq !== before) this.#staffChanged(submission, answer);
     if (command.type === 'confirm-clock' && answer.ok) time.trust();
     return answer;
   }
 
+  /** After a command that wrote rows: who may sign in is read again, and a new PIN counts. */
+  #staffChanged({ command, newPin }: Submission, answer: StatusAnswer): void {
+    if (!rosterCommands.includes(command.type)) return;
+    this.#referenceChanged = true;
+    const staffId = answer.ok && 'result' in answer ? answer.result['staffId'] : undefined;
+    if (newPin === undefined || typeof staffId !== 'string') return;
+    this.#parts.box.change('pin-set', { staffId, pinHash: newPin.hash, pinDigits: newPin.digits });
+  }
+
   #now(configuration: ClinicConfiguration): Now {
     const { memory, time } = this.#parts;
-    return time.now(memory.end, configuration, memory.clinic?.clockFrozen === true);
+    // Who is being looked for outside is on a list of the day: it ends after the all clear.
+    const dayGoesOn = memory.clinic?.clockFrozen === true || evacuationNow(memory.queue) !== undefined;
+    return time.now(memory.end, configuration, dayGoesOn);
   }
 
   #context(configuration: ClinicConfiguration, now: Now): UseCaseContext {
@@ -205,16 +225,23 @@ export class WriterEngine {
   }
 
   /** Facts that nobody sent a command for. */
-  #appendOwn(facts: readonly Fact[], configuration = this.#parts.memory.clinic?.configuration, epoch?: number): void {
+  #appendOwn(
+    facts: readonly Fact[],
+    configuration = this.#parts.memory.clinic?.configuration,
+    place: Partial<Pick<LogRow, 'epoch' | 'businessDay'>> = {},
+  ): void {
     const { memory, writer } = this.#parts;
     if (facts.length === 0) return;
     if (configuration == null) throw new AppError('not-ready');
     const { at, businessDay } = this.#now(configuration);
-    const own = { actor: 'system', commandId: null, at, businessDay } as const;
     writer.append(facts, {
       clinicId: configuration.clinicId,
-      epoch: epoch ?? memory.end?.epoch ?? 1,
-      ...own,
+      epoch: memory.end?.epoch ?? 1,
+      actor: 'system',
+      commandId: null,
+      at,
+      businessDay,
+      ...place,
     });
   }
 
@@ -247,23 +274,29 @@ export class WriterEngine {
   }
 
   #beginEpoch(): void {
-    const { memory } = this.#parts;
-    const previousEpoch = memory.end?.epoch;
-    if (previousEpoch === undefined) throw new AppError('not-ready');
-    this.#appendOwn([{ type: 'v1.EpochBegun', body: { previousEpoch } }], undefined, previousEpoch + 1);
+    const { end } = this.#parts.memory;
+    if (end === undefined) throw new AppError('not-ready');
+    // The day goes on, so that what was open in it is closed when it ends.
+    const { epoch: previousEpoch, businessDay } = end;
+    const place = { epoch: previousEpoch + 1, businessDay };
+    this.#appendOwn([{ type: 'v1.EpochBegun', body: { previousEpoch } }], undefined, place);
   }
 
   #watchClock(): void {
     if (this.#parts.time.hasJumped()) this.#freeze();
   }
 
-  /** The first thing on a new business day: whatever is still open belongs to the one before. */
+  /**
+   * The first thing on a new business day: whatever is still open belongs to the one before. In a clinic that was open
+   * all the while nothing ends: the queue goes on, each number with the day that it was drawn on.
+   */
   #endDay(): void {
     const { memory, commands, ids } = this.#parts;
     const { clinic, end, queue } = memory;
     if (clinic == null || clinic.configuration === null || clinic.clockFrozen || end === undefined) return;
     const now = this.#now(clinic.configuration);
     if (now.businessDay <= end.businessDay) return;
+    if (openThroughChanges(clinic.configuration, end.businessDay, now.businessDay)) return;
     const isOpen = queue.tickets.size > 0 || [...queue.servicePoints.values()].some(({ state }) => state !== 'closed');
     if (!isOpen) return;
     const context = this.#context(clinic.configuration, now);

@@ -1,9 +1,9 @@
-import { readFileSync, existsSync } from 'node:fs';
+import { copyFileSync, readFileSync, existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { hourMs } from '@foyer/contracts/time.ts';
 import { composeAudit } from './compose-audit.ts';
-import { anId, consultation, EngineUnderTest, kiosk, room1, startOfTests } from './testing/a-writer.ts';
+import { aFolder, anId, consultation, EngineUnderTest, kiosk, room1, startOfTests } from './testing/a-writer.ts';
 
 const secret = 'Sklodowska-Unmistakable';
 const patient = {
@@ -84,6 +84,29 @@ describe('erasing a patient', () => {
     expect(audit.verify()).toMatchObject({ ok: true });
     expect(audit.rebuild().differing).toEqual([]);
     audit.close();
+  });
+
+  it('leaves no byte either where the power went between the commit and the cleaning', () => {
+    const { clinic, patientId, ticketId } = visited();
+    clinic.result('finish-service', { servicePointId: room1, ticketId });
+    clinic.tidy();
+    clinic.result('update-patient', { patientId, patient });
+    const { prepare } = clinic.db;
+    clinic.db.prepare = (sql) => {
+      if (sql.startsWith('PRAGMA wal_checkpoint')) throw new Error('the power is gone');
+      return prepare.call(clinic.db, sql);
+    };
+    expect(clinic.result('erase-patient', { patientId, reason: 'asked' })).toEqual({});
+    const left = aFolder();
+    for (const suffix of ['', '-wal']) {
+      copyFileSync(clinic.settings.databasePath + suffix, left.databasePath + suffix);
+    }
+    copyFileSync(clinic.settings.clinicKeyPath, left.clinicKeyPath);
+    const again = new EngineUnderTest(left);
+    expect(isOnDisk(again, secret)).toBe(true);
+    again.settle();
+    expect(isOnDisk(again, secret)).toBe(false);
+    expect(again.reading((read) => read.patient(patientId)?.erased)).toBe(true);
   });
 
   it('clears what the centre sent of the patient, and never takes it again', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
+import { minuteMs } from '@foyer/contracts/time.ts';
 import {
   aConfiguration,
   anId,
@@ -199,6 +200,31 @@ describe('a request of the centre', () => {
     const requestId = anId();
     feed(clinic, ticketRequest(requestId, id, { commandId: anId(), type: 'hold', ticketId: id }));
     expect(facts(clinic, 'v1.RequestAnswered')).toEqual([{ requestId, accepted: false, code: 'wrong-state' }]);
+  });
+
+  it('to hold or to resume is not done a minute late, when the page has said that it was not confirmed; help is', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const { id } = clinic.issue();
+    const asked = (command: object) => {
+      feed(clinic, ticketRequest(anId(), id, { ...command, ticketId: id }));
+      return (facts(clinic, 'v1.RequestAnswered').at(-1) as { code?: string }).code;
+    };
+    const idOf = (ageMs: number) => anId(clinic.clock.wall() - ageMs);
+    expect(asked({ commandId: idOf(minuteMs + 1), type: 'hold' })).toBe('request-too-old');
+    expect(clinic.recordOf(id)?.standing.state).toBe('waiting');
+    expect(asked({ commandId: idOf(minuteMs), type: 'hold' })).toBeUndefined();
+    expect(asked({ commandId: idOf(minuteMs + 1), type: 'resume' })).toBe('request-too-old');
+    expect(asked({ commandId: idOf(10 * minuteMs), type: 'request-help', kind: 'assistance' })).toBeUndefined();
+  });
+
+  it('is as old as the centre’s clock says, whatever the clinic’s own does', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const { id } = clinic.issue();
+    const [requestId, sentAt] = [anId(), clinic.clock.wall() - 5 * minuteMs];
+    const hold = { commandId: anId(sentAt), type: 'hold', ticketId: id };
+    const items = [{ ...ticketRequest(requestId, id, hold), number: (number += 1) } as FeedItem];
+    clinic.perform({ kind: 'feed', page: { version: 1, serverTime: sentAt + 1_000, items, next: number } });
+    expect(facts(clinic, 'v1.RequestAnswered')).toEqual([{ requestId, accepted: true }]);
   });
 
   it('for another’s ticket, for another command or of no shape is invalid', () => {

@@ -5,7 +5,7 @@ import type { Fact, SealedContent } from '@foyer/contracts/events.ts';
 import { evolveBilling } from '@foyer/domain/billing/evolve.ts';
 import { answerOf, type CommandResult } from '@foyer/domain/queue/answer.ts';
 import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
-import type { PatientRow, Projections } from '../ports/projections.ts';
+import type { PatientRow, Projections, TemporaryStaffRow } from '../ports/projections.ts';
 import type { Memory } from './memory.ts';
 
 /** A fact with its row, its seal opened where the key is still there. */
@@ -26,8 +26,11 @@ export class Fold {
     this.#memory.put(evolveBilling(this.#memory.billing, row));
     this.#patients(row);
     this.#clinic(row);
+    this.#appointments(row);
     this.#arrivals(row);
     this.#requests(row);
+    this.#workItems(row);
+    this.#staff(row);
     const erased = row.keyIsGone ? patientSubject(row) : undefined;
     if (erased !== undefined) this.apply(asErased(row, erased));
   }
@@ -112,6 +115,16 @@ export class Fold {
     }
   }
 
+  /** Those of an erased patient go with the patient. */
+  #appointments(row: FoldedRow): void {
+    if (row.type === 'v1.AppointmentAdded') {
+      const { appointmentId: id, patientId, serviceId, appointmentAt: at, minutes } = row.body;
+      this.#projections.putAppointment({ id, patientId, serviceId, at, minutes });
+    }
+    if (row.type === 'v1.AppointmentCancelled') this.#projections.cancelAppointment(row.body.appointmentId);
+    if (row.type === 'v1.SubjectErased') this.#projections.forgetAppointmentsOf(row.body.subjectId);
+  }
+
   #arrivals(row: FoldedRow): void {
     if (row.type === 'v1.AppointmentCheckedIn') this.#projections.checkedIn(row.body.appointmentId, row.body.ticketId);
     if (row.type === 'v1.CheckInUndone' && row.body.appointmentId !== undefined) {
@@ -121,7 +134,7 @@ export class Fold {
 
   #requests(row: FoldedRow): void {
     if (row.type === 'v1.RequestRaised') {
-      const { requestId, kind } = row.body;
+      const { requestId, kind, about } = row.body;
       this.#projections.putRequest({
         id: requestId,
         kind,
@@ -129,6 +142,7 @@ export class Fold {
         at: row.at,
         accepted: null,
         code: null,
+        about,
       });
     }
     if (row.type === 'v1.RequestAnswered') {
@@ -138,6 +152,7 @@ export class Fold {
         kind: 'theirs',
         ours: false,
         at: row.at,
+        about: {},
       };
       this.#projections.putRequest({ ...asked, accepted, code: code ?? null });
       if (!accepted && asked.ours) {
@@ -146,16 +161,49 @@ export class Fold {
           kind: asked.kind,
           code: code ?? 'request-refused',
           at: row.at,
+          about: asked.about,
         });
       }
     }
   }
+
+  /** Somebody temporary stays until the centre refuses, a supervisor ends it, or the last day is over. */
+  #staff(row: FoldedRow): void {
+    if (row.type === 'v1.TemporaryStaffAdmitted') {
+      const { staffId: id, roles, until, endsAt } = row.body;
+      const name = row.sealed?.staffName ?? '';
+      this.#projections.putTemporaryStaff({ id, name, roles, until, endsAt, endedAt: null, accepted: false });
+    }
+    if (row.type === 'v1.TemporaryStaffEnded') this.#changeTemporary(row.body.staffId, { endedAt: row.at });
+    if (row.type === 'v1.RequestAnswered') {
+      const asked = this.#projections.request(row.body.requestId);
+      if (asked?.kind !== 'staff-admission' || !asked.ours) return;
+      const change = row.body.accepted ? { accepted: true } : { endedAt: row.at };
+      this.#changeTemporary(asked.about['staffId'] ?? '', change);
+    }
+  }
+
+  #changeTemporary(id: string, change: Partial<TemporaryStaffRow>): void {
+    const member = this.#projections.temporaryStaff(id);
+    if (member !== undefined) this.#projections.putTemporaryStaff({ ...member, ...change });
+  }
+
+  #workItems(row: FoldedRow): void {
+    if (row.type === 'v1.WorkItemRaised') {
+      const { workItemId: id, kind, code, about } = row.body;
+      this.#projections.addWorkItem({ id, kind, code, at: row.at, about });
+    }
+    if (row.type === 'v1.WorkItemResolved') {
+      this.#projections.resolveWorkItem(row.body.workItemId, row.at, row.actor);
+    }
+  }
 }
 
-/** The patient whose key sealed this row; undefined when it was a ticket's own, or that of the staff who wrote it. */
+/** The patient whose key sealed this row; undefined when it was a ticket's own, or that of staff. */
 function patientSubject(row: FoldedRow): string | undefined {
   const { subjectId } = row;
   if (subjectId === undefined || row.actor === `staff:${subjectId}`) return undefined;
+  if (row.type === 'v1.TemporaryStaffAdmitted' || row.type === 'v1.RequestRaised') return undefined;
   return 'ticketId' in row.body && row.body.ticketId === subjectId ? undefined : subjectId;
 }
 

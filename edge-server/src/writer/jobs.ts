@@ -34,6 +34,8 @@ export interface BatchOutcome {
   readonly answers: readonly { readonly id: number; readonly answer: TaskAnswer }[];
   /** Absent when nothing was committed that anybody follows. */
   readonly committed?: Committed;
+  /** The disk was full: nothing of the batch was kept. */
+  readonly full?: true;
   /** The disk failed: the process must end. */
   readonly fatal?: { readonly message: string };
 }
@@ -55,6 +57,8 @@ export type FromWriter =
       readonly message: string;
     }
   | ({ readonly kind: 'batch' } & BatchOutcome)
+  /** Told when it changes, before the batch that found it so is answered. */
+  | { readonly kind: 'storage'; readonly full: boolean }
   /** A mistake of ours: the task was taken back, the others stand. Ids alone. */
   | {
       readonly kind: 'fault';

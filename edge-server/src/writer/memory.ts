@@ -32,6 +32,11 @@ export class Memory {
       calls: map('calls'),
       help: map('help'),
       ordinals: map('ordinals'),
+      evacuations: map('evacuations'),
+      closings: map('closings'),
+      walkIns: map('walkIns'),
+      delays: map('delays'),
+      paperNumbers: map('paperNumbers'),
       tills: map('tills'),
       charges: map('charges'),
       payments: map('payments'),
@@ -119,6 +124,11 @@ export class Memory {
       ...changed('calls'),
       ...changed('help'),
       ...changed('ordinals'),
+      ...changed('evacuations'),
+      ...changed('closings'),
+      ...changed('walkIns'),
+      ...changed('delays'),
+      ...changed('paperNumbers'),
     };
     const billing: BillingChanges = {
       ...changed('tills'),

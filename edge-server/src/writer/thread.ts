@@ -36,6 +36,7 @@ class WriterThread {
   readonly #batching: boolean;
   readonly #composed: ComposedWriter;
   #stopping = false;
+  #isFull = false;
   #commits = 0;
   #quiet: NodeJS.Timeout | undefined;
   #clock: NodeJS.Timeout | undefined;
@@ -79,8 +80,15 @@ class WriterThread {
   }
 
   #tell(outcome: BatchOutcome): void {
+    this.#noteRoom(outcome.full ?? (outcome.committed === undefined ? undefined : false));
     say(this.#port, { kind: 'batch', ...outcome });
     if (outcome.fatal !== undefined) this.#end();
+  }
+
+  #noteRoom(isFull: boolean | undefined): void {
+    if (isFull === undefined || isFull === this.#isFull) return;
+    this.#isFull = isFull;
+    say(this.#port, { kind: 'storage', full: isFull });
   }
 
   #tidyWhenQuiet(): void {
@@ -97,7 +105,7 @@ class WriterThread {
   #tidy(): void {
     this.#commits = 0;
     try {
-      this.#composed.tidy();
+      this.#noteRoom(this.#composed.tidy(this.#isFull));
     } catch (error) {
       this.#tell({
         answers: [],
@@ -108,7 +116,7 @@ class WriterThread {
 
   #stop(): void {
     this.#end();
-    this.#composed.tidy();
+    this.#composed.tidy(false);
     this.#composed.close();
     say(this.#port, { kind: 'stopped' });
   }

@@ -4,16 +4,21 @@ import type { EnrolmentApproval, SessionRequest, StaffTiles } from '@foyer/contr
 import type { Enrolments, Sessions } from '../../ports/access.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
+import type { FastifyRequest } from 'fastify';
 import { credentialOf } from './authentication.ts';
 import type { Handlers } from './declared-routes.ts';
 import { CodedError, sendCoded } from './errors.ts';
 import { bearerOf } from './peer.ts';
+
+/** What a tablet expects that is not told another number. */
+const usualPinDigits = 4;
 
 export interface AccessParts {
   readonly sessions: Sessions;
   readonly enrolments: Enrolments;
   readonly readModel: Pick<ReadModel, 'configuration' | 'devices' | 'staff' | 'queue'>;
   readonly log: Log;
+  readonly now: () => number;
 }
 type AccessRoutes =
   | 'openSession'
@@ -24,9 +29,16 @@ type AccessRoutes =
   | 'approveEnrolment'
   | 'redeemEnrolment'
   | 'devices'
-  | 'revokeDevice';
+  | 'revokeDevice'
+  | 'unlockStaff';
 
-export function accessHandlers({ sessions, enrolments, readModel, log }: AccessParts): Pick<Handlers, AccessRoutes> {
+export function accessHandlers({
+  sessions,
+  enrolments,
+  readModel,
+  log,
+  now,
+}: AccessParts): Pick<Handlers, AccessRoutes> {
   return {
     openSession: async (request, reply) => {
       const { staffId } = request.body as SessionRequest;
@@ -41,12 +53,27 @@ export function accessHandlers({ sessions, enrolments, readModel, log }: AccessP
       log.info('session-closed', { staffId: credential.staffId });
       return {};
     },
+    unlockStaff: async (request, reply) => {
+      const { id } = request.params as { readonly id: string };
+      const unlocked = await sessions.unlock(id);
+      log.info('name-unlocked', { staffId: id, by: staffIdOf(request), outcome: unlocked.ok ? 'open' : unlocked.code });
+      return unlocked.ok ? {} : sendCoded(reply, unlocked.code);
+    },
     staffTiles: async (): Promise<StaffTiles> => {
       const staff = readModel.staff();
       const points = readModel.queue().servicePoints;
       const configured = readModel.configuration()?.servicePoints ?? [];
+      const active = staff.filter(({ active, endsAt }) => active && (endsAt === null || now() < endsAt));
+      const lengths = new Set(active.map(({ pinDigits }) => pinDigits));
+      const [pinLength = usualPinDigits] = lengths.size === 1 ? lengths : [];
       return {
-        staff: staff.filter(({ active }) => active).map(({ id, name, roles }) => ({ id, name, roles })),
+        ...(pinLength === usualPinDigits ? {} : { pinLength }),
+        staff: active.map(({ id, name, roles, endsAt }) => ({
+          id,
+          name,
+          roles,
+          ...(endsAt === null ? {} : { temporaryUntil: endsAt }),
+        })),
         servicePoints: configured.map(({ id, name }) => {
           const staffName = staff.find((member) => member.id === points.get(id)?.staffId)?.name;
           return { id, name: name.en, ...(staffName === undefined ? {} : { staffName }) };
@@ -64,7 +91,7 @@ export function accessHandlers({ sessions, enrolments, readModel, log }: AccessP
     approveEnrolment: async (request, reply) => {
       const approval = request.body as EnrolmentApproval;
       const approved = await enrolments.approve(approval);
-      const by = request.credential?.kind === 'staff' ? request.credential.staffId : 'first-run';
+      const by = staffIdOf(request) ?? 'first-run';
       log.info('enrolment-approved', {
         by,
         role: approval.role,
@@ -96,4 +123,8 @@ export function accessHandlers({ sessions, enrolments, readModel, log }: AccessP
       return {};
     },
   };
+}
+
+function staffIdOf({ credential }: FastifyRequest): string | undefined {
+  return credential?.kind === 'staff' ? credential.staffId : undefined;
 }

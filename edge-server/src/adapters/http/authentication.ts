@@ -16,7 +16,7 @@ declare module 'fastify' {
 
 export interface AuthenticationParts {
   readonly credentials: Pick<Credentials, 'resolve'>;
-  readonly enrolments: Pick<Enrolments, 'isFirstRunCode'>;
+  readonly enrolments: Pick<Enrolments, 'isFirstRunCode' | 'wasFirstRunCode'>;
 }
 
 export function authenticate(app: FastifyInstance, { credentials, enrolments }: AuthenticationParts): void {
@@ -26,6 +26,7 @@ export function authenticate(app: FastifyInstance, { credentials, enrolments }: 
     if (who === undefined) return;
     const token = bearerOf(request.headers.authorization);
     if (who.includes('first-run') && enrolments.isFirstRunCode(token)) return;
+    if (who.includes('first-run-repeat') && enrolments.wasFirstRunCode(token)) return;
     const deviceToken = request.headers['foyer-device'];
     const resolved = credentials.resolve({
       token,

@@ -1,28 +1,18 @@
-// What the box says of itself, and its doorstep: the authority to trust and the first run.
+// What the box says of itself, and its doorstep: the authority to trust.
 
 import { errorCodes } from '@foyer/contracts/error-codes.ts';
 import type { Authority } from '../../ports/authority.ts';
 import type { Health } from '../../ports/health.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { Handlers } from './declared-routes.ts';
-import { authorityPage, firstRunPage, firstRunScript } from './doorstep-pages.ts';
+import { authorityPage } from './authority-page.ts';
 
 export interface BoxParts {
   readonly health: Health;
   readonly authority: Authority;
   readonly readModel: Pick<ReadModel, 'configuration'>;
 }
-type BoxRoutes =
-  | 'health'
-  | 'ready'
-  | 'metrics'
-  | 'openApi'
-  | 'root'
-  | 'firstRun'
-  | 'firstRunScript'
-  | 'authority'
-  | 'authorityFile'
-  | 'authorityPem';
+type BoxRoutes = 'health' | 'ready' | 'metrics' | 'openApi' | 'root' | 'authority' | 'authorityFile' | 'authorityPem';
 
 export function boxHandlers({ health, authority, readModel }: BoxParts): Pick<Handlers, BoxRoutes> {
   return {
@@ -40,9 +30,7 @@ export function boxHandlers({ health, authority, readModel }: BoxParts): Pick<Ha
     openApi: async () => (await import('./open-api.ts')).openApiDocument(),
     root: async (_request, reply) =>
       reply.redirect(readModel.configuration() === undefined ? '/first-run' : '/staff/', 307),
-    firstRun: async (_request, reply) =>
-      reply.type('text/html; charset=utf-8').send(firstRunPage(readModel.configuration()?.name)),
-    firstRunScript: async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(firstRunScript),
+
     authority: async (_request, reply) =>
       reply.type('text/html; charset=utf-8').send(authorityPage(readModel.configuration()?.name)),
     authorityFile: async (_request, reply) =>

@@ -6,7 +6,7 @@ import { declaredRoute, type RouteEntry, type RouteId, routeEntries } from './ro
 
 export type Handlers = { readonly [Id in RouteId]: RouteHandlerMethod };
 
-/** Nothing in the table takes more: the largest command is a closing of the day. */
+/** Nothing takes more whose row does not say so: the largest command is a closing of the day. */
 export const bodyLimitBytes = 256 * 1024;
 
 export function refuseUndeclared(app: FastifyInstance): void {
@@ -18,7 +18,7 @@ export function refuseUndeclared(app: FastifyInstance): void {
 
 export function registerRoutes(app: FastifyInstance, handlers: Handlers): void {
   for (const [id, entry] of Object.entries(routeEntries) as [RouteId, RouteEntry][]) {
-    const { method, url } = entry;
-    app.route({ method, url, handler: handlers[id] });
+    const { method, url, bodyLimitBytes: bodyLimit } = entry;
+    app.route({ method, url, handler: handlers[id], ...(bodyLimit === undefined ? {} : { bodyLimit }) });
   }
 }

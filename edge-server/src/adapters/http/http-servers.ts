@@ -9,10 +9,13 @@ import type { Credential, Credentials } from '../../ports/access.ts';
 import type { Log } from '../../ports/log.ts';
 import type { EdgeConfig } from '../../config/edge-config.ts';
 import { accessHandlers, type AccessParts } from './access-routes.ts';
+import { appointmentHandlers, type AppointmentParts } from './appointment-routes.ts';
 import { authenticate } from './authentication.ts';
 import { boxHandlers, type BoxParts } from './box-routes.ts';
 import { bodyLimitBytes, refuseUndeclared, registerRoutes } from './declared-routes.ts';
+import { firstRunHandlers, type FirstRunParts } from './first-run-routes.ts';
 import { answerErrors, answerUnreadable, takeJsonAlone } from './errors.ts';
+import { deskHandlers, type DeskParts } from './desk-routes.ts';
 import { pageHandlers } from './pages.ts';
 import { queueHandlers, type QueueParts } from './queue-routes.ts';
 import { limitRates } from './rate-limits.ts';
@@ -22,7 +25,8 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { ruleTransport } from './transport-rule.ts';
 import { voiceHandlers, type VoiceParts } from './voice-routes.ts';
 
-export interface HttpServersParts extends AccessParts, BoxParts, QueueParts, ReadingParts, VoiceParts {
+export interface HttpServersParts
+  extends AccessParts, AppointmentParts, BoxParts, DeskParts, FirstRunParts, QueueParts, ReadingParts, VoiceParts {
   readonly config: Pick<EdgeConfig, 'bind' | 'port' | 'tlsPort' | 'pages'>;
   readonly credentials: Pick<Credentials, 'resolve'>;
   readonly readModel: AccessParts['readModel'] & BoxParts['readModel'] & ReadingParts['readModel'];
@@ -103,7 +107,10 @@ export class HttpServers {
     registerRoutes(app, {
       ...accessHandlers(parts),
       ...boxHandlers(parts),
-      ...pageHandlers(parts.config.pages),
+      ...deskHandlers(parts),
+      ...firstRunHandlers(parts),
+      ...appointmentHandlers(parts),
+      ...pageHandlers(parts.config.pages, parts.firstRun),
       ...queueHandlers(parts),
       ...readingHandlers(parts),
       ...voiceHandlers(parts),

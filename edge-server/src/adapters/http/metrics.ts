@@ -10,6 +10,8 @@ export interface GaugeReadings {
   readonly foyer_tickets_waiting: number;
   readonly foyer_screens_connected: number;
   readonly foyer_relay_waiting_rows: number;
+  readonly foyer_relay_halted: number;
+  readonly foyer_feed_failures: number;
   readonly foyer_printer_ready: number;
 }
 const gaugeHelp: { readonly [G in keyof GaugeReadings]: string } = {
@@ -17,6 +19,8 @@ const gaugeHelp: { readonly [G in keyof GaugeReadings]: string } = {
   foyer_tickets_waiting: 'Tickets that wait in all queues.',
   foyer_screens_connected: 'Enrolled screens that are connected.',
   foyer_relay_waiting_rows: 'Rows that the centre has not acknowledged.',
+  foyer_feed_failures: 'Items of the centre’s feed that could not be applied.',
+  foyer_relay_halted: '1 while the relay has halted and waits for a person.',
   foyer_printer_ready: '1 while the ticket printer is ready.',
 };
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
   writeFileSync(join(folders.display, 'ticket', 'index.html'), '<p>ticket</p>');
   app = fastify();
   answerErrors(app, silentLog);
-  for (const [id, handler] of Object.entries(pageHandlers(folders))) {
+  for (const [id, handler] of Object.entries(pageHandlers(folders, { isOpen: () => false }))) {
     app.get(routeEntries[id as keyof typeof routeEntries].url, handler);
   }
 });

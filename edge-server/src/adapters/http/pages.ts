@@ -5,10 +5,12 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import type { EdgeConfig } from '../../config/edge-config.ts';
+import type { FirstRun } from '../../ports/first-run.ts';
 import { sendCoded } from './errors.ts';
 import type { Handlers } from './declared-routes.ts';
 
 type PageRoutes =
+  | 'firstRun'
   | 'kioskRoot'
   | 'kioskPage'
   | 'displayRoot'
@@ -23,12 +25,17 @@ const encodings = [
   { name: 'gzip', suffix: '.gz' },
 ] as const;
 
-export function pageHandlers(folders: EdgeConfig['pages']): Pick<Handlers, PageRoutes> {
+export function pageHandlers(
+  folders: EdgeConfig['pages'],
+  firstRun: Pick<FirstRun, 'isOpen'>,
+): Pick<Handlers, PageRoutes> {
   const toFolder =
     (path: string): RouteHandlerMethod =>
     (_request, reply) =>
       reply.redirect(path, 308);
   return {
+    firstRun: (request, reply) =>
+      firstRun.isOpen() ? sendFile(request, reply, folders.staff, 'first-run.html') : reply.redirect('/staff/', 307),
     kioskRoot: toFolder('/kiosk/'),
     kioskPage: fileOf(folders.kiosk),
     displayRoot: toFolder('/display/'),

@@ -5,6 +5,7 @@ import { minuteMs } from '@foyer/contracts/time.ts';
 import type { FastifyInstance } from 'fastify';
 import { Allowance } from '../../ports/allowance.ts';
 import { isLoopback } from '../../ports/loopback.ts';
+import { networkOf } from '../../ports/network-of.ts';
 import { CodedError } from './errors.ts';
 import { declaredRoute } from './route-table.ts';
 
@@ -15,7 +16,7 @@ export function limitRates(app: FastifyInstance, now: () => number): void {
   const general = new Allowance({ most: generalPerMinute, everyMs: minuteMs, now });
   const byRoute = new Map<string, Allowance>();
   app.addHook('onRequest', async (request) => {
-    const from = network(request.ip);
+    const from = networkOf(request.ip);
     if (!isLoopback(request.ip) && !general.take(from)) throw new CodedError('rate-limited');
     const entry = declaredRoute(request.method, request.routeOptions.url);
     if (entry?.perMinute === undefined) return;
@@ -23,13 +24,4 @@ export function limitRates(app: FastifyInstance, now: () => number): void {
     byRoute.set(entry.id, own);
     if (!own.take(from)) throw new CodedError('rate-limited');
   });
-}
-
-/** One line of IPv6 has more addresses than there are requests: they count as one, by their first 64 bits. */
-function network(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [head = '', tail] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  return [...groups, ...Array.from({ length: missing }, () => '0'), ...(tail ?? '').split(':')].slice(0, 4).join(':');
 }

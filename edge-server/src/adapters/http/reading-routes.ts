@@ -1,6 +1,6 @@
 // What integrators and auditors read.
 
-import type { LogPage } from '@foyer/contracts/http-api.ts';
+import type { LogPage, RecordViewsPage } from '@foyer/contracts/http-api.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { ClinicReading } from '../../ports/views.ts';
@@ -9,13 +9,19 @@ import { CodedError } from './errors.ts';
 
 export interface ReadingParts {
   readonly reading: ClinicReading;
-  readonly readModel: Pick<ReadModel, 'logAfter' | 'refusals'>;
+  readonly readModel: Pick<ReadModel, 'logAfter' | 'refusals' | 'recordViews'>;
+}
+
+interface RecordViewsQuery {
+  readonly after?: string;
+  readonly limit?: string;
+  readonly patientId?: string;
 }
 
 export function readingHandlers({
   reading,
   readModel,
-}: ReadingParts): Pick<Handlers, 'board' | 'ticket' | 'why' | 'log' | 'refusals'> {
+}: ReadingParts): Pick<Handlers, 'board' | 'ticket' | 'why' | 'log' | 'refusals' | 'recordViews'> {
   return {
     board: async () => found(reading.board(), 'not-ready'),
     ticket: async (request) => found(reading.ticket((request.params as { readonly id: string }).id)),
@@ -33,6 +39,11 @@ export function readingHandlers({
     refusals: async (request) => ({
       refusals: readModel.refusals(countOf((request.query as { readonly limit?: string }).limit)),
     }),
+    recordViews: async (request) => {
+      const { after = '0', limit, patientId } = request.query as RecordViewsQuery;
+      const views = readModel.recordViews(Number(after), countOf(limit), patientId);
+      return { views, next: views.at(-1)?.number ?? Number(after) } satisfies RecordViewsPage;
+    },
   };
 }
 

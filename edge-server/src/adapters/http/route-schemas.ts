@@ -1,12 +1,15 @@
 // What the routes take, by the ids of the route table. Loaded with the first request that has to be checked: the
 // schemas are the heaviest thing to load, and starting does not wait for them.
 
+import { ImportRequest } from '@foyer/contracts/appointment-import.ts';
+import { FirstRunRequest } from '@foyer/contracts/clinic-set-up.ts';
 import {
   EnrolmentApproval,
   EnrolmentRedemption,
   IdentificationRequest,
   SessionRequest,
 } from '@foyer/contracts/http-api.ts';
+import { ListPrintRequest, PatientSearchRequest } from '@foyer/contracts/people-at-the-desk.ts';
 import { PublicIdText, Uuid, oneOf, strictObject } from '@foyer/contracts/schema.ts';
 import { refusedField } from '@foyer/contracts/schema-error.ts';
 import Type, { type TSchema } from 'typebox';
@@ -26,11 +29,24 @@ export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
   approveEnrolment: { body: EnrolmentApproval },
   redeemEnrolment: { body: EnrolmentRedemption },
   revokeDevice: byId,
+  setUpClinic: { body: FirstRunRequest },
+  importAppointments: { body: ImportRequest },
+  unlockStaff: byId,
   identify: { body: IdentificationRequest },
+  patientSearches: { body: PatientSearchRequest },
+  patientRecord: byId,
+  listPrints: { body: ListPrintRequest },
   ticket: byId,
   why: byId,
   log: { query: strictObject({ after: Type.Optional(Type.String({ pattern: '^\\d{1,9}\\.\\d{1,15}$' })), limit }) },
   refusals: { query: strictObject({ limit }) },
+  recordViews: {
+    query: strictObject({
+      after: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })),
+      limit,
+      patientId: Type.Optional(Uuid),
+    }),
+  },
   speak: {
     query: strictObject({ text: Type.String({ minLength: 1, maxLength: 400 }), lang: oneOf(['en', 'es', 'zh', 'ar']) }),
   },

@@ -1,10 +1,14 @@
 // Every route of the edge, who may use it, and whether plain HTTP serves it to others than this machine. What is not in
 // here does not start; what no role is named for is open to all who reach it. Source: API.md, "The edge".
 
+import { mostImportBytes } from '@foyer/contracts/appointment-table.ts';
 import type { DeviceRole, StaffRole } from '@foyer/contracts/roles.ts';
 
-/** `first-run`: the bearer of the one-time code that the console of an empty edge shows. */
-export type Visitor = StaffRole | DeviceRole | 'ticket-page' | 'first-run';
+/**
+ * `first-run`: the bearer of the one-time code that the console of an empty edge shows; `first-run-repeat`: of the one
+ * that it showed until the first tablet was in, who may only ask for the same answer again.
+ */
+export type Visitor = StaffRole | DeviceRole | 'ticket-page' | 'first-run' | 'first-run-repeat';
 
 export interface RouteEntry {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -19,6 +23,8 @@ export interface RouteEntry {
   readonly perMinute?: number;
   /** `route-schemas.ts` says what it takes. */
   readonly checked?: true;
+  /** Of a request's body, where it may be larger than usual. */
+  readonly bodyLimitBytes?: number;
   /** What it is for; goes into the OpenAPI document. */
   readonly summary: string;
 }
@@ -50,6 +56,15 @@ export const routeTable = {
   },
   closeSession: { method: 'DELETE', url: '/api/v1/sessions', who: anyStaff, summary: 'Lock the tablet.' },
   staffTiles: { method: 'GET', url: '/api/v1/staff-tiles', who: ['staff-tablet'], summary: 'Who may sign in here.' },
+
+  unlockStaff: {
+    method: 'POST',
+    url: '/api/v1/staff/:id/unlock',
+    who: ['supervisor', 'admin'],
+    checked: true,
+    perMinute: 60,
+    summary: 'Open a name that wrong PINs have locked.',
+  },
 
   beginEnrolment: {
     method: 'POST',
@@ -89,6 +104,31 @@ export const routeTable = {
     summary: 'Take a screen’s credential away.',
   },
 
+  firstRunStatus: {
+    method: 'GET',
+    url: '/api/v1/first-run',
+    who: ['first-run'],
+    perMinute: 30,
+    summary: 'How an empty edge stands.',
+  },
+  setUpClinic: {
+    method: 'POST',
+    url: '/api/v1/first-run',
+    who: ['first-run', 'first-run-repeat'],
+    checked: true,
+    perMinute: 20,
+    summary: 'Make the clinic of an empty edge, and let in the tablet that asks.',
+  },
+  importAppointments: {
+    method: 'POST',
+    url: '/api/v1/appointments/import',
+    who: ['reception', 'supervisor', 'admin'],
+    checked: true,
+    perMinute: 30,
+    bodyLimitBytes: mostImportBytes,
+    summary: 'Look at a table of appointments, or take its good rows over.',
+  },
+
   identify: {
     method: 'POST',
     url: '/api/v1/identifications',
@@ -108,6 +148,30 @@ export const routeTable = {
     url: '/api/v1/commands',
     who: anyCredential,
     summary: 'One command, by the table of commands.',
+  },
+  patientSearches: {
+    method: 'POST',
+    url: '/api/v1/patient-searches',
+    who: ['reception', 'supervisor', 'admin'],
+    checked: true,
+    perMinute: 600,
+    summary: 'Find people by a beginning of names, a birth date, a phone’s end or a document number.',
+  },
+  patientRecord: {
+    method: 'GET',
+    url: '/api/v1/patients/:id',
+    who: ['reception', 'supervisor'],
+    checked: true,
+    perMinute: 300,
+    summary: 'What the desk may correct of one person.',
+  },
+  listPrints: {
+    method: 'POST',
+    url: '/api/v1/list-prints',
+    who: ['reception', 'supervisor'],
+    checked: true,
+    perMinute: 60,
+    summary: 'Today’s list of people was printed.',
   },
   board: { method: 'GET', url: '/api/v1/board', who: anyStaff, summary: 'Tickets, calls and service points now.' },
   ticket: { method: 'GET', url: '/api/v1/tickets/:id', who: anyStaff, checked: true, summary: 'One ticket.' },
@@ -132,6 +196,13 @@ export const routeTable = {
     checked: true,
     summary: 'The latest refusals.',
   },
+  recordViews: {
+    method: 'GET',
+    url: '/api/v1/record-views',
+    who: ['auditor'],
+    checked: true,
+    summary: 'Who was shown whose record, after a number.',
+  },
 
   speak: {
     method: 'GET',
@@ -150,8 +221,7 @@ export const routeTable = {
   },
 
   root: { method: 'GET', url: '/', plain: true, summary: 'To the page that fits: the first run, or the staff.' },
-  firstRun: { method: 'GET', url: '/first-run', summary: 'How to begin on an empty edge.' },
-  firstRunScript: { method: 'GET', url: '/first-run.js', summary: 'Its script.' },
+  firstRun: { method: 'GET', url: '/first-run', summary: 'The page that an empty edge begins with.' },
   authority: { method: 'GET', url: '/authority', plain: true, summary: 'How to trust this clinic’s edge.' },
   authorityFile: {
     method: 'GET',

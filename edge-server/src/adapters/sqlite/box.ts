@@ -25,6 +25,10 @@ export function createBox(db: Connection): Box {
   const pinFailed = db.prepare(`
     INSERT INTO pin_failures (staff_id, failures, locked_until) VALUES (?, ?, ?)
     ON CONFLICT (staff_id) DO UPDATE SET failures = excluded.failures, locked_until = excluded.locked_until`);
+  const forgetFailures = db.prepare('DELETE FROM pin_failures WHERE staff_id = ?');
+  const setPin = db.prepare(`
+    INSERT INTO local_pins (staff_id, pin_hash, pin_digits) VALUES (?, ?, ?)
+    ON CONFLICT (staff_id) DO UPDATE SET pin_hash = excluded.pin_hash, pin_digits = excluded.pin_digits`);
   const viewed = db.prepare('INSERT INTO access_log (at, actor, patient_id, purpose) VALUES (?, ?, ?, ?)');
 
   const changes: Changes = {
@@ -37,6 +41,7 @@ export function createBox(db: Connection): Box {
     },
     'session-opened': ({ tokenHash, staffId, deviceId, servicePointId, roles, expiresAt }) => {
       forgetOldSessions.run(expiresAt - weekMs);
+      if (deviceId !== null) closeDeviceSessions.run(deviceId);
       openSession.run(tokenHash, staffId, deviceId, servicePointId, JSON.stringify(roles), expiresAt);
     },
     'session-closed': ({ tokenHash }) => {
@@ -44,6 +49,10 @@ export function createBox(db: Connection): Box {
     },
     'pin-failed': ({ staffId, failures, lockedUntil }) => {
       pinFailed.run(staffId, failures, lockedUntil);
+    },
+    'pin-set': ({ staffId, pinHash, pinDigits }) => {
+      setPin.run(staffId, pinHash, pinDigits);
+      forgetFailures.run(staffId);
     },
     'record-viewed': ({ at, actor, patientId, purpose }) => {
       viewed.run(at, actor, patientId, purpose);

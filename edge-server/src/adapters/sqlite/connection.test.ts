@@ -69,7 +69,10 @@ describe('migrations', () => {
         .map((row) => row['name']),
     ).toEqual(names);
     const loose = db
-      .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0 AND name NOT LIKE 'sqlite_%'`)
+      .prepare(
+        `SELECT name FROM pragma_table_list
+         WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'`,
+      )
       .all();
     expect(loose).toEqual([]);
   });

@@ -1,7 +1,6 @@
 // The one file that touches `node:sqlite`. Every open sets and then asserts what durability rests on: a WAL database
 // that is opened again may come back with synchronous=NORMAL, which loses acknowledged rows at a power cut. ADR 0001.
 
-import { fsync, open, close } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { AppError } from '@foyer/contracts/app-error.ts';
 
@@ -11,8 +10,8 @@ export type Statement = StatementSync;
 /** Releases before it can corrupt a WAL database, or were withdrawn. */
 export const oldestSqlite = '3.51.3';
 const busyTimeoutMs = 5_000;
-const writeAheadPages = 4_000;
-const pageBytes = 4_096;
+/** What the write-ahead log has room for before a commit moves it by itself. */
+export const writeAheadPages = 4_000;
 const synchronousFull = 2;
 
 /** The connection that may write: one per database, owned by the writer's thread. */
@@ -23,8 +22,10 @@ export function openForWriting(path: string): Connection {
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = FULL');
     db.exec('PRAGMA secure_delete = ON');
+    // What is set aside while a table is written anew never reaches a disk.
+    db.exec('PRAGMA temp_store = MEMORY');
     db.exec('PRAGMA trusted_schema = OFF');
-    // Checkpoints run after answers have left (`checkpoint`); this is the bound where that is not enough.
+    // Checkpoints run after answers have left (`WriteAheadLog`); this is the bound where that is not enough.
     db.exec(`PRAGMA wal_autocheckpoint = ${writeAheadPages}`);
     assertPragma(db, 'journal_mode', 'wal');
     assertPragma(db, 'synchronous', synchronousFull);
@@ -50,36 +51,14 @@ export function openForReading(path: string): Connection {
   return db;
 }
 
+/** A file that is locked and never written to; who finds it locked is told at once. */
+export function openForLocking(path: string): Connection {
+  return new DatabaseSync(path, { timeout: 0 });
+}
+
 /** A database that is gone when it is closed: what `rebuild` folds into. */
 export function openInMemory(): Connection {
   return new DatabaseSync(':memory:');
-}
-
-/** Moves the log of writes into the database file; `truncate` also leaves no byte of it behind. */
-export function checkpoint(db: Connection, kind: 'passive' | 'truncate'): { readonly complete: boolean } {
-  const row = db.prepare(`PRAGMA wal_checkpoint(${kind})`).get();
-  return { complete: row?.['busy'] === 0 };
-}
-
-/**
- * Gives the write-ahead log its size at once: overwriting blocks that are there syncs twice as fast as growing a file.
- * A large transaction that is taken back spills its pages behind the last commit, where recovery ignores them. Nothing
- * depends on its success.
- */
-export function growWriteAheadLog(db: Connection, path: string): void {
-  db.exec('PRAGMA cache_size = 10');
-  try {
-    db.exec('BEGIN IMMEDIATE; CREATE TABLE room (bytes BLOB) STRICT');
-    db.prepare('INSERT INTO room VALUES (zeroblob(?))').run(writeAheadPages * pageBytes);
-  } catch (error) {
-    if (!isDiskFull(error)) throw error;
-  } finally {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    db.exec('PRAGMA cache_size = -4000');
-  }
-  open(`${path}-wal`, 'r', (missing, file) => {
-    if (missing === null) fsync(file, () => close(file));
-  });
 }
 
 /** The disk is full: the transaction is undone, and the next may succeed. */
@@ -94,7 +73,13 @@ export function isStorageFailure(error: unknown): boolean {
   return code !== undefined && storageFailures.has(code) && !isDiskFull(error);
 }
 
+/** Somebody else holds the lock. */
+export function isLocked(error: unknown): boolean {
+  return primaryCode(error) === sqliteBusy;
+}
+
 // Result codes. Source: https://sqlite.org/rescode.html
+const sqliteBusy = 5;
 const sqliteFull = 13;
 /** The shared index of the WAL could not grow; it holds nothing that lasts. */
 const sqliteIoErrShmSize = 4874;

@@ -46,6 +46,7 @@ export function createEventLog(db: Connection): EventLog {
 
 export function createSubjectKeys(db: Connection): SubjectKeys {
   const find = db.prepare(FIND_KEY);
+  const some = db.prepare('SELECT subject_id, wrapped FROM subject_keys WHERE wrapped IS NOT NULL LIMIT ?');
   const add = db.prepare(ADD_KEY);
   const destroy = db.prepare(DESTROY_KEY);
   return {
@@ -54,6 +55,11 @@ export function createSubjectKeys(db: Connection): SubjectKeys {
       if (row === undefined) return undefined;
       return (row['wrapped'] as Uint8Array | null) ?? 'destroyed';
     },
+    some: (limit) =>
+      some.all(limit).map((row) => ({
+        subjectId: row['subject_id'] as string,
+        wrapped: row['wrapped'] as Uint8Array,
+      })),
     add(subjectId, wrapped) {
       add.run(subjectId, wrapped);
     },
@@ -63,7 +69,7 @@ export function createSubjectKeys(db: Connection): SubjectKeys {
   };
 }
 
-/** Where a pruned prefix ends; undefined while the log is there from its first row. */
+/** Where a pruned prefix would end, as the database says; undefined while the log is there from its first row. */
 export function readCheckpoint(db: Connection): Checkpoint | undefined {
   const row = db.prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1').get();
   if (row === undefined) return undefined;
@@ -72,6 +78,12 @@ export function readCheckpoint(db: Connection): Checkpoint | undefined {
     seq: row['seq'] as number,
     hash: row['hash'] as Uint8Array,
   };
+}
+
+/** The last row that the centre has said it holds; 0.0 before the first. */
+export function readAcknowledged(db: Connection): { readonly epoch: number; readonly seq: number } {
+  const row = db.prepare('SELECT acknowledged_epoch, acknowledged_seq FROM relay').get();
+  return { epoch: row?.['acknowledged_epoch'] as number, seq: row?.['acknowledged_seq'] as number };
 }
 
 export function toLogRow(row: Record<string, unknown>): LogRow {

@@ -7,8 +7,11 @@ import type {
   RecordKind,
   RequestRow,
   StoredRecords,
+  TemporaryStaffRow,
+  WorkItemRow,
 } from '../../ports/projections.ts';
 import type { Connection, Statement } from './connection.ts';
+import { createPeopleIndex } from './find/people-index.ts';
 import {
   findSql,
   insertSql,
@@ -43,13 +46,25 @@ export const PUT_CHECKED_IN = `
   ON CONFLICT (appointment_id) DO UPDATE SET ticket_id = excluded.ticket_id`;
 export const FORGET_CHECKED_IN = 'DELETE FROM checked_in_appointments WHERE appointment_id = ?';
 export const FIND_CHECKED_IN = 'SELECT ticket_id FROM checked_in_appointments WHERE appointment_id = ?';
+export const PUT_OWN_APPOINTMENT = `
+  INSERT INTO own_appointments (id, patient_id, service_id, at, minutes, status) VALUES (?, ?, ?, ?, ?, 'booked')
+  ON CONFLICT (id) DO NOTHING`;
+export const CANCEL_OWN_APPOINTMENT = `UPDATE own_appointments SET status = 'cancelled' WHERE id = ?`;
+export const FORGET_OWN_APPOINTMENTS = 'DELETE FROM own_appointments WHERE patient_id = ?';
 export const PUT_ANSWER =
   'INSERT INTO answers (command_id, epoch, seq, actor, result, body_hash) VALUES (?, ?, ?, ?, ?, ?)';
-export const FIND_REQUEST = 'SELECT id, kind, ours, at, accepted, code FROM requests WHERE id = ?';
+export const FIND_REQUEST = 'SELECT id, kind, ours, at, accepted, code, about FROM requests WHERE id = ?';
 export const PUT_REQUEST = `
-  INSERT INTO requests (id, kind, ours, at, accepted, code) VALUES (?, ?, ?, ?, ?, ?)
+  INSERT INTO requests (id, kind, ours, at, accepted, code, about) VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET accepted = excluded.accepted, code = excluded.code`;
-export const ADD_WORK_ITEM = 'INSERT OR IGNORE INTO work_items (id, kind, code, at) VALUES (?, ?, ?, ?)';
+export const FIND_WORK_ITEM = 'SELECT id, kind, code, at, about, resolved_at, resolved_by FROM work_items WHERE id = ?';
+export const ADD_WORK_ITEM = 'INSERT OR IGNORE INTO work_items (id, kind, code, at, about) VALUES (?, ?, ?, ?, ?)';
+export const FIND_TEMPORARY_STAFF =
+  'SELECT id, name, roles, until, ends_at, ended_at, accepted FROM temporary_staff WHERE id = ?';
+export const PUT_TEMPORARY_STAFF = `
+  INSERT INTO temporary_staff (id, name, roles, until, ends_at, ended_at, accepted) VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET ended_at = excluded.ended_at, accepted = excluded.accepted`;
+export const RESOLVE_WORK_ITEM = 'UPDATE work_items SET resolved_at = ?, resolved_by = ? WHERE id = ?';
 
 export function createProjections(db: Connection): Projections {
   const records = recordStatements(db);
@@ -58,6 +73,7 @@ export function createProjections(db: Connection): Projections {
   const ticketsOfPatient = db.prepare(TICKETS_OF_PATIENT);
   const findPatient = db.prepare(FIND_PATIENT);
   const linkedTo = db.prepare(LINKED_TO);
+  const people = createPeopleIndex(db);
   const putPatient = db.prepare(PUT_PATIENT);
   const clearIdentifiers = db.prepare(CLEAR_IDENTIFIERS);
   const addIdentifier = db.prepare(ADD_IDENTIFIER);
@@ -66,10 +82,17 @@ export function createProjections(db: Connection): Projections {
   const putCheckedIn = db.prepare(PUT_CHECKED_IN);
   const forgetCheckedIn = db.prepare(FORGET_CHECKED_IN);
   const findCheckedIn = db.prepare(FIND_CHECKED_IN);
+  const putOwnAppointment = db.prepare(PUT_OWN_APPOINTMENT);
+  const cancelOwnAppointment = db.prepare(CANCEL_OWN_APPOINTMENT);
+  const forgetOwnAppointments = db.prepare(FORGET_OWN_APPOINTMENTS);
   const putAnswer = db.prepare(PUT_ANSWER);
   const findRequest = db.prepare(FIND_REQUEST);
   const putRequest = db.prepare(PUT_REQUEST);
+  const findWorkItem = db.prepare(FIND_WORK_ITEM);
   const addWorkItem = db.prepare(ADD_WORK_ITEM);
+  const resolveWorkItem = db.prepare(RESOLVE_WORK_ITEM);
+  const findTemporaryStaff = db.prepare(FIND_TEMPORARY_STAFF);
+  const putTemporaryStaff = db.prepare(PUT_TEMPORARY_STAFF);
 
   return {
     walked(kind) {
@@ -108,6 +131,7 @@ export function createProjections(db: Connection): Projections {
       );
       clearIdentifiers.run(id);
       for (const { kind, value } of details.identifiers ?? []) addIdentifier.run(kind, value, id);
+      people.patientChanged(id);
     },
     linkedTo: (centralPatientId) => linkedTo.all(centralPatientId).map((row) => row['id'] as string),
     clinic() {
@@ -125,6 +149,15 @@ export function createProjections(db: Connection): Projections {
       forgetCheckedIn.run(appointmentId);
     },
     ticketOfAppointment: (appointmentId) => findCheckedIn.get(appointmentId)?.['ticket_id'] as string | undefined,
+    putAppointment({ id, patientId, serviceId, at, minutes }) {
+      putOwnAppointment.run(id, patientId, serviceId, at, minutes);
+    },
+    cancelAppointment(id) {
+      cancelOwnAppointment.run(id);
+    },
+    forgetAppointmentsOf(patientId) {
+      forgetOwnAppointments.run(patientId);
+    },
     putAnswer({ commandId, epoch, seq, actor, result, bodyHash }) {
       putAnswer.run(commandId, epoch, seq, actor, JSON.stringify(result), bodyHash);
     },
@@ -132,11 +165,26 @@ export function createProjections(db: Connection): Projections {
       const row = findRequest.get(id);
       return row === undefined ? undefined : toRequestRow(row);
     },
-    putRequest({ id, kind, ours, at, accepted, code }) {
-      putRequest.run(id, kind, Number(ours), at, accepted === null ? null : Number(accepted), code);
+    putRequest({ id, kind, ours, at, accepted, code, about }) {
+      const answered = accepted === null ? null : Number(accepted);
+      putRequest.run(id, kind, Number(ours), at, answered, code, JSON.stringify(about));
     },
-    addWorkItem({ id, kind, code, at }) {
-      addWorkItem.run(id, kind, code, at);
+    temporaryStaff(id) {
+      const row = findTemporaryStaff.get(id);
+      return row === undefined ? undefined : toTemporaryStaff(row);
+    },
+    putTemporaryStaff({ id, name, roles, until, endsAt, endedAt, accepted }) {
+      putTemporaryStaff.run(id, name, JSON.stringify(roles), until, endsAt, endedAt, Number(accepted));
+    },
+    workItem(id) {
+      const row = findWorkItem.get(id);
+      return row === undefined ? undefined : toWorkItemRow(row);
+    },
+    addWorkItem({ id, kind, code, at, about }) {
+      addWorkItem.run(id, kind, code, at, JSON.stringify(about));
+    },
+    resolveWorkItem(id, at, by) {
+      resolveWorkItem.run(at, by, id);
     },
   };
 }
@@ -215,5 +263,30 @@ function toRequestRow(row: Record<string, unknown>): RequestRow {
     at: row['at'] as number,
     accepted: row['accepted'] === null ? null : row['accepted'] === 1,
     code: row['code'] as string | null,
+    about: parse(row['about']),
+  };
+}
+
+export function toWorkItemRow(row: Record<string, unknown>): WorkItemRow {
+  return {
+    id: row['id'] as string,
+    kind: row['kind'] as string,
+    code: row['code'] as string,
+    at: row['at'] as number,
+    about: parse(row['about']),
+    resolvedAt: row['resolved_at'] as number | null,
+    resolvedBy: row['resolved_by'] as string | null,
+  };
+}
+
+function toTemporaryStaff(row: Record<string, unknown>): TemporaryStaffRow {
+  return {
+    id: row['id'] as string,
+    name: row['name'] as string,
+    roles: JSON.parse(row['roles'] as string) as TemporaryStaffRow['roles'],
+    until: row['until'] as string,
+    endsAt: row['ends_at'] as number,
+    endedAt: row['ended_at'] as number | null,
+    accepted: row['accepted'] === 1,
   };
 }

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as memory from './command-memory.ts';
 import { openInMemory } from './connection.ts';
 import * as log from './event-log.ts';
+import { findPeopleSql } from './find/patient-search.ts';
+import * as peopleIndex from './find/people-index.ts';
 import { migrate } from './migrate.ts';
+import * as patientRows from './patient-rows.ts';
 import * as projections from './projections.ts';
 import * as read from './read-model.ts';
 import { findSql, recordKinds, shownSql, updateAllSql, updateRecordSql, walkedSql } from './record-tables.ts';
@@ -23,17 +26,19 @@ const scansTable = /SCAN (?!.*(CONSTANT ROW|wanted|relay|clinic))/;
 
 const hot: Record<string, string> = {
   ...Object.fromEntries(
-    [log, memory, projections, reference, read].flatMap((module) =>
+    [log, memory, projections, reference, read, patientRows, peopleIndex].flatMap((module) =>
       Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
   ),
+  'find people by a name': findPeopleSql([]),
+  'find people by a name and a birth date': findPeopleSql([2]),
   ...Object.fromEntries(recordKinds.map((kind) => [`find ${kind}`, findSql(kind)])),
   ...Object.fromEntries(recordKinds.map((kind) => [`update record of ${kind}`, updateRecordSql(kind)])),
   ...Object.fromEntries(recordKinds.map((kind) => [`update ${kind}`, updateAllSql(kind)])),
 };
 
-/** Newest first by the primary key: one row is read. */
-const readsOneRow = ['LAST_ROW', 'POSITION'];
+/** Newest first by the primary key: one row is read, or those of the newest epoch of a restored box. */
+const readsOneRow = ['LAST_ROW', 'POSITION', 'LAST_UNTIL_EPOCH'];
 /** A table of one row. */
 const smallTables = ['FIND_CLINIC', 'READ_CLINIC'];
 
@@ -56,7 +61,7 @@ describe('hot SQL', () => {
 });
 
 describe('at the start', () => {
-  it.each(['tickets', 'tills'] as const)('the open %s are found by their index', (kind) => {
+  it.each(['tickets', 'help', 'tills'] as const)('the open %s are found by their index', (kind) => {
     expect(planOf(walkedSql(kind) ?? '')).toMatch(/USING INDEX \w+_open/);
   });
 

@@ -1,31 +1,24 @@
-// Reads for the main thread, over a connection that cannot write. A patient is what the centre's feed says, with what
-// was changed here since laid over it; an erased one is nobody.
+// Reads for the main thread, over a connection that cannot write.
 
 import { dayMs } from '@foyer/contracts/time.ts';
-import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { RecordKind, StoredRecords } from '../../ports/projections.ts';
 import type {
   ReadModel,
   StoredAppointment,
   StoredDevice,
   StoredPatient,
+  StoredRecordView,
   StoredSession,
   StoredStaff,
 } from '../../ports/read-model.ts';
 import { openForReading, type Connection } from './connection.ts';
 import { toLogRow } from './event-log.ts';
-import { toClinicRow } from './projections.ts';
+import { READ_PATIENT, toPatient } from './patient-rows.ts';
+import { toClinicRow, toWorkItemRow } from './projections.ts';
 import { findSql, shownSql } from './record-tables.ts';
 
 export const POSITION = 'SELECT epoch, seq, at, business_day FROM log ORDER BY seq DESC LIMIT 1';
 export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
-const patient = `
-  SELECT coalesce(p.id, r.id) AS id, coalesce(p.erased, 0) AS erased, p.details AS ours, r.details AS theirs,
-    p.changed_seq AS changed_seq, r.known_seq AS known_seq, p.central_patient_id AS central_patient_id`;
-export const READ_PATIENT = `${patient}
-  FROM (SELECT ?1 AS id) AS wanted
-  LEFT JOIN patients p ON p.id = wanted.id LEFT JOIN reference_patients r ON r.id = wanted.id
-  WHERE p.id IS NOT NULL OR r.id IS NOT NULL`;
 export const IDS_BORN_ON = `
   SELECT id FROM patients WHERE birth_date = ?1 UNION SELECT id FROM reference_patients WHERE birth_date = ?1`;
 export const IDS_WITH_IDENTIFIER = `
@@ -33,19 +26,31 @@ export const IDS_WITH_IDENTIFIER = `
   UNION SELECT patient_id FROM reference_identifiers WHERE kind = ?1 AND value = ?2`;
 const appointment = `
   SELECT a.id, a.patient_id, a.service_id, a.at, a.status, c.ticket_id
-  FROM reference_appointments a LEFT JOIN checked_in_appointments c ON c.appointment_id = a.id`;
+  FROM known_appointments a LEFT JOIN checked_in_appointments c ON c.appointment_id = a.id`;
 export const READ_APPOINTMENT = `${appointment} WHERE a.id = ?`;
 export const READ_APPOINTMENTS_OF_PATIENT = `${appointment}
   WHERE a.patient_id = ? AND a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
 export const APPOINTMENTS_BETWEEN = `${appointment} WHERE a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
 export const TICKET_BY_PUBLIC_ID = 'SELECT id FROM tickets WHERE public_id = ?';
 export const READ_LOG_AFTER = 'SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
+/** Asked of a restored box alone, whose newest epoch has few rows yet. */
+export const LAST_UNTIL_EPOCH = 'SELECT epoch, seq FROM log WHERE epoch <= ? ORDER BY seq DESC LIMIT 1';
 export const DEVICE_BY_TOKEN = 'SELECT * FROM devices WHERE token_hash = ?';
 export const SESSION_BY_TOKEN = 'SELECT * FROM sessions WHERE token_hash = ?';
+export const OPEN_WORK_ITEMS = `
+  SELECT id, kind, code, at, about, resolved_at, resolved_by FROM work_items
+  WHERE resolved_at IS NULL ORDER BY at, id`;
+export const RECORD_VIEWS = `
+  SELECT number, at, actor, patient_id, purpose FROM access_log WHERE number > ? ORDER BY number LIMIT ?`;
+export const RECORD_VIEWS_OF_PATIENT = `
+  SELECT number, at, actor, patient_id, purpose FROM access_log
+  WHERE patient_id = ? AND number > ? ORDER BY number LIMIT ?`;
 export const READ_KEY = 'SELECT wrapped FROM subject_keys WHERE subject_id = ? AND wrapped IS NOT NULL';
 
 type Row = Record<string, unknown>;
 const recentMs = 2 * dayMs;
+/** Of a PIN whose giver did not say. */
+const usualPinDigits = 4;
 
 /** Opens the database that the writer has migrated. `close` when the process stops. */
 export function openReadModel(path: string): ReadModel & { close(): void } {
@@ -68,14 +73,18 @@ export function createReadModel(db: Connection): ReadModel {
     'SELECT service_id, amount_minor, currency, version FROM reference_prices ORDER BY service_id',
   );
   const staff = db.prepare(`
-    SELECT s.id, s.name, s.roles, s.pin_hash, s.active, f.failures, f.locked_until
-    FROM reference_staff s LEFT JOIN pin_failures f ON f.staff_id = s.id ORDER BY s.id`);
+    SELECT s.id, s.name, s.roles, s.pin_hash, s.pin_digits, s.active, s.ends_at, f.failures, f.locked_until
+    FROM known_staff s LEFT JOIN pin_failures f ON f.staff_id = s.id ORDER BY s.id`);
   const devices = db.prepare('SELECT * FROM devices ORDER BY id');
   const deviceByToken = db.prepare(DEVICE_BY_TOKEN);
   const sessionByToken = db.prepare(SESSION_BY_TOKEN);
   const checkInKey = db.prepare(`SELECT public_key FROM reference_keys WHERE name = 'check-in'`);
-  const workItems = db.prepare('SELECT id, kind, code, at FROM work_items ORDER BY at, id');
+  const workItems = db.prepare(OPEN_WORK_ITEMS);
+  const feedFailures = db.prepare('SELECT count(*) AS failed FROM feed_failures');
+  const recordViews = db.prepare(RECORD_VIEWS);
+  const recordViewsOfPatient = db.prepare(RECORD_VIEWS_OF_PATIENT);
   const logAfter = db.prepare(READ_LOG_AFTER);
+  const lastUntilEpoch = db.prepare(LAST_UNTIL_EPOCH);
   const readKey = db.prepare(READ_KEY);
   const refusals = db.prepare('SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?');
   const relay = db.prepare('SELECT feed_number, acknowledged_epoch, acknowledged_seq FROM relay');
@@ -119,6 +128,11 @@ export function createReadModel(db: Connection): ReadModel {
       calls: records('calls'),
       help: records('help'),
       ordinals: records('ordinals'),
+      evacuations: records('evacuations'),
+      closings: records('closings'),
+      walkIns: records('walkIns'),
+      delays: records('delays'),
+      paperNumbers: records('paperNumbers'),
     }),
     billing: () => ({
       tills: records('tills'),
@@ -160,14 +174,13 @@ export function createReadModel(db: Connection): ReadModel {
       return row === undefined ? undefined : toSession(row);
     },
     checkInPublicKey: () => checkInKey.get()?.['public_key'] as Uint8Array | undefined,
-    workItems: () =>
-      workItems.all().map((row) => ({
-        id: row['id'] as string,
-        kind: row['kind'] as string,
-        code: row['code'] as string,
-        at: row['at'] as number,
-      })),
+    workItems: () => workItems.all().map(toWorkItemRow),
+    feedFailures: () => feedFailures.get()?.['failed'] as number,
     logAfter: ({ seq }, limit) => logAfter.all(seq, limit).map(toLogRow),
+    lastUntilEpoch(until) {
+      const row = lastUntilEpoch.get(until);
+      return row === undefined ? undefined : { epoch: row['epoch'] as number, seq: row['seq'] as number };
+    },
     wrappedKeys: (subjectIds) =>
       [...new Set(subjectIds)].flatMap((subjectId) => {
         const wrapped = readKey.get(subjectId)?.['wrapped'] as Uint8Array | undefined;
@@ -180,6 +193,11 @@ export function createReadModel(db: Connection): ReadModel {
         command: row['command'] as string,
         code: row['code'] as string,
       })),
+    recordViews(after, limit, patientId) {
+      const rows =
+        patientId === undefined ? recordViews.all(after, limit) : recordViewsOfPatient.all(patientId, after, limit);
+      return rows.map(toRecordView);
+    },
     acknowledged() {
       const row = relay.get();
       return {
@@ -189,24 +207,6 @@ export function createReadModel(db: Connection): ReadModel {
     },
     feedNumber: () => relay.get()?.['feed_number'] as number,
   };
-}
-
-/** What the centre sent after it had our change includes it; before that, ours lies over it. */
-function toPatient(row: Row): StoredPatient {
-  const erased = row['erased'] === 1;
-  const ours = details(row['ours']);
-  const theirs = details(row['theirs']);
-  const includesOurs =
-    row['theirs'] !== null && ((row['known_seq'] as number) ?? 0) >= ((row['changed_seq'] as number) ?? 0);
-  return {
-    id: row['id'] as string,
-    details: erased ? {} : includesOurs ? { ...ours, ...theirs } : { ...theirs, ...ours },
-    erased,
-  };
-}
-
-function details(text: unknown): PatientDetails {
-  return text === null || text === undefined ? {} : (JSON.parse(text as string) as PatientDetails);
 }
 
 function toAppointment(row: Row): StoredAppointment {
@@ -226,7 +226,9 @@ function toStaff(row: Row): StoredStaff {
     name: row['name'] as string,
     roles: JSON.parse(row['roles'] as string) as StoredStaff['roles'],
     pinHash: row['pin_hash'] as string,
+    pinDigits: (row['pin_digits'] as number | null) ?? usualPinDigits,
     active: row['active'] === 1,
+    endsAt: row['ends_at'] as number | null,
     failures: (row['failures'] as number | null) ?? 0,
     lockedUntil: row['locked_until'] as number | null,
   };
@@ -241,6 +243,16 @@ function toDevice(row: Row): StoredDevice {
     loopbackOnly: row['loopback_only'] === 1,
     enrolledAt: row['enrolled_at'] as number,
     revoked: row['revoked'] === 1,
+  };
+}
+
+function toRecordView(row: Row): StoredRecordView {
+  return {
+    number: row['number'] as number,
+    at: row['at'] as number,
+    actor: row['actor'] as string,
+    patientId: row['patient_id'] as string,
+    purpose: row['purpose'] as string,
   };
 }
 

@@ -1,12 +1,13 @@
 // What the centre's feed brought: each item replaces the earlier one with its id.
 
+import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { ReferenceAppointment, ReferenceItem, ReferenceTables } from '../../ports/reference-data.ts';
 import type { Connection } from './connection.ts';
+import { createPeopleIndex } from './find/people-index.ts';
 
-export const FIND_APPOINTMENT =
-  'SELECT id, patient_id, service_id, at, status FROM reference_appointments WHERE id = ?';
+export const FIND_APPOINTMENT = 'SELECT id, patient_id, service_id, at, status FROM known_appointments WHERE id = ?';
 export const APPOINTMENTS_OF_PATIENT = `
-  SELECT id, patient_id, service_id, at, status FROM reference_appointments
+  SELECT id, patient_id, service_id, at, status FROM known_appointments
   WHERE patient_id = ? AND at >= ? AND at < ? ORDER BY at, id`;
 export const PUT_APPOINTMENT = `
   INSERT INTO reference_appointments (id, patient_id, service_id, at, minutes, status) VALUES (?, ?, ?, ?, ?, ?)
@@ -22,22 +23,40 @@ export const PUT_PRICE = `
   ON CONFLICT (service_id) DO UPDATE SET amount_minor = excluded.amount_minor, currency = excluded.currency,
     version = excluded.version`;
 export const PUT_STAFF = `
-  INSERT INTO reference_staff (id, name, roles, pin_hash, active) VALUES (?, ?, ?, ?, ?)
+  INSERT INTO reference_staff (id, name, roles, pin_hash, pin_digits, active) VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles, pin_hash = excluded.pin_hash,
-    active = excluded.active`;
+    pin_digits = excluded.pin_digits, active = excluded.active`;
 export const FIND_PRICE = 'SELECT amount_minor, currency, version FROM reference_prices WHERE service_id = ?';
-export const KNOWS_STAFF = 'SELECT 1 FROM reference_staff WHERE id = ? AND active = 1';
+/** Of `known_staff`, found by the id in each of its tables. */
+export const KNOWS_STAFF = `
+  SELECT roles FROM reference_staff WHERE id = ?1 AND active = 1
+    AND NOT EXISTS (SELECT 1 FROM temporary_staff AS own WHERE own.id = ?1 AND own.ended_at IS NOT NULL)
+  UNION ALL
+  SELECT roles FROM temporary_staff WHERE id = ?1 AND ended_at IS NULL AND accepted = 0
+    AND NOT EXISTS (SELECT 1 FROM reference_staff AS centre WHERE centre.id = ?1)`;
+/** Whose PIN the centre changed: the one that was set here counts no more. */
+const FORGET_OLDER_PIN = `
+  DELETE FROM local_pins WHERE staff_id = ?1 AND ?2 <> ''
+    AND ?2 IS NOT (SELECT pin_hash FROM reference_staff WHERE id = ?1)`;
 /** Known to the centre or registered here, and not erased. */
 export const KNOWS_PATIENT = `
   SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM patients WHERE id = ?1 AND erased = 1)
     AND (EXISTS (SELECT 1 FROM patients WHERE id = ?1) OR EXISTS (SELECT 1 FROM reference_patients WHERE id = ?1))`;
 const checkInKey = 'check-in';
+/** Of a PIN that does not say. */
+const usualPinDigits = 4;
 
 export function createReferenceTables(db: Connection): ReferenceTables {
   const findAppointment = db.prepare(FIND_APPOINTMENT);
   const appointmentsOfPatient = db.prepare(APPOINTMENTS_OF_PATIENT);
   const findPrice = db.prepare(FIND_PRICE);
   const knowsStaff = db.prepare(KNOWS_STAFF);
+  const staffNamed = db.prepare('SELECT 1 FROM known_staff WHERE name = ? AND active = 1');
+  const pinDigits = db.prepare(
+    `SELECT DISTINCT coalesce(pin_digits, ${usualPinDigits}) AS digits FROM known_staff WHERE active = 1`,
+  );
+  const forgetOlderPin = db.prepare(FORGET_OLDER_PIN);
+  const forgetLocalPin = db.prepare('DELETE FROM local_pins WHERE staff_id = ?');
   const knowsPatient = db.prepare(KNOWS_PATIENT);
   const findKey = db.prepare('SELECT public_key FROM reference_keys WHERE name = ?');
   const putKey = db.prepare(`
@@ -46,6 +65,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const putAppointment = db.prepare(PUT_APPOINTMENT);
   const putPatient = db.prepare(PUT_REFERENCE_PATIENT);
   const clearIdentifiers = db.prepare('DELETE FROM reference_identifiers WHERE patient_id = ?');
+  const people = createPeopleIndex(db);
   const addIdentifier = db.prepare(
     'INSERT OR IGNORE INTO reference_identifiers (kind, value, patient_id) VALUES (?, ?, ?)',
   );
@@ -67,6 +87,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const removePatient = (id: string): void => {
     removals.patient.run(id);
     clearIdentifiers.run(id);
+    people.patientChanged(id);
   };
   const put = (item: ReferenceItem): void => {
     switch (item.kind) {
@@ -76,6 +97,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
         putPatient.run(id, details.birthDate ?? null, JSON.stringify(details));
         clearIdentifiers.run(id);
         for (const { kind, value } of details.identifiers ?? []) addIdentifier.run(kind, value, id);
+        people.patientChanged(id);
         return;
       }
       case 'appointment': {
@@ -92,8 +114,9 @@ export function createReferenceTables(db: Connection): ReferenceTables {
       }
       case 'staff': {
         if (item.body === null) return;
-        const { id, name, roles, pinHash, active } = item.body;
-        putStaff.run(id, name, JSON.stringify(roles), pinHash, Number(active));
+        const { id, name, roles, pinHash, pinDigits = null, active } = item.body;
+        forgetOlderPin.run(id, pinHash);
+        putStaff.run(id, name, JSON.stringify(roles), pinHash, pinDigits, Number(active));
         return;
       }
       case 'check-in-key': {
@@ -122,11 +145,21 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     },
     knowsPatient: (id) => knowsPatient.get(id) !== undefined,
     knowsStaff: (id) => knowsStaff.get(id) !== undefined,
+    staffRoles(id) {
+      const roles = knowsStaff.get(id)?.['roles'] as string | undefined;
+      return roles === undefined ? undefined : (JSON.parse(roles) as readonly StaffRole[]);
+    },
+    staffNamed: (name) => staffNamed.get(name) !== undefined,
+    pinDigits: () => pinDigits.all().map((row) => row['digits'] as number),
     checkInPublicKey: () => findKey.get(checkInKey)?.['public_key'] as Uint8Array | undefined,
+    isAdopted: () => (relay.get()?.['feed_number'] as number) > 0,
     apply(item) {
       if (item.body !== null) put(item);
       else if (item.kind === 'patient') removePatient(item.id);
       else removals[item.kind].run(item.id);
+    },
+    forgetLocalPin(staffId) {
+      forgetLocalPin.run(staffId);
     },
     forgetPatient(patientId) {
       removePatient(patientId);

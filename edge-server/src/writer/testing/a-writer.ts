@@ -146,8 +146,8 @@ export class EngineUnderTest {
     this.#composed.settle();
   }
 
-  tidy(): void {
-    this.#composed.tidy();
+  tidy(wasFull = false): boolean | undefined {
+    return this.#composed.tidy(wasFull);
   }
 
   /** As after a fresh start of the process. */

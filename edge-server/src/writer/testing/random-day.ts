@@ -40,6 +40,17 @@ export const anyStep = fc.oneof(
       reason,
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('paper' as const),
+      number: index,
+      service,
+      point,
+      patient: fc.option(index),
+      outcome: fc.constantFrom(undefined, 'completed' as const, 'left' as const),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('register' as const), details }) },
   {
     weight: 2,
@@ -53,6 +64,11 @@ export const anyStep = fc.oneof(
     weight: 3,
     arbitrary: fc.record({ do: fc.constant('book' as const), patient: index, service }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('add' as const), patient: fc.option(index), details, service, reason }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('call-off' as const), appointment: index, reason }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('check-in' as const), appointment: index }) },
   {
     weight: 2,
@@ -106,7 +122,13 @@ export const anyStep = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
-      do: fc.constantFrom('confirm-clock' as const, 'close-day' as const, 'reopen' as const, 'begin-epoch' as const),
+      do: fc.constantFrom(
+        'confirm-clock' as const,
+        'close-day' as const,
+        'reopen-day' as const,
+        'reopen' as const,
+        'begin-epoch' as const,
+      ),
     }),
   },
 );
@@ -136,6 +158,20 @@ export class RandomDay {
           ...(step.reason && { reason: step.reason }),
         });
         return;
+      case 'paper': {
+        const at = this.engine.clock.wall() - 60 * 60_000;
+        const seen = step.outcome === 'completed' ? { servicePointId: step.point, calledAt: at, finishedAt: at } : {};
+        this.#ticket('enter-paper-visit', {
+          number: `W${step.number + 1}`,
+          serviceId: step.service,
+          arrivedAt: at,
+          reason: 'power cut',
+          ...seen,
+          ...(patient && { patientId: patient }),
+          ...(step.outcome && { outcome: step.outcome }),
+        });
+        return;
+      }
       case 'register': {
         const result = this.engine.result('register-patient', { patient: step.details }, kiosk);
         this.patients.push(result['patientId'] as string);
@@ -183,6 +219,25 @@ export class RandomDay {
           status: 'booked' as const,
         };
         this.#feedItem({ kind: 'appointment', id, body });
+        return;
+      }
+      case 'add': {
+        const who = patient === undefined ? { patient: step.details } : { patientId: patient };
+        const answer = this.engine.send('add-appointment', {
+          ...who,
+          serviceId: step.service,
+          at: this.engine.clock.wall() + 3_600_000,
+          ...(step.reason && { reason: step.reason }),
+        });
+        if (!answer.ok || !('result' in answer)) return;
+        this.appointments.push(answer.result['appointmentId'] as string);
+        if (patient === undefined) this.patients.push(answer.result['patientId'] as string);
+        return;
+      }
+      case 'call-off': {
+        const appointmentId = this.appointments[step.appointment];
+        if (appointmentId)
+          this.engine.send('cancel-appointment', { appointmentId, ...(step.reason && { reason: step.reason }) });
         return;
       }
       case 'check-in': {
@@ -259,7 +314,7 @@ export class RandomDay {
     this.engine.send(type, { ticketId, ...withReason, ...fields[type] } as never);
   }
 
-  #ticket<T extends Extract<CommandType, 'issue-ticket' | 'check-in'>>(
+  #ticket<T extends Extract<CommandType, 'issue-ticket' | 'check-in' | 'enter-paper-visit'>>(
     type: T,
     fields: Omit<CommandOf<T>, 'type' | 'commandId'>,
   ): void {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { silentLog } from '../ports/log.ts';
+import { uuidV7 } from '@foyer/contracts/ids.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { Credential } from '../ports/access.ts';
+import type { Submission } from '../ports/writer.ts';
+import { adminEva, kioskOne, nurseAna } from '../testing/a-clinic.ts';
+import { OneDoor, type CommandDoorParts } from './command-door.ts';
+
+const kiosk = { kind: 'device', deviceId: kioskOne, role: 'kiosk', servicePointId: null } as const;
+const parts: CommandDoorParts = {
+  writer: { submit: () => Promise.reject(new Error('not asked')) },
+  identifications: { find: () => undefined, adopt: () => '' },
+  live: { scanUsed: () => undefined, pinLocked: () => undefined },
+  pins: { hash: () => Promise.reject(new Error('not asked')) },
+  log: silentLog,
+};
+
+describe('the door', () => {
+  it('never rejects: what breaks before the command is read is answered with a code, and counted', async () => {
+    const counted: string[] = [];
+    const door = new OneDoor({
+      ...parts,
+      loadValidation: () => Promise.reject(new Error('too many open files')),
+      answered: (type) => counted.push(type),
+    });
+    expect(await door.submit({ type: 'request-help' }, kiosk)).toMatchObject({
+      status: 500,
+      ok: false,
+      error: { code: 'internal' },
+    });
+    expect(counted).toEqual(['invalid']);
+  });
+
+  const staff = (role: StaffRole): Credential => ({
+    kind: 'staff',
+    staffId: adminEva,
+    roles: [role],
+    servicePointId: null,
+    deviceId: null,
+    expiresAt: null,
+    session: 's',
+  });
+  const reset = (pin: string) => ({
+    commandId: uuidV7(Date.now(), new Uint8Array(10)),
+    type: 'reset-pin',
+    staffId: nurseAna,
+    pin,
+  });
+
+  it('hands a PIN on as its hash, beside a command that no longer has it, and opens the name', async () => {
+    const submitted: Submission[] = [];
+    const opened: (string | null)[] = [];
+    const door = new OneDoor({
+      ...parts,
+      pins: { hash: (pin) => Promise.resolve(`hash of ${pin.length}`) },
+      live: { ...parts.live, pinLocked: (id) => opened.push(id) },
+      writer: {
+        submit: (submission) => {
+          submitted.push(submission);
+          return Promise.resolve({ status: 200, ok: true, epoch: 1, seq: 1, result: { staffId: nurseAna } });
+        },
+      },
+    });
+    expect(await door.submit(reset('4711'), staff('supervisor'))).toMatchObject({ ok: true });
+    expect(submitted).toMatchObject([{ newPin: { hash: 'hash of 4', digits: 4 } }]);
+    expect(JSON.stringify(submitted)).not.toContain('4711');
+    expect(opened).toEqual([nurseAna]);
+  });
+
+  it('hashes nothing for who may not, nor a PIN that is guessed at once', async () => {
+    const door = new OneDoor(parts);
+    expect(await door.submit(reset('4711'), staff('nurse'))).toMatchObject({ status: 403 });
+    for (const pin of ['1234', '0000', '1212', '8765']) {
+      expect(await door.submit(reset(pin), staff('supervisor'))).toMatchObject({ refusal: { code: 'pin-too-easy' } });
+    }
+  });
+});
