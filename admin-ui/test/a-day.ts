@@ -55,7 +55,15 @@ export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
       { id: '2', name: { en: 'Room 2' }, state: 'open', staffName: 'Dr Okonkwo', ticketNumber: 'A045', since: ago(8) },
       { id: '3', name: { en: 'Room 3' }, state: 'open', staffName: 'Haddad', ticketNumber: 'A047', since: ago(5) },
       { id: '4', name: { en: 'Room 4' }, state: 'closed' },
-      { id: '5', name: { en: 'Room 5' }, state: 'open', staffName: 'Dr Yılmaz', ticketNumber: 'A046', since: ago(3) },
+      {
+        id: '5',
+        name: { en: 'Room 5' },
+        state: 'open',
+        staffName: 'Dr Yılmaz',
+        ticketNumber: 'A046',
+        since: ago(12),
+        room: { state: 'ready-for-doctor', since: ago(3) },
+      },
       { id: '7', name: { en: 'Room 7' }, state: 'paused', staffName: 'Nowak' },
       {
         id: '8',
@@ -65,7 +73,7 @@ export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
         ticketNumber: 'R012',
         since: ago(2),
       },
-      { id: '9', name: { en: 'X-ray 1' }, state: 'open' },
+      { id: '9', name: { en: 'X-ray 1' }, state: 'open', room: { state: 'to-be-cleaned', since: ago(4) } },
     ],
     edge: { state: 'live', lastHeardAt: now - 4_000, newestFactAt: ago(0), quarantined: false },
     workItems: [

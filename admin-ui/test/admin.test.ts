@@ -148,6 +148,17 @@ describe('the dashboard', () => {
     await page.getByText('This page has had no answer').waitFor({ state: 'detached' });
   });
 
+  it('begins what needs a decision with an evacuation, which nobody here can end', async () => {
+    const page = await openDashboard({ days: [aDay({ evacuationSince: aDay().serverTime - 60_000 })] });
+    const first = page.locator('decision-list li').first();
+    await first.getByText('The building is being evacuated').waitFor();
+    expect(await first.getByRole('button').count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    centre.days.set('harbour', aDay());
+    await page.clock.fastForward(5_000);
+    await page.getByText('The building is being evacuated').waitFor({ state: 'detached' });
+  });
+
   it('takes a decision off the list when a person has seen to it, and asks once before', async () => {
     const page = await openDashboard();
     const item = page.getByRole('listitem').filter({ hasText: 'The clinic refused a request' });
@@ -171,6 +182,12 @@ describe('the dashboard', () => {
     await page.getByText('The centre does not answer. It stays on the list.').waitFor();
     expect(await page.getByText('The clinic refused a request').count()).toBe(1);
     expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('says which room is ready for the doctor, since when, and which is to be cleaned', async () => {
+    const page = await openDashboard();
+    await page.locator('room-doors li', { hasText: 'Room 5' }).getByText('ready, 3 min').waitFor();
+    await page.locator('room-doors li', { hasText: 'X-ray 1' }).getByText('to be cleaned').waitFor();
   });
 
   it('names the rooms in the language of the page', async () => {

@@ -125,6 +125,9 @@ describe('the dashboard', () => {
       type: 'v1.TicketCalled',
       body: { ...at, callId: edge.newId(), rule: 'next', waiting: 2 },
     });
+    edge.append({ type: 'v1.ServiceStarted', body: { ...at, roomState: 'with-nurse' } });
+    edge.append({ type: 'v1.RoomStateChanged', body: { ...at, from: 'with-nurse', to: 'ready-for-doctor' } });
+    const room = { state: 'ready-for-doctor', since: edge.at };
     await transport.push(edge.batch(), never);
 
     const response = await get(`/api/v1/clinics/${clinicId}/day?date=${edge.businessDay}`, token);
@@ -144,7 +147,9 @@ describe('the dashboard', () => {
         totalMinor: 4500,
         byMeans: [{ means: 'cash', amountMinor: 4500, payments: 1 }],
       },
-      rooms: [{ id: roomOne, name: { en: 'Room 1', es: 'Sala 1' }, state: 'open', ticketNumber: here.body.number }],
+      rooms: [
+        { id: roomOne, name: { en: 'Room 1', es: 'Sala 1' }, state: 'open', ticketNumber: here.body.number, room },
+      ],
       edge: { state: 'live', quarantined: false, newestFactAt: edge.at },
       workItems: [],
     });

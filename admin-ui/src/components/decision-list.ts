@@ -1,4 +1,5 @@
-// What the clinic and the centre cannot settle by themselves. The oldest is lit: it has waited longest for a person.
+// What the clinic and the centre cannot settle by themselves. The oldest is lit: it has waited longest for a person; an
+// evacuation comes before all of them.
 // Settling an item cannot be undone, so it is asked about once. Fires `work-seen-to` with the item's id.
 
 import type { WorkItemView } from '@foyer/contracts/views.ts';
@@ -84,6 +85,8 @@ export class DecisionList extends FoyerElement {
   ];
 
   @property({ attribute: false }) items: readonly WorkItemView[] = [];
+  /** While the building is being evacuated: nothing here ends it, the clinic does. */
+  @property({ type: Number }) evacuationSince: number | undefined;
   @property() zone = 'UTC';
   /** The centre's time, milliseconds since 1970. */
   @property({ type: Number }) now = 0;
@@ -96,10 +99,12 @@ export class DecisionList extends FoyerElement {
   @state() private asked: string | undefined;
 
   override render() {
-    if (this.items.length === 0) return html`<p class="none">${t('decisions.none')}</p>`;
+    if (this.items.length === 0 && this.evacuationSince === undefined)
+      return html`<p class="none">${t('decisions.none')}</p>`;
     const why = this.fault === 'not-allowed' ? 'decisions.not-allowed' : 'decisions.failed';
     return html`${this.fault ? html`<p class="fault" role="alert">${t(why)}</p>` : nothing}
       <ul>
+        ${this.evacuationSince === undefined ? nothing : this.#evacuation(this.evacuationSince)}
         ${repeat(
           this.items,
           ({ id }) => id,
@@ -116,6 +121,15 @@ export class DecisionList extends FoyerElement {
         <p class="muted">${detail}${t('decisions.since', { time: this.#since(at) })}</p>
       </div>
       ${this.asked === id ? this.#sure(id) : this.#act(id)}
+    </li>`;
+  }
+
+  #evacuation(at: number) {
+    return html`<li>
+      <div class="what">
+        <h3>${t('work.evacuation')}</h3>
+        <p class="muted">${t('decisions.since', { time: this.#since(at) })}</p>
+      </div>
     </li>`;
   }
 

@@ -106,26 +106,36 @@ export class RoomDoors extends FoyerElement {
   }
 
   #door(room: Room) {
-    const { state, staffName, ticketNumber, since } = room;
+    const { state, staffName, ticketNumber } = room;
     const name = localised(room.name);
     const shut = state !== 'open';
     return html`<li>
-      <foyer-door state=${shut ? 'closed' : ticketNumber ? 'hollow' : 'open'} fill>
+      <foyer-door
+        state=${shut ? 'closed' : ticketNumber || room.room?.state === 'to-be-cleaned' ? 'hollow' : 'open'}
+        fill
+      >
         <div class="sign">
           <h3 class=${name.length > LONG_NAME ? 'long' : ''} title=${name}>${name}</h3>
           <p class="who">${staffName ?? nothing}</p>
           ${ticketNumber ? html`<foyer-number .value=${ticketNumber}></foyer-number>` : nothing}
-          <p class="state">${this.#words(state, ticketNumber !== undefined, since)}</p>
+          <p class="state">${this.#words(room)}</p>
         </div>
       </foyer-door>
     </li>`;
   }
 
-  #words(state: Room['state'], inUse: boolean, since: number | undefined): string {
+  #words({ state, ticketNumber, since, room }: Room): string {
+    if (room?.state === 'to-be-cleaned') return t('rooms.to-be-cleaned');
+    if (room?.state === 'waiting') return t('rooms.waits', { time: this.#minutes(room.since) });
+    if (room?.state === 'ready-for-doctor') return t('rooms.ready', { time: this.#minutes(room.since) });
     if (state === 'closed') return t('rooms.closed');
     if (state === 'paused') return t('rooms.paused');
-    if (!inUse) return t('rooms.free');
-    return since === undefined ? '' : t('minutes', { count: Math.max(0, Math.floor((this.now - since) / MINUTE_MS)) });
+    if (ticketNumber === undefined) return t('rooms.free');
+    return since === undefined ? '' : this.#minutes(since);
+  }
+
+  #minutes(since: number): string {
+    return t('minutes', { count: Math.max(0, Math.floor((this.now - since) / MINUTE_MS)) });
   }
 }
 

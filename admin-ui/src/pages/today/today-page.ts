@@ -59,6 +59,7 @@ export class TodayPage extends FoyerElement {
             <h2>${t('decisions.title')}</h2>
             <decision-list
               .items=${day.workItems}
+              .evacuationSince=${day.evacuationSince}
               .now=${day.serverTime}
               .resolving=${this.resolving}
               .fault=${this.unresolved}

@@ -56,7 +56,8 @@ export async function selectRooms(tx: Transaction, clinicId: string): Promise<Ro
   const { rows } = await sql<RoomNow>`
     select p.service_point_id as "servicePointId", p.record->>'state' as state, p.record->>'staffId' as "staffId",
       s.name as "staffName", v.record->>'number' as "ticketNumber",
-      coalesce((v.record->'standing'->>'servingSince')::bigint, (v.record->'standing'->>'calledAt')::bigint) as since
+      coalesce((v.record->'standing'->>'servingSince')::bigint, (v.record->'standing'->>'calledAt')::bigint) as since,
+      jsonb_build_object('state', p.record->'room'->'state', 'since', p.record->'room'->'since') as room
     from service_points p
     left join staff s on s.clinic_id = p.clinic_id and s.staff_id = (p.record->>'staffId')::uuid
     left join visits v on v.clinic_id = p.clinic_id and v.ticket_id = (p.record->>'ticketId')::uuid

@@ -46,9 +46,11 @@ export function clinicDay(
         ...(room?.staffName == null ? {} : { staffName: room.staffName }),
         ...(room?.ticketNumber == null ? {} : { ticketNumber: room.ticketNumber }),
         ...(room?.since == null ? {} : { since: room.since }),
+        ...(room === undefined ? {} : { room: room.room }),
       };
     }),
     edge: edgeState(figures.freshness, now),
+    ...(figures.evacuationSince === undefined ? {} : { evacuationSince: figures.evacuationSince }),
     workItems,
   };
 }

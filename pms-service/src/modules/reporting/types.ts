@@ -1,5 +1,5 @@
 import type { ServicePointId, StaffId } from '@foyer/contracts/ids.ts';
-import type { PaymentMeans, ServicePointState } from '@foyer/contracts/ticket-state.ts';
+import type { PaymentMeans, RoomState, ServicePointState } from '@foyer/contracts/ticket-state.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface DayCounts {
@@ -34,6 +34,7 @@ export interface RoomNow {
   readonly staffName: string | null;
   readonly ticketNumber: string | null;
   readonly since: EpochMs | null;
+  readonly room: { readonly state: RoomState; readonly since: EpochMs };
 }
 
 export interface Freshness {
@@ -48,4 +49,6 @@ export interface DayFigures {
   readonly hours: readonly HourCounts[];
   readonly rooms: readonly RoomNow[];
   readonly freshness: Freshness;
+  /** While an evacuation lasts. */
+  readonly evacuationSince: EpochMs | undefined;
 }

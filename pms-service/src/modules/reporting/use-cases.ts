@@ -9,6 +9,7 @@ import { businessDayOf } from '../scheduling/use-cases.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import { listClinics } from '../tenancy/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { evacuationSince } from '../visits/use-cases.ts';
 import { countDay, countHours, selectFreshness, selectRooms, sumTakings } from './queries.ts';
 import { clinicDay, clinicEntry } from './rules.ts';
 
@@ -38,6 +39,7 @@ export async function readClinicDay(
       hours: await countHours(tx, clinicId, day, clinic.configuration.zone),
       rooms: await selectRooms(tx, clinicId),
       freshness: await selectFreshness(tx, clinicId),
+      evacuationSince: await evacuationSince(tx, clinicId),
     };
     const items = await listWorkItems(tx, clinicId);
     const views = items.map(({ id, kind, code, at }) => ({ id, kind, code, at }));

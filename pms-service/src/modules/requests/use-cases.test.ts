@@ -59,7 +59,36 @@ describe('what a clinic asks of the centre', () => {
     expect(await feedOf(edge, 'request-answer')).toEqual([{ requestId, accepted: true }]);
   });
 
+  it('is accepted where somebody was admitted at the clinic: the roster has them, without a PIN of its own', async () => {
+    const edge = await centre.addEdge();
+    const staffId = edge.newId();
+    const about = { staffId, roles: 'nurse,reception', until: '2026-11-24' };
+    const ask = (kind: string, more: object = {}): string => {
+      const requestId = edge.newId();
+      edge.append({ type: 'v1.RequestRaised', body: { requestId, kind, about: { ...about, ...more } }, ...sealed });
+      return requestId;
+    };
+    const sealed = { subjectId: staffId, sealed: { staffName: 'Dr Lim' } };
+    const first = ask('staff-admission');
+    const reset = ask('pin-reset');
+    const again = ask('staff-admission', { staffId: edge.newId() });
+    const asAdmin = ask('staff-admission', { staffId: edge.newId(), roles: 'admin' });
+    await takeBatch(centre.context, edge.batch());
+    expect(await feedOf(edge, 'staff')).toEqual([
+      { id: staffId, name: 'Dr Lim', roles: ['nurse', 'reception'], pinHash: '', active: true },
+    ]);
+    const answers = await feedOf(edge, 'request-answer');
+    expect(answers).toEqual([
+      { requestId: first, accepted: true },
+      { requestId: reset, accepted: true },
+      { requestId: again, accepted: false, code: 'staff-name-taken' },
+      { requestId: asAdmin, accepted: false, code: 'request-refused' },
+    ]);
+    expect(await workItems(edge)).toHaveLength(2);
+  });
+
   it.each([
+    ['about a PIN of nobody', 'pin-reset', { staffId: '01900000-0000-7000-8000-000000000003' }, 'unknown-staff'],
     ['of a kind that it does not know', 'paint-ticket', {}, 'request-refused'],
     [
       'about an appointment that is not there',

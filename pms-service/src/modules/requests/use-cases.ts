@@ -7,7 +7,7 @@ import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact, InboxFactOf } from '../facts/types.ts';
 import { publish } from '../feed/use-cases.ts';
 import { findPatients } from '../registration/use-cases.ts';
-import { cancelAppointment } from '../scheduling/use-cases.ts';
+import { admitStaff, cancelAppointment, findStaff } from '../scheduling/use-cases.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
@@ -106,8 +106,9 @@ async function takeAnswer(
 }
 
 /**
- * The centre owns appointments and the patient index: a clinic may ask for an appointment to be cancelled, and whether
- * a patient's new details were taken over. What it does not know, it refuses.
+ * The centre owns appointments, the patient index and the roster: a clinic may ask for an appointment to be cancelled,
+ * whether a patient's new details were taken over, for somebody to be taken into its staff, and whether a member of its
+ * staff has a new PIN. What it does not know, it refuses.
  */
 async function decideRequest(
   context: UseCaseContext,
@@ -116,7 +117,7 @@ async function decideRequest(
   fact: InboxFactOf<'v1.RequestRaised'>,
 ): Promise<void> {
   const { requestId, kind, about } = fact.body;
-  const decision = await decide(tx, clinicId, kind, about);
+  const decision = await decide(tx, clinicId, fact);
   const code = decision.ok ? null : decision.refusal.code;
   const answered = {
     requestId,
@@ -140,10 +141,15 @@ async function decideRequest(
 async function decide(
   tx: Transaction,
   clinicId: string,
-  kind: string,
-  about: Readonly<Record<string, string>>,
+  { body: { kind, about }, sealed }: InboxFactOf<'v1.RequestRaised'>,
 ): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
-  const { appointmentId, patientId } = about;
+  const { appointmentId, patientId, staffId } = about;
+  if (kind === 'staff-admission' && staffId !== undefined)
+    return admitStaff(tx, clinicId, { staffId, name: sealed?.staffName, roles: about['roles']?.split(',') ?? [] });
+  if (kind === 'pin-reset' && staffId !== undefined) {
+    const member = (await findStaff(tx, clinicId)).get(staffId);
+    return member?.active === true ? { ok: true } : { ok: false, refusal: { code: 'unknown-staff' } };
+  }
   if (kind === 'cancel-appointment' && appointmentId !== undefined)
     return cancelAppointment(tx, clinicId, appointmentId);
   if (kind === 'update-patient' && patientId !== undefined) {

@@ -30,7 +30,7 @@ export interface StaffMember {
   readonly staffId: StaffId;
   readonly name: string;
   readonly roles: readonly StaffRole[];
-  /** argon2id, PHC string. */
+  /** argon2id, PHC string; empty while the clinic alone has it. */
   readonly pinHash: string;
   readonly active: boolean;
 }

@@ -1,6 +1,7 @@
 // Appointments, staff and prices: what the centre owns and the edge receives. A booking is signed at once, so that the
 // kiosk can tell a real code without asking anybody.
 
+import { temporaryRoles } from '@foyer/contracts/roles.ts';
 import type { Refusal } from '@foyer/contracts/http-api.ts';
 import type { AppointmentId, StaffId } from '@foyer/contracts/ids.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
@@ -149,6 +150,26 @@ export async function setStaff(tx: Transaction, clinicId: string, staff: readonl
   if (staff.length === 0) return;
   await putStaff(tx, clinicId, staff);
   await publish(tx, clinicId, staff.map(staffItem));
+}
+
+/**
+ * Takes somebody into the roster whom the clinic has admitted; their PIN is the clinic's alone. Refused for an id or a
+ * name that somebody has, and for roles that nobody is admitted as.
+ */
+export async function admitStaff(
+  tx: Transaction,
+  clinicId: string,
+  asked: { readonly staffId: StaffId; readonly name: string | undefined; readonly roles: readonly string[] },
+): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
+  const { staffId, name } = asked;
+  const roles = temporaryRoles.filter((role) => asked.roles.includes(role));
+  if (name === undefined || roles.length === 0 || roles.length !== asked.roles.length)
+    return { ok: false, refusal: { code: 'request-refused' } };
+  const held = [...(await findStaff(tx, clinicId)).values()];
+  if (held.some((member) => member.staffId === staffId || (member.active && member.name === name)))
+    return { ok: false, refusal: { code: 'staff-name-taken' } };
+  await setStaff(tx, clinicId, [{ staffId, name, roles, pinHash: '', active: true }]);
+  return { ok: true };
 }
 
 /** Those that changed; the others keep their version. */

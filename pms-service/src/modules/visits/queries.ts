@@ -1,5 +1,10 @@
 import type { BusinessDay } from '@foyer/contracts/time.ts';
-import type { HelpRecord, ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type {
+  EvacuationRecord,
+  HelpRecord,
+  ServicePointRecord,
+  TicketRecord,
+} from '@foyer/domain/queue/queue-state.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { ChangedServicePoint, Visit } from './types.ts';
@@ -105,4 +110,17 @@ export async function putHelp(tx: Transaction, clinicId: string, help: readonly 
     from jsonb_array_elements(${JSON.stringify(help)}::jsonb) as h
     on conflict (clinic_id, help_id) do update set acknowledged_at = excluded.acknowledged_at,
       record = excluded.record`.execute(tx);
+}
+
+/** The latest, over or not. */
+export async function selectEvacuation(tx: Transaction, clinicId: string): Promise<EvacuationRecord | undefined> {
+  const { rows } = await sql<{ record: EvacuationRecord }>`select record from evacuations
+    where clinic_id = ${clinicId}`.execute(tx);
+  return rows[0]?.record;
+}
+
+export async function putEvacuation(tx: Transaction, clinicId: string, evacuation: EvacuationRecord): Promise<void> {
+  await sql`
+    insert into evacuations (clinic_id, record) values (${clinicId}, ${JSON.stringify(evacuation)}::jsonb)
+    on conflict (clinic_id) do update set record = excluded.record`.execute(tx);
 }

@@ -3,7 +3,7 @@
 import { hourMs, minuteMs, secondMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { HelpView } from '@foyer/contracts/views.ts';
 import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
-import type { HelpRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { EvacuationRecord, HelpRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import type { ChangedServicePoint, HeldQueue, VisitChanges } from './types.ts';
 
@@ -23,13 +23,21 @@ const needsTicket: ReadonlySet<string> = new Set([
   'v1.TicketResumed',
   'v1.TicketTransferred',
   'v1.TicketClosed',
+  'v1.RoomStateChanged',
   'v1.StepUndone',
+]);
+
+const ofEvacuation: ReadonlySet<string> = new Set([
+  'v1.EvacuationStarted',
+  'v1.EvacuationEnded',
+  'v1.PersonAccountedFor',
 ]);
 
 export interface Touched {
   readonly tickets: readonly string[];
   readonly points: readonly string[];
   readonly help: readonly string[];
+  readonly evacuation: boolean;
 }
 
 /** What a fact may read or change, by id; what it puts back counts too. */
@@ -40,6 +48,7 @@ export function touchedBy(fact: InboxFact): Touched {
     tickets: body.ticketId === undefined ? [] : [body.ticketId],
     points: [body.servicePointId, undone].filter((id) => id != null),
     help: body.helpId === undefined ? [] : [body.helpId],
+    evacuation: ofEvacuation.has(fact.type),
   };
 }
 
@@ -51,6 +60,7 @@ export function foldVisits(
   const tickets = new Map(held.visits.map(({ ticket }) => [ticket.id, ticket]));
   const points = new Map(held.servicePoints.map((point) => [point.id, point]));
   const help = new Map(held.help.map((each) => [each.id, each]));
+  const evacuations = new Map(held.evacuation === undefined ? [] : [[held.evacuation.id, held.evacuation]]);
   const firstCalls = new Map(held.visits.map(({ ticket, firstCalledAt }) => [ticket.id, firstCalledAt]));
   const state: QueueState = {
     tickets,
@@ -58,11 +68,15 @@ export function foldVisits(
     help,
     calls: new Map(),
     ordinals: new Map(),
-    evacuations: new Map(),
+    evacuations,
     closings: new Map(),
+    walkIns: new Map(),
+    delays: new Map(),
+    paperNumbers: new Map(),
   };
   const changedTickets = new Set<string>();
   const changedHelp = new Set<string>();
+  let changedEvacuation: EvacuationRecord | undefined;
   const changedPoints = new Map<string, EpochMs>();
   const issued: VisitChanges['issued'][number][] = [];
   const dead: DeadLetter[] = [];
@@ -91,6 +105,10 @@ export function foldVisits(
       help.set(each.id, each);
       changedHelp.add(each.id);
     }
+    for (const each of changes.evacuations ?? []) {
+      evacuations.set(each.id, each);
+      changedEvacuation = each;
+    }
   }
   return {
     visits: [...changedTickets].map((id) => ({
@@ -102,6 +120,7 @@ export function foldVisits(
       changedAt,
     })),
     help: [...changedHelp].map((id) => the(help, id)),
+    evacuation: changedEvacuation,
     issued,
     dead,
   };

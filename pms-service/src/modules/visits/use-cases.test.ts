@@ -30,4 +30,23 @@ describe('a ticket page at the centre', () => {
     await takeBatch(centre.context, edge.batch(5));
     expect(await ahead(edge, own.publicId)).toBe(0);
   });
+
+  it('says to leave the building from when the clinic says so until its all clear, and goes on with the queue', async () => {
+    const edge = await centre.addEdge();
+    const own = aTicketIssued(edge).body;
+    const view = () => readTicketPage(centre.context, edge.clinicId, own.publicId);
+    edge.append({ type: 'v1.TicketIssued', body: own });
+    edge.append({ type: 'v1.EvacuationStarted', body: {} });
+    const startedAt = edge.at;
+    await takeBatch(centre.context, edge.batch());
+    expect(await view()).toMatchObject({ state: 'waiting', evacuation: { startedAt } });
+    edge.append({ type: 'v1.PersonAccountedFor', body: { ticketId: own.ticketId, present: true } });
+    edge.append({ type: 'v1.MusterListRequested', body: {} });
+    expect(await takeBatch(centre.context, edge.batch(3))).toMatchObject({ ok: true, dead: 0 });
+    expect(await view()).toHaveProperty('evacuation');
+    edge.append({ type: 'v1.EvacuationEnded', body: { startedAt } });
+    await takeBatch(centre.context, edge.batch(5));
+    expect(await view()).not.toHaveProperty('evacuation');
+    expect(await view()).toMatchObject({ number: own.number, state: 'waiting' });
+  });
 });

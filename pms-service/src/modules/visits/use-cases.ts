@@ -10,9 +10,11 @@ import { enterDirectory, ticketKey } from '../tenancy/use-cases-directory.ts';
 import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
+  putEvacuation,
   putHelp,
   putServicePoints,
   putVisits,
+  selectEvacuation,
   selectHelp,
   selectLatestHelp,
   selectServicePoints,
@@ -41,10 +43,13 @@ export async function applyVisitFacts(
   const helpIds = touched.flatMap((each) => each.help);
   const help = helpIds.length === 0 ? [] : await selectHelp(tx, clinicId, helpIds);
 
-  const changes = foldVisits({ visits, servicePoints, help }, facts);
+  const evacuation = touched.some((each) => each.evacuation) ? await selectEvacuation(tx, clinicId) : undefined;
+
+  const changes = foldVisits({ visits, servicePoints, help, evacuation }, facts);
   if (changes.visits.length > 0) await putVisits(tx, clinicId, changes.visits);
   if (changes.servicePoints.length > 0) await putServicePoints(tx, clinicId, changes.servicePoints);
   if (changes.help.length > 0) await putHelp(tx, clinicId, changes.help);
+  if (changes.evacuation !== undefined) await putEvacuation(tx, clinicId, changes.evacuation);
   const keys = changes.issued.map(({ publicId, issuedAt }) => ({
     key: ticketKey(publicId),
     expiresAt: issuedAt + directoryLifeMs,
@@ -90,7 +95,21 @@ export async function viewTicket(
     ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
     ...(point === undefined ? {} : { servicePointName: point.name.en, servicePointNames: point.name }),
     ...(standing.state === 'on-hold' && standing.heldByTicket ? { heldByMe: true } : {}),
+    ...(await viewEvacuation(tx, clinic)),
   };
+}
+
+/** While an evacuation lasts: until the clinic says that it is over, however long nothing is heard of it. */
+export async function evacuationSince(tx: Transaction, clinicId: string): Promise<EpochMs | undefined> {
+  const latest = await selectEvacuation(tx, clinicId);
+  return latest?.endedAt === null ? latest.startedAt : undefined;
+}
+
+async function viewEvacuation(tx: Transaction, { clinicId, configuration }: Clinic) {
+  const startedAt = await evacuationSince(tx, clinicId);
+  if (startedAt === undefined) return {};
+  const meetingPoint = configuration.evacuation?.meetingPoint;
+  return { evacuation: { startedAt, ...(meetingPoint === undefined ? {} : { meetingPoint }) } };
 }
 
 /** As the clinic counts it, whatever day the others came on. */
