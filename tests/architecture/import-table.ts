@@ -30,7 +30,7 @@ const uiKit = /^ui-kit\//;
 
 const edgePorts = /^edge-server\/src\/ports\//;
 const edgeUseCases = /^edge-server\/src\/use-cases\//;
-const edgeMainThread = /^edge-server\/src\/(door|views|reactions)\//;
+const edgeMainThread = /^edge-server\/src\/(door|views|reactions|first-run|appointment-import)\//;
 const edgeConfig = /^edge-server\/src\/config\//;
 const edgeAdapters = /^edge-server\/src\/adapters\//;
 const edgeAllButAdapters = /^edge-server\/src\/(?!adapters\/)/;
@@ -55,6 +55,7 @@ const edgeAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
   scanner: [],
   payment: [],
   voice: [],
+  csv: ['csv-parse'],
 };
 
 const pmsAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
@@ -122,7 +123,7 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
-    name: 'edge-server door, views and reactions',
+    name: 'edge-server door, views, reactions, first run and import',
     files: edgeMainThread,
     inside: [edgePorts, edgeMainThread],
     packages: [contracts, domain],

@@ -5,5 +5,6 @@ import { callToDisplay } from './call-to-display.ts';
 import { checkIn } from './check-in.ts';
 import type { Bench } from './kit/bench.ts';
 import { kioskWeight } from './kiosk-weight.ts';
+import { reception } from './reception.ts';
 
-export const benches: readonly Bench[] = [callToDisplay, checkIn, backlog, boot, kioskWeight];
+export const benches: readonly Bench[] = [callToDisplay, checkIn, backlog, boot, kioskWeight, reception];

@@ -6,35 +6,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DemoFile } from '@foyer/demo/launch/demo-file.ts';
+import { settledPort } from '@foyer/demo/launch/free-port.ts';
+import { lanAddress } from '@foyer/demo/launch/lan-address.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+type Environment = Readonly<Record<string, string>>;
 
 export class Demonstration {
   readonly dataDir = mkdtempSync(join(tmpdir(), 'foyer-e2e-'));
   readonly lines: string[] = [];
-  readonly #environment: Readonly<Record<string, string>>;
+  readonly #environment: Environment;
   #process: ChildProcess | undefined;
 
-  constructor(environment: Readonly<Record<string, string>> = {}) {
+  constructor(environment: Environment = {}) {
     this.#environment = environment;
   }
 
-  /** Resolves at the line `foyer ready`. */
-  start(): Promise<void> {
-    const free = {
-      FOYER_EDGE_PORT: '0',
-      FOYER_EDGE_TLS_PORT: '0',
-      FOYER_PMS_PORT: '0',
-      FOYER_MQTT_PORT: '0',
-      FOYER_VIRTUAL_PRINTER_PORT: '0',
-    };
+  /** Of the launcher; the servers are its children. */
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
+  /** Resolves at the line `foyer ready`. Once stopped it may be started again, over the same folder. */
+  async start(changes: Environment = {}): Promise<void> {
+    const environment = await onFreePorts({ ...this.#environment, ...changes });
     const child = spawn(process.execPath, ['demo/src/main.ts'], {
       cwd: root,
-      env: { ...process.env, ...free, FOYER_DATA_DIR: this.dataDir, ...this.#environment },
+      env: { ...process.env, FOYER_DATA_DIR: this.dataDir, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#process = child;
-    return new Promise((resolve, reject) => {
+    this.lines.splice(0);
+    await new Promise<void>((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           this.lines.push(line);
@@ -51,13 +55,31 @@ export class Demonstration {
     return JSON.parse(readFileSync(join(this.dataDir, 'demo.json'), 'utf8')) as DemoFile;
   }
 
-  async stop(): Promise<void> {
+  /** As Ctrl-C does. What it holds stays. */
+  async interrupt(): Promise<void> {
     const child = this.#process;
-    if (child !== undefined && child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
-    }
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.interrupt();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
+}
+
+/** Tickets have their QR on a machine without a network too: it leads to this machine. */
+async function onFreePorts(environment: Environment): Promise<Environment> {
+  const pmsPort = environment['FOYER_PMS_PORT'] ?? String(await settledPort(0));
+  return {
+    FOYER_EDGE_PORT: '0',
+    FOYER_EDGE_TLS_PORT: '0',
+    FOYER_PMS_PORT: pmsPort,
+    FOYER_MQTT_PORT: '0',
+    FOYER_VIRTUAL_PRINTER_PORT: '0',
+    ...(lanAddress() === undefined && { FOYER_PUBLIC_TICKET_URL: `http://localhost:${pmsPort}` }),
+    ...environment,
+  };
 }

@@ -26,7 +26,13 @@ export function demoConfiguration(seeded: Seeded, zone: string): DemoConfigurati
     name: { en: `Room ${number}`, es: `Sala ${number}`, zh: `${number}号诊室`, ar: `الغرفة ${number}` },
     serviceIds,
     direction,
+    floor: number <= 3 ? floors.ground : floors.first,
+    targetMinutes: 20,
   });
+  const floors = {
+    ground: { en: 'Ground floor', es: 'Planta baja', zh: '一层', ar: 'الطابق الأرضي' },
+    first: { en: 'First floor', es: 'Primera planta', zh: '二层', ar: 'الطابق الأول' },
+  };
   const both = [ids.doctor, ids.nurse];
   return {
     ids,
@@ -100,28 +106,49 @@ export function demoConfiguration(seeded: Seeded, zone: string): DemoConfigurati
           name: { en: 'Laboratory 1', es: 'Laboratorio 1', zh: '1号采样室', ar: 'المختبر 1' },
           serviceIds: [ids.samples],
           direction: 'ahead',
+          floor: floors.first,
+          targetMinutes: 15,
         },
         {
           id: id(),
           name: { en: 'Laboratory 2', es: 'Laboratorio 2', zh: '2号采样室', ar: 'المختبر 2' },
           serviceIds: [ids.samples],
           direction: 'ahead',
+          floor: floors.first,
+          cleaning: true,
+          targetMinutes: 15,
         },
         {
           id: id(),
           name: { en: 'Desk 1', es: 'Mostrador 1', zh: '1号台', ar: 'المكتب 1' },
           serviceIds: [ids.desk],
           direction: 'back',
+          floor: floors.ground,
+          targetMinutes: 10,
         },
         {
           id: id(),
           name: { en: 'Desk 2', es: 'Mostrador 2', zh: '2号台', ar: 'المكتب 2' },
           serviceIds: [ids.desk],
           direction: 'back',
+          floor: floors.ground,
+          targetMinutes: 10,
         },
       ],
-      openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '04:00', until: '23:59' })),
+      // Whoever looks at the demonstration finds it open; the minute before four lets the day end.
+      openingHours: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
+        { weekday, from: '00:00', until: '03:59' },
+        { weekday, from: '04:00', until: '23:59' },
+      ]),
       deskServiceId: ids.desk,
+      evacuation: {
+        meetingPoint: {
+          en: 'the car park, Quay Road',
+          es: 'el aparcamiento, Quay Road',
+          zh: 'Quay Road 停车场',
+          ar: 'موقف السيارات، Quay Road',
+        },
+      },
       skippedOrdinals: [13, 666],
     },
   };

@@ -18,6 +18,7 @@ export interface EdgeClient {
   /** Rejects when no whole answer came. */
   send(order: Order, commandId?: string): Promise<Sent>;
   get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: object): Promise<T>;
   close(): void;
 }
 
@@ -25,8 +26,9 @@ export function newCommandId(): string {
   return uuidV7(Date.now(), randomBytes(10));
 }
 
-export function createEdgeClient(url: string, token: string): EdgeClient {
-  const line = new HttpLine(url);
+/** `from`: the address to call from; what an address may ask is counted for each. */
+export function createEdgeClient(url: string, token: string, from?: string): EdgeClient {
+  const line = new HttpLine(url, from);
   const call = async (method: string, path: string, body = ''): Promise<{ status: number; json: unknown }> => {
     const head = `${method} ${path} HTTP/1.1\r\nhost: edge\r\nauthorization: Bearer ${token}\r\n`;
     const length = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`;
@@ -37,16 +39,18 @@ export function createEdgeClient(url: string, token: string): EdgeClient {
       throw new Error(`${method} ${path} answered ${status}: ${text.slice(0, 200)}`);
     }
   };
+  const ask = async (method: string, path: string, body?: string): Promise<unknown> => {
+    const { status, json } = await call(method, path, body);
+    if (status !== 200) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(json)}`);
+    return json;
+  };
   return {
     async send(order, commandId = newCommandId()) {
       const { status, json } = await call('POST', '/api/v1/commands', JSON.stringify({ commandId, ...order }));
       return { commandId, status, answer: json as CommandAnswer };
     },
-    async get<T>(path: string) {
-      const { status, json } = await call('GET', path);
-      if (status !== 200) throw new Error(`GET ${path} answered ${status}: ${JSON.stringify(json)}`);
-      return json as T;
-    },
+    get: async <T>(path: string) => (await ask('GET', path)) as T,
+    post: async <T>(path: string, body: object) => (await ask('POST', path, JSON.stringify(body))) as T,
     close: () => line.close(),
   };
 }

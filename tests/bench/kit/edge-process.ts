@@ -27,6 +27,8 @@ export interface EdgeProcess {
   readonly readyAt: number;
   /** Everything that it has printed. */
   output(): string;
+  /** Its status, once it has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** SIGTERM, and waits for its end. */
   stop(): Promise<void>;
   /** SIGKILL, and waits for its end. */
@@ -61,7 +63,8 @@ export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
     },
   });
   const left = atExit(() => signalGroup(child, 'SIGKILL'));
-  child.once('close', () => left.forget());
+  const ended = once(child, 'close').then(([status]) => status as number | null);
+  void ended.then(() => left.forget());
   const chunks: string[] = [];
   child.stdout.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => chunks.push(text));
@@ -80,6 +83,7 @@ export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
     startedAt,
     readyAt: performance.now(),
     output,
+    ended,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };

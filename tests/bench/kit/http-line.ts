@@ -14,11 +14,14 @@ const endOfHead = '\r\n\r\n';
 export class HttpLine {
   readonly #host: string;
   readonly #port: number;
+  readonly #from: string | undefined;
   #socket: Socket | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(url: string) {
+  /** `from`: the address to connect from, as another machine would. */
+  constructor(url: string, from?: string) {
     const { hostname, port } = new URL(url);
+    this.#from = from;
     this.#host = hostname;
     this.#port = Number(port);
   }
@@ -64,7 +67,8 @@ export class HttpLine {
 
   #connect(): Promise<Socket> {
     return new Promise((resolve, reject) => {
-      const socket = connect({ port: this.#port, host: this.#host, noDelay: true });
+      const from = this.#from === undefined ? {} : { localAddress: this.#from };
+      const socket = connect({ port: this.#port, host: this.#host, noDelay: true, ...from });
       this.#socket = socket;
       socket.once('error', reject);
       socket.once('connect', () => {

@@ -295,7 +295,9 @@ describe('the till', () => {
     const closed = await edge.result(tokens.cashier, 'close-till', {
       countedMinor: 10_000 + 16 * 4_500,
     });
-    expect(closed).toEqual({ expectedMinor: 82_000, varianceMinor: 0 });
+    expect(closed).toMatchObject({ zNumber: 'NORTH-1-Z1', expectedMinor: 82_000, varianceMinor: 0 });
+    expect(codeOf(await edge.command(tokens.cashier, 'close-till', { countedMinor: 82_000 }))).toBe('till-closed');
+    expect(await rowsOf('v1.TillClosed')).toHaveLength(1);
   });
 
   it('takes no payment once it is closed, and charges no service without a price', async () => {
