@@ -96,6 +96,7 @@ export class StaffApp extends FoyerElement {
   @state() private settings = false;
   @state() private now = Date.now();
   @state() private fragment = location.hash;
+  #lastStaffId: string | undefined;
 
   readonly #alarm = new Alarm(() => this.requestUpdate());
   #api: TabletApi | undefined;
@@ -330,6 +331,9 @@ export class StaffApp extends FoyerElement {
       before.renew(token);
       return;
     }
+    // Somebody else begins at their own first page, and not at that of the person before.
+    if (this.#lastStaffId !== undefined && this.#lastStaffId !== staffId) this.#forgetPage();
+    this.#lastStaffId = staffId;
     this.#endSession();
     const auth = { token, device: this.credential?.token ?? '' };
     const session = new StaffSession(new Connection({ namespace: '/staff', auth }), {
@@ -395,6 +399,11 @@ export class StaffApp extends FoyerElement {
 
   #go(page: Page): void {
     location.hash = page;
+  }
+
+  #forgetPage(): void {
+    history.replaceState(null, '', location.pathname);
+    this.fragment = '';
   }
 
   #prefer(preferences: Preferences): void {

@@ -5,7 +5,7 @@ import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-i
 import { hourMs } from '@foyer/contracts/time.ts';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
-import { aTypicalDesk, id, now, services } from './a-staff-view.ts';
+import { aTypicalDesk, id, now, room3, services } from './a-staff-view.ts';
 import { accepted } from './fake-edge.ts';
 import { aBench, openSignedIn, signIn, type Bench } from './tablet.ts';
 
@@ -168,7 +168,7 @@ describe('a table that is brought', () => {
     const page = await open();
     await page.getByLabel('Or paste it here').fill('a,b');
     await page.getByRole('button', { name: 'Look at it' }).click();
-    await page.getByLabel('Who').selectOption('name');
+    await page.locator('select[name=column-0]').selectOption('name');
     await expect
       .poll(() => asked(bench.edge.imports.at(-1)))
       .toEqual({
@@ -202,7 +202,7 @@ describe('the page', () => {
     const { page, complaints } = await openSignedIn(bench, {
       fragment: '#appointments',
       viewport: size,
-      preferences: { language },
+      preferences: { language, servicePointId: room3 },
     });
     await page.locator(`html[lang=${language}]`).waitFor({ state: 'attached' });
     const isWhole = async () => {

@@ -140,6 +140,23 @@ describe('unlocking', () => {
   });
 });
 
+describe('another person', () => {
+  it('begins at a page of their own, and not at that of the person before', async () => {
+    bench.edge.reset(aTypicalRoom());
+    const { page, close } = await openSignedIn(bench);
+    await page.getByRole('button', { name: 'Rooms', exact: true }).click();
+    await page.locator('rooms-page').waitFor();
+    await page.getByRole('button', { name: 'Lock', exact: true }).click();
+    const [, other] = someTiles().staff;
+    const { me } = bench.edge.view;
+    bench.edge.change({ ...bench.edge.view, me: { ...me, id: other!.id, name: other!.name } });
+    await signIn(page, bench.edge);
+    await page.locator('room-page').waitFor();
+    expect(await page.locator('rooms-page').count()).toBe(0);
+    await close();
+  });
+});
+
 describe('call next', () => {
   it('is one command for two touches, finishes who is with staff, and rests before the next', async () => {
     const { page, complaints } = tablet;

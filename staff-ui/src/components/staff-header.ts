@@ -68,7 +68,23 @@ export class StaffHeader extends FoyerElement {
         display: flex;
         align-self: stretch;
         gap: 4px;
+        min-width: 0;
         margin: -8px 8px -10px;
+        overflow-x: auto;
+        scrollbar-width: none;
+        white-space: nowrap;
+      }
+      /* Five pages and more: the sign alone says where one is, and the pages keep their words. */
+      :host([many]) .place {
+        flex: none;
+        width: 2rem;
+        overflow: hidden;
+      }
+      :host([many]) nav {
+        margin-inline-start: 0;
+      }
+      :host([many]) .name {
+        min-width: 4rem;
       }
       nav button {
         position: relative;
@@ -143,10 +159,12 @@ export class StaffHeader extends FoyerElement {
 
   @property({ attribute: false }) frame!: Frame;
   @property({ reflect: true }) hand: 'left' | 'right' = 'right';
+  @property({ type: Boolean, reflect: true }) many = false;
 
   override render() {
     const { view, page, pages, now, session, preferences } = this.frame;
     this.hand = preferences.hand;
+    this.many = pages.length > 4 && page !== Page.room;
     const { clinic, me } = view;
     const point = me.servicePointId ? view.servicePoints[me.servicePointId] : undefined;
     const step = lastStep(view, me.servicePointId, session.lastTicket);

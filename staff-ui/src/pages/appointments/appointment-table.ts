@@ -2,7 +2,7 @@
 // then taken over. The edge reads it; what it cannot know it asks here.
 
 import { css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ColumnChoice, ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
 import { dateOrders, mostImportBytes, tableFields, type TableField } from '@foyer/contracts/appointment-table.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
@@ -57,7 +57,10 @@ export class AppointmentTable extends FoyerElement {
         flex-wrap: wrap;
         gap: 8px;
       }
+      /* On the floor, however long the table is. */
       foyer-door {
+        position: sticky;
+        bottom: 0;
         min-height: 8rem;
         margin-top: auto;
         --handle: 24px;
@@ -84,6 +87,7 @@ export class AppointmentTable extends FoyerElement {
   @state() private answer: ImportAnswer | undefined;
   @state() private reading = false;
   @state() private refused = '';
+  @query('input[name=file]') private readonly file!: HTMLInputElement;
   /** The same through every repetition, so that nothing is taken over twice. */
   #commandId = '';
 
@@ -102,14 +106,18 @@ export class AppointmentTable extends FoyerElement {
   }
 
   #bring() {
-    return html`<label class="field"
-        ><span>${t('appointments.choose-file')}</span>
+    return html`<div>
+        <foyer-button icon="document" ?disabled=${this.reading} @click=${() => this.file.click()}
+          >${t('appointments.choose-file')}</foyer-button
+        >
         <input
           name="file"
           type="file"
+          hidden
           accept=".csv,.txt,.tsv,text/csv,text/plain"
           @change=${(event: Event) => void this.#chose(event.target as HTMLInputElement)}
-      /></label>
+        />
+      </div>
       <label class="field"
         ><span>${t('appointments.or-paste')}</span>
         <textarea
@@ -267,7 +275,7 @@ export class AppointmentTable extends FoyerElement {
 function base64Of(file: File): Promise<string> {
   const reader = new FileReader();
   return new Promise((resolve, reject) => {
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onload = () => resolve((reader.result as string).replace(/^[^,]*,/, ''));
     reader.onerror = () => reject(reader.error ?? new Error('the file cannot be read'));
     reader.readAsDataURL(file);
   });

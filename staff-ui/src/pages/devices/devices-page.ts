@@ -62,6 +62,13 @@ export class DevicesPage extends StaffPage {
       h1 {
         font-size: 1.75rem;
       }
+      .top {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px 16px;
+      }
       .list {
         container-type: inline-size;
       }
@@ -179,22 +186,25 @@ export class DevicesPage extends StaffPage {
       (a, b) => Number(a.connected) - Number(b.connected) || a.name.localeCompare(b.name),
     );
     const down = devices.filter((device) => !device.connected).length;
-    return html`<staff-header .frame=${frame}>
-        ${
-          maySend(view.me.roles, 'reset-pin')
-            ? html`<foyer-button icon="people" @click=${() => (this.people = true)}>${t('people.title')}</foyer-button>`
-            : nothing
-        }
-      </staff-header>
+    return html`<staff-header .frame=${frame}></staff-header>
       <main>
         <section class="list" aria-label=${t('page.devices')}>
           <line-card .frame=${frame}></line-card>
           ${session.hasLine ? html`<notice-strip .frame=${frame}></notice-strip>` : nothing}
           <said-line .said=${session.said} @read=${() => session.read()}></said-line>
           <unconfirmed-card .frame=${frame}></unconfirmed-card>
-          <h1>
-            ${down === 0 ? t('devices.all-well', { count: devices.length }) : t('devices.down', { count: down, of: devices.length })}
-          </h1>
+          <div class="top">
+            <h1>
+              ${down === 0 ? t('devices.all-well', { count: devices.length }) : t('devices.down', { count: down, of: devices.length })}
+            </h1>
+            ${
+              maySend(view.me.roles, 'reset-pin')
+                ? html`<foyer-button icon="people" @click=${() => (this.people = true)}
+                    >${t('people.title')}</foyer-button
+                  >`
+                : nothing
+            }
+          </div>
           <div class="heads" aria-hidden="true">
             <span>${t('devices.device')}</span><span>${t('devices.state')}</span
             ><span class="role">${t('devices.role')}</span><span>${t('devices.seen')}</span>

@@ -128,63 +128,13 @@ export const firstRunAppStyles = css`
     padding-top: 14px;
     border-top: 4px solid currentColor;
   }
-  .below {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) 15.5rem;
-    gap: 12px 28px;
-    padding: 16px 40px 20px;
-  }
-  .found {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 12px;
-  }
-  .found li {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    min-height: 3.5rem;
-    padding: 6px 16px;
-    border: 2px solid var(--text);
-    border-radius: var(--r1);
-    background: var(--raised);
-    font-size: 0.9375rem;
-    line-height: 1.35;
-    --icon-size: 1.625rem;
-  }
-  .found .missing {
-    border-style: dashed;
-  }
-  h2 {
-    margin-bottom: 8px;
-    font-size: 1.125rem;
-  }
-  .safe {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    margin-top: 14px;
-    --icon-size: 1.5rem;
-  }
-  .hurry {
-    display: flex;
-    flex-direction: column;
-    justify-content: space-between;
-    gap: 12px;
-  }
-  .hurry foyer-button {
-    display: grid;
-  }
   @media (max-width: 56rem) {
     header,
     set-up-path,
-    main,
-    .below {
+    main {
       padding-inline: 20px;
     }
-    main,
-    .below {
+    main {
       grid-template-columns: minmax(0, 1fr);
     }
     h1 {

@@ -11,9 +11,7 @@ import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { firstSpoken, language, languageCodes, Languages, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-brand.ts';
-import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
-import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { codeFrom } from '../../data/first-run/clinic-code.ts';
@@ -29,6 +27,7 @@ import { applyPreferences } from '../../theme/apply-preferences.ts';
 import './clinic-step.ts';
 import { focusFaulty } from './focus-faulty.ts';
 import { firstRunAppStyles } from './first-run-app-styles.ts';
+import './first-run-floor.ts';
 import './hours-step.ts';
 import './open-step.ts';
 import './people-step.ts';
@@ -105,7 +104,14 @@ export class FirstRunApp extends FoyerElement {
         </section>
         ${this.#door()}
       </main>
-      <foyer-floor>${this.#below()}</foyer-floor>`;
+      <first-run-floor
+        .status=${stage === 'steps' ? this.status : undefined}
+        .savedAt=${this.savedAt}
+        zone=${zone}
+        ?hurry=${stage === 'steps' && draft.step !== Step.open}
+        ?sending=${this.sending}
+        @open-now=${() => void this.#open()}
+      ></first-run-floor>`;
   }
 
   #path() {
@@ -225,41 +231,6 @@ export class FirstRunApp extends FoyerElement {
       <span class="small-word">${small}</span><span class="large-word ${large.length > 8 ? 'long' : ''}">${large}</span
       ><span class="lines">${this.sending ? t('first-run.opening') : lines}</span>
     </foyer-door>`;
-  }
-
-  #below() {
-    const { stage, status, savedAt, draft } = this;
-    const saved = savedAt === undefined ? '' : t('first-run.saved', { time: formatTime(savedAt, draft.clinic.zone) });
-    const safe = html`<p class="safe">
-      <foyer-icon name="box" .stroke=${1.8}></foyer-icon><span>${t('first-run.safe')} <b>${saved}</b></span>
-    </p>`;
-    if (stage !== 'steps' || !status) return html`<div class="below">${safe}</div>`;
-    return html`<div class="below">
-      <section>
-        <h2>${t('first-run.found')}</h2>
-        <ul class="found">
-          <li class=${status.printer === 'ready' ? '' : 'missing'}>
-            <foyer-icon name="printer" .stroke=${1.8}></foyer-icon
-            ><span>${t(`first-run.printer-${status.printer}`)}</span>
-          </li>
-          <li class=${status.screensWaiting > 0 ? '' : 'missing'}>
-            <foyer-icon name="display" .stroke=${1.8}></foyer-icon
-            ><span>${t('first-run.screens-waiting', { count: status.screensWaiting })}</span>
-          </li>
-        </ul>
-        ${safe}
-      </section>
-      <section class="hurry">
-        ${
-          draft.step === Step.open
-            ? nothing
-            : html`<p><b>${t('first-run.hurry')}</b> ${t('first-run.hurry-what')}</p>
-                <foyer-button ?disabled=${this.sending} @click=${() => this.#open()}
-                  >${t('first-run.open-now')}</foyer-button
-                >`
-        }
-      </section>
-    </div>`;
   }
 
   get #faults(): readonly SetUpFault[] {

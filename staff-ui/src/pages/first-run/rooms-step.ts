@@ -7,11 +7,11 @@ import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { nextRoom } from '../../data/first-run/ready-made.ts';
+import { signOf } from '../../data/first-run/sign-of.ts';
 import { t } from '../../strings/strings.ts';
 import './add-door.ts';
 import './room-dialog.ts';
 import './set-up-door.ts';
-import { signOf } from './set-up-door.ts';
 import { SetUpStep, stepStyles } from './set-up-step.ts';
 
 @customElement('rooms-step')

@@ -35,6 +35,8 @@ export const roomDoorStyles = css`
     display: grid;
   }
   .name {
+    display: flex;
+    align-items: center;
     min-height: 2.75rem;
     padding: 4px 0 0;
     border: 0;
