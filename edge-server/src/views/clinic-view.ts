@@ -10,6 +10,7 @@ export const helpEscalatesMs = 20 * secondMs;
 
 export function clinicView(state: ClinicState): ClinicView {
   const { code, name, zone, currency, languages, accent } = state.configuration;
+  const dayClosed = isDayClosed(state.queue, state.businessDay);
   return {
     code,
     name,
@@ -18,10 +19,10 @@ export function clinicView(state: ClinicState): ClinicView {
     languages,
     ...(accent === undefined ? {} : { accent }),
     businessDay: state.businessDay,
-    ...(state.openUntil === undefined ? {} : { openUntil: state.openUntil }),
+    ...(state.openUntil === undefined || dayClosed ? {} : { openUntil: state.openUntil }),
     ...(state.opensAt === undefined ? {} : { opensAt: state.opensAt }),
     ...(state.opensNextDayAt === undefined ? {} : { opensNextDayAt: state.opensNextDayAt }),
-    ...(isDayClosed(state.queue, state.businessDay) ? { dayClosed: true as const } : {}),
+    ...(dayClosed ? { dayClosed: true as const } : {}),
   };
 }
 

@@ -303,6 +303,7 @@ describe('a kiosk', () => {
       queue: { ...state.queue, closings: new Map([[closing.id, { ...closing, ...changes }]]) },
     });
     expect(kioskView(closed({}), kioskOne).clinic).toMatchObject({ dayClosed: true });
+    expect(kioskView({ ...closed({}), openUntil: '18:00' }, kioskOne).clinic).not.toHaveProperty('openUntil');
     expect(kioskView(closed({ reopenedAt: stateAt }), kioskOne).clinic).not.toHaveProperty('dayClosed');
   });
 
