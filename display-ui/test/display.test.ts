@@ -7,6 +7,7 @@ import type { Language } from '@foyer/contracts/languages.ts';
 import type { DisplayView } from '@foyer/contracts/views.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { faultsOfWords } from '@foyer/ui-kit/testing/words.ts';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -184,15 +185,60 @@ describe('the wall', () => {
     for (const viewport of [WALL, UPRIGHT, { width: 1024, height: 768 }]) {
       const page = await openWall(viewport);
       edge.show(aView([call(), ...callsBefore(7)], { delays }));
-      const strip = page.locator('calls-page footer');
-      await strip.getByText('Measuring room on the second floor is running about 40 minutes late.').waitFor();
-      await strip.getByText('Dr Lim is running about 15 minutes late.').waitFor();
-      await strip.getByText('غرفة القياس في الطابق الثاني: تأخير نحو 40 دقيقة.').waitFor();
+      const strip = page.locator('wall-strip');
+      const turn = async () => {
+        expect(await overflowing(page)).toEqual([]);
+        edge.tick();
+        await page.clock.runFor(12_000);
+      };
+      const isUpright = viewport === UPRIGHT;
+      for (const [here, there] of [
+        [
+          'Measuring room on the second floor is running about 40 minutes late.',
+          'غرفة القياس في الطابق الثاني: تأخير نحو 40 دقيقة.',
+        ],
+        ['Dr Lim is running about 15 minutes late.', 'Dr Lim: تأخير نحو 15 دقيقة.'],
+      ] as const) {
+        await strip.getByText(here).waitFor();
+        if (!isUpright) await strip.getByText(there).waitFor();
+        await turn();
+      }
       await strip.getByText('Feeling worse while you wait?').waitFor();
-      expect(await overflowing(page)).toEqual([]);
       expect(await seriousFaults(page)).toEqual([]);
       edge.show(aView([call()]));
       await strip.getByText('Dr Lim').waitFor({ state: 'detached' });
+      await opened!.close();
+    }
+  });
+
+  it('gives every language of the clinic its turn below the calls, and nothing jumps', async () => {
+    const page = await openWall();
+    const view = aView([call(), ...callsBefore(8)], { message: 'The pharmacy is open until 20:00.' });
+    edge.show({ ...view, clinic: { ...view.clinic, languages: ['en', 'ar', 'zh', 'es'] } });
+    const strip = page.locator('wall-strip');
+    const places = () =>
+      page.locator('call-rows li').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
+    await strip.getByText('The pharmacy is open until').waitFor();
+    const before = await places();
+    for (const words of [/Feeling worse/, /¿Se siente peor/]) {
+      edge.tick();
+      await page.clock.runFor(12_000);
+      await strip.getByText(words).waitFor();
+      expect(await places()).toEqual(before);
+      expect(await overflowing(page)).toEqual([]);
+    }
+  });
+
+  it('writes a room without a figure as large as its door is wide, and breaks no word', async () => {
+    for (const viewport of [WALL, UPRIGHT]) {
+      const page = await openWall(viewport);
+      edge.show(aView([call({ names: { en: 'Vaccination' }, direction: 'left-up' })]));
+      const word = page.locator('call-stage fit-words span');
+      await word.waitFor();
+      const { width, height } = (await word.boundingBox())!;
+      expect(height / Math.min(viewport.width, viewport.height)).toBeGreaterThan(1 / 8);
+      expect(width).toBeGreaterThan(0.35 * viewport.width);
+      expect(await word.evaluate((element) => element.getClientRects().length)).toBe(1);
       await opened!.close();
     }
   });
@@ -242,6 +288,7 @@ describe('the wall', () => {
     edge.show(aView([call(), ...callsBefore(8)]));
     await page.locator('call-stage').waitFor();
     expect(await page.locator('foyer-mark').innerText()).toBe('');
+    expect(await faultsOfWords(page, { host: 'foyer-display' })).toEqual([]);
     await page.clock.runFor(6_000);
     await page.getByText(/No news for \d seconds/).waitFor();
     await page.clock.runFor(25_000);
@@ -251,6 +298,7 @@ describe('the wall', () => {
     expect(await page.locator('call-stage, foyer-door[state=lit]').count()).toBe(0);
     expect(await page.locator('call-rows li').count()).toBe(8);
     expect(await seriousFaults(page)).toEqual([]);
+    expect(await faultsOfWords(page, { host: 'foyer-display' })).toEqual([]);
     edge.tick();
     await page.getByText('Please take a seat.').waitFor();
     expect(await page.locator('call-stage').count()).toBe(0);

@@ -6,15 +6,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TicketView } from '@foyer/contracts/views.ts';
 import { openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { STRICT_POLICY } from '@foyer/ui-kit/testing/static-server.ts';
+import { faultsOfWords } from '@foyer/ui-kit/testing/words.ts';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ticketPage } from '../ticket.config.ts';
+import { faceOf } from '../ticket/src/ticket-face.ts';
 import { FakeEdge, type FakeEdgeOptions } from './fake-edge.ts';
 
 const PUBLIC_ID = 'AbCdEfGhIjKlMnOpQrSt_-';
 const PHONE = { width: 390, height: 844 };
+const SMALL_PHONE = { width: 360, height: 640 };
 
 function aView(given: Partial<TicketView> = {}): TicketView {
   return {
@@ -193,14 +197,64 @@ describe('the ticket page', () => {
     expect(opened!.complaints).toEqual([]);
   });
 
-  it('stays whole with letters twice as large', async () => {
-    const page = await openTicket({ view: called() });
-    await page.getByText('Go now').waitFor();
+  it.each([
+    ['en-GB', PHONE],
+    ['en-GB', SMALL_PHONE],
+    ['ar', PHONE],
+    ['es-MX', SMALL_PHONE],
+    ['ar', SMALL_PHONE],
+  ])('stays whole with letters twice as large: %s on %o', async (locale, viewport) => {
+    const page = await openTicket({ phone: { locale, viewport } });
+    await page.locator('ticket-stage[face=waiting]').waitFor();
     await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
-    const [words, door] = await Promise.all([page.getByText('Go now').boundingBox(), lit(page).boundingBox()]);
-    expect(door!.y).toBeGreaterThan(words!.y + words!.height);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    const views = [
+      aView({ ahead: 12 }),
+      aView({ state: 'on-hold', heldByMe: true }),
+      called(),
+      called({ servicePointName: 'Vaccination', servicePointNames: { en: 'Vaccination' } }),
+      aView({ state: 'not-answered' }),
+      aView({ help: 'acknowledged' }),
+      aView({ state: 'completed' }),
+    ];
+    for (const view of views) {
+      edge.show(view);
+      await page.locator(`ticket-stage[face=${faceOf({ view, liveness: Liveness.live })}]`).waitFor();
+      expect(await faultsOfWords(page, { host: 'foyer-ticket', except: 'header' })).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+    edge.show(called());
+    const words = page.locator('ticket-stage h1');
+    const [head, door] = await Promise.all([words.boundingBox(), lit(page).boundingBox()]);
+    expect(door!.y).toBeGreaterThan(head!.y + head!.height);
   });
+
+  it.each(['en-GB', 'es-MX', 'ar', 'zh-CN'])(
+    'draws whoever is ahead as whole rings, on a small phone too: %s',
+    async (locale) => {
+      const page = await openTicket({ phone: { viewport: SMALL_PHONE, locale } });
+      const people = page.locator('people-ahead');
+      for (const ahead of [1, 2, 3, 4, 5, 6, 40]) {
+        edge.show(aView({ ahead }));
+        await vi.waitFor(async () =>
+          expect(await people.evaluate((element) => Reflect.get(element, 'count'))).toBe(ahead),
+        );
+        const { cut, sizes } = await people.evaluate((element) => {
+          const around = element.getBoundingClientRect();
+          const parts = [...element.shadowRoot!.querySelectorAll('.you, .ring, .dots, foyer-icon')];
+          const boxes = parts.map((part) => part.getBoundingClientRect());
+          return {
+            cut: boxes.filter(({ left, right }) => left < around.left - 1 || right > around.right + 1).length,
+            sizes: [...element.shadowRoot!.querySelectorAll('.ring')].map((ring) => {
+              const { width, height } = ring.getBoundingClientRect();
+              return Math.abs(width - height) < 1 && width >= 7;
+            }),
+          };
+        });
+        expect(cut).toBe(0);
+        expect(sizes).toEqual(sizes.map(() => true));
+      }
+    },
+  );
 
   it('speaks the language of the phone, and any other at a touch', async () => {
     const page = await openTicket({ phone: { locale: 'es-MX' } });

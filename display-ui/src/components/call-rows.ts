@@ -44,6 +44,10 @@ export class CallRows extends FoyerElement {
         grid-template-rows: repeat(var(--per-column, 3), var(--row));
         column-gap: calc(64 * var(--u));
       }
+      /* One column takes the whole width, and long names their whole size. */
+      ol:not(.two) {
+        grid-template-columns: minmax(0, 1fr);
+      }
       ol.two::before {
         content: '';
         position: absolute;

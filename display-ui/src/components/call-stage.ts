@@ -4,7 +4,7 @@ import type { Language } from '@foyer/contracts/languages.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
-import { css, html } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DisplayCall } from '../calls/call-list.ts';
 import { roomNameIn, splitRoomName } from '../calls/room-name.ts';
@@ -77,6 +77,27 @@ export class CallStage extends FoyerElement {
       .inside {
         display: none;
       }
+      /* A room without a figure is a word: its door is wide, and the arrow stands in it. */
+      :host([worded]) {
+        grid-template-columns: minmax(0, 1fr) calc(872 * var(--u));
+      }
+      :host([worded]) .between {
+        display: none;
+      }
+      :host([worded]) h1 {
+        grid-area: 1 / 1;
+      }
+      :host([worded]) foyer-door {
+        grid-column: 2;
+      }
+      .pointed .only.words {
+        height: calc(240 * var(--u));
+      }
+      .only ~ .inside {
+        display: block;
+        width: calc(300 * var(--u));
+        height: calc(160 * var(--u));
+      }
       @media (prefers-reduced-motion: no-preference) {
         .number,
         h1,
@@ -138,16 +159,27 @@ export class CallStage extends FoyerElement {
         .long .figure {
           font-size: calc(250 * var(--u));
         }
-        .only.words {
-          grid-area: 1 / 1 / 3 / 3;
-          height: calc(300 * var(--u));
+        :host([worded]) {
+          grid-template-columns: minmax(0, 1fr);
         }
-        .only ~ .inside {
-          grid-area: 1 / 2 / 3 / 3;
-          justify-self: end;
+        :host([worded]) foyer-door {
+          grid-column: 1;
+          --door-padding: calc(28 * var(--u)) calc(84 * var(--u)) 0 calc(40 * var(--u));
+        }
+        :host([worded]) .sign {
+          grid-template: calc(190 * var(--u)) calc(150 * var(--u)) / minmax(0, 1fr);
+        }
+        .only.words {
+          grid-area: 1 / 1 / 3 / 2;
+          height: calc(320 * var(--u));
+          margin: 0;
         }
         .pointed .only.words {
-          grid-area: 1 / 1 / 3 / 2;
+          grid-area: 1 / 1;
+          height: calc(190 * var(--u));
+        }
+        .only ~ .inside {
+          grid-area: 2 / 1;
         }
       }
     `,
@@ -156,9 +188,17 @@ export class CallStage extends FoyerElement {
   @property({ attribute: false }) call!: DisplayCall;
   @property() language: Language = 'en';
 
+  /** The room has no figure in its name. */
+  @property({ type: Boolean, reflect: true }) worded = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.worded = this.#room.figure === '';
+  }
+
   override render() {
     const { number, direction = '' } = this.call;
-    const { words, figure } = splitRoomName(roomNameIn(this.call, this.language));
+    const { words, figure } = this.#room;
     const signed = `sign ${direction ? 'pointed' : ''} ${figure.length > 2 ? 'long' : ''}`;
     return html`<h1>${t('calls.calling')}</h1>
       <foyer-number class="number ${number.length > 4 ? 'long' : ''}" .value=${number}></foyer-number>
@@ -170,6 +210,10 @@ export class CallStage extends FoyerElement {
           <direction-arrow class="inside" start direction=${direction}></direction-arrow>
         </div>
       </foyer-door>`;
+  }
+
+  get #room() {
+    return splitRoomName(roomNameIn(this.call, this.language));
   }
 }
 

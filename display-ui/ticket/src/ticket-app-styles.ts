@@ -14,9 +14,10 @@ export const ticketAppStyles = [
     }
     header {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
       justify-content: space-between;
-      gap: 12px;
+      gap: 8px 12px;
       padding: 16px 20px;
     }
     header,
@@ -30,6 +31,9 @@ export const ticketAppStyles = [
       container-type: inline-size;
       display: flex;
       flex-direction: column;
+    }
+    foyer-brand {
+      flex: 1 0 min(100%, 10rem);
     }
     .number {
       margin: 12px 20px 20px;
@@ -74,8 +78,7 @@ export const ticketAppStyles = [
     }
     .row {
       display: grid;
-      grid-auto-columns: minmax(0, 1fr);
-      grid-auto-flow: column;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr));
       gap: 8px;
     }
     .row foyer-button {

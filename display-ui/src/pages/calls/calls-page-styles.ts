@@ -56,21 +56,6 @@ export const callsPageStyles = [
         transparent calc(32 * var(--u)) calc(48 * var(--u))
       );
     }
-    footer {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      column-gap: calc(48 * var(--u));
-      min-height: calc(96 * var(--u));
-      padding: calc(12 * var(--u)) calc(64 * var(--u));
-      background: var(--floor);
-      font-size: calc(36 * var(--u));
-      line-height: 1.5;
-    }
-    footer p {
-      max-width: 100%;
-    }
     @media (orientation: portrait) {
       :host {
         --u: min(100vw / 1080, 100vh / 1920);

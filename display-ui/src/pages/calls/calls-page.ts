@@ -17,16 +17,18 @@ import { customElement, property } from 'lit/decorators.js';
 import { Announcer } from '../../calls/announcer.ts';
 import { listCalls, type DisplayCall } from '../../calls/call-list.ts';
 import { roomNameIn } from '../../calls/room-name.ts';
+import { stripTurns } from '../../calls/strip-turns.ts';
 import '../../components/call-rows.ts';
 import '../../components/call-stage.ts';
 import '../../components/quiet-stage.ts';
 import '../../components/wall-clock.ts';
+import '../../components/wall-strip.ts';
 import { fetchVoice, SPOKEN } from '../../data/voice.ts';
 import { CallSound } from '../../sound/call-sound.ts';
 import { strings, t } from '../../strings/strings.ts';
 import { callsPageStyles } from './calls-page-styles.ts';
 
-/** More would take the room of the calls. */
+/** More would make the turns of the strip long. */
 const MOST_DELAYS = 2;
 
 @customElement('calls-page')
@@ -99,7 +101,7 @@ export class CallsPage extends FoyerElement {
         <div class="floor"></div>
         ${this.#rows(onStage)}
       </main>
-      <footer>${this.#strip()}</footer>
+      <wall-strip role="contentinfo" .turns=${this.#strip()}></wall-strip>
       <p class="visually-hidden" role="status">${onStage ? this.#spokenForReaders(onStage) : nothing}</p>`;
   }
 
@@ -155,25 +157,15 @@ export class CallsPage extends FoyerElement {
   }
 
   #strip() {
-    if (this.#stopped) {
-      return this.#languages
-        .slice(1)
-        .map((language) => this.#saying(language, strings.in(language, 'calls.stopped.line')));
-    }
-    const message = this.view?.message;
-    if (message) return html`<p>${message}</p>`;
-    const shown = this.#languages.slice(0, 2);
+    const languages = this.#stopped ? this.#languages.slice(1) : this.#languages;
+    const inEach = (words: (language: Language) => string) =>
+      languages.map((language) => ({ language, words: words(language) }));
+    const atOnce = matchMedia('(orientation: portrait)').matches ? 1 : 2;
+    if (this.#stopped) return stripTurns([inEach((language) => strings.in(language, 'calls.stopped.line'))], atOnce);
     const delays = delaysToTell(this.view?.delays).slice(0, MOST_DELAYS);
-    if (delays.length === 0)
-      return shown.map((language) => this.#saying(language, strings.in(language, 'calls.worse')));
-    const late = shown.map((language) =>
-      this.#saying(language, delays.map((delay) => delayText(delay, language)).join(' ')),
-    );
-    return [...late, this.#saying(this.#language, strings.in(this.#language, 'calls.worse'))];
-  }
-
-  #saying(language: Language, words: string) {
-    return html`<p lang=${language} dir=${language === 'ar' ? 'rtl' : 'ltr'}>${words}</p>`;
+    const late = delays.map((delay) => inEach((language) => delayText(delay, language)));
+    const worse = inEach((language) => strings.in(language, 'calls.worse'));
+    return stripTurns([...late, worse], atOnce, this.view?.message);
   }
 
   #spokenForReaders(call: DisplayCall): string {

@@ -9,7 +9,7 @@ import { t } from '../strings/strings.ts';
 
 /** More than these are a broken line and a few rings. */
 const MOST_RINGS = 5;
-const RINGS_OF_MANY = 3;
+const RINGS_OF_MANY = 2;
 
 @customElement('people-ahead')
 export class PeopleAhead extends FoyerElement {
@@ -19,7 +19,7 @@ export class PeopleAhead extends FoyerElement {
       :host {
         display: flex;
         align-items: flex-end;
-        gap: 10px;
+        gap: 6px;
         min-width: 0;
       }
       .you {
@@ -35,32 +35,27 @@ export class PeopleAhead extends FoyerElement {
         font-size: 14px;
         font-weight: 700;
       }
+      /* As large as the room beside the door lets them be, all of them whole. */
       .ring {
-        flex: none;
-        width: var(--ring, 30px);
-        height: var(--ring, 30px);
-        border: 4px solid var(--text);
+        flex: 0 1 auto;
+        width: 30px;
+        min-width: 0;
+        aspect-ratio: 1;
+        border: 3px solid var(--text);
         border-radius: 50%;
       }
-      .some {
-        --ring: 22px;
-      }
-      .more {
-        --ring: 14px;
-        gap: 6px;
-      }
       .rings {
+        flex: 0 1 auto;
         display: flex;
         align-items: flex-end;
-        gap: inherit;
+        gap: 6px;
         min-width: 0;
-        overflow: hidden;
       }
       .dots {
         flex: none;
         width: 28px;
         height: 4px;
-        margin-bottom: 5px;
+        margin-bottom: 6px;
         background: repeating-linear-gradient(90deg, var(--text) 0 4px, transparent 4px 8px);
       }
       foyer-icon {
@@ -75,9 +70,8 @@ export class PeopleAhead extends FoyerElement {
   override render() {
     const many = this.count > MOST_RINGS;
     const rings = Array.from({ length: many ? RINGS_OF_MANY : this.count }, () => html`<i class="ring"></i>`);
-    const size = this.count <= 2 ? '' : this.count <= 3 ? 'some' : 'more';
     return html`<span class="you" aria-hidden="true">${t('waiting.you')}</span>
-      <span class="rings ${size}" aria-hidden="true"> ${many ? html`<i class="dots"></i>` : nothing}${rings} </span>
+      <span class="rings" aria-hidden="true"> ${many ? html`<i class="dots"></i>` : nothing}${rings} </span>
       <foyer-icon name="forward" .stroke=${2.6}></foyer-icon>`;
   }
 }
