@@ -210,7 +210,10 @@ describe('the dashboard', () => {
         path: '/?date=2026-11-23',
       });
       await page.getByRole('img').waitFor();
-      const ink = await page.locator('hours-chart canvas').evaluate(inkOfRow);
+      // Drawn once the chart has been given its size.
+      const chart = page.locator('hours-chart canvas');
+      await expect.poll(async () => (await chart.evaluate(inkOfRow)).at.length).toBeGreaterThan(0);
+      const ink = await chart.evaluate(inkOfRow);
       const hour = (ink.width - 64) / 6;
       const from = direction === 1 ? 40 : ink.width - 40 - hour;
       expect(Math.min(...ink.at)).toBeGreaterThan(from);
@@ -225,6 +228,7 @@ describe('the dashboard', () => {
 /** Where the row just above the chart's floor is drawn in ink, in pixels of the page. */
 function inkOfRow(canvas: HTMLElement | SVGElement): { width: number; at: number[] } {
   const { width, height } = canvas as HTMLCanvasElement;
+  if (width === 0 || canvas.clientWidth === 0) return { width: 0, at: [] };
   const ratio = width / canvas.clientWidth;
   const row = (canvas as HTMLCanvasElement)
     .getContext('2d')!
