@@ -212,7 +212,7 @@ describe('the page', () => {
     await page.locator('appointment-form').waitFor();
     await isWhole();
     await page.locator('textarea').fill('a,b');
-    await page.locator('appointment-table foyer-button').first().click();
+    await page.locator('appointment-table foyer-button[kind=strong]').click();
     await page.locator('.question').waitFor();
     await isWhole();
     bench.edge.importAnswer = () => read({ rows });
