@@ -1,8 +1,8 @@
 // What a kiosk does while it stands there: languages, help, forgetting, the line going down, and coming up without it.
 
-import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
+import { memoryOf, seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { aView, NOW } from './a-clinic.ts';
+import { anAppointment, aTicket, aView, NOW } from './a-clinic.ts';
 import { KioskBench } from './kiosk.ts';
 
 // Whole walks through a real browser, on machines that do other things as well.
@@ -68,6 +68,30 @@ describe('the idle screen', () => {
   });
 });
 
+describe('a page that is longer than its stage', () => {
+  it('shows that there is more, and brings it up at a press', async () => {
+    const { page, door, shows } = await bench.open();
+    const larger = page.getByRole('button', { name: 'Larger' });
+    await door('idle-page', 1);
+    await shows('services-page');
+    expect(await page.getByRole('button', { name: 'More below' }).count()).toBe(0);
+    await larger.click();
+    await larger.click();
+    const more = page.getByRole('button', { name: 'More below' });
+    const last = page.locator('services-page foyer-door').last();
+    const floor = (await page.locator('foyer-floor').boundingBox())!.y;
+    const hidden = () =>
+      page
+        .locator('foyer-kiosk .stage')
+        .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+    while ((await hidden()) > 24) await more.click();
+    await more.waitFor({ state: 'detached' });
+    const { y, height } = (await last.boundingBox())!;
+    expect(y + height).toBeLessThanOrEqual(floor + 1);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
 describe('help', () => {
   it('says "Someone is coming" only once somebody took the call', async () => {
     const { page, edge, shows } = await bench.open();
@@ -104,6 +128,7 @@ describe('forgetting', () => {
     await shows('idle-page');
     await page.getByText('Good morning.').waitFor();
     expect(await text()).not.toMatch(/okafor/i);
+    expect(/okafor/i.test(await memoryOf(page))).toBe(false);
     const left = await page.evaluate(() => ({
       history: window.history.length,
       address: location.href,
@@ -112,6 +137,29 @@ describe('forgetting', () => {
     }));
     expect(left).toMatchObject({ history, address: `${edge.url}/kiosk/`, keyboards: false });
     expect(left.stored).not.toMatch(/okafor/i);
+  });
+
+  it('keeps nothing of a ticket once its 20 s and the question are over, in sight or in memory', async () => {
+    const initials = 'Qx. Zw.';
+    const { page, edge, shows, text } = await bench.open({
+      identify: () => ({ identificationId: 'i1', matched: true, appointments: [{ ...anAppointment, initials }] }),
+    });
+    await page.clock.install();
+    edge.scan('FOYER1.code-of-a-patient');
+    await shows('ticket-page');
+    expect(await text()).toContain(initials);
+    expect(await memoryOf(page)).toContain(initials);
+    // The edge takes a code back once it was used.
+    edge.change(({ scan: _used, ...view }) => view);
+    await page.clock.runFor(20_000);
+    // Not by its words: looking for words keeps those of the whole page in the memory of who looks.
+    await page.locator('kiosk-still-there').waitFor();
+    await page.clock.runFor(20_000);
+    await shows('idle-page');
+    expect(await text()).not.toMatch(/Qx\. Zw\.|A047|10:40/);
+    const memory = await memoryOf(page);
+    for (const secret of [initials, 'code-of-a-patient', aTicket().publicId])
+      expect(memory.includes(secret)).toBe(false);
   });
 
   it('gives more time to who asks for it', async () => {
@@ -143,6 +191,28 @@ describe('the line to the clinic', () => {
     await shows('idle-page');
   });
 
+  it('leaves help and the languages in reach while it is away, and help says what to do without it', async () => {
+    const { page, edge, shows, text } = await bench.open();
+    await page.clock.install();
+    edge.cut();
+    await page.clock.runFor(32_000);
+    await shows('kiosk-stopped');
+    expect(await page.getByRole('button', { name: /Start again|Back|Move down/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByText('Este quiosco se ha parado.').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: /Very unwell/ }).click();
+    await page.getByText('Go to the desk now, or call out.').waitFor();
+    expect(await text()).toContain('The alarm could not be sent');
+    expect(await text()).not.toContain('Someone still comes.');
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.mend();
+    await page.clock.runFor(10_000);
+    await page.getByText('We are calling someone.').waitFor();
+    expect(edge.commands[0]).toMatchObject({ type: 'request-help', kind: 'emergency' });
+    expect(new Set(edge.commands.map(({ commandId }) => commandId)).size).toBe(1);
+  });
+
   it('is not needed for the page to come up: it says that it has stopped, and what to do', async () => {
     const { page, edge } = await bench.open({}, { serviceWorkers: 'allow' });
     await page.evaluate(async () => {
@@ -155,6 +225,11 @@ describe('the line to the clinic', () => {
     await page.reload();
     await page.clock.runFor(6_000);
     await page.getByText('This kiosk has stopped.').waitFor();
+    await page.getByText('Harbour Street Clinic').waitFor();
+    await page.getByRole('button', { name: 'العربية' }).waitFor();
+    await page.getByRole('button', { name: 'I need help' }).click();
+    await page.getByText('Go to the desk now, or call out.').waitFor();
+    await page.getByText('Kiosk 1, entrance').waitFor({ state: 'detached' });
   });
 });
 

@@ -20,6 +20,13 @@ describe('a scanner that types', () => {
       { scan: { format: 'mrz', text: LINES.join('\n') }, swallow: true },
     ]);
   });
+  it('forgets half a passport with whoever laid it there', () => {
+    const wedge = new Wedge();
+    type(wedge, `${LINES[0]}\n`, 4);
+    wedge.forget();
+    const keys = type(wedge, `${LINES[1]}\n`, 4, 300);
+    expect(keys.at(-1)).toEqual({ scan: { format: 'qr', text: LINES[1] }, swallow: true });
+  });
   it('never takes a hand for a scanner', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9 ]{1,40}$/), fc.integer({ min: 46, max: 500 }), (text, everyMs) => {
