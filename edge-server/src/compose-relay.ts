@@ -43,7 +43,17 @@ export async function composeRelay(
       clinicKey: () => readClinicKey(clinicKeyPath),
       acknowledged: (position) => writer.acknowledged(position),
     },
-    feed: { number: () => readModel.feedNumber(), apply: (page) => writer.applyFeed(page) },
+    feed: {
+      number: () => readModel.feedNumber(),
+      apply: async (page) => {
+        try {
+          await writer.applyFeed(page);
+        } catch (cause) {
+          log.error('feed-not-applied', { next: page.next }, cause);
+          throw cause;
+        }
+      },
+    },
     transport: new HttpTransport({
       url: pms.url,
       token: () => readFileSync(pms.tokenFile, 'utf8').trim(),

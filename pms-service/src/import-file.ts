@@ -26,6 +26,8 @@ const entries = {
     roles: Type.Array(oneOf(staffRoles), { minItems: 1, uniqueItems: true }),
     /** As a tablet asks for it. */
     pin: Type.Optional(Type.String({ pattern: String.raw`^\d{4}$` })),
+    /** Of somebody new whose PIN the clinic has already, or will give. */
+    pinAtClinic: Type.Optional(Type.Boolean()),
     /** False for who has left. */
     active: Type.Optional(Type.Boolean()),
   }),

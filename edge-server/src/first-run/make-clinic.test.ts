@@ -62,8 +62,9 @@ describe('a clinic that is made from its set-up', () => {
     expect(clinic.configuration.name).toBe('Harbour Street');
   });
 
-  it('has no PIN, and says how many digits it has', () => {
-    expect(clinic.staff).toMatchObject([{ name: 'Layla', pinHash: 'a-hash', pinDigits: 5, active: true }]);
+  it('has no PIN, and keeps its hash and its length for the box alone', () => {
+    expect(clinic.staff).toMatchObject([{ name: 'Layla', pinHash: '', active: true }]);
+    expect(clinic.pins).toEqual([{ staffId: clinic.staff[0]?.id, pinHash: 'a-hash', pinDigits: 5 }]);
     expect(JSON.stringify(clinic)).not.toContain('27419');
   });
 

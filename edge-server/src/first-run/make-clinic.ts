@@ -18,6 +18,7 @@ export function makeClinic(
   { newId, pinHashes }: MadeBy,
 ): Initialisation {
   const clinicId = newId();
+  const staffIds = staff.map(() => newId());
   const idOf = new Map(services.map(({ key }) => [key, newId()]));
   const serviceId = (key: string): string => idOf.get(key) ?? '';
   const desk = services.find(({ isDesk }) => isDesk === true);
@@ -46,13 +47,17 @@ export function makeClinic(
       skippedOrdinals: [],
     },
     openServicePoints: true,
-    staff: staff.map(({ name, roles, pin }, index) => ({
-      id: newId(),
+    staff: staff.map(({ name, roles }, index) => ({
+      id: staffIds[index] ?? '',
       name: name.trim(),
       roles: [...roles],
+      pinHash: '',
+      active: true,
+    })),
+    pins: staff.map(({ pin }, index) => ({
+      staffId: staffIds[index] ?? '',
       pinHash: pinHashes[index] ?? '',
       pinDigits: pin.length,
-      active: true,
     })),
     prices: services.flatMap(({ key, priceMinor }) =>
       priceMinor === undefined

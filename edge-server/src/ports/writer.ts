@@ -90,6 +90,8 @@ export interface Initialisation {
   readonly openServicePoints: boolean;
   readonly staff: readonly FeedBody<'staff'>[];
   readonly prices: readonly FeedBody<'price'>[];
+  /** Those that the clinic's own people chose here: they stay on the box, whoever owns the roster later. */
+  readonly pins?: readonly BoxChanges['pin-set'][];
   /** Ed25519 public key of check-in codes, raw. */
   readonly checkInPublicKey?: Uint8Array;
 }

@@ -75,7 +75,7 @@ export class EdgeUnderTest {
   constructor(changes: Partial<EdgeConfig> = {}, options: EdgeOptions = {}) {
     this.#options = options;
     this.config = {
-      dataDir: mkdtempSync(join(tmpdir(), 'foyer-edge-')),
+      dataDir: changes.dataDir ?? mkdtempSync(join(tmpdir(), 'foyer-edge-')),
       bind: '127.0.0.1',
       port: 0,
       tlsPort: 0,

@@ -153,6 +153,7 @@ export class WriterEngine {
       case 'submit':
         return this.#submit(task.submission);
       case 'feed':
+        if (this.#feed.isOfAnotherClinic(task.page)) return { ok: false, failed: 'batch-of-another-clinic' };
         this.#referenceChanged = true;
         this.#feed.apply(task.page);
         this.#agreeOnTime(task.page.serverTime);
@@ -245,8 +246,9 @@ export class WriterEngine {
     });
   }
 
-  #initialise({ configuration, openServicePoints, staff, prices, checkInPublicKey }: Initialisation): void {
-    const { reference } = this.#parts;
+  #initialise(initialisation: Initialisation): void {
+    const { reference, box } = this.#parts;
+    const { configuration, openServicePoints, staff, prices, pins = [], checkInPublicKey } = initialisation;
     const points = openServicePoints ? configuration.servicePoints : [];
     this.#appendOwn(
       [
@@ -260,6 +262,7 @@ export class WriterEngine {
       configuration,
     );
     for (const body of staff) reference.apply({ number: 0, kind: 'staff', id: body.id, body });
+    for (const pin of pins) box.change('pin-set', pin);
     for (const body of prices) reference.apply({ number: 0, kind: 'price', id: body.serviceId, body });
     if (checkInPublicKey !== undefined) {
       const publicKey = Buffer.from(checkInPublicKey).toString('base64');

@@ -38,6 +38,18 @@ export class FeedApplier {
     this.#parts = parts;
   }
 
+  /**
+   * Whether it would mix two clinics: a box that was set up here can be given another's credential. The first page of a
+   * feed always has its key.
+   */
+  isOfAnotherClinic({ items }: FeedPage): boolean {
+    const { clinic } = this.#parts.memory;
+    return (
+      clinic !== undefined &&
+      items.some(({ kind, id }) => (kind === 'configuration' || kind === 'check-in-key') && id !== clinic.clinicId)
+    );
+  }
+
   apply(page: FeedPage): void {
     const { reference, attempt } = this.#parts;
     const done = reference.feedNumber();

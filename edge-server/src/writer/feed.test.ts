@@ -102,6 +102,22 @@ describe('the feed', () => {
     expect(facts(clinic, 'v1.ConfigurationApplied')).toHaveLength(2);
   });
 
+  it('takes nothing at all of another clinic’s feed', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const other = anId();
+    const before = clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber(), staff: read.staff() }));
+    const member = { id: anId(), name: 'Stranger', roles: ['admin'], pinHash: '$argon2id$', active: true };
+    const items = [
+      { number: 901, kind: 'check-in-key', id: other, body: { publicKey: '' } },
+      { number: 902, kind: 'staff', id: member.id, body: member },
+    ] as readonly FeedItem[];
+    const page = { version: 1, serverTime: clinic.clock.wall(), items, next: 902 } as const;
+    expect(clinic.perform({ kind: 'feed', page })).toEqual([{ ok: false, failed: 'batch-of-another-clinic' }]);
+    expect(clinic.reading((read) => ({ at: read.position(), feed: read.feedNumber(), staff: read.staff() }))).toEqual(
+      before,
+    );
+  });
+
   it('begins a clinic that was never set up here', () => {
     const clinic = new EngineUnderTest();
     expect(clinic.refusal('issue-ticket', { serviceId: consultation })).toBe('not-ready');

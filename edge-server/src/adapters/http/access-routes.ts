@@ -64,7 +64,7 @@ export function accessHandlers({
       const points = readModel.queue().servicePoints;
       const configured = readModel.configuration()?.servicePoints ?? [];
       const active = staff.filter(({ active, endsAt }) => active && (endsAt === null || now() < endsAt));
-      const lengths = new Set(active.map(({ pinDigits }) => pinDigits));
+      const lengths = new Set(active.filter(({ pinHash }) => pinHash !== '').map(({ pinDigits }) => pinDigits));
       const [pinLength = usualPinDigits] = lengths.size === 1 ? lengths : [];
       return {
         ...(pinLength === usualPinDigits ? {} : { pinLength }),

@@ -53,7 +53,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const knowsStaff = db.prepare(KNOWS_STAFF);
   const staffNamed = db.prepare('SELECT 1 FROM known_staff WHERE name = ? AND active = 1');
   const pinDigits = db.prepare(
-    `SELECT DISTINCT coalesce(pin_digits, ${usualPinDigits}) AS digits FROM known_staff WHERE active = 1`,
+    `SELECT DISTINCT coalesce(pin_digits, ${usualPinDigits}) AS digits FROM known_staff WHERE active = 1 AND pin_hash <> ''`,
   );
   const forgetOlderPin = db.prepare(FORGET_OLDER_PIN);
   const forgetLocalPin = db.prepare('DELETE FROM local_pins WHERE staff_id = ?');

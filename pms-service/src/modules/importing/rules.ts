@@ -13,8 +13,8 @@ export function findFaults(facts: ClinicFacts, held: HeldFacts): readonly Import
     ...twice('/prices', 'serviceId', facts.prices, ({ serviceId }) => serviceId),
     ...twice('/patients', 'id', facts.patients, ({ patientId }) => patientId),
     ...twice('/appointments', 'id', facts.appointments, ({ appointmentId }) => appointmentId),
-    ...facts.staff.flatMap(({ staffId, pin }, index) =>
-      pin === undefined && !held.staff.has(staffId)
+    ...facts.staff.flatMap(({ staffId, pin, pinAtClinic = false }, index) =>
+      pin === undefined && !pinAtClinic && !held.staff.has(staffId)
         ? [{ path: `/staff/${index}/pin`, what: 'is needed for somebody new' }]
         : [],
     ),

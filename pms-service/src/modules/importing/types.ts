@@ -13,6 +13,8 @@ export interface ClinicFacts {
 export interface NewStaffMember extends Omit<StaffMember, 'pinHash'> {
   /** Somebody who is known keeps the PIN that they have. */
   readonly pin?: string;
+  /** Somebody new needs none: the clinic has it, or will give it. */
+  readonly pinAtClinic?: boolean;
 }
 
 /** What is there already, as far as the facts are about it. */

@@ -97,6 +97,20 @@ describe('what is imported', () => {
     expect(await Promise.all(opens)).toEqual([false, true]);
   });
 
+  it('takes somebody in whose PIN the clinic has, and sends none down', async () => {
+    const { clinicId } = await centre.addClinic();
+    const member = aMember();
+    expect(await imported(clinicId, { ...nothing, staff: [{ ...member, pinAtClinic: true }] })).toMatchObject({
+      staff: 1,
+    });
+    const { items, next } = await feed(clinicId);
+    expect(items.find(({ kind }) => kind === 'staff')?.body).toMatchObject({ name: 'Ana Ruiz', pinHash: '' });
+    expect(await imported(clinicId, { ...nothing, staff: [{ ...member, pinAtClinic: true }] })).toMatchObject({
+      staff: 0,
+    });
+    expect((await feed(clinicId, next)).items).toEqual([]);
+  });
+
   it('is for a clinic that there is', async () => {
     expect(await importFacts(centre.context, centre.context.newId(), facts())).toBeUndefined();
   });

@@ -81,10 +81,10 @@ async function changedStaff(
 ): Promise<readonly StaffMember[]> {
   const held = await context.withTenant({ clinicId }, (tx) => findStaff(tx, clinicId));
   const changed: StaffMember[] = [];
-  for (const { pin, ...member } of staff) {
+  for (const { pin, pinAtClinic = false, ...member } of staff) {
     const before = held.get(member.staffId);
     const keepsPin = pin === undefined || (await context.passwords.verify(before?.pinHash, pin));
-    const pinHash = keepsPin ? before?.pinHash : await context.passwords.hash(pin);
+    const pinHash = keepsPin ? (before?.pinHash ?? (pinAtClinic ? '' : undefined)) : await context.passwords.hash(pin);
     if (pinHash === undefined) continue;
     const after = { ...member, pinHash };
     if (canonicalJson(after) !== canonicalJson(before)) changed.push(after);

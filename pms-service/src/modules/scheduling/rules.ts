@@ -2,7 +2,7 @@ import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { addDays } from '@foyer/domain/calendar/business-day.ts';
 import type { InboxFact } from '../facts/types.ts';
 import type { Publication } from '../feed/types.ts';
-import type { Appointment, Arrival, Price, StaffMember } from './types.ts';
+import type { Appointment, Arrival, OwnBooking, Price, StaffMember } from './types.ts';
 
 /** An edge holds the appointments from yesterday to a week ahead, and the patients they are of. */
 const daysBack = 1;
@@ -21,6 +21,21 @@ export function daysToPublish(today: BusinessDay, publishedUntil: BusinessDay | 
   if (publishedUntil >= until) return undefined;
   const next = addDays(publishedUntil, 1);
   return { from: next > first ? next : first, until };
+}
+
+/** Whether an edge that was sent the days up to `publishedUntil` is sent an appointment of this day at once. */
+export function isWithinReach(day: BusinessDay, today: BusinessDay, publishedUntil: BusinessDay | null): boolean {
+  return publishedUntil !== null && day <= publishedUntil && day >= addDays(today, -daysBack);
+}
+
+/** What the clinic booked while no centre had its schedule. */
+export function ownBookingsIn(facts: readonly InboxFact[]): readonly OwnBooking[] {
+  return facts.flatMap((fact) => {
+    if (fact.type !== 'v1.AppointmentAdded') return [];
+    const { appointmentId, patientId, serviceId, appointmentAt: at, minutes } = fact.body;
+    const { epoch, seq } = fact;
+    return [{ request: { appointmentId, patientId, serviceId, at, minutes }, place: { epoch, seq } }];
+  });
 }
 
 /** What the facts make of appointments, in their order; the later of two about one appointment counts. */

@@ -1,6 +1,7 @@
 import type { AppointmentId, PatientId, ServiceId, StaffId } from '@foyer/contracts/ids.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+import type { DeadLetter } from '../facts/types.ts';
 
 export interface AppointmentRequest {
   readonly appointmentId: AppointmentId;
@@ -44,6 +45,12 @@ export interface Price {
 
 /** The version follows from what was there before. */
 export type NewPrice = Omit<Price, 'version'>;
+
+/** An appointment that the clinic made itself, and its row in the log. */
+export interface OwnBooking {
+  readonly request: AppointmentRequest;
+  readonly place: Pick<DeadLetter, 'epoch' | 'seq'>;
+}
 
 /** What of an appointment an arrival changes. */
 export interface Arrival {

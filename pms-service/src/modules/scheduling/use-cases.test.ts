@@ -2,12 +2,14 @@ import { createPublicKey, verify } from 'node:crypto';
 import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPatientRegistered } from '../../testing/facts.ts';
 import { generalService, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
 import { whileUncommitted } from '../../testing/while-uncommitted.ts';
 import { readFeed } from '../feed/use-cases.ts';
 import { registerPatients } from '../registration/use-cases.ts';
+import { takeBatch } from '../sync-inbox/use-cases.ts';
 import type { AppointmentRequest } from './types.ts';
-import { bookAppointments, cancelAppointment, publishDueSchedule, setStaff } from './use-cases.ts';
+import { appointmentsBetween, bookAppointments, cancelAppointment, publishDueSchedule, setStaff } from './use-cases.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -144,6 +146,58 @@ describe('the schedule that goes down', () => {
     await centre.context.withTenant({ clinicId }, (tx) => cancelAppointment(tx, clinicId, today.appointmentId));
     const cancelled = await feed(clinicId, booked.next);
     expect(cancelled.items).toMatchObject([{ id: today.appointmentId, body: { status: 'cancelled' } }]);
+  });
+});
+
+describe('what a clinic booked itself', () => {
+  it('is in the schedule with what became of it, once however often it is sent', async () => {
+    const edge = await centre.addEdge();
+    const { clinicId } = edge;
+    await publishDueSchedule(centre.context, clinicId);
+    const registered = aPatientRegistered(edge, { name: { family: 'Okafor' } });
+    const { patientId } = registered.body;
+    edge.append(registered);
+    const add = (appointmentAt: number, serviceId = generalService) => {
+      const body = { appointmentId: edge.newId(), patientId, serviceId, appointmentAt, minutes: 20 };
+      edge.append({ type: 'v1.AppointmentAdded', body });
+      return body;
+    };
+    const past = add(centre.clock.now - 10 * dayMs);
+    const moved = add(centre.clock.now + hourMs);
+    edge.append({ type: 'v1.AppointmentCancelled', body: { appointmentId: moved.appointmentId, patientId } });
+    const kept = add(moved.appointmentAt);
+    const { minutes: _, ...seen } = add(centre.clock.now + 2 * hourMs);
+    edge.append({ type: 'v1.AppointmentCheckedIn', body: { ...seen, ticketId: edge.newId() } });
+    const batch = edge.batch();
+    expect(await takeBatch(centre.context, batch)).toMatchObject({ ok: true, dead: 0 });
+    expect(await takeBatch(centre.context, batch)).toMatchObject({ ok: true, dead: 0 });
+    const held = await centre.context.withTenant({ clinicId }, (tx) =>
+      appointmentsBetween(tx, clinicId, '2026-11-01', '2026-11-30'),
+    );
+    expect(held.map(({ appointmentId, status }) => [appointmentId, status])).toEqual([
+      [past.appointmentId, 'booked'],
+      [moved.appointmentId, 'cancelled'],
+      [kept.appointmentId, 'booked'],
+      [seen.appointmentId, 'arrived'],
+    ]);
+    const sent = (await feed(clinicId)).items.filter(({ kind }) => kind === 'appointment');
+    expect(sent.map(({ id }) => id)).not.toContain(past.appointmentId);
+    expect(sent).toContainEqual(expect.objectContaining({ id: kept.appointmentId }));
+  });
+
+  it('is set aside where the clinic has no such service, and passed over for who was erased', async () => {
+    const edge = await centre.addEdge();
+    const [stays, erased] = [aPatientRegistered(edge), aPatientRegistered(edge)];
+    const book = ({ body: { patientId } }: typeof stays, serviceId: string) => {
+      const body = { appointmentId: edge.newId(), patientId, serviceId, appointmentAt: centre.clock.now, minutes: 20 };
+      edge.append({ type: 'v1.AppointmentAdded', body });
+    };
+    edge.append(stays);
+    edge.append(erased);
+    book(stays, edge.newId());
+    book(erased, generalService);
+    edge.append({ type: 'v1.SubjectErased', body: { subjectId: erased.body.patientId, ticketIds: [] } });
+    expect(await takeBatch(centre.context, edge.batch())).toMatchObject({ ok: true, dead: 1 });
   });
 });
 

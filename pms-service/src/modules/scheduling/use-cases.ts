@@ -1,6 +1,7 @@
 // Appointments, staff and prices: what the centre owns and the edge receives. A booking is signed at once, so that the
 // kiosk can tell a real code without asking anybody.
 
+import { invariant } from '@foyer/contracts/app-error.ts';
 import { temporaryRoles } from '@foyer/contracts/roles.ts';
 import type { Refusal } from '@foyer/contracts/http-api.ts';
 import type { AppointmentId, StaffId } from '@foyer/contracts/ids.ts';
@@ -8,7 +9,7 @@ import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
 import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import type { InboxFact } from '../facts/types.ts';
+import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import type { Publication } from '../feed/types.ts';
 import { advanceSchedule, holdSchedule, publish, scheduleUntil } from '../feed/use-cases.ts';
 import { findPatients, patientItem } from '../registration/use-cases.ts';
@@ -26,8 +27,16 @@ import {
   selectAppointmentsBetween,
   selectStaff,
 } from './queries.ts';
-import { appointmentItem, arrivalsIn, daysToPublish, priceItem, staffItem } from './rules.ts';
-import type { Appointment, AppointmentRequest, NewPrice, Price, StaffMember } from './types.ts';
+import {
+  appointmentItem,
+  arrivalsIn,
+  daysToPublish,
+  isWithinReach,
+  ownBookingsIn,
+  priceItem,
+  staffItem,
+} from './rules.ts';
+import type { Appointment, AppointmentRequest, NewPrice, OwnBooking, Price, StaffMember } from './types.ts';
 
 /** PostgreSQL's code for a broken exclusion constraint. */
 const exclusionViolation = '23P01';
@@ -88,7 +97,8 @@ export async function bookWithin(
   });
   await insertAppointments(tx, clinicId, appointments);
   const published = await holdSchedule(tx, clinicId);
-  const due = appointments.filter(({ businessDay }) => published !== null && businessDay <= published);
+  const today = businessDayOf(clinic, context.now());
+  const due = appointments.filter(({ businessDay }) => isWithinReach(businessDay, today, published));
   await publishWithPatients(tx, clinicId, due);
   return { ok: true, appointments };
 }
@@ -183,13 +193,52 @@ export async function setPrices(
   return changed;
 }
 
+/** Its patients have to be applied before. */
 export async function applyAppointmentFacts(
+  context: UseCaseContext,
   tx: Transaction,
   clinicId: string,
   facts: readonly InboxFact[],
-): Promise<void> {
+): Promise<readonly DeadLetter[]> {
+  const dead = await takeOver(context, tx, clinicId, ownBookingsIn(facts));
   const arrivals = arrivalsIn(facts);
   if (arrivals.length > 0) await putArrivals(tx, clinicId, arrivals);
+  for (const fact of facts) {
+    if (fact.type === 'v1.AppointmentCancelled') await cancelAppointment(tx, clinicId, fact.body.appointmentId);
+  }
+  return dead;
+}
+
+/** The clinic's own bookings into the schedule; who was erased since has none. */
+async function takeOver(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  bookings: readonly OwnBooking[],
+): Promise<readonly DeadLetter[]> {
+  if (bookings.length === 0) return [];
+  const requests = bookings.map(({ request }) => request);
+  const clinic = await findClinic(tx, clinicId);
+  const services = new Set(clinic?.configuration.services.map(({ id }) => id));
+  const patients = await findPatients(tx, clinicId, [...new Set(requests.map(({ patientId }) => patientId))]);
+  const held = await selectAppointments(
+    tx,
+    clinicId,
+    requests.map(({ appointmentId }) => appointmentId),
+  );
+  const known = new Set(held.map(({ appointmentId }) => appointmentId));
+  const dead: DeadLetter[] = [];
+  const missing: AppointmentRequest[] = [];
+  for (const { request, place } of bookings) {
+    const patient = patients.get(request.patientId);
+    if (known.has(request.appointmentId) || patient?.details === null) continue;
+    if (!services.has(request.serviceId)) dead.push({ ...place, reason: 'unknown-service' });
+    else if (patient === undefined) dead.push({ ...place, reason: 'unknown-patient' });
+    else missing.push(request);
+  }
+  const booking = await bookWithin(context, tx, clinicId, missing);
+  invariant(booking.ok, 'what a booking is refused for was looked for before');
+  return dead;
 }
 
 export function businessDayOf(clinic: Clinic, at: number): string {

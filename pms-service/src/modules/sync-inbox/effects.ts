@@ -38,11 +38,11 @@ async function applyToModules(
   facts: readonly InboxFact[],
 ): Promise<readonly DeadLetter[]> {
   const patients = await applyPatientFacts(context, tx, clinicId, facts);
-  await applyAppointmentFacts(tx, clinicId, facts);
+  const appointments = await applyAppointmentFacts(context, tx, clinicId, facts);
   const visits = await applyVisitFacts(context, tx, clinicId, facts);
   await applyMoneyFacts(tx, clinicId, facts);
   await applyRequestFacts(context, tx, clinicId, facts);
-  return [...patients, ...visits];
+  return [...patients, ...appointments, ...visits];
 }
 
 /** The data's own fault (PostgreSQL's classes 22 and 23) as a reason; undefined for any other error. */
