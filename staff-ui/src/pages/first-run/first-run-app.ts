@@ -260,6 +260,7 @@ export class FirstRunApp extends FoyerElement {
     this.draft = draft;
     saveDraft(sessionStorage, { draft, code: this.code });
     this.savedAt = Date.now();
+    for (const { name } of [draft.clinic, ...draft.people]) readyForHan(name);
   }
 
   #go(step: Step): void {
