@@ -8,6 +8,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 
 const exclude = [...configDefaults.exclude, '**/.build/**', '**/dist/**'];
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+/** A browser on a shared machine may miss a beat: what failed in one is run once more, and the report says so. */
+const inBrowser = { retry: 1 };
 
 export default defineConfig({
   test: {
@@ -32,6 +34,7 @@ export default defineConfig({
           include: ['{ui-kit,kiosk-ui,display-ui,staff-ui,admin-ui}/**/*.test.ts'],
           exclude,
           ...patience,
+          ...inBrowser,
         },
       },
       {

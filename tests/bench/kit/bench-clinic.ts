@@ -44,7 +44,9 @@ export interface BenchClinicOptions {
 export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
   const { folder, remove } = makeBenchFolder();
   const { configuration: whole, ids, staff } = generateClinic(options.seed, 'UTC', startOfToday());
-  const servicePoints = whole.servicePoints.map((point) =>
+  // Nobody cleans between two of a bench's calls.
+  const rooms = whole.servicePoints.map((point) => ({ ...point, cleaning: false }));
+  const servicePoints = rooms.map((point) =>
     options.oneService === true ? { ...point, serviceIds: [ids.doctor] } : point,
   );
   const configuration: ClinicConfiguration = { ...whole, servicePoints };
