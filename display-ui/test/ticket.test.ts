@@ -223,6 +223,7 @@ describe('the ticket page', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     }
     edge.show(called());
+    await page.locator('ticket-stage[face=called]').waitFor();
     const words = page.locator('ticket-stage h1');
     const [head, door] = await Promise.all([words.boundingBox(), lit(page).boundingBox()]);
     expect(door!.y).toBeGreaterThan(head!.y + head!.height);

@@ -9,8 +9,8 @@ export interface Looked {
   readonly except?: string;
 }
 
-/** Words that are broken, reach out of what they stand in, lie under the handle of their door, or are paler than 7:1 on
- *  what is behind them; one line each. */
+/** Words that are broken, reach out of what they stand in, lie under the handle of their door or on other words, or are
+ *  paler than 7:1 on what is behind them; one line each. */
 export async function faultsOfWords(page: Page, { host, except }: Looked): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready);
   const without = ['.visually-hidden', 'style', ...(except ? [except] : [])].join(', ');
@@ -19,9 +19,8 @@ export async function faultsOfWords(page: Page, { host, except }: Looked): Promi
     const faults = new Set<string>();
 
     const above = (node: Node): Element | null => {
-      const { parentElement, parentNode } = node as Node & { assignedSlot?: Element };
-      if (node instanceof Element && node.assignedSlot) return node.assignedSlot;
-      return parentElement ?? (parentNode instanceof ShadowRoot ? parentNode.host : null);
+      if ((node instanceof Element || node instanceof Text) && node.assignedSlot) return node.assignedSlot;
+      return node.parentElement ?? (node.parentNode instanceof ShadowRoot ? node.parentNode.host : null);
     };
     const closest = (node: Node, selector: string): Element | null => {
       for (let each: Node | null = node; each; each = above(each)) {
@@ -39,6 +38,18 @@ export async function faultsOfWords(page: Page, { host, except }: Looked): Promi
     };
     const meets = (one: DOMRect, other: DOMRect) =>
       one.left < other.right - 2 && one.right > other.left + 2 && one.top < other.bottom && one.bottom > other.top;
+    /** What shows of it, where something around it scrolls or clips. */
+    const inSight = (rect: DOMRect, node: Node): DOMRect => {
+      let [left, top, right, bottom] = [rect.left, rect.top, rect.right, rect.bottom];
+      for (let each = above(node); each; each = above(each)) {
+        if (getComputedStyle(each).overflowY === 'visible') continue;
+        const clip = each.getBoundingClientRect();
+        [left, top] = [Math.max(left, clip.left), Math.max(top, clip.top)];
+        [right, bottom] = [Math.min(right, clip.right), Math.min(bottom, clip.bottom)];
+      }
+      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    };
+    const lines: { readonly text: Text; readonly rect: DOMRect }[] = [];
 
     const channelsOf = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
     const luminance = (colour: string): number => {
@@ -88,10 +99,11 @@ export async function faultsOfWords(page: Page, { host, except }: Looked): Promi
           rect.left < around.left - 1 || rect.right > around.right + 1 || rect.left < -1 || rect.right > innerWidth + 1;
         // A line box is higher than its letters: what counts is where they stand.
         const [head, foot] = [rect.top + rect.height * 0.25, rect.bottom - rect.height * 0.25];
+        const letters = new DOMRect(rect.left, head, rect.width, foot - head);
+        if (!closest(text, '[aria-hidden=true]')) lines.push({ text, rect: inSight(letters, text) });
         const cut = box && (head < around.top || foot > around.bottom);
         if (out || cut) faults.add(`"${text.data.trim()}" stands out`);
-        if (handle && meets(new DOMRect(rect.left, head, rect.width, foot - head), handle))
-          faults.add(`"${text.data.trim()}" lies under a handle`);
+        if (handle && meets(letters, handle)) faults.add(`"${text.data.trim()}" lies under a handle`);
       }
     };
     const walk = (root: Node): void => {
@@ -102,6 +114,12 @@ export async function faultsOfWords(page: Page, { host, except }: Looked): Promi
       }
     };
     walk(element.shadowRoot!);
+    lines.forEach(({ text, rect }, index) => {
+      for (const other of lines.slice(index + 1)) {
+        if (other.text !== text && rect.height > 2 && other.rect.height > 2 && meets(rect, other.rect))
+          faults.add(`"${text.data.trim()}" lies on "${other.text.data.trim()}"`);
+      }
+    });
     return [...faults];
   }, without);
 }
