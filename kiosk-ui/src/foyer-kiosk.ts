@@ -1,6 +1,5 @@
 // The kiosk: its line to the clinic, whose session it is, and the frame that every screen stands in.
 
-import type { KioskView } from '@foyer/contracts/views.ts';
 import {
   forgetCredential,
   keepCredential,
@@ -35,6 +34,7 @@ import { Attendant, type Act, type Scan } from './session/attendant.ts';
 import { isUnsent } from './session/help-state.ts';
 import { canGoBack, stepOf, type Screen } from './session/screens.ts';
 import { SessionTimer } from './session/session-timer.ts';
+import { Standing, standingOf } from './session/standing.ts';
 import { Wedge } from './session/wedge.ts';
 import { t } from './strings/strings.ts';
 
@@ -127,18 +127,19 @@ export class FoyerKiosk extends FoyerElement {
     const { view } = this.#clinic;
     const clinic = view?.clinic ?? this.remembered;
     const screen = this.#drawn ?? this.#attendant.screen;
-    const leaving = view?.evacuation !== undefined;
-    const stopped = !leaving && this.#hasStopped(screen, liveness);
-    if (!view && !stopped && screen.page !== 'help') return this.#starting();
-    const step = stopped || leaving ? undefined : stepOf(screen);
+    const standing = standingOf(screen, view, liveness);
+    if (standing === Standing.starting) return this.#starting();
+    const asUsual = standing === Standing.page;
+    const step = asUsual ? stepOf(screen) : undefined;
+    const shown = asUsual ? screen.page : standing;
     return html`<div
-      class="kiosk ${this.low && !stopped && !leaving ? 'low' : ''} ${this.#larger > 1 ? 'larger' : ''} ${leaving ? 'leaving' : stopped ? 'stopped' : screen.page}"
+      class="kiosk ${this.low && asUsual ? 'low' : ''} ${this.#larger > 1 ? 'larger' : ''} ${shown}"
       @kiosk-act=${(event: CustomEvent<Act>) => this.#act(event.detail)}
       @pointerdown=${() => this.#touched()}
     >
       <header>
         <foyer-brand .name=${clinic?.name ?? 'Foyer'}></foyer-brand>
-        ${stopped ? nothing : html`<foyer-mark .state=${liveness} .heardAt=${connection?.heardAt} .zone=${clinic?.zone}></foyer-mark>`}
+        ${standing === Standing.stopped ? nothing : html`<foyer-mark .state=${liveness} .heardAt=${connection?.heardAt} .zone=${clinic?.zone}></foyer-mark>`}
         <bdi class="clock">${formatTime(this.now, clinic?.zone)}</bdi>
       </header>
       ${
@@ -151,32 +152,26 @@ export class FoyerKiosk extends FoyerElement {
             ></foyer-path>`
       }
       <main class="stage" aria-busy=${this.#attendant.busy ? 'true' : 'false'}>
-        ${
-          leaving
-            ? html`<kiosk-leave .view=${view} .screen=${screen} .now=${this.now}></kiosk-leave>`
-            : stopped
-              ? html`<kiosk-stopped .zone=${clinic?.zone} .heardAt=${connection?.heardAt}></kiosk-stopped>`
-              : keyed(screen, this.#page(screen, view))
-        }
-        <kiosk-more .screen=${stopped || leaving ? undefined : screen}></kiosk-more>
+        ${this.#stage(standing, screen)}
+        <kiosk-more .screen=${asUsual ? screen : undefined}></kiosk-more>
         ${this.#attendant.busy ? this.#busy() : nothing}
       </main>
-      <foyer-floor ?broken=${liveness === Liveness.stale || stopped}>
+      <foyer-floor ?broken=${liveness === Liveness.stale || standing === Standing.stopped}>
         <kiosk-toolbar
-          .page=${leaving ? 'leaving' : stopped ? 'stopped' : screen.page}
-          .back=${!stopped && !leaving && canGoBack(this.#attendant.journey)}
+          .page=${shown}
+          .back=${asUsual && canGoBack(this.#attendant.journey)}
           .languages=${this.#languages()}
           .openUntil=${view?.clinic.openUntil}
           .low=${this.low}
           .larger=${this.#larger}
-          .voice=${!stopped && !leaving && this.#voice.canSpeak(language.code, view?.voice ?? false)}
+          .voice=${asUsual && this.#voice.canSpeak(language.code, view?.voice ?? false)}
           .speaking=${this.#voice.speaking}
           .alarm=${screen.page === 'help' && !isUnsent(screen, this.now)}
           @kiosk-tool=${(event: CustomEvent<Tool>) => void this.#use(event.detail)}
         ></kiosk-toolbar>
       </foyer-floor>
       ${
-        this.asking && !stopped && !leaving
+        this.asking && asUsual
           ? html`<kiosk-still-there
               @kiosk-answer=${(event: CustomEvent<'more' | 'done'>) => (event.detail === 'done' ? this.#wipe() : this.#touched())}
             ></kiosk-still-there>`
@@ -189,20 +184,21 @@ export class FoyerKiosk extends FoyerElement {
     return LARGER[this.larger] ?? 1;
   }
 
-  /** A number that was given stays on the screen, and so does a call for help: both say what is true without a server. */
-  #hasStopped(screen: Screen, liveness: Liveness): boolean {
-    if (screen.page === 'ticket' || screen.page === 'help') return false;
-    return liveness === Liveness.stale || (!this.#clinic.view && liveness === Liveness.quiet);
-  }
-
   #starting() {
     return html`<div class="kiosk starting"><p role="status">${t('offline.starting')}</p></div>`;
   }
 
-  #page(screen: Screen, view: KioskView | undefined) {
+  #stage(standing: Standing, screen: Screen) {
+    const { view } = this.#clinic;
+    if (standing === Standing.leaving)
+      return html`<kiosk-leave .view=${view} .screen=${screen} .now=${this.now}></kiosk-leave>`;
+    if (standing === Standing.stopped) {
+      const zone = (view?.clinic ?? this.remembered)?.zone;
+      return html`<kiosk-stopped .zone=${zone} .heardAt=${this.#line.connection?.heardAt}></kiosk-stopped>`;
+    }
     const { busy } = this.#attendant;
     const place = this.credential?.name ?? '';
-    return drawPage(screen, { view, busy, now: this.now, larger: this.#larger, place });
+    return keyed(screen, drawPage(screen, { view, busy, now: this.now, larger: this.#larger, place }));
   }
 
   #busy() {

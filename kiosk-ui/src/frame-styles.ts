@@ -146,6 +146,11 @@ export const frameStyles = [
         width: 856px;
         margin: 0;
       }
+      /* Keys take more than half of the panel. */
+      .register foyer-path,
+      .confirm foyer-path {
+        width: 736px;
+      }
       .kiosk:not(.idle, .help) {
         --ask-top: 132px;
       }

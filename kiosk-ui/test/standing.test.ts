@@ -86,6 +86,7 @@ describe('a page that is longer than its stage', () => {
         .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
     while ((await hidden()) > 24) await more.click();
     await more.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'More above' }).waitFor();
     const { y, height } = (await last.boundingBox())!;
     expect(y + height).toBeLessThanOrEqual(floor + 1);
     expect(await seriousFaults(page)).toEqual([]);

@@ -1,5 +1,5 @@
-// The way down a page that is longer than its stage: there while something is hidden below, one press for the next part.
-// It stands last in the stage, over its lower edge.
+// The way through a page that is longer than its stage: a press for the next part, and one for the part before. It stands
+// last in the stage, in the margin that larger pages leave at its end, so that it never lies on a word.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
@@ -10,7 +10,7 @@ import { t } from '../strings/strings.ts';
 
 /** Less than a line of text is not worth a button. */
 const LEAST_HIDDEN_PX = 24;
-/** What was the last in sight is the first of the next part. */
+/** Of the stage; what was the last in sight is the first of the next part. */
 const STEP = 0.6;
 
 @customElement('kiosk-more')
@@ -24,15 +24,18 @@ export class KioskMore extends FoyerElement {
         z-index: 1;
         height: 0;
       }
-      foyer-button {
+      nav {
         position: absolute;
-        inset-inline-end: 24px;
+        inset-inline-end: 8px;
         bottom: 16px;
-        font-size: calc(26px * var(--text-scale));
-        white-space: nowrap;
-        --button-height: 88px;
-        --button-padding: 4px 24px;
-        --button-icon: 1em;
+        display: grid;
+        gap: 16px;
+      }
+      foyer-button {
+        width: 80px;
+        --button-height: 128px;
+        --button-padding: 0;
+        --button-icon: 48px;
       }
     `,
   ];
@@ -40,12 +43,14 @@ export class KioskMore extends FoyerElement {
   /** Each screen is a page of its own length. */
   @property({ attribute: false }) screen: Screen | undefined;
 
-  @state() private more = false;
+  @state() private hiddenAbove = false;
+  @state() private hiddenBelow = false;
 
   readonly #resized = new ResizeObserver(() => this.#look());
   readonly #look = () => {
     const { scrollHeight, scrollTop, clientHeight } = this.#stage;
-    this.more = scrollHeight - scrollTop - clientHeight > LEAST_HIDDEN_PX;
+    this.hiddenAbove = scrollTop > LEAST_HIDDEN_PX;
+    this.hiddenBelow = scrollHeight - scrollTop - clientHeight > LEAST_HIDDEN_PX;
   };
 
   override connectedCallback(): void {
@@ -66,14 +71,22 @@ export class KioskMore extends FoyerElement {
   }
 
   override render() {
-    if (!this.more) return nothing;
-    return html`<foyer-button
-      kind="strong"
-      icon="arrow-down"
-      icon-stroke="2.6"
-      @click=${() => this.#stage.scrollBy({ top: this.#stage.clientHeight * STEP })}
-      >${t('frame.more')}</foyer-button
-    >`;
+    const button = (label: string, icon: 'arrow-up' | 'arrow-down', parts: number) =>
+      html`<foyer-button
+        kind="strong"
+        .icon=${icon}
+        icon-stroke="2.6"
+        .label=${label}
+        @click=${() => this.#go(parts)}
+      ></foyer-button>`;
+    return html`<nav>
+      ${this.hiddenAbove ? button(t('frame.before'), 'arrow-up', -STEP) : nothing}
+      ${this.hiddenBelow ? button(t('frame.more'), 'arrow-down', STEP) : nothing}
+    </nav>`;
+  }
+
+  #go(parts: number): void {
+    this.#stage.scrollBy({ top: this.#stage.clientHeight * parts });
   }
 
   get #stage(): HTMLElement {

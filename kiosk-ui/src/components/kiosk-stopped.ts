@@ -93,6 +93,9 @@ export class KioskStopped extends FoyerElement {
         }
       }
       @container ${tight} {
+        :host {
+          padding-inline-end: 104px;
+        }
         foyer-door {
           width: auto;
           min-height: 0;

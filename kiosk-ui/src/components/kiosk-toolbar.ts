@@ -172,7 +172,7 @@ export class KioskToolbar extends FoyerElement {
           --button-height: 80px;
         }
         .call {
-          flex-basis: 288px;
+          flex-basis: 384px;
         }
         .call::part(button) {
           flex-direction: column;

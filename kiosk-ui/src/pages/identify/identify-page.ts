@@ -4,8 +4,9 @@ import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
+import { KioskPage } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
 

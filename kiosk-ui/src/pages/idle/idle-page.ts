@@ -7,8 +7,9 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
+import { KioskPage } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight, tightLying } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
 import { tongues } from '../../strings/tongues.ts';
@@ -151,7 +152,7 @@ export class IdlePage extends KioskPage<'idle'> {
         .check-in .big,
         :host(:lang(ar)) .check-in .big {
           font-size: min(calc(104px * var(--text-scale)), 144px);
-          line-height: 1.2;
+          line-height: 1.1;
         }
         .check-in .door-what,
         :host(:lang(ar)) .check-in .door-what {
@@ -160,7 +161,7 @@ export class IdlePage extends KioskPage<'idle'> {
           line-height: 1.3;
         }
         .check-in .code {
-          font-size: calc(28px * var(--text-scale));
+          font-size: calc(26px * var(--text-scale));
           line-height: 1.25;
         }
         .code foyer-icon {

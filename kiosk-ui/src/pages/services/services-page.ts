@@ -6,8 +6,9 @@ import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
+import { KioskPage } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
+import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
 

@@ -10,9 +10,10 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { KioskPage, pageStyles, tightStyles } from '../../components/kiosk-page.ts';
+import { KioskPage } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
 import '../../components/kiosk-qr.ts';
+import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
 import { notMeSeconds, paperOf, punctuality } from '../../session/ticket-facts.ts';
 import { t } from '../../strings/strings.ts';
@@ -72,7 +73,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         margin-top: 12px;
       }
       .ask:has(.notice) {
-        padding-top: 40px;
+        padding-top: var(--late-top, 40px);
       }
       .ask:has(.notice) .whose {
         margin-top: var(--low-margin, 36px);
@@ -156,6 +157,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       @container ${lying} {
         :host {
           --ask-top: 136px;
+          --late-top: var(--ask-top);
           grid-template-rows: minmax(0, 1fr);
         }
         foyer-number {
@@ -185,6 +187,9 @@ export class TicketPage extends KioskPage<'ticket'> {
         }
       }
       @container ${tight} {
+        :host {
+          --late-top: 24px;
+        }
         .whose {
           flex-wrap: wrap;
           margin-top: 32px;
