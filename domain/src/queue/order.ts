@@ -71,17 +71,17 @@ export interface Place {
  */
 export function placesOf(state: QueueState, ticket: TicketRecord, world: Rooms): readonly Place[] {
   if (ticket.standing.state !== TicketState.waiting) return [];
-  const earlier = [...state.tickets.values()].filter(
-    (other) => other.standing.state === TicketState.waiting && compareTickets(other, ticket) < 0,
-  );
   const points = pointsFor(ticket, state, world);
-  if (points.length === 0) {
-    return [{ point: null, before: earlier.filter((other) => other.standing.serviceId === ticket.standing.serviceId) }];
+  const places = points.map((point) => ({ point, before: [] as TicketRecord[] }));
+  const ofNoPoint: TicketRecord[] = [];
+  for (const other of state.tickets.values()) {
+    if (other.standing.state !== TicketState.waiting || compareTickets(other, ticket) >= 0) continue;
+    for (const { point, before } of places) if (isCandidate(other, point, state, world)) before.push(other);
+    if (other.standing.serviceId === ticket.standing.serviceId) ofNoPoint.push(other);
   }
+  if (places.length === 0) return [{ point: null, before: ofNoPoint }];
   const rank = ({ id }: CallingPoint) => servicePointStates.indexOf(stateOf(id, state, world));
-  return points
-    .map((point) => ({ point, before: earlier.filter((other) => isCandidate(other, point, state, world)) }))
-    .toSorted((a, b) => rank(a.point) - rank(b.point) || a.before.length - b.before.length);
+  return places.toSorted((a, b) => rank(a.point) - rank(b.point) || a.before.length - b.before.length);
 }
 
 /** People who are called before this ticket where it is called soonest; 0 when it does not wait. */
