@@ -5,9 +5,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClinicDay, ClinicList } from '@foyer/contracts/centre-api.ts';
+import { CuttableLine } from '@foyer/demo/launch/cuttable-line.ts';
 import { settledPort } from '@foyer/demo/launch/free-port.ts';
 import type { DemoFile } from '@foyer/demo/launch/demo-file.ts';
-import { CuttableLine } from './cuttable-line.ts';
 import { Demonstration } from './demonstration.ts';
 import { enrolScreen, expectAccessible, type ClinicAccess } from './screens.ts';
 import { clinicHost, launchTrustingBrowser, type TrustingBrowser } from './trusting-browser.ts';

@@ -9,8 +9,9 @@ import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { CuttableLine } from '@foyer/demo/launch/cuttable-line.ts';
 import { icaoSample, type DemoFacts } from '@foyer/demo/devices/demo-facts.ts';
-import { createDevicesServer, type DevicesServer } from '@foyer/demo/devices/devices-server.ts';
+import { createDevicesServer, type DevicesOptions, type DevicesServer } from '@foyer/demo/devices/devices-server.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';
 import { MqttBroker } from '@foyer/edge-server/adapters/mqtt/mqtt-broker.ts';
 import { aTicketDocument } from '@foyer/edge-server/adapters/printer/sample-documents.ts';
@@ -74,13 +75,17 @@ function aBroker(): MqttBroker {
   });
 }
 
-function serve(changes: { readonly mqttUrl?: string; readonly facts?: DemoFacts } = {}): DevicesServer {
+function serve(
+  changes: Partial<Pick<DevicesOptions, 'mqttUrl' | 'line' | 'pullPlug'>> & { readonly facts?: DemoFacts } = {},
+): DevicesServer {
   return createDevicesServer({
     facts: () => changes.facts ?? facts,
     scanner: { host: '127.0.0.1', port: scanner.port },
     mqttUrl: changes.mqttUrl ?? `mqtt://127.0.0.1:${broker.port}`,
     printer,
     pageFolder,
+    ...(changes.line === undefined ? {} : { line: changes.line }),
+    ...(changes.pullPlug === undefined ? {} : { pullPlug: changes.pullPlug }),
   });
 }
 
@@ -168,6 +173,11 @@ describe('virtual devices', () => {
     expect(presses).toEqual([]);
   });
 
+  it('cannot pull what is not there', async () => {
+    expect(await send('PUT', '/api/internet', { connected: false })).toMatchObject({ error: { code: 'not-found' } });
+    expect(await send('POST', '/api/plug-pulls', {})).toMatchObject({ error: { code: 'not-found' } });
+  });
+
   it('make a fault of the printer, and refuse one that it has not', async () => {
     expect(await send('PUT', '/api/printer', { paper: 'out' })).toEqual({ ok: true });
     expect(printer.switches.paper).toBe('out');
@@ -217,6 +227,29 @@ describe('the page of virtual devices', () => {
     await page.getByRole('button', { name: 'Passports' }).click();
     await page.getByText('ICAO sample').click();
     await page.getByText('P<UTOERIKSSON').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await opened.close();
+  });
+
+  it('pulls the internet out and plugs it in, and pulls the plug of the box', async () => {
+    await devices.stop();
+    const line = new CuttableLine(1);
+    let pulled = 0;
+    devices = serve({ line, pullPlug: () => (pulled += 1) });
+    await devices.start();
+    const opened = await openPage(browser, devices.url, { viewport: { width: 1024, height: 768 } });
+    const { page, complaints } = opened;
+    await page.getByRole('button', { name: 'Internet: Pulled out' }).click();
+    await page.getByText('The clinic goes on.').waitFor();
+    await page.getByRole('button', { name: 'Internet: Pulled out', pressed: true }).waitFor();
+    expect(line.isCut).toBe(true);
+    await page.getByRole('button', { name: 'Internet: Plugged in' }).click();
+    await page.getByRole('button', { name: 'Internet: Plugged in', pressed: true }).waitFor();
+    expect(line.isCut).toBe(false);
+    await page.getByRole('button', { name: 'The box: Pull its plug' }).click();
+    await page.getByText('It starts again by itself').waitFor();
+    expect(pulled).toBe(1);
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await opened.close();

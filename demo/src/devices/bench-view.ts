@@ -10,6 +10,9 @@ export interface BenchView {
   readonly passports: readonly DemoPassport[];
   readonly kiosks: readonly DemoThing[];
   readonly buttons: readonly DemoThing[];
+  /** The internet can be pulled out, and the plug of the box. */
+  readonly internet?: true;
+  readonly plug?: true;
 }
 
 /** The events of `GET /api/events`, a stream: the whole tray first, then what changes. */
@@ -17,6 +20,7 @@ export interface TrayEvents {
   readonly tray: { readonly tickets: readonly TrayTicket[]; readonly switches: PrinterSwitches };
   readonly ticket: TrayTicket;
   readonly switches: PrinterSwitches;
+  readonly internet: { readonly connected: boolean };
 }
 
 export interface TrayTicket {

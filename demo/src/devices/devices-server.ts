@@ -1,6 +1,6 @@
 // The bench of virtual devices: codes and passports to scan, buttons to press, the printer's tray and its faults.
-// A tool of the demonstration: it listens on loopback unless told otherwise and changes nothing but through the
-// devices' own cables (TCP, MQTT, ESC/POS).
+// And the two things that everybody wants to pull: the internet, and the plug of the box. A tool of the demonstration:
+// it listens on loopback unless told otherwise and changes nothing but through the cables themselves.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { toString as qrSvg } from 'qrcode';
 
 import { switchesFrom } from '../virtual-printer/printer-http.ts';
+import type { CuttableLine } from '../launch/cuttable-line.ts';
 import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import type { BenchView } from './bench-view.ts';
 import type { DemoFacts } from './demo-facts.ts';
@@ -26,6 +27,10 @@ export interface DevicesOptions {
   readonly scanner: ScannerAddress;
   readonly mqttUrl: string;
   readonly printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'switch' | 'onTicket' | 'onSwitch'>;
+  /** The internet; absent where the edge relays to a PMS of somebody else. */
+  readonly line?: Pick<CuttableLine, 'isCut' | 'cut' | 'mend' | 'onChanged'>;
+  /** Ends the edge as a pulled plug does. */
+  readonly pullPlug?: () => void;
   /** The built page. */
   readonly pageFolder?: string;
 }
@@ -52,7 +57,7 @@ const POLICY = [
 ].join('; ');
 
 export function createDevicesServer(options: DevicesOptions): DevicesServer {
-  const tray = new TrayStream(options.printer);
+  const tray = new TrayStream(options.printer, options.line);
   let app: FastifyInstance | undefined;
   let url = '';
   return {
@@ -88,7 +93,7 @@ function addPage(app: FastifyInstance, folder: string): void {
   else app.get('/', (_, reply) => reply.code(503).send('The page is not built yet: npm run build'));
 }
 
-function addBench(app: FastifyInstance, { facts }: DevicesOptions): void {
+function addBench(app: FastifyInstance, { facts, line, pullPlug }: DevicesOptions): void {
   app.get('/api/bench', async (): Promise<BenchView> => {
     const { clinicName, appointments, passports, kiosks, buttons } = await facts();
     return {
@@ -97,6 +102,8 @@ function addBench(app: FastifyInstance, { facts }: DevicesOptions): void {
       passports,
       kiosks,
       buttons: buttons.map(({ deviceId, name }) => ({ deviceId, name })),
+      ...(line === undefined ? {} : { internet: true as const }),
+      ...(pullPlug === undefined ? {} : { plug: true as const }),
     };
   });
   app.get<{ Params: { id: string } }>('/api/codes/:id.svg', async (request, reply) => {
@@ -107,7 +114,8 @@ function addBench(app: FastifyInstance, { facts }: DevicesOptions): void {
   });
 }
 
-function addActions(app: FastifyInstance, { facts, scanner, mqttUrl, printer }: DevicesOptions): void {
+function addActions(app: FastifyInstance, options: DevicesOptions): void {
+  const { facts, scanner, mqttUrl, printer, line, pullPlug } = options;
   app.post('/api/scans', { schema: { body: scanBody } }, (request) => sendScan(scanner, request.body as ScanBody));
   app.post('/api/presses', { schema: { body: pressBody } }, async (request, reply) => {
     const { deviceId } = request.body as { deviceId: string };
@@ -121,6 +129,17 @@ function addActions(app: FastifyInstance, { facts, scanner, mqttUrl, printer }: 
       return reply.code(400).send({ ok: false, error: { code: 'invalid-state', message: change } });
     }
     await printer.switch(change);
+    return { ok: true };
+  });
+  app.put('/api/internet', { schema: { body: internetBody } }, (request, reply) => {
+    if (line === undefined) return notFound(reply);
+    if ((request.body as { connected: boolean }).connected) line.mend();
+    else line.cut();
+    return { ok: true };
+  });
+  app.post('/api/plug-pulls', (_, reply) => {
+    if (pullPlug === undefined) return notFound(reply);
+    pullPlug();
     return { ok: true };
   });
 }
@@ -140,6 +159,13 @@ const scanBody = {
     format: { enum: ['qr', 'mrz'] },
     text: { type: 'string', minLength: 1, maxLength: 4_096 },
   },
+} as const;
+
+const internetBody = {
+  type: 'object',
+  required: ['connected'],
+  additionalProperties: false,
+  properties: { connected: { type: 'boolean' } },
 } as const;
 
 const pressBody = {

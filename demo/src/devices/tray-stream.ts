@@ -1,8 +1,10 @@
-// The printer's tray as server-sent events: every page that is open sees each ticket as it is cut.
+// The printer's tray as server-sent events: every page that is open sees each ticket as it is cut, and whether the
+// internet is there.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
+import type { CuttableLine } from '../launch/cuttable-line.ts';
 import type { TrayEvents } from './bench-view.ts';
 
 const SHOWN_TICKETS = 30;
@@ -10,10 +12,16 @@ const SHOWN_TICKETS = 30;
 export class TrayStream {
   readonly #printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'onTicket' | 'onSwitch'>;
   readonly #pages = new Set<ServerResponse>();
+  readonly #line: Pick<CuttableLine, 'isCut' | 'onChanged'> | undefined;
   #leave: readonly (() => void)[] = [];
 
-  constructor(printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'onTicket' | 'onSwitch'>) {
+  constructor(
+    printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'onTicket' | 'onSwitch'>,
+    line?: Pick<CuttableLine, 'isCut' | 'onChanged'>,
+  ) {
     this.#printer = printer;
+    this.#line = line;
+    line?.onChanged(() => this.#tell('internet', { connected: !line.isCut }));
   }
 
   start(): void {
@@ -36,6 +44,7 @@ export class TrayStream {
     request.on('close', () => this.#pages.delete(page));
     const { tickets, switches } = this.#printer;
     page.write(event('tray', { tickets: tickets.slice(-SHOWN_TICKETS), switches }));
+    if (this.#line !== undefined) page.write(event('internet', { connected: !this.#line.isCut }));
   }
 
   #tell<Name extends keyof TrayEvents>(name: Name, data: TrayEvents[Name]): void {

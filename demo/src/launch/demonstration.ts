@@ -10,6 +10,7 @@ import { PrinterHttp } from '../virtual-printer/printer-http.ts';
 import { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import { beginDay } from './begin-day.ts';
 import { businessDayStart } from './business-day.ts';
+import { CuttableLine } from './cuttable-line.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { writeDemoFile } from './demo-file.ts';
 import { edgeReadiness, hasHeardFromCentre } from './edge-readiness.ts';
@@ -92,31 +93,33 @@ async function compose(
   say('starting the PMS and its PostgreSQL');
   const tokenFile = join(dataDir, 'edge-token');
   const pms = await startPms();
+  const ownCentre = environment['FOYER_PMS_URL'];
+  const line = ownCentre ? undefined : new CuttableLine(settings.pmsPort, reach.host);
+  if (line !== undefined) await start(line);
 
   say('starting the edge');
   const edgeUrl = `http://${reach.host}:${settings.edgePort}`;
   const edgeTlsUrl = `https://${reach.host}:${settings.edgeTlsPort}`;
-  await start(
-    new SupervisedProcess({
-      name: 'edge',
-      command: [join(root, 'edge-server/src/main.ts')],
-      environment: {
-        ...own,
-        // As it was set, or not: MQTT stays on loopback unless it was.
-        FOYER_BIND: environment['FOYER_BIND'],
-        FOYER_EDGE_PORT: String(settings.edgePort),
-        FOYER_EDGE_TLS_PORT: String(settings.edgeTlsPort),
-        FOYER_MQTT_PORT: String(settings.mqttPort),
-        FOYER_SCANNER_PORT: String(settings.scannerPort),
-        FOYER_PRINTER: settings.printer,
-        FOYER_PMS_URL: environment['FOYER_PMS_URL'] || pms.url,
-        FOYER_PMS_TOKEN_FILE: environment['FOYER_PMS_TOKEN_FILE'] || tokenFile,
-        FOYER_PUBLIC_TICKET_URL: settings.publicTicketUrl,
-        FOYER_DEMONSTRATION_FILE: demonstrationFile,
-      },
-      say,
-    }),
-  );
+  const edge = new SupervisedProcess({
+    name: 'edge',
+    command: [join(root, 'edge-server/src/main.ts')],
+    environment: {
+      ...own,
+      // As it was set, or not: MQTT stays on loopback unless it was.
+      FOYER_BIND: environment['FOYER_BIND'],
+      FOYER_EDGE_PORT: String(settings.edgePort),
+      FOYER_EDGE_TLS_PORT: String(settings.edgeTlsPort),
+      FOYER_MQTT_PORT: String(settings.mqttPort),
+      FOYER_SCANNER_PORT: String(settings.scannerPort),
+      FOYER_PRINTER: settings.printer,
+      FOYER_PMS_URL: line?.url ?? ownCentre,
+      FOYER_PMS_TOKEN_FILE: environment['FOYER_PMS_TOKEN_FILE'] || tokenFile,
+      FOYER_PUBLIC_TICKET_URL: settings.publicTicketUrl,
+      FOYER_DEMONSTRATION_FILE: demonstrationFile,
+    },
+    say,
+  });
+  await start(edge);
   const { byLoopback } = reach;
   const readiness = (patience: AbortSignal) =>
     edgeReadiness({ url: edgeUrl, tlsUrl: edgeTlsUrl, byLoopback }, patience);
@@ -132,8 +135,8 @@ async function compose(
   signal.throwIfAborted();
   if (!hasHeard) say('the edge has not heard from its PMS yet');
   if (byLoopback) {
-    const edge = { url: edgeUrl, supervisorToken: secrets.tokens.supervisor, now: Date.now };
-    for (const name of await beginDay(edge)) say(`${name} stays closed`);
+    const clinicAccess = { url: edgeUrl, supervisorToken: secrets.tokens.supervisor, now: Date.now };
+    for (const name of await beginDay(clinicAccess)) say(`${name} stays closed`);
   }
 
   const deviceHost = addressOf(host);
@@ -153,6 +156,8 @@ async function compose(
     mqttUrl,
     scanner: { host: '127.0.0.1', port: settings.scannerPort },
     facts: async () => benchFacts(clinic, secrets, pms, devices, await kiosks()),
+    ...(line === undefined ? {} : { line }),
+    pullPlug: () => edge.kill(),
   });
   await start(devicesServer);
 

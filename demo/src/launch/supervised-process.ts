@@ -43,6 +43,11 @@ export class SupervisedProcess {
     return this.#child?.pid;
   }
 
+  /** As a pulled plug ends it; it is started again as after any other end. */
+  kill(): void {
+    this.#child?.kill('SIGKILL');
+  }
+
   start(): void {
     this.#running = this.#supervise();
   }

@@ -26,7 +26,7 @@ import {
 } from '@foyer/edge-server/testing/a-clinic.ts';
 import { aCommandId, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { startTestPostgres, type TestPostgres } from '@foyer/pms-service/testing/test-postgres.ts';
-import { CuttableLine } from '../../e2e/cuttable-line.ts';
+import { CuttableLine } from '@foyer/demo/launch/cuttable-line.ts';
 import { CentreProcess } from './kit/a-centre-process.ts';
 import { codeOf } from './kit/coded.ts';
 import { Screen } from './kit/screen.ts';

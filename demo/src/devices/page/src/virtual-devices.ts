@@ -3,6 +3,7 @@
 
 import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
+import './components/cable-pulls.ts';
 import './components/call-buttons.ts';
 import './components/code-list.ts';
 import './components/printer-tray.ts';
@@ -14,8 +15,20 @@ import { customElement, state } from 'lit/decorators.js';
 
 import type { ActionResult, BenchView, TrayTicket } from '../../bench-view.ts';
 import type { Readable } from './components/code-list.ts';
-import { followTray, loadBench, press, scan, switchPrinter, type Switches } from './data/bench.ts';
+import {
+  connectInternet,
+  followTray,
+  loadBench,
+  press,
+  pullPlug,
+  scan,
+  switchPrinter,
+  type Switches,
+} from './data/bench.ts';
 import { hasWords, t } from './strings/strings.ts';
+
+/** How soon the page looks again for a kiosk where there is none. */
+const lookAgainMs = 2_000;
 
 @customElement('virtual-devices')
 export class VirtualDevices extends FoyerElement {
@@ -68,7 +81,12 @@ export class VirtualDevices extends FoyerElement {
         position: sticky;
         bottom: 0;
       }
-      call-buttons {
+      foyer-floor > div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: 12px 48px;
         padding: 16px 32px 20px;
       }
       @media (max-width: 1100px) {
@@ -93,7 +111,7 @@ export class VirtualDevices extends FoyerElement {
           grid-row: auto;
         }
         header,
-        call-buttons {
+        foyer-floor > div {
           padding-inline: 20px;
         }
         header {
@@ -109,9 +127,11 @@ export class VirtualDevices extends FoyerElement {
   @state() private chosen: Readable | undefined;
   @state() private tickets: readonly TrayTicket[] = [];
   @state() private switches: Switches | undefined;
+  @state() private connected: boolean | undefined;
   @state() private result: { readonly words: string; readonly ok: boolean } | undefined;
 
   #leaveTray: (() => void) | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,6 +146,9 @@ export class VirtualDevices extends FoyerElement {
       switches: (switches) => {
         this.switches = switches;
       },
+      internet: ({ connected }) => {
+        this.connected = connected;
+      },
       live: (live) => {
         this.unanswered = !live;
         if (live) void this.#load();
@@ -136,6 +159,7 @@ export class VirtualDevices extends FoyerElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leaveTray?.();
+    clearTimeout(this.#again);
   }
 
   override render() {
@@ -155,7 +179,15 @@ export class VirtualDevices extends FoyerElement {
         ></printer-tray>
       </main>
       <foyer-floor ?broken=${this.unanswered}>
-        <call-buttons .buttons=${bench?.buttons ?? []} @button-pressed=${this.#press}></call-buttons>
+        <div>
+          <call-buttons .buttons=${bench?.buttons ?? []} @button-pressed=${this.#press}></call-buttons>
+          <cable-pulls
+            .connected=${bench?.internet === true ? this.connected : undefined}
+            ?plug=${bench?.plug === true}
+            @internet-switched=${this.#switchInternet}
+            @plug-pulled=${this.#pullPlug}
+          ></cable-pulls>
+        </div>
       </foyer-floor>`;
   }
 
@@ -164,6 +196,11 @@ export class VirtualDevices extends FoyerElement {
       this.bench = await loadBench();
     } catch {
       this.unanswered = true;
+      return;
+    }
+    clearTimeout(this.#again);
+    if (this.isConnected && this.bench.kiosks.length === 0) {
+      this.#again = setTimeout(() => void this.#load(), lookAgainMs);
     }
   }
 
@@ -200,6 +237,14 @@ export class VirtualDevices extends FoyerElement {
   readonly #switchPrinter = async ({ detail }: CustomEvent<Partial<Switches>>): Promise<void> => {
     const answer = await switchPrinter(detail);
     if (!answer.ok) this.#say(answer, '');
+  };
+
+  readonly #switchInternet = async ({ detail: connected }: CustomEvent<boolean>): Promise<void> => {
+    this.#say(await connectInternet(connected), t(connected ? 'result.connected' : 'result.cut'));
+  };
+
+  readonly #pullPlug = async (): Promise<void> => {
+    this.#say(await pullPlug(), t('result.killed'));
   };
 
   #say(answer: ActionResult, done: string): void {

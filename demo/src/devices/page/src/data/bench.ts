@@ -22,10 +22,19 @@ export function switchPrinter(change: Partial<Switches>): Promise<ActionResult> 
   return act('PUT', '/api/printer', change);
 }
 
+export function connectInternet(connected: boolean): Promise<ActionResult> {
+  return act('PUT', '/api/internet', { connected });
+}
+
+export function pullPlug(): Promise<ActionResult> {
+  return act('POST', '/api/plug-pulls', {});
+}
+
 export interface TrayListener {
   tray(tray: TrayEvents['tray']): void;
   ticket(ticket: TrayEvents['ticket']): void;
   switches(switches: TrayEvents['switches']): void;
+  internet(internet: TrayEvents['internet']): void;
   /** Whether the line is up. */
   live(live: boolean): void;
 }
@@ -39,6 +48,7 @@ export function followTray(listener: TrayListener): () => void {
   on('tray', (tray) => listener.tray(tray));
   on('ticket', (ticket) => listener.ticket(ticket));
   on('switches', (switches) => listener.switches(switches));
+  on('internet', (internet) => listener.internet(internet));
   source.addEventListener('open', () => listener.live(true));
   source.addEventListener('error', () => listener.live(false));
   return () => source.close();

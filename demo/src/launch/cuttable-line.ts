@@ -1,16 +1,17 @@
-// The line between the edge and the PMS as a TCP proxy that a test can cut: what is under way is torn off, what comes
-// is refused, until it is mended.
+// The line between the edge and the PMS as a TCP proxy that can be cut: what is under way is torn off, what comes is
+// refused, until it is mended.
 
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 export class CuttableLine {
-  readonly #target: number;
+  readonly #target: { readonly host: string; readonly port: number };
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
+  readonly #listeners: (() => void)[] = [];
   #isCut = false;
 
-  constructor(targetPort: number) {
-    this.#target = targetPort;
+  constructor(targetPort: number, targetHost = '127.0.0.1') {
+    this.#target = { host: targetHost, port: targetPort };
     this.#server = createServer((near) => this.#carry(near));
   }
 
@@ -22,18 +23,33 @@ export class CuttableLine {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  /** Told after it was cut or mended. */
+  onChanged(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   cut(): void {
-    this.#isCut = true;
-    for (const socket of this.#sockets) socket.destroy();
+    this.#tearOff();
+    for (const listener of this.#listeners) listener();
   }
 
   mend(): void {
     this.#isCut = false;
+    for (const listener of this.#listeners) listener();
   }
 
   stop(): Promise<void> {
-    this.cut();
+    this.#tearOff();
     return new Promise((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #tearOff(): void {
+    this.#isCut = true;
+    for (const socket of this.#sockets) socket.destroy();
   }
 
   #carry(near: Socket): void {
@@ -41,7 +57,7 @@ export class CuttableLine {
       near.destroy();
       return;
     }
-    const far = connect(this.#target, '127.0.0.1');
+    const far = connect(this.#target);
     for (const [one, other] of [
       [near, far],
       [far, near],
