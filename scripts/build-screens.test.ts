@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashSources, listScreens } from './build-screens.ts';
+import { hashSources } from '../ui-kit/build/sources-hash.ts';
+import { listScreens } from './build-screens.ts';
 
 let folder: string;
 beforeEach(() => {

@@ -3,15 +3,10 @@
  * What a build was made of is kept beside it as one hash (`dist/.sources`), because a checkout does not
  * keep the times of files.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { hashSources, sharedSources } from '../ui-kit/build/sources-hash.ts';
 import { root, runCommand } from './run-command.ts';
-
-/** What every screen is made of, beside its own folder. */
-const sharedSources = ['ui-kit', 'contracts', 'package-lock.json', 'tsconfig.base.json'];
-
-const generatedFolders = new Set(['dist', '.build', 'node_modules']);
 
 export interface ScreenBuild {
   readonly screen: string;
@@ -34,7 +29,10 @@ export async function buildStaleScreens(say: (line: string) => void): Promise<re
   for (const screen of listScreens()) {
     const folder = join(root, screen);
     const stamp = join(folder, 'dist', '.sources');
-    const sources = hashSources([...sharedSources, screen].map((name) => join(root, name)));
+    const sources = hashSources(
+      [...sharedSources, screen].map((name) => join(root, name)),
+      root,
+    );
     const stale = !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sources;
     if (stale) {
       say(`building ${screen}`);
@@ -44,16 +42,6 @@ export async function buildStaleScreens(say: (line: string) => void): Promise<re
     builds.push({ screen, built: stale });
   }
   return builds;
-}
-
-/** One hash over the paths and contents below the given files and folders, generated files apart. */
-export function hashSources(paths: readonly string[], base: string = root): string {
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap((path) => listFiles(path)).toSorted()) {
-    const content = readFileSync(file);
-    hash.update(`${relative(base, file)}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
 }
 
 async function buildScreen(folder: string, screen: string): Promise<void> {
@@ -72,22 +60,6 @@ async function buildScreen(folder: string, screen: string): Promise<void> {
 function viteConfigs(folder: string): readonly string[] {
   const configs = readdirSync(folder).filter((name) => name.endsWith('.config.ts'));
   return ['vite.config.ts', ...configs.filter((name) => name !== 'vite.config.ts').toSorted()];
-}
-
-function listFiles(path: string): readonly string[] {
-  if (!existsSync(path)) return [];
-  const entries = (() => {
-    try {
-      return readdirSync(path, { withFileTypes: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
-      throw error;
-    }
-  })();
-  if (entries === undefined) return [path];
-  return entries
-    .filter((entry) => !generatedFolders.has(entry.name) && !entry.name.endsWith('.test.ts'))
-    .flatMap((entry) => listFiles(join(path, entry.name)));
 }
 
 if (import.meta.main) {

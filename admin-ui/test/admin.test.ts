@@ -1,14 +1,12 @@
 // The dashboard in a real browser, against a centre of a few lines, under the servers' content security policy.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
+import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aClinic, aDay } from './a-day.ts';
 import { FakeCentre } from './fake-centre.ts';
 
@@ -21,16 +19,12 @@ let centre: FakeCentre;
 let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'foyer-admin-'));
-  vi.stubEnv('NODE_ENV', 'production');
-  const app = viteApp({ root: join(import.meta.dirname, '..'), base: '/', outDir: folder });
-  await build({ ...app, configFile: false, logLevel: 'error' });
-  vi.unstubAllEnvs();
+  const root = join(import.meta.dirname, '..');
+  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }));
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 afterEach(async () => {
   await opened?.close();

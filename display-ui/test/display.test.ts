@@ -1,15 +1,13 @@
 // The wall in a real browser, against an edge of a few lines, under the servers' content security policy.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { DisplayView } from '@foyer/contracts/views.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
+import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { faultsOfWords } from '@foyer/ui-kit/testing/words.ts';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DisplayCall } from '../src/calls/call-list.ts';
 import { aCall } from '../src/testing/a-call.ts';
@@ -58,22 +56,12 @@ let edge: FakeEdge<DisplayView>;
 let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'foyer-display-'));
-  const app = viteApp({
-    root: join(import.meta.dirname, '..'),
-    base: '/display/',
-    outDir: folder,
-    offline: true,
-  });
-  // As it is shipped: the service worker and Lit's own production form go by this.
-  vi.stubEnv('NODE_ENV', 'production');
-  await build({ ...app, configFile: false, logLevel: 'error' });
-  vi.unstubAllEnvs();
+  const root = join(import.meta.dirname, '..');
+  folder = await builtPages('display', (outDir) => viteApp({ root, base: '/display/', outDir, offline: true }));
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 beforeEach(async () => {
   edge = await FakeEdge.start({

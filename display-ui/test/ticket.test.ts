@@ -1,16 +1,15 @@
 // The patient's page in a real browser, over plain HTTP on a name that is not this machine: what only a secure context
 // has is not there, as on a patient's phone.
 
-import { readFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TicketView } from '@foyer/contracts/views.ts';
+import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { STRICT_POLICY } from '@foyer/ui-kit/testing/static-server.ts';
 import { faultsOfWords } from '@foyer/ui-kit/testing/words.ts';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ticketPage } from '../ticket.config.ts';
 import { faceOf } from '../ticket/src/ticket-face.ts';
@@ -47,10 +46,7 @@ let edge: FakeEdge<TicketView>;
 let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'foyer-ticket-'));
-  vi.stubEnv('NODE_ENV', 'production');
-  await build({ ...ticketPage(folder), configFile: false, logLevel: 'error' });
-  vi.unstubAllEnvs();
+  folder = await builtPages('ticket', ticketPage);
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1'],
@@ -58,7 +54,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await rm(folder, { recursive: true, force: true });
 });
 afterEach(async () => {
   await opened?.close();
@@ -286,6 +281,28 @@ describe('what a patient may do', () => {
       ticketId: aView().id,
       commandId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
+  });
+
+  it('goes outside until few are ahead, is called back with a shake, and says when the patient is back', async () => {
+    const page = await openTicket({ view: aView({ ahead: 4 }) });
+    await page.getByRole('button', { name: 'I am going outside' }).click();
+    expect(await page.getByRole('button', { name: '5 people' }).count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: '3 people' }).click();
+    const steppedOut = { whenAhead: 3, at: Date.now() };
+    edge.show(aView({ ahead: 4, steppedOut }));
+    await page.getByText('calls you back when 3 people are ahead').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.show(aView({ ahead: 3, steppedOut: { ...steppedOut, calledBackAt: Date.now() } }));
+    await page.getByRole('heading', { name: 'Come back inside now' }).waitFor();
+    expect(await page.title()).toBe('A047: Come back inside now');
+    expect(await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes.length)).toBe(2);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'I am back' }).click();
+    edge.show(aView({ ahead: 3 }));
+    await page.getByText('3 people').waitFor();
+    expect(edge.commands).toMatchObject([{ type: 'step-out', whenAhead: 3 }, { type: 'back-inside' }]);
+    expect(opened!.complaints).toEqual([]);
   });
 
   it('cannot come back from a hold that staff made', async () => {

@@ -1,12 +1,10 @@
 // A kiosk in a real browser against the fake edge, as its tests hold one.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { launchChromium, openPage, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
 import { CODE, startFakeEdge, type FakeEdge, type ScriptedClinic } from './fake-edge.ts';
 import { aScriptedClinic } from './a-clinic.ts';
 
@@ -25,16 +23,14 @@ export class KioskBench {
   readonly #closing: (() => Promise<void>)[] = [];
 
   async start(): Promise<void> {
-    this.#dist = await mkdtemp(join(tmpdir(), 'foyer-kiosk-'));
-    const app = viteApp({ root: join(import.meta.dirname, '..'), base: '/kiosk/', outDir: this.#dist, offline: true });
-    await buildForProduction(() => build({ ...app, configFile: false, logLevel: 'error' }));
+    const root = join(import.meta.dirname, '..');
+    this.#dist = await builtPages('kiosk', (outDir) => viteApp({ root, base: '/kiosk/', outDir, offline: true }));
     this.#browser = await launchChromium();
   }
 
   async stop(): Promise<void> {
     await this.closeKiosks();
     await this.#browser?.close();
-    await rm(this.#dist, { recursive: true, force: true });
   }
 
   async closeKiosks(): Promise<void> {
@@ -59,17 +55,6 @@ export class KioskBench {
     );
     if (enrolled) await opened.page.locator('idle-page').waitFor();
     return { ...opened, edge, ...handsOn(opened.page) };
-  }
-}
-
-/** Vitest runs with NODE_ENV=test, in which a build is one for development: without its service worker. */
-async function buildForProduction(run: () => Promise<unknown>): Promise<void> {
-  const before = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
-  try {
-    await run();
-  } finally {
-    process.env['NODE_ENV'] = before;
   }
 }
 

@@ -1,32 +1,24 @@
 // The first run's page in a real browser: from the code on the console to open doors.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
-import { tabletPages } from '../tablet-pages.ts';
 import { deviceToken } from './fake-edge.ts';
+import { builtTablet } from './built-tablet.ts';
 import { consoleCode, FakeEmptyEdge } from './fake-empty-edge.ts';
 
 let browser: Browser;
 let edge: FakeEmptyEdge;
-let folder: string;
 let opened: OpenedPage;
 let page: Page;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'foyer-first-run-'));
-  const app = viteApp({ root: join(import.meta.dirname, '..'), base: '/staff/', outDir: folder, pages: tabletPages });
-  [browser] = await Promise.all([launchChromium(), build({ ...app, configFile: false, logLevel: 'error' })]);
+  const [launched, folder] = await Promise.all([launchChromium(), builtTablet()]);
+  browser = launched;
   edge = await FakeEmptyEdge.start(folder);
 });
 afterAll(async () => {
   await browser?.close();
   await edge?.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const place = { locale: 'en-GB', timezoneId: 'Europe/Lisbon', viewport: { width: 1280, height: 800 } };

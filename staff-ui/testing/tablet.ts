@@ -1,13 +1,9 @@
 // A tablet in a real Chromium: the built page, let in, remembering its room; and signing in on it.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
-import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
 import { launchChromium, openPage, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { now, room3 } from './a-staff-view.ts';
+import { builtTablet } from './built-tablet.ts';
 import { deviceToken, FakeEdge, rightPin } from './fake-edge.ts';
 
 export interface Bench {
@@ -18,17 +14,14 @@ export interface Bench {
 
 /** Builds the app, starts an edge that serves it, and a browser. */
 export async function aBench(): Promise<Bench> {
-  const outDir = await mkdtemp(join(tmpdir(), 'foyer-tablet-'));
-  const app = viteApp({ root: join(import.meta.dirname, '..'), base: '/staff/', outDir });
-  const [browser] = await Promise.all([launchChromium(), build({ ...app, configFile: false, logLevel: 'error' })]);
-  const edge = await FakeEdge.start(outDir, now);
+  const [browser, folder] = await Promise.all([launchChromium(), builtTablet()]);
+  const edge = await FakeEdge.start(folder, now);
   return {
     browser,
     edge,
     async close() {
       await browser.close();
       await edge.stop();
-      await rm(outDir, { recursive: true, force: true });
     },
   };
 }

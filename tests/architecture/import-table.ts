@@ -242,7 +242,7 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   { name: 'tests', files: /^tests\//, packages: [/^/], libraries: 'any', node: true },
-  { name: 'scripts', files: /^scripts\//, packages: [/^tests\//], libraries: 'any', node: true },
+  { name: 'scripts', files: /^scripts\//, packages: [/^tests\//, /^ui-kit\/build\//], libraries: 'any', node: true },
 ];
 
 /** The only files of a package that read the environment. */

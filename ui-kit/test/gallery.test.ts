@@ -1,30 +1,25 @@
 // The shared elements in a real browser, under the servers' content security policy.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viteApp } from '../build/vite-app.ts';
+import { builtPages } from '../testing/built-pages.ts';
 import { launchChromium, openPage, seriousFaults } from '../testing/chromium.ts';
 import { serveApp, type StaticServer } from '../testing/static-server.ts';
 
 let browser: Browser;
 let server: StaticServer;
-let outDir: string;
 
 beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'foyer-gallery-'));
-  const app = viteApp({ root: join(import.meta.dirname, 'gallery'), base: '/gallery/', outDir });
-  await build({ ...app, configFile: false, logLevel: 'error' });
-  server = await serveApp(outDir, '/gallery/');
+  const root = join(import.meta.dirname, 'gallery');
+  const folder = await builtPages('gallery', (outDir) => viteApp({ root, base: '/gallery/', outDir }));
+  server = await serveApp(folder, '/gallery/');
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  await rm(outDir, { recursive: true, force: true });
 });
 
 async function gallery(query: string) {

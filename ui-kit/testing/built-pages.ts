@@ -1,0 +1,54 @@
+// Pages built as they are shipped, once for all test files that want them, and again only when a source has changed.
+
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { build, type UserConfig } from 'vite';
+import { hashSources, sharedSources } from '../build/sources-hash.ts';
+
+const root = join(import.meta.dirname, '../..');
+const shelf = join(root, '.build/pages');
+/** Nobody's tests take so long: what is older was made of sources that are gone. */
+const keptMs = 3_600_000;
+
+/** The folder that holds them. `configured` is given the folder to build into. */
+export async function builtPages(name: string, configured: (outDir: string) => UserConfig): Promise<string> {
+  const [app = ''] = relative(root, configured('').root ?? root).split(sep);
+  const sources = [...new Set([...sharedSources, app])].map((source) => join(root, source));
+  const folder = join(shelf, `${name}-${hashSources(sources, root).slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(shelf, { recursive: true });
+  const made = mkdtempSync(join(shelf, `${name}-making-`));
+  await buildForProduction(() => build({ ...configured(made), configFile: false, logLevel: 'error' }));
+  putInPlace(made, folder);
+  forgetOld(name, folder);
+  return folder;
+}
+
+/** Whoever built the same at the same time may have been faster. */
+function putInPlace(made: string, folder: string): void {
+  try {
+    renameSync(made, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function forgetOld(name: string, kept: string): void {
+  for (const entry of readdirSync(shelf).filter((other) => other.startsWith(`${name}-`))) {
+    const folder = join(shelf, entry);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (folder !== kept && age > keptMs) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Vitest runs with NODE_ENV=test, in which a build is one for development: without its service worker. */
+async function buildForProduction(run: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await run();
+  } finally {
+    process.env['NODE_ENV'] = before;
+  }
+}
