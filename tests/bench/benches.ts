@@ -4,7 +4,8 @@ import { boot } from './boot.ts';
 import { callToDisplay } from './call-to-display.ts';
 import { checkIn } from './check-in.ts';
 import type { Bench } from './kit/bench.ts';
+import { frontOffice } from './front-office.ts';
 import { kioskWeight } from './kiosk-weight.ts';
 import { reception } from './reception.ts';
 
-export const benches: readonly Bench[] = [callToDisplay, checkIn, backlog, boot, kioskWeight, reception];
+export const benches: readonly Bench[] = [callToDisplay, checkIn, backlog, boot, kioskWeight, reception, frontOffice];

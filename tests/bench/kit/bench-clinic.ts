@@ -27,6 +27,8 @@ export interface BenchClinic {
   readonly displays: readonly string[];
   /** One for each service point, in their order. */
   readonly nurses: readonly { readonly token: string; readonly servicePointId: string }[];
+  /** One-time codes, each for a tablet. */
+  readonly tabletCodes: readonly string[];
   readonly reception: string;
   readonly cashier: string;
   readonly auditor: string;
@@ -37,6 +39,7 @@ export interface BenchClinicOptions {
   readonly seed: number;
   readonly kiosks: number;
   readonly displays: number;
+  readonly tablets?: number;
   /** Every room serves the first walk-in service, so that all of them compete for the same patients. */
   readonly oneService?: boolean;
 }
@@ -77,13 +80,20 @@ export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
     cashier: add({ role: 'cashier', staffId: nurse.id }),
     auditor: add({ role: 'auditor', staffId: nurse.id }),
   };
-  const demonstration: EdgeDemonstration = { configuration, tokens, codes: [] };
+  const tabletCodes = Array.from({ length: options.tablets ?? 0 }, () => randomBytes(24).toString('base64url'));
+  const codes = tabletCodes.map((code, index) => ({
+    code,
+    role: 'staff-tablet' as const,
+    name: `Tablet ${index + 1}`,
+  }));
+  const demonstration: EdgeDemonstration = { configuration, tokens, codes };
   const demonstrationFile = join(folder, 'demonstration.json');
   writeFileSync(demonstrationFile, JSON.stringify(demonstration), { mode: 0o600 });
   const dataDir = join(folder, 'data');
   mkdirSync(dataDir);
   return {
     ...clinic,
+    tabletCodes,
     folder,
     dataDir,
     demonstrationFile,

@@ -15,7 +15,7 @@ import type { Random } from './random.ts';
 
 export interface KnownPeople {
   readonly people: readonly Person[];
-  /** Of today, each for another person. */
+  /** Of today: the first person's, the second's and so on. */
   readonly appointmentIds: readonly string[];
 }
 export interface Person {
@@ -31,7 +31,15 @@ const atOnce = 500;
 export function fillWithPeople(
   clinic: BenchClinic,
   random: Random,
-  { people, appointments }: { readonly people: number; readonly appointments: number },
+  {
+    people,
+    appointments,
+    appointmentAt = (_, now) => now,
+  }: {
+    readonly people: number;
+    readonly appointments: number;
+    readonly appointmentAt?: (index: number, now: number) => number;
+  },
 ): KnownPeople {
   const db = openForWriting(dataFiles(clinic.dataDir).database);
   migrate(db);
@@ -54,7 +62,8 @@ export function fillWithPeople(
         known.push(person);
         tables.apply({ number: 1, kind: 'patient', id, body: { id, details: detailsOf(person, random) } });
         if (appointmentIds.length >= appointments) continue;
-        const appointment = { id: newId(), patientId: id, serviceId: clinic.serviceIds[0]!, at: now, minutes: 10 };
+        const at = appointmentAt(appointmentIds.length, now);
+        const appointment = { id: newId(), patientId: id, serviceId: clinic.serviceIds[0]!, at, minutes: 10 };
         appointmentIds.push(appointment.id);
         const body = { ...appointment, status: 'booked' as const };
         tables.apply({ number: 1, kind: 'appointment', id: appointment.id, body });
