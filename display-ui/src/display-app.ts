@@ -1,5 +1,5 @@
 // The wall display: lets itself in, follows its view, and shows the calls. Without a server it comes up all the same,
-// with what it remembers of its clinic.
+// with what it remembers of its clinic. At night it goes dark, and draws itself anew.
 
 import type { DisplayView } from '@foyer/contracts/views.ts';
 import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
@@ -15,6 +15,7 @@ import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-enrol.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { firstSpoken, language } from '@foyer/ui-kit/language/language.ts';
+import { isRenewalDue, mayRest } from '@foyer/ui-kit/offline/night.ts';
 import { rememberClinic, rememberedClinic, type RememberedClinic } from '@foyer/ui-kit/offline/remembered-clinic.ts';
 import { strings as sharedWords } from '@foyer/ui-kit/strings/strings.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
@@ -22,7 +23,10 @@ import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './pages/calls/calls-page.ts';
 import './pages/leave/leave-page.ts';
+import './pages/night/night-page.ts';
 import { strings } from './strings/strings.ts';
+
+const lookEveryMs = 30_000;
 
 @customElement('foyer-display')
 export class FoyerDisplay extends FoyerElement {
@@ -41,14 +45,28 @@ export class FoyerDisplay extends FoyerElement {
   readonly #line = new ConnectionController<'/display'>(this);
   readonly #serverNow = () => this.#line.connection?.serverNow() ?? Date.now();
   #drawnFor: DisplayView['clinic'] | undefined;
+  #touchedAt = 0;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  readonly #touched = (): void => {
+    this.#touchedAt = this.#serverNow();
+    this.requestUpdate();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#clock = setInterval(() => this.#lookAtNight(), lookEveryMs);
+    for (const touch of ['pointerdown', 'keydown']) addEventListener(touch, this.#touched);
     this.#dress(this.clinic);
     void obtainCredential('display').then((credential) => {
       this.sought = true;
       this.#comeIn(credential);
     });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#clock);
+    for (const touch of ['pointerdown', 'keydown']) removeEventListener(touch, this.#touched);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -84,6 +102,9 @@ export class FoyerDisplay extends FoyerElement {
         .token=${this.credential.token}
       ></leave-page>`;
     }
+    if (this.#mayRest()) {
+      return html`<night-page .zone=${this.clinic?.zone} .now=${this.#serverNow()}></night-page>`;
+    }
     return html`<calls-page
       .view=${connection?.view}
       .liveness=${connection?.liveness ?? Liveness.connecting}
@@ -93,6 +114,26 @@ export class FoyerDisplay extends FoyerElement {
       .clinic=${this.clinic}
       .token=${this.credential.token}
     ></calls-page>`;
+  }
+
+  /** A wall that has lost its line says so, day and night. */
+  #mayRest(): boolean {
+    const { view, liveness } = this.#line.connection ?? {};
+    if (view === undefined || view.message !== undefined || liveness !== Liveness.live) return false;
+    return mayRest(view.clinic, { nowMs: this.#serverNow(), stillSinceMs: this.#stillSince(view) });
+  }
+
+  #stillSince({ calls }: DisplayView): number {
+    return Math.max(this.#touchedAt, ...Object.values(calls).map(({ at }) => at));
+  }
+
+  #lookAtNight(): void {
+    this.requestUpdate();
+    const { view, liveness } = this.#line.connection ?? {};
+    if (view === undefined || view.evacuation !== undefined || liveness !== Liveness.live) return;
+    const upMs = Date.now() - this.#startedAt;
+    const stillMs = this.#serverNow() - this.#stillSince(view);
+    if (isRenewalDue({ upMs, resting: this.#mayRest(), stillMs })) location.reload();
   }
 
   #comeIn(credential: Credential | undefined): void {

@@ -120,6 +120,38 @@ async function openWall(
 
 const call = (given: Partial<DisplayCall> = {}) => aCall('now', { at: Date.now(), ...given });
 
+describe('the wall at night', () => {
+  const asleep = () => {
+    const { openUntil: _until, ...clinic } = aView([]).clinic;
+    return { ...clinic, opensAt: Date.now() + 8 * 3_600_000 };
+  };
+
+  it('is dark but for the time, and wakes at a call and at a touch', async () => {
+    edge.show(aView([], { clinic: asleep() }));
+    const page = await openWall();
+    const time = page.locator('night-page time');
+    await time.waitFor();
+    expect(await page.getByText('Please take a seat.').count()).toBe(0);
+    const { x, y, width, height } = (await time.boundingBox())!;
+    expect(x >= 0 && y >= 0 && x + width <= WALL.width && y + height <= WALL.height).toBe(true);
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.show(aView([call()], { clinic: asleep() }));
+    await page.locator('call-stage').waitFor();
+    edge.show(aView([], { clinic: asleep() }));
+    await time.waitFor();
+    await page.mouse.click(200, 200);
+    await page.getByText('Please take a seat.').waitFor();
+    expect(opened!.complaints).toEqual([]);
+  });
+
+  it('stays awake in a clinic that is open', async () => {
+    edge.show(aView([]));
+    const page = await openWall();
+    await page.getByText('Please take a seat.').waitFor();
+    expect(await page.locator('night-page').count()).toBe(0);
+  });
+});
+
 describe('the wall', () => {
   it.each([
     ['lying', WALL],
