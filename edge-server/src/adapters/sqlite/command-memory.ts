@@ -1,3 +1,7 @@
+// What was answered to each command, for whoever asks again. Refusals are kept as long as a command may be repeated:
+// each new one takes a few of the oldest with it, so that the table keeps its size.
+
+import { dayMs } from '@foyer/contracts/time.ts';
 import type { CommandMemory } from '../../ports/command-memory.ts';
 import type { Connection } from './connection.ts';
 
@@ -8,10 +12,17 @@ export const ADD_REFUSAL = `
   INSERT INTO refusals (at, actor, command, command_id, code, status, body_hash, answer)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** A command that is older is refused for its age alone. Source: API.md, "POST /api/v1/commands". */
+const rememberedMs = 31 * dayMs;
+export const FORGET_OLDEST_REFUSALS = `
+  DELETE FROM refusals WHERE number IN (
+    SELECT number FROM (SELECT number, at FROM refusals ORDER BY number LIMIT 8) WHERE at < ?)`;
+
 export function createCommandMemory(db: Connection): CommandMemory {
   const recallAnswer = db.prepare(RECALL_ANSWER);
   const recallRefusal = db.prepare(RECALL_REFUSAL);
   const addRefusal = db.prepare(ADD_REFUSAL);
+  const forgetOldest = db.prepare(FORGET_OLDEST_REFUSALS);
   return {
     recall(commandId) {
       const accepted = recallAnswer.get(commandId);
@@ -34,6 +45,7 @@ export function createCommandMemory(db: Connection): CommandMemory {
       };
     },
     refused({ at, actor, command, commandId, code, status, bodyHash, answer }) {
+      forgetOldest.run(at - rememberedMs);
       addRefusal.run(at, actor, command, commandId, code, status, bodyHash, answer);
     },
   };
