@@ -15,8 +15,8 @@ export const ADD_REFUSAL = `
 /** A command that is older is refused for its age alone. Source: API.md, "POST /api/v1/commands". */
 const rememberedMs = 31 * dayMs;
 export const FORGET_OLDEST_REFUSALS = `
-  DELETE FROM refusals WHERE number IN (
-    SELECT number FROM (SELECT number, at FROM refusals ORDER BY number LIMIT 8) WHERE at < ?)`;
+  DELETE FROM refusals
+  WHERE number BETWEEN (SELECT min(number) FROM refusals) AND (SELECT min(number) FROM refusals) + 7 AND at < ?`;
 
 export function createCommandMemory(db: Connection): CommandMemory {
   const recallAnswer = db.prepare(RECALL_ANSWER);
