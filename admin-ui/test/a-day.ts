@@ -25,6 +25,7 @@ export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
     arrived: 61,
     arrivedWithoutBooking: 9,
     waiting: 17,
+    gaps: [],
     longestWaitMinutes: 47,
     withStaff: 6,
     onHold: 2,

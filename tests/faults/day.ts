@@ -98,6 +98,7 @@ class Total {
   #rows = 0;
   #powerCuts = 0;
   #looks = 0;
+  #asked = 0;
 
   add(judge: DayJudge, { powerCuts, looks }: SimulatedDays): void {
     const { acknowledged, lost, duplicated, violations } = judge.verdict();
@@ -108,6 +109,7 @@ class Total {
     this.#rows += judge.position.seq;
     this.#powerCuts += powerCuts;
     this.#looks += looks;
+    this.#asked += judge.asked;
   }
 
   outcome(cycles: number): FaultOutcome {
@@ -122,6 +124,7 @@ class Total {
       figures: [
         { name: 'rows of the log', value: this.#rows, unit: '' },
         { name: 'power cuts', value: this.#powerCuts, unit: '' },
+        { name: 'asked for after a long power cut', value: this.#asked, unit: '' },
         { name: 'public views read through', value: this.#looks, unit: '' },
       ],
     };

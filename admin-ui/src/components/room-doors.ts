@@ -1,6 +1,8 @@
 // The clinic's rooms as doors on the floor: free = solid handle, somebody in it = hollow, closed or paused = dashed.
 
 import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
+import { lastedMs, type Gap } from '@foyer/contracts/gap.ts';
+import { minuteMs } from '@foyer/contracts/time.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
@@ -13,7 +15,6 @@ import { t } from '../strings/strings.ts';
 type Room = ClinicDay['rooms'][number];
 /** Letters that fit beside one another. */
 const LONG_NAME = 9;
-const MINUTE_MS = 60_000;
 
 @customElement('room-doors')
 export class RoomDoors extends FoyerElement {
@@ -94,6 +95,8 @@ export class RoomDoors extends FoyerElement {
   @property({ attribute: false }) rooms: readonly Room[] = [];
   /** The centre's time, milliseconds since 1970. */
   @property({ type: Number }) now = 0;
+  /** Nothing lasted through these. */
+  @property({ attribute: false }) gaps: readonly Gap[] = [];
 
   override render() {
     return html`<ul>
@@ -135,7 +138,7 @@ export class RoomDoors extends FoyerElement {
   }
 
   #minutes(since: number): string {
-    return t('minutes', { count: Math.max(0, Math.floor((this.now - since) / MINUTE_MS)) });
+    return t('minutes', { count: Math.floor(lastedMs(since, this.now, this.gaps) / minuteMs) });
   }
 }
 

@@ -24,6 +24,8 @@ const issued = (ticketId: string, changes: object = {}) =>
   ['v1.TicketIssued', { ticketId, number: `A00${ticketId}`, serviceId: 'consultation', ...changes }] as const;
 const called = (ticketId: string, servicePointId = 'room 1') =>
   ['v1.TicketCalled', { ticketId, servicePointId }] as const;
+const gap = ['v1.GapNoticed', { from: 1, until: 2 }] as const;
+const stillHere = (ticketId: string) => ['v1.StillHereConfirmed', { ticketId, servicePointId: 'room 1' }] as const;
 const finished = (ticketId: string) => ['v1.ServiceFinished', { ticketId }] as const;
 const undone = (ticketId: string, state: string) =>
   ['v1.StepUndone', { ticketId, standing: { state, serviceId: 'consultation', servicePointId: 'room 1' } }] as const;
@@ -34,10 +36,32 @@ describe('the judge of a day', () => {
     expect(judged(rows)).toMatchObject({ duplicated: 0, violations: [] });
   });
 
+  it('finds nothing wrong with a call again once it was said that the patient is there', () => {
+    const recalled = ['v1.TicketRecalled', { ticketId: '1', servicePointId: 'room 1' }] as const;
+    const rows = [issued('1'), called('1'), gap, stillHere('1'), recalled, finished('1')];
+    expect(judged(rows)).toMatchObject({ violations: [] });
+  });
+
   it.each([
     ['a ticket that nobody closed', [issued('1'), called('1')], 'no outcome'],
     ['two outcomes', [issued('1'), called('1'), finished('1'), finished('1')], 'was completed before'],
     ['a number twice', [issued('1'), finished('1'), issued('2', { number: 'A001' }), finished('2')], 'given twice'],
+    [
+      'a call before the answer after a power cut',
+      [
+        issued('1'),
+        called('1'),
+        gap,
+        ['v1.TicketRecalled', { ticketId: '1', servicePointId: 'room 1' }],
+        finished('1'),
+      ],
+      'a call went out over A001',
+    ],
+    [
+      'somebody called to a room that was asked who is there',
+      [issued('1'), issued('2'), called('1'), gap, called('2'), finished('1'), finished('2')],
+      'a call went out over A001',
+    ],
     [
       'two patients in one room',
       [issued('1'), issued('2'), called('1'), called('2'), finished('1')],

@@ -34,6 +34,8 @@ interface JudgedTicket {
   serviceId: string;
   pointId: string | null;
   patientId: string | null;
+  /** At a service point when the power failed for long, and nobody has said since whether it is there still. */
+  inDoubt: boolean;
 }
 interface Alarm {
   readonly at: number;
@@ -71,6 +73,7 @@ export class DayJudge {
   readonly #effects = new Set<string>();
   readonly #violations = new Set<string>();
   #duplicated = 0;
+  #asked = 0;
   #last: DayRow | undefined;
   /** From here on the clock has not been believed for a while, and names no day by itself. */
   #clockWasDoubted = false;
@@ -78,6 +81,16 @@ export class DayJudge {
 
   get position(): { readonly epoch: number; readonly seq: number } {
     return this.#last ?? { epoch: 0, seq: 0 };
+  }
+
+  /** Of whom nothing may be announced now, by the ids of their tickets. */
+  get inDoubt(): ReadonlySet<string> {
+    return new Set([...this.#tickets].flatMap(([id, ticket]) => (ticket.inDoubt ? [id] : [])));
+  }
+
+  /** How many were asked for after a power cut. */
+  get asked(): number {
+    return this.#asked;
   }
 
   tell(told: Told): void {
@@ -142,6 +155,7 @@ export class DayJudge {
         return this.#issued(row, body);
       case 'v1.TicketCalled':
         this.#once(row);
+        if (body.rule !== 'on-paper') this.#checkAnswered(body.servicePointId);
         if (ticket !== undefined && !callable.has(ticket.state)) {
           this.#duplicated += 1;
           this.#violations.add(`${ticket.number} of ${ticket.day} was called while ${ticket.state}`);
@@ -150,6 +164,15 @@ export class DayJudge {
           state: 'called',
           pointId: body.rule === 'on-paper' ? null : (body.servicePointId ?? null),
         });
+      case 'v1.TicketRecalled':
+        return this.#checkAnswered(body.servicePointId);
+      case 'v1.GapNoticed':
+        for (const each of this.#open) if (each.pointId !== null) this.#ask(each);
+        return;
+      case 'v1.StillHereConfirmed':
+      case 'v1.RoomStateChanged':
+        if (ticket !== undefined) ticket.inDoubt = false;
+        return;
       case 'v1.ServiceStarted':
         return this.#move(ticket, { state: 'serving' });
       case 'v1.ServiceFinished':
@@ -212,6 +235,7 @@ export class DayJudge {
       serviceId,
       pointId: servicePointId ?? null,
       patientId: patientId ?? null,
+      inDoubt: false,
     };
     this.#tickets.set(ticketId, ticket);
     this.#open.add(ticket);
@@ -227,6 +251,7 @@ export class DayJudge {
   #move(ticket: JudgedTicket | undefined, change: Partial<JudgedTicket>): void {
     if (ticket === undefined) return;
     Object.assign(ticket, change);
+    if (change.state !== undefined) ticket.inDoubt = false;
     if (closed.has(ticket.state)) this.#open.delete(ticket);
     else this.#open.add(ticket);
   }
@@ -236,6 +261,19 @@ export class DayJudge {
       this.#violations.add(`${ticket.number} of ${ticket.day} is ${outcome}, and was ${ticket.state} before`);
     }
     this.#move(ticket, { state: outcome, pointId: null });
+  }
+
+  #ask(ticket: JudgedTicket): void {
+    ticket.inDoubt = true;
+    this.#asked += 1;
+  }
+
+  /** Nothing is announced at a point before it is said whether who was there is there still. */
+  #checkAnswered(pointId: string | undefined): void {
+    for (const { number, day, inDoubt, pointId: at } of this.#open) {
+      if (inDoubt && at === pointId)
+        this.#violations.add(`a call went out over ${number} of ${day}, who was asked for`);
+    }
   }
 
   #checkQueues(ticket: JudgedTicket | undefined): void {

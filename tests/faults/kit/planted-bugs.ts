@@ -33,6 +33,8 @@ export function plantedBugs(scene: Scene): readonly PlantedBug[] {
     { name: 'a ticket without an outcome', isCaught: () => isSeen(withoutLastOutcome(rows)) },
     { name: 'a ticket that was told and is in no row', isCaught: () => isMissed(rows, issued) },
     { name: 'a row of the wrong day', isCaught: () => isSeen(instead(rows, issued, { businessDay: '2020-01-01' })) },
+    { name: 'a call before the answer after a power cut', isCaught: () => isSeen(calledOverAQuestion(rows)) },
+    { name: 'a number on the wall before the answer', isCaught: () => isCallHeard(scene) },
     { name: 'a name on the wall', isCaught: () => isNameSeen(scene) },
     {
       name: 'a row that somebody changed',
@@ -87,6 +89,25 @@ function isNameSeen({ edge, people, random }: Scene): boolean {
     return watcher.violations.length;
   });
   return found.join() === '0,1,1,1';
+}
+
+/** The power fails for long behind the first call, and the same number is announced again before anybody has answered. */
+function calledOverAQuestion(rows: readonly LogRow[]): readonly LogRow[] {
+  const call = firstOf(rows, 'v1.TicketCalled');
+  const at = rows.indexOf(call) + 1;
+  const gap = { ...call, ...silent, type: 'v1.GapNoticed', body: '{"from":1,"until":2}' };
+  const again = { ...call, type: 'v1.TicketRecalled', commandId: null };
+  return [...rows.slice(0, at), gap, again, ...rows.slice(at)].map((each, index) => ({ ...each, seq: index + 1 }));
+}
+
+function isCallHeard({ edge, people, random }: Scene): boolean {
+  const call = { id: 'call', ticketId: 'asked', number: 'A001', servicePointId: 'room', at: 1 };
+  const found = ['somebody else', 'asked'].map((ticketId) => {
+    const watcher = new ViewWatcher(edge, people, random, () => undefined);
+    watcher.hear('the wall', [call], new Set([ticketId]));
+    return watcher.violations.length;
+  });
+  return found.join() === '0,1';
 }
 
 /** The first row of a type once more behind itself, with these changes. */

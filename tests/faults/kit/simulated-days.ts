@@ -2,6 +2,7 @@
  * One day after the other at one clinic: people come, staff act, alarms sound, the clock is wrong, the power fails, the
  * house is evacuated, the evening forgets to close; and what was broken is mended by somebody, sooner or later.
  */
+import { gapAfterMs } from '@foyer/contracts/gap.ts';
 import { hourMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import type { Random } from '../../bench/kit/random.ts';
 import type { DayJudge } from './day-judge.ts';
@@ -17,11 +18,14 @@ import { wallTimeOf } from './wall-calendar.ts';
 const morning = 7 * 60 + 30;
 const evening = 18 * 60 + 30;
 const [shortestStepMs, longestStepMs] = [21 * secondMs, 5 * minuteMs];
+/** What is shorter is none. */
+const [shortestGapMs, longestGapMs] = [gapAfterMs + secondMs, 2 * hourMs];
 const jumpsMs = [-30 * hourMs, -3 * hourMs, -40 * minuteMs, 40 * minuteMs, 3 * hourMs, 30 * hourMs];
 /** Per step of a day, of which there are some 250. */
 const chances = {
   restart: 0.002,
   powerCut: 0.003,
+  longPowerCut: 0.002,
   jump: 0.002,
   mend: 0.03,
   believeWrongTime: 0.003,
@@ -96,13 +100,23 @@ export class SimulatedDays {
     this.#mishap();
     this.#repair();
     this.#tellScreens();
-    if (this.#chance(0.3)) this.#watcher.look();
+    if (this.#chance(0.3)) this.#look();
+  }
+
+  /** What the log says by now is at least as new as what the screens show. */
+  #look(): void {
+    this.#judgeRows();
+    this.#watcher.look(this.#judge.inDoubt);
   }
 
   #mishap(): void {
     if (this.#chance(chances.restart)) this.#edge.restart();
     if (this.#chance(chances.powerCut)) {
       this.#senders.cutPower();
+      this.#arrivals.fromPaper();
+    }
+    if (this.#chance(chances.longPowerCut)) {
+      this.#senders.cutPower(shortestGapMs + this.#random.below(longestGapMs - shortestGapMs));
       this.#arrivals.fromPaper();
     }
     if (this.#chance(chances.jump)) this.#jump(jumpsMs[this.#random.below(jumpsMs.length)]!);
@@ -209,6 +223,10 @@ export class SimulatedDays {
   #readLog(): void {
     this.#edge.tellScreens();
     this.#watcher.listen();
+    this.#judgeRows();
+  }
+
+  #judgeRows(): void {
     for (const row of this.#edge.rowsAfter(this.#judge.position)) this.#judge.read(row);
   }
 

@@ -117,12 +117,17 @@ export class SimulatedEdge {
 
   /** The process ends as it should, and another one begins. */
   restart(): void {
+    this.perform({ kind: 'beat' });
     this.#close();
     this.#open();
   }
 
-  /** What is on the disk is moved to another machine; nobody closed anything, and the last write broke off. */
-  cutPower(tornBytes: Uint8Array): void {
+  /**
+   * What is on the disk is moved to another machine; nobody closed anything, and the last write broke off. The heart had
+   * beaten a moment ago.
+   */
+  cutPower(tornBytes: Uint8Array, offMs = 0): void {
+    this.perform({ kind: 'beat' });
     const before = this.#folder;
     this.#folder = newFolder();
     for (const file of ['clinic.db', 'clinic.db-wal', 'clinic.key']) {
@@ -132,6 +137,7 @@ export class SimulatedEdge {
     if (existsSync(log)) appendFileSync(log, tornBytes);
     this.#close();
     rmSync(before, { recursive: true, force: true });
+    this.clock.pass(offMs);
     this.#open();
   }
 
@@ -205,6 +211,7 @@ export class SimulatedEdge {
     };
     const writer = composeWriter(settings, (error) => this.faults.push(error), { clock: this.clock });
     if (writer.engine.load().clockIsWrong) writer.engine.freezeClock();
+    writer.engine.noticeGap();
     writer.settle();
     return writer;
   }

@@ -49,10 +49,10 @@ export class SimulatedSenders {
     return result;
   }
 
-  cutPower(): void {
+  cutPower(offMs = 0): void {
     this.powerCuts += 1;
     const torn = Uint8Array.from({ length: this.#random.below(longestTornWrite) }, () => this.#random.below(256));
-    this.edge.cutPower(torn);
+    this.edge.cutPower(torn, offMs);
   }
 
   #happens(chance: number): boolean {

@@ -40,6 +40,8 @@ export class SimulatedStaff {
       if (this.#chance(0.3)) this.#senders.send('open-service-point', { servicePointId }, nurse);
     } else if (ticket === undefined) {
       this.#call(nurse, servicePointId);
+    } else if (ticket.inDoubtSince !== undefined && this.#chance(0.7)) {
+      this.#sayWhatBecameOf(nurse, servicePointId, ticket);
     } else if (ticket.standing.state === 'called') {
       this.#withCalled(nurse, servicePointId, ticket);
     } else {
@@ -56,6 +58,15 @@ export class SimulatedStaff {
     } else if (what < 0.95) {
       this.#senders.send('serve-without-ticket', { servicePointId, serviceId: this.#service() }, nurse);
     } else if (what < 0.97) this.#senders.send('pause-service-point', { servicePointId }, nurse);
+  }
+
+  /** After a power cut the tablet asks; whoever does something else first is refused, or has answered by it. */
+  #sayWhatBecameOf(nurse: Sender, servicePointId: string, { id: ticketId, standing }: TicketRecord): void {
+    const what = this.#random.next();
+    if (what < 0.5) this.#senders.send('confirm-still-here', { servicePointId, ticketId }, nurse);
+    else if (what < 0.7) this.#senders.send('finish-service', { servicePointId, ticketId }, nurse);
+    else if (what < 0.85) this.#senders.send('mark-left', { ticketId, reason }, nurse);
+    else this.#senders.send('transfer', { ticketId, toServiceId: standing.serviceId, placement: 'front' }, nurse);
   }
 
   #withCalled(nurse: Sender, servicePointId: string, ticket: TicketRecord): void {

@@ -3,7 +3,7 @@
  * alarm that nobody took has to grow louder on the tablets after twenty seconds of real time, whatever the wall clock
  * says meanwhile.
  */
-import type { TabletView } from '@foyer/contracts/views.ts';
+import type { Call, DisplayView, TabletView } from '@foyer/contracts/views.ts';
 import { secondMs } from '@foyer/contracts/time.ts';
 import type { Random } from '../../bench/kit/random.ts';
 import { kioskIds } from './simulated-clinic.ts';
@@ -32,8 +32,8 @@ export class ViewWatcher {
     return [...this.#violations];
   }
 
-  /** At some of the public screens, as people happen to look at them. */
-  look(): void {
+  /** At some of the public screens, as people happen to look at them; `inDoubt`: tickets of which nothing is announced. */
+  look(inDoubt: ReadonlySet<string>): void {
     const { views, state } = this.#edge;
     const tickets = this.#random.shuffle([...state.queue.tickets.keys()]).slice(0, 2);
     const seen = [
@@ -42,7 +42,22 @@ export class ViewWatcher {
       ...tickets.map((ticketId) => ['a ticket page', views.view({ namespace: '/ticket', ticketId })] as const),
       ['a locked tablet', views.view({ namespace: '/staff', staffId: null })],
     ] as const;
-    for (const [where, view] of seen) if (view !== undefined) this.scan(where, view);
+    for (const [where, view] of seen) {
+      if (view === undefined) continue;
+      this.scan(where, view);
+      if ('calls' in view) this.hear(where, Object.values(view.calls as DisplayView['calls']), inDoubt);
+    }
+    for (const { id, ticketId } of state.queue.calls.values()) {
+      const isSpoken = inDoubt.has(ticketId) && views.callText(id, 'en') !== undefined;
+      if (isSpoken) this.#violations.add(`the voice calls ${ticketId} before anybody has said whether it is there`);
+    }
+  }
+
+  hear(where: string, calls: readonly Call[], inDoubt: ReadonlySet<string>): void {
+    for (const { ticketId, number } of calls) {
+      if (inDoubt.has(ticketId))
+        this.#violations.add(`${where} calls ${number} before anybody has said whether it is there`);
+    }
   }
 
   scan(where: string, view: object): void {

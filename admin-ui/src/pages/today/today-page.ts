@@ -75,7 +75,7 @@ export class TodayPage extends FoyerElement {
           day.rooms.length === 0
             ? html`<p class="none">${t('rooms.none')}</p>
                 <div class="line"></div>`
-            : html`<room-doors .rooms=${day.rooms} .now=${day.serverTime}></room-doors>`
+            : html`<room-doors .rooms=${day.rooms} .now=${day.serverTime} .gaps=${day.gaps}></room-doors>`
         }
         <div class="ground"></div>
       </section>`;

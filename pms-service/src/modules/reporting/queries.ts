@@ -27,7 +27,7 @@ export async function sumTakings(tx: Transaction, clinicId: string, date: Busine
   return rows;
 }
 
-/** By the clinic's own clock. The wait is from the ticket to its first call. */
+/** By the clinic's own clock. The wait is from the ticket to its first call, without what of it fell into a gap. */
 export async function countHours(
   tx: Transaction,
   clinicId: string,
@@ -44,8 +44,17 @@ export async function countHours(
       where state = 'completed' group by 1
     ), called as (
       select extract(hour from first_called_at at time zone ${zone})::integer as hour,
-        percentile_cont(0.5) within group (order by extract(epoch from first_called_at - issued_at)::float8) / 60 as minutes
-      from day where first_called_at is not null group by 1
+        percentile_cont(0.5) within group (order by extract(epoch from waited)::float8) / 60 as minutes
+      from day cross join lateral (
+        select coalesce(sum(upper(part) - lower(part)), interval '0') as waited
+        from unnest(
+          tstzmultirange(tstzrange(issued_at, greatest(issued_at, first_called_at))) - coalesce((
+            select range_agg(tstzrange(from_at, until_at)) from gaps
+            where gaps.clinic_id = ${clinicId} and from_at < first_called_at and until_at > issued_at
+          ), '{}')
+        ) as part
+      ) as without_gaps
+      where first_called_at is not null group by 1
     )
     select hour, coalesce(arrived, 0) as arrived, coalesce(served, 0) as served, minutes as "medianWaitMinutes"
     from arrived full join served using (hour) full join called using (hour) order by hour`.execute(tx);

@@ -1,4 +1,5 @@
 import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import { lastedMs } from '@foyer/contracts/gap.ts';
 import { minuteMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
 import type { WorkItemView } from '@foyer/contracts/views.ts';
 import type { Clinic } from '../tenancy/types.ts';
@@ -27,7 +28,10 @@ export function clinicDay(
     date,
     serverTime: now,
     ...counts,
-    ...(waitingSince === null ? {} : { longestWaitMinutes: Math.max(0, Math.floor((now - waitingSince) / minuteMs)) }),
+    gaps: figures.gaps,
+    ...(waitingSince === null
+      ? {}
+      : { longestWaitMinutes: Math.floor(lastedMs(waitingSince, now, figures.gaps) / minuteMs) }),
     takings: {
       currency: entry.currency,
       totalMinor: figures.means.reduce((sum, each) => sum + each.amountMinor, 0),

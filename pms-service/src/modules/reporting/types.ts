@@ -1,3 +1,4 @@
+import type { Gap } from '@foyer/contracts/gap.ts';
 import type { ServicePointId, StaffId } from '@foyer/contracts/ids.ts';
 import type { PaymentMeans, RoomState, ServicePointState } from '@foyer/contracts/ticket-state.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
@@ -49,6 +50,7 @@ export interface DayFigures {
   readonly hours: readonly HourCounts[];
   readonly rooms: readonly RoomNow[];
   readonly freshness: Freshness;
+  readonly gaps: readonly Gap[];
   /** While an evacuation lasts. */
   readonly evacuationSince: EpochMs | undefined;
 }

@@ -2,8 +2,9 @@
 
 import type { ClinicDay, ClinicList } from '@foyer/contracts/centre-api.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
-import type { BusinessDay } from '@foyer/contracts/time.ts';
+import { dayMs, type BusinessDay } from '@foyer/contracts/time.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import { gapsSince } from '../gaps/use-cases.ts';
 import { listWorkItems } from '../requests/use-cases.ts';
 import { businessDayOf } from '../scheduling/use-cases.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
@@ -33,8 +34,10 @@ export async function readClinicDay(
     const now = context.now();
     const today = businessDayOf(clinic, now);
     const day = date ?? today;
+    const counts = await countDay(tx, clinicId, day);
     const figures = {
-      counts: await countDay(tx, clinicId, day),
+      counts,
+      gaps: await gapsSince(tx, clinicId, Math.min(counts.waitingSince ?? now, now - dayMs)),
       means: await sumTakings(tx, clinicId, day),
       hours: await countHours(tx, clinicId, day, clinic.configuration.zone),
       rooms: await selectRooms(tx, clinicId),
