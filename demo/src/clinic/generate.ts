@@ -1,6 +1,7 @@
 // One seeded generator for the whole demonstration: the clinic, its people, and a day of appointments relative to today
 // in the clinic's zone. The people are the same every day; the appointments are today's, with ids of today.
 
+import { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { needs } from '@foyer/contracts/ticket-state.ts';
@@ -28,8 +29,10 @@ export interface DemoAppointment {
   readonly id: string;
   readonly patientId: string;
   readonly serviceId: string;
+  readonly practitionerId: string;
   readonly at: number;
   readonly minutes: number;
+  readonly mode?: AppointmentMode;
 }
 export interface DemoUser {
   readonly userId: string;
@@ -68,7 +71,14 @@ export function generateClinic(seed: number, zone: string, dayStart: number): De
     pin: String(1111 * ((index % 9) + 1)).slice(0, 2) + String(10 + index),
   }));
   const patients = patientNames.map((name, index) => aPatient(seeded, name, index));
-  return { ...base, network, users, staff, patients, appointments: appointmentsOf(seed, dayStart, base, patients) };
+  return {
+    ...base,
+    network,
+    users,
+    staff,
+    patients,
+    appointments: appointmentsOf(seed, dayStart, base, patients, staff),
+  };
 }
 
 function aPatient(seeded: Seeded, name: (typeof patientNames)[number], index: number): DemoPatient {
@@ -96,23 +106,40 @@ function aPatient(seeded: Seeded, name: (typeof patientNames)[number], index: nu
   return { id: seeded.id(bornMs), details, passport };
 }
 
-/** Every twenty minutes of the day, over three queues in turn; each patient once. */
+/** Every twenty minutes of the day, over three queues and who serves them in turn; each patient once. */
 function appointmentsOf(
   seed: number,
   dayStart: number,
-  { ids }: DemoConfiguration,
+  { ids, configuration }: DemoConfiguration,
   patients: readonly DemoPatient[],
+  staff: readonly DemoStaff[],
 ): readonly DemoAppointment[] {
   const seeded = new Seeded(seed ^ Math.floor(dayStart / dayMs));
   const services = [ids.doctor, ids.nurse, ids.doctor, ids.samples] as const;
-  return patients.map((patient, index) => ({
-    id: seeded.id(dayStart),
-    patientId: patient.id,
-    serviceId: services[index % services.length] ?? ids.doctor,
-    // From four hours after the day began (08:00 in the demonstration) on.
-    at: dayStart + 240 * minuteMs + index * 20 * minuteMs,
-    minutes: 20,
-  }));
+  const nurses = staff.filter(({ roles }) => roles[0] === 'nurse');
+  return patients.map((patient, index) => {
+    const serviceId = services[index % services.length] ?? ids.doctor;
+    // The nurse of a room is the one at its place in the list, as the hand-over signs them in.
+    const serving = configuration.servicePoints.flatMap((point, place) =>
+      point.serviceIds.includes(serviceId) ? [nurses[place % nurses.length]?.id ?? ''] : [],
+    );
+    return {
+      id: seeded.id(dayStart),
+      patientId: patient.id,
+      serviceId,
+      practitionerId: serving[index % serving.length] ?? '',
+      // From four hours after the day began (08:00 in the demonstration) on.
+      at: dayStart + 240 * minuteMs + index * 20 * minuteMs,
+      minutes: 20,
+      ...modeOf(patients.length - index),
+    };
+  });
+}
+
+/** The last two of the day are elsewhere: one by video, one by phone. */
+function modeOf(fromEnd: number): { readonly mode?: AppointmentMode } {
+  if (fromEnd === 1) return { mode: AppointmentMode.phone };
+  return fromEnd === 2 ? { mode: AppointmentMode.video } : {};
 }
 
 function two(number: number): string {
