@@ -2,6 +2,7 @@
 // visitor finds it open.
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { formsOf } from './forms.ts';
 import type { Seeded } from './seeded.ts';
 
 const bornMs = Date.UTC(2026, 0, 1);
@@ -46,6 +47,8 @@ export function demoConfiguration(seeded: Seeded, zone: string): DemoConfigurati
       clinicId: id(),
       code: 'HARB',
       name: 'Harbour Street Clinic',
+      address: '2 Harbour Street',
+      position: { latitude: 43.5457, longitude: -5.6619 },
       zone,
       currency: 'EUR',
       businessDayStartsAt: '04:00',
@@ -149,6 +152,7 @@ export function demoConfiguration(seeded: Seeded, zone: string): DemoConfigurati
           ar: 'موقف السيارات، Quay Road',
         },
       },
+      ...formsOf(ids.samples),
       skippedOrdinals: [13, 666],
     },
   };

@@ -1,0 +1,33 @@
+// What screens know of a ticket's forms: whether something is asked, was answered, or sends the patient elsewhere. What
+// was said is in no view.
+
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { isOpen } from '@foyer/contracts/ticket-state.ts';
+import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import { formsToFill } from '@foyer/domain/queue/ticket-forms.ts';
+import type { ClinicState } from './clinic-state.ts';
+
+type Forms = Pick<ClinicConfiguration, 'consents' | 'questionnaires'>;
+
+export function hasForms(serviceId: string, { consents = [], questionnaires = [] }: Forms): boolean {
+  return [...consents, ...questionnaires].some(({ serviceIds }) => serviceIds.includes(serviceId));
+}
+
+export function ticketForms(
+  ticket: TicketRecord,
+  { queue, configuration, businessDay }: Pick<ClinicState, 'queue' | 'configuration' | 'businessDay'>,
+): Pick<StaffTicket, 'screening' | 'formsMissing' | 'formsAnswered'> {
+  const { id: ticketId, patientId, standing } = ticket;
+  const record = queue.forms.get(ticketId);
+  if (record === undefined && !hasForms(standing.serviceId, configuration)) return {};
+  const served = { serviceId: standing.serviceId, patientIds: patientId === null ? [] : [patientId], ticketId };
+  const { consents, questionnaires } = formsToFill(served, queue, configuration, businessDay);
+  const isMissing = isOpen(standing.state) && consents.length + questionnaires.length > 0;
+  const screening = record?.screening ?? null;
+  return {
+    ...(screening === null ? {} : { screening }),
+    ...(isMissing ? { formsMissing: true } : {}),
+    ...(record === undefined || record.filled.length === 0 ? {} : { formsAnswered: true }),
+  };
+}
