@@ -152,6 +152,21 @@ describe('a clinic that was set up at its edge', () => {
     await vi.waitFor(async () => expect(await held()).toEqual([{ id: appointmentId, status: 'arrived' }]), 20_000);
   });
 
+  it('asks the centre for bookings from then on, which come back as the clinic named them', async () => {
+    const staff = await signIn();
+    const at = Math.ceil((Date.now() + 3_600_000) / 60_000) * 60_000;
+    const patient = { name: { given: 'Rosa', family: 'Prieto' } };
+    const asked = await edge.command(staff, 'request-appointment', { patient, serviceId, at }, device());
+    const { appointmentId: booked } = asked.body['result'] as { appointmentId: string };
+    const query = `select status, extract(epoch from starts_at)::float8 * 1000 as at from appointments
+      where appointment_id = $1`;
+    const held = () => centre.rows(made.clinicId, query, [booked]);
+    await vi.waitFor(async () => expect(await held()).toEqual([{ status: 'booked', at }]), 20_000);
+    const move = () => edge.command(staff, 'request-move', { appointmentId: booked, at: at + 900_000 }, device());
+    await vi.waitFor(async () => expect((await move()).status).toBe(200), 20_000);
+    await vi.waitFor(async () => expect(await held()).toEqual([{ status: 'booked', at: at + 900_000 }]), 20_000);
+  });
+
   it('keeps its people, their PINs and its prices', async () => {
     expect(await signIn()).toBeDefined();
     expect(await tiles()).toMatchObject({ pinLength: 6, staff: [{ name: 'Wei-Ling Tan' }] });

@@ -24,6 +24,21 @@ export function openUntil(
   )?.until;
 }
 
+/** When the clinic is open on a day, in order. */
+export function openTimes(
+  { openingHours, zone }: Pick<ClinicConfiguration, 'openingHours' | 'zone'>,
+  date: BusinessDay,
+): readonly { readonly from: EpochMs; readonly until: EpochMs }[] {
+  const { dayOfWeek } = Temporal.PlainDate.from(date);
+  return openingHours
+    .filter(({ weekday }) => weekday === dayOfWeek)
+    .map(({ from, until }) => ({
+      from: localMoment(date, from, zone),
+      until: until === midnight ? localMoment(addDays(date, 1), '00:00', zone) : localMoment(date, until, zone),
+    }))
+    .toSorted((a, b) => a.from - b.from);
+}
+
 /** The first moment from this one on at which the clinic is open; undefined when it says no hours. */
 export function opensFrom(
   configuration: Pick<ClinicConfiguration, 'openingHours' | 'zone'>,

@@ -46,6 +46,20 @@ export async function answerRequest(
   return rows[0];
 }
 
+/** The clinic's request that was accepted and is withdrawn from now on; undefined when there is none. */
+export async function withdrawAccepted(
+  tx: Transaction,
+  clinicId: string,
+  requestId: string,
+  at: EpochMs,
+): Promise<CrossRequest | undefined> {
+  const { rows } = await sql<CrossRequest>`
+    update requests set state = 'refused', code = 'request-withdrawn', answered_at = ${new Date(at)}
+    where clinic_id = ${clinicId} and request_id = ${requestId} and raised_by = 'edge' and state = 'accepted'
+    returning request_id as "requestId", raised_by as "raisedBy", kind, body, state, code`.execute(tx);
+  return rows[0];
+}
+
 export async function insertWorkItem(tx: Transaction, clinicId: string, item: WorkItem): Promise<void> {
   await sql`
     insert into work_items (clinic_id, work_item_id, kind, code, about, raised_at)

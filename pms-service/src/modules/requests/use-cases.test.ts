@@ -1,10 +1,10 @@
-import { hourMs } from '@foyer/contracts/time.ts';
+import { dayMs, hourMs } from '@foyer/contracts/time.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generalService, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
 import type { TestEdge } from '../../testing/test-edge.ts';
 import { readFeed } from '../feed/use-cases.ts';
 import { registerPatients } from '../registration/use-cases.ts';
-import { bookAppointments, findAppointments } from '../scheduling/use-cases.ts';
+import { bookAppointments, findAppointments, publishDueSchedule, setStaff } from '../scheduling/use-cases.ts';
 import { takeBatch } from '../sync-inbox/use-cases.ts';
 import { askEdge, listWorkItems, resolveWorkItem } from './use-cases.ts';
 
@@ -75,7 +75,7 @@ describe('what a clinic asks of the centre', () => {
     const asAdmin = ask('staff-admission', { staffId: edge.newId(), roles: 'admin' });
     await takeBatch(centre.context, edge.batch());
     expect(await feedOf(edge, 'staff')).toEqual([
-      { id: staffId, name: 'Dr Lim', roles: ['nurse', 'reception'], pinHash: '', active: true },
+      { id: staffId, name: 'Dr Lim', roles: ['nurse', 'reception'], pinHash: '', active: true, until: '2026-11-24' },
     ]);
     const answers = await feedOf(edge, 'request-answer');
     expect(answers).toEqual([
@@ -85,6 +85,34 @@ describe('what a clinic asks of the centre', () => {
       { requestId: asAdmin, accepted: false, code: 'request-refused' },
     ]);
     expect(await workItems(edge)).toHaveLength(2);
+  });
+
+  it('ends by itself after the last day of whom a clinic admitted, and for nobody else', async () => {
+    const edge = await centre.addEdge();
+    const { clinicId } = edge;
+    const [staffId, colleague] = [edge.newId(), edge.newId()];
+    await centre.context.withTenant({ clinicId }, (tx) =>
+      setStaff(tx, clinicId, [{ staffId: colleague, name: 'Ana', roles: ['nurse'], pinHash: '-', active: true }]),
+    );
+    const about = { staffId, roles: 'nurse', until: '2026-11-24' };
+    const sealed = { subjectId: staffId, sealed: { staffName: 'Dr Lim' } };
+    edge.append({
+      type: 'v1.RequestRaised',
+      body: { requestId: edge.newId(), kind: 'staff-admission', about },
+      ...sealed,
+    });
+    await takeBatch(centre.context, edge.batch());
+    const began = centre.clock.now;
+    const active = async () => {
+      await publishDueSchedule(centre.context, clinicId);
+      const staff = (await feedOf(edge, 'staff')) as { id: string; active: boolean }[];
+      return Object.fromEntries(staff.map((member) => [member.id, member.active]));
+    };
+    centre.clock.now = began + dayMs;
+    expect(await active()).toEqual({ [colleague]: true, [staffId]: true });
+    centre.clock.now = began + 2 * dayMs;
+    expect(await active()).toEqual({ [colleague]: true, [staffId]: false });
+    centre.clock.now = began;
   });
 
   it.each([

@@ -1,13 +1,15 @@
 // What the clinic and the centre ask of each other. The side that owns the fact accepts or refuses with a code; a
 // refusal becomes a work item, so that a person hears of it.
 
+import { isBookingKind } from '@foyer/contracts/booking.ts';
 import type { Refusal } from '@foyer/contracts/http-api.ts';
 import type { RequestId } from '@foyer/contracts/ids.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact, InboxFactOf } from '../facts/types.ts';
 import { publish } from '../feed/use-cases.ts';
 import { findPatients } from '../registration/use-cases.ts';
-import { admitStaff, cancelAppointment, findStaff } from '../scheduling/use-cases.ts';
+import type { ScheduleAnswer } from '../scheduling/use-cases-requests.ts';
+import { admitStaff, findStaff } from '../scheduling/use-cases.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
@@ -18,8 +20,10 @@ import {
   insertWorkItem,
   selectOpenWorkItems,
   selectRequest,
+  withdrawAccepted,
 } from './queries.ts';
 import type { WorkItem } from './types.ts';
+import { decideBooking, takeBookingBack, withdrawnIn } from './use-cases-bookings.ts';
 
 /**
  * Asks the clinic for something. The same request again is the same; another one under the same id is refused as
@@ -48,9 +52,12 @@ export async function applyRequestFacts(
   clinicId: string,
   facts: readonly InboxFact[],
 ): Promise<void> {
+  const withdrawn = withdrawnIn(facts);
   for (const fact of facts) {
     if (fact.type === 'v1.RequestAnswered') await takeAnswer(context, tx, clinicId, fact);
-    if (fact.type === 'v1.RequestRaised') await decideRequest(context, tx, clinicId, fact);
+    if (fact.type === 'v1.RequestRaised' && !withdrawn.has(fact.body.requestId))
+      await decideRequest(context, tx, clinicId, fact);
+    if (fact.type === 'v1.RequestWithdrawn') await withdraw(context, tx, clinicId, fact.body.requestId);
   }
 }
 
@@ -86,6 +93,20 @@ export function resolveWorkItem(
   return closeWorkItem(tx, clinicId, id, context.now());
 }
 
+/** Before it was decided it is left undone; afterwards what it did is taken back, or a person is told why it cannot be. */
+async function withdraw(context: UseCaseContext, tx: Transaction, clinicId: string, requestId: string): Promise<void> {
+  const held = await withdrawAccepted(tx, clinicId, requestId, context.now());
+  if (held === undefined) return;
+  const result = await takeBookingBack(context, tx, clinicId, held);
+  if (result.ok) return;
+  const { code } = result.refusal;
+  await raiseWorkItem(context, tx, clinicId, {
+    kind: 'withdrawal-refused',
+    code,
+    about: { requestId, kind: held.kind },
+  });
+}
+
 async function takeAnswer(
   context: UseCaseContext,
   tx: Transaction,
@@ -106,8 +127,8 @@ async function takeAnswer(
 }
 
 /**
- * The centre owns appointments, the patient index and the roster: a clinic may ask for an appointment to be cancelled,
- * whether a patient's new details were taken over, for somebody to be taken into its staff, and whether a member of its
+ * The centre owns appointments, the patient index and the roster: a clinic may ask for an appointment to be booked,
+ * moved or cancelled, whether a patient's new details were taken over, for somebody to be taken into its staff, and whether a member of its
  * staff has a new PIN. What it does not know, it refuses.
  */
 async function decideRequest(
@@ -117,7 +138,8 @@ async function decideRequest(
   fact: InboxFactOf<'v1.RequestRaised'>,
 ): Promise<void> {
   const { requestId, kind, about } = fact.body;
-  const decision = await decide(tx, clinicId, fact);
+  if ((await selectRequest(tx, clinicId, requestId)) !== undefined) return;
+  const decision = await decide(context, tx, clinicId, fact);
   const code = decision.ok ? null : decision.refusal.code;
   const answered = {
     requestId,
@@ -128,7 +150,13 @@ async function decideRequest(
     code,
   } as const;
   if (!(await insertRequest(tx, clinicId, answered, context.now()))) return;
-  const body = { requestId, accepted: decision.ok, ...(code === null ? {} : { code }) };
+  const free = decision.ok ? undefined : decision.freeTimes;
+  const body = {
+    requestId,
+    accepted: decision.ok,
+    ...(code === null ? {} : { code }),
+    ...(free === undefined || free.length === 0 ? {} : { freeTimes: [...free] }),
+  };
   await publish(tx, clinicId, [{ kind: 'request-answer', id: requestId, body }]);
   if (code !== null)
     await raiseWorkItem(context, tx, clinicId, {
@@ -139,19 +167,21 @@ async function decideRequest(
 }
 
 async function decide(
+  context: UseCaseContext,
   tx: Transaction,
   clinicId: string,
   { body: { kind, about }, sealed }: InboxFactOf<'v1.RequestRaised'>,
-): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
-  const { appointmentId, patientId, staffId } = about;
-  if (kind === 'staff-admission' && staffId !== undefined)
-    return admitStaff(tx, clinicId, { staffId, name: sealed?.staffName, roles: about['roles']?.split(',') ?? [] });
+): Promise<ScheduleAnswer> {
+  const { patientId, staffId, until } = about;
+  if (isBookingKind(kind)) return decideBooking(context, tx, clinicId, kind, about);
+  if (kind === 'staff-admission' && staffId !== undefined) {
+    const roles = about['roles']?.split(',') ?? [];
+    return admitStaff(tx, clinicId, { staffId, name: sealed?.staffName, roles, until });
+  }
   if (kind === 'pin-reset' && staffId !== undefined) {
     const member = (await findStaff(tx, clinicId)).get(staffId);
     return member?.active === true ? { ok: true } : { ok: false, refusal: { code: 'unknown-staff' } };
   }
-  if (kind === 'cancel-appointment' && appointmentId !== undefined)
-    return cancelAppointment(tx, clinicId, appointmentId);
   if (kind === 'update-patient' && patientId !== undefined) {
     const patient = (await findPatients(tx, clinicId, [patientId])).get(patientId);
     const isKnown = patient !== undefined && patient.details !== null;

@@ -1,4 +1,5 @@
-import { EpochMsNumber, LocalDateText, Uuid, strictObject, type Static } from '@foyer/contracts/schema.ts';
+import { appointmentModes } from '@foyer/contracts/appointment-mode.ts';
+import { EpochMsNumber, LocalDateText, Uuid, oneOf, strictObject, type Static } from '@foyer/contracts/schema.ts';
 import Type from 'typebox';
 import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
@@ -11,6 +12,10 @@ const BookingRequest = strictObject({
   practitionerId: Type.Optional(Uuid),
   at: EpochMsNumber,
   minutes: Type.Integer({ minimum: 1, maximum: 720 }),
+  /** Absent: in person. */
+  mode: Type.Optional(oneOf(appointmentModes)),
+  /** One comes to this visit; the language is the patient's. */
+  interpreterBooked: Type.Optional(Type.Boolean()),
 });
 
 const bookers = ['network-admin', 'clinic-admin', 'integration'] as const;
@@ -34,11 +39,12 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
           const booked = (await appointmentsBetween(tx, clinicId, day, day)).filter(
             ({ status }) => status !== 'cancelled',
           );
-          const appointments = booked.map(({ appointmentId: id, patientId, serviceId, at, checkInCode }) => ({
+          const appointments = booked.map(({ appointmentId: id, patientId, serviceId, at, mode, checkInCode }) => ({
             id,
             patientId,
             serviceId,
             at,
+            mode,
             checkInCode,
           }));
           return answer({ appointments });

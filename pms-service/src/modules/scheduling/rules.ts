@@ -1,3 +1,4 @@
+import { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { addDays } from '@foyer/domain/calendar/business-day.ts';
 import type { InboxFact } from '../facts/types.ts';
@@ -32,9 +33,10 @@ export function isWithinReach(day: BusinessDay, today: BusinessDay, publishedUnt
 export function ownBookingsIn(facts: readonly InboxFact[]): readonly OwnBooking[] {
   return facts.flatMap((fact) => {
     if (fact.type !== 'v1.AppointmentAdded') return [];
-    const { appointmentId, patientId, serviceId, appointmentAt: at, minutes } = fact.body;
+    const { appointmentId, patientId, serviceId, appointmentAt: at, minutes, mode } = fact.body;
     const { epoch, seq } = fact;
-    return [{ request: { appointmentId, patientId, serviceId, at, minutes }, place: { epoch, seq } }];
+    const request = { appointmentId, patientId, serviceId, at, minutes, ...(mode === undefined ? {} : { mode }) };
+    return [{ request, place: { epoch, seq } }];
   });
 }
 
@@ -55,12 +57,19 @@ export function arrivalsIn(facts: readonly InboxFact[]): readonly Arrival[] {
 }
 
 export function appointmentItem(appointment: Appointment): Publication {
-  const { appointmentId: id, patientId, serviceId, at, minutes } = appointment;
+  const { appointmentId: id, patientId, serviceId, at, minutes, mode = AppointmentMode.inPerson } = appointment;
+  const { practitionerId } = appointment;
+  const bookedWith = practitionerId == null ? {} : { practitionerId };
   const status = appointment.status === 'cancelled' ? 'cancelled' : 'booked';
   return {
     kind: 'appointment',
     id,
-    body: { id, patientId, serviceId, at, minutes, status },
+    body: {
+      ...{ id, patientId, serviceId, at, minutes, status },
+      ...bookedWith,
+      ...(mode === AppointmentMode.inPerson ? {} : { mode }),
+      ...(appointment.interpreterBooked ? { interpreterBooked: true } : {}),
+    },
     subjectId: patientId,
   };
 }
@@ -70,6 +79,7 @@ export function priceItem(price: Price): Publication {
 }
 
 export function staffItem(member: StaffMember): Publication {
-  const { staffId: id, name, roles, pinHash, active } = member;
-  return { kind: 'staff', id, body: { id, name, roles: [...roles], pinHash, active } };
+  const { staffId: id, name, roles, pinHash, active, until } = member;
+  const last = until === undefined ? {} : { until };
+  return { kind: 'staff', id, body: { id, name, roles: [...roles], pinHash, active, ...last } };
 }

@@ -1,3 +1,4 @@
+import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { AppointmentId, PatientId, ServiceId, StaffId } from '@foyer/contracts/ids.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
@@ -10,6 +11,9 @@ export interface AppointmentRequest {
   readonly practitionerId?: StaffId;
   readonly at: EpochMs;
   readonly minutes: number;
+  /** Absent: in person. */
+  readonly mode?: AppointmentMode;
+  readonly interpreterBooked?: boolean;
 }
 
 export const AppointmentStatus = {
@@ -34,6 +38,8 @@ export interface StaffMember {
   /** argon2id, PHC string; empty while the clinic alone has it. */
   readonly pinHash: string;
   readonly active: boolean;
+  /** Of a temporary person: the last business day. */
+  readonly until?: BusinessDay;
 }
 
 export interface Price {

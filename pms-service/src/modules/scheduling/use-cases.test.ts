@@ -56,6 +56,7 @@ describe('booking', () => {
       clinicId,
       appointmentId: appointment?.appointmentId,
       businessDay: '2026-11-23',
+      time: '11:00',
     });
     const item = (await feed(clinicId)).items.find(({ kind }) => kind === 'check-in-key');
     const { publicKey } = item!.body as { publicKey: string };
@@ -64,6 +65,44 @@ describe('booking', () => {
     expect(verify(null, code?.signed ?? new Uint8Array(), key, code?.signature ?? new Uint8Array())).toBe(true);
     const forged = Uint8Array.from(code?.signed ?? [], (byte, index) => (index === 36 ? byte + 1 : byte));
     expect(verify(null, forged, key, code?.signature ?? new Uint8Array())).toBe(false);
+  });
+
+  it('carries down how the visit takes place, and says nothing where that is in person', async () => {
+    const { clinicId, patientId } = await aClinic();
+    await publishDueSchedule(centre.context, clinicId);
+    const at = (hours: number) => ({ at: centre.clock.now + hours * hourMs });
+    await bookAppointments(centre.context, clinicId, [
+      anAppointment(patientId, { ...at(1), mode: 'video' }),
+      anAppointment(patientId, { ...at(2), mode: 'in-person' }),
+      anAppointment(patientId, at(3)),
+    ]);
+    const sent = (await feed(clinicId)).items.filter(({ kind }) => kind === 'appointment');
+    expect(sent.map(({ body }) => (body as { mode?: string }).mode)).toEqual(['video', undefined, undefined]);
+  });
+
+  it('carries down whom the visit is with, and says nothing where that is nobody in particular', async () => {
+    const { clinicId, patientId, practitionerId } = await aClinic();
+    await publishDueSchedule(centre.context, clinicId);
+    const at = (hours: number) => ({ at: centre.clock.now + hours * hourMs });
+    await bookAppointments(centre.context, clinicId, [
+      anAppointment(patientId, { ...at(1), practitionerId }),
+      anAppointment(patientId, at(2)),
+    ]);
+    const sent = (await feed(clinicId)).items.filter(({ kind }) => kind === 'appointment');
+    const bodies = sent.map(({ body }) => body as { practitionerId?: string });
+    expect(bodies.map((body) => body.practitionerId)).toEqual([practitionerId, undefined]);
+  });
+
+  it('carries down that an interpreter is booked', async () => {
+    const { clinicId, patientId } = await aClinic();
+    await publishDueSchedule(centre.context, clinicId);
+    const at = (hours: number) => ({ at: centre.clock.now + hours * hourMs });
+    await bookAppointments(centre.context, clinicId, [
+      anAppointment(patientId, { ...at(1), interpreterBooked: true }),
+      anAppointment(patientId, at(2)),
+    ]);
+    const sent = (await feed(clinicId)).items.filter(({ kind }) => kind === 'appointment');
+    expect(sent.map(({ body }) => (body as { interpreterBooked?: true }).interpreterBooked)).toEqual([true, undefined]);
   });
 
   it('never puts a patient or a practitioner in two places at once, whoever is first', async () => {

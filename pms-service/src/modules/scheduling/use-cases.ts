@@ -7,9 +7,10 @@ import type { Refusal } from '@foyer/contracts/http-api.ts';
 import type { AppointmentId, StaffId } from '@foyer/contracts/ids.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
+import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import type { DeadLetter, InboxFact } from '../facts/types.ts';
+import type { DeadLetter, InboxFact, InboxFactOf } from '../facts/types.ts';
 import type { Publication } from '../feed/types.ts';
 import { advanceSchedule, holdSchedule, publish, scheduleUntil } from '../feed/use-cases.ts';
 import { findPatients, patientItem } from '../registration/use-cases.ts';
@@ -19,8 +20,10 @@ import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
   cancelBooked,
+  endStaffBefore,
   insertAppointments,
   putArrivals,
+  putBooked,
   putPrices,
   putStaff,
   selectAppointments,
@@ -83,11 +86,27 @@ export async function bookWithin(
   const nobody = requests.find((request) => patients.get(request.patientId)?.details == null);
   if (nobody !== undefined) return refuse('unknown-patient', { patientId: nobody.patientId });
 
+  const appointments = await signAppointments(context, tx, clinic, requests);
+  const published = await holdSchedule(tx, clinicId);
+  await insertAppointments(tx, clinicId, appointments);
+  const today = businessDayOf(clinic, context.now());
+  const due = appointments.filter(({ businessDay }) => isWithinReach(businessDay, today, published));
+  await publishWithPatients(tx, clinicId, due);
+  return { ok: true, appointments };
+}
+
+/** As booked, each with the code of its business day. */
+export async function signAppointments(
+  context: UseCaseContext,
+  tx: Transaction,
+  { clinicId, configuration }: Clinic,
+  requests: readonly AppointmentRequest[],
+): Promise<readonly Appointment[]> {
   const sign = await openSigner(context, tx, clinicId);
-  const { zone, businessDayStartsAt } = clinic.configuration;
-  const appointments = requests.map((request): Appointment => {
+  const { zone, businessDayStartsAt } = configuration;
+  return requests.map((request): Appointment => {
     const { businessDay } = businessDayAt(request.at, zone, businessDayStartsAt);
-    const code = { clinicId, appointmentId: request.appointmentId, businessDay };
+    const code = { clinicId, appointmentId: request.appointmentId, businessDay, time: timeOfDay(request.at, zone) };
     return {
       ...request,
       businessDay,
@@ -95,12 +114,6 @@ export async function bookWithin(
       checkInCode: encodeCheckInCode(code, sign(checkInCodeBytes(code))),
     };
   });
-  await insertAppointments(tx, clinicId, appointments);
-  const published = await holdSchedule(tx, clinicId);
-  const today = businessDayOf(clinic, context.now());
-  const due = appointments.filter(({ businessDay }) => isWithinReach(businessDay, today, published));
-  await publishWithPatients(tx, clinicId, due);
-  return { ok: true, appointments };
 }
 
 /** Refuses `unknown-appointment`; one that somebody arrived for is `wrong-state`. */
@@ -119,6 +132,21 @@ export async function cancelAppointment(
   return found.status === 'cancelled' ? { ok: true } : refuse('wrong-state', { state: found.status });
 }
 
+/** Puts it at its time and service, whatever they were, and sends it down. Its code says the day: it is signed anew. */
+export async function placeAt(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  wanted: AppointmentRequest,
+): Promise<void> {
+  const clinic = await findClinic(tx, clinicId);
+  invariant(clinic, 'an appointment is of a clinic');
+  for (const placed of await signAppointments(context, tx, clinic, [wanted])) {
+    await putBooked(tx, clinicId, placed);
+    await publishWithPatients(tx, clinicId, [placed]);
+  }
+}
+
 export function findAppointments(
   tx: Transaction,
   clinicId: string,
@@ -127,12 +155,16 @@ export function findAppointments(
   return selectAppointments(tx, clinicId, ids);
 }
 
-/** Sends down the days that have come within reach since the last time. Called whenever an edge asks. */
+/**
+ * Sends down the days that have come within reach since the last time, and ends whose last day is over. Called whenever
+ * an edge asks.
+ */
 export async function publishDueSchedule(context: UseCaseContext, clinicId: string): Promise<void> {
   await context.withTenant({ clinicId }, async (tx) => {
     const clinic = await findClinic(tx, clinicId);
     if (clinic === undefined) return;
     const today = businessDayOf(clinic, context.now());
+    await publish(tx, clinicId, (await endStaffBefore(tx, clinicId, today)).map(staffItem));
     const range = daysToPublish(today, await scheduleUntil(tx, clinicId));
     if (range === undefined) return;
     const before = await advanceSchedule(tx, clinicId, range.until);
@@ -169,16 +201,21 @@ export async function setStaff(tx: Transaction, clinicId: string, staff: readonl
 export async function admitStaff(
   tx: Transaction,
   clinicId: string,
-  asked: { readonly staffId: StaffId; readonly name: string | undefined; readonly roles: readonly string[] },
+  asked: {
+    readonly staffId: StaffId;
+    readonly name: string | undefined;
+    readonly roles: readonly string[];
+    readonly until: BusinessDay | undefined;
+  },
 ): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
-  const { staffId, name } = asked;
+  const { staffId, name, until } = asked;
   const roles = temporaryRoles.filter((role) => asked.roles.includes(role));
-  if (name === undefined || roles.length === 0 || roles.length !== asked.roles.length)
+  if (name === undefined || until === undefined || roles.length === 0 || roles.length !== asked.roles.length)
     return { ok: false, refusal: { code: 'request-refused' } };
   const held = [...(await findStaff(tx, clinicId)).values()];
   if (held.some((member) => member.staffId === staffId || (member.active && member.name === name)))
     return { ok: false, refusal: { code: 'staff-name-taken' } };
-  await setStaff(tx, clinicId, [{ staffId, name, roles, pinHash: '', active: true }]);
+  await setStaff(tx, clinicId, [{ staffId, name, roles, pinHash: '', active: true, until }]);
   return { ok: true };
 }
 
@@ -204,9 +241,21 @@ export async function applyAppointmentFacts(
   const arrivals = arrivalsIn(facts);
   if (arrivals.length > 0) await putArrivals(tx, clinicId, arrivals);
   for (const fact of facts) {
+    if (fact.type === 'v1.AppointmentMoved') await followMove(context, tx, clinicId, fact.body);
     if (fact.type === 'v1.AppointmentCancelled') await cancelAppointment(tx, clinicId, fact.body.appointmentId);
   }
   return dead;
+}
+
+/** As the clinic did it while the schedule was its own. */
+async function followMove(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  { appointmentId, appointmentAt: at, serviceId }: InboxFactOf<'v1.AppointmentMoved'>['body'],
+): Promise<void> {
+  const [found] = await selectAppointments(tx, clinicId, [appointmentId]);
+  if (found?.status === 'booked') await placeAt(context, tx, clinicId, { ...found, at, serviceId });
 }
 
 /** The clinic's own bookings into the schedule; who was erased since has none. */
@@ -246,7 +295,7 @@ export function businessDayOf(clinic: Clinic, at: number): string {
 }
 
 /** A patient goes down before the appointment; an erased one's appointment stays here. */
-async function publishWithPatients(
+export async function publishWithPatients(
   tx: Transaction,
   clinicId: string,
   appointments: readonly Appointment[],

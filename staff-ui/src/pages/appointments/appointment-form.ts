@@ -10,6 +10,8 @@ import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
+import '../../components/booking-time.ts';
+import type { PickedTime } from '../../components/booking-time.ts';
 import { EdgePeople } from '../../components/edge-people.ts';
 import '../../components/found-people.ts';
 import type { Frame } from '../../components/staff-page.ts';
@@ -131,39 +133,22 @@ export class AppointmentForm extends FoyerElement {
             ${Object.values(view.services).map(({ id, name }) => html`<option value=${id} ?selected=${id === this.serviceId}>${localised(name)}</option>`)}
           </select></label
         >
-        <label class="field"
-          ><span>${t('appointments.day')}</span>
-          <input
-            name="day"
-            type="date"
-            min=${view.clinic.businessDay}
-            .value=${this.day}
-            @input=${(event: Event) => (this.day = valueOf(event))}
-        /></label>
-        <div class="box">
-          <label class="field"
-            ><span>${t('appointments.time')}</span>
-            <input
-              name="time"
-              inputmode="numeric"
-              maxlength="5"
-              autocomplete="off"
-              aria-invalid=${this.time !== '' && !isTime ? 'true' : 'false'}
-              aria-describedby="time-what"
-              .value=${this.time}
-              @input=${(event: Event) => (this.time = valueOf(event))}
-              @change=${() => (this.time = typedTime(this.time) ?? this.time)}
-          /></label>
-          <span class="alert" id="time-what"
-            >${this.time !== '' && !isTime ? t('appointments.time-needed') : nothing}</span
-          >
-        </div>
+        <booking-time
+          class="whole"
+          compact
+          @time-entered=${() => void this.#add()}
+          .frame=${this.frame}
+          .serviceId=${this.serviceId}
+          .day=${this.day}
+          .time=${this.time}
+          @time-picked=${({ detail }: CustomEvent<PickedTime>) => Object.assign(this, detail)}
+        ></booking-time>
         <button hidden></button>
       </form>
       ${this.#list()}
       <foyer-door action fill state=${ready ? 'lit' : 'hollow'} ?disabled=${!ready} @click=${() => void this.#add()}>
         <span class="act">${t('appointments.do-add')}</span
-        ><span class="lines">${t(ready ? 'appointments.do-add-what' : 'appointments.do-add-needs')}</span>
+        ><span class="lines">${t(ready ? this.#what : 'appointments.do-add-needs')}</span>
       </foyer-door>`;
   }
 
@@ -237,6 +222,12 @@ export class AppointmentForm extends FoyerElement {
     </div>`;
   }
 
+  get #what(): 'appointments.do-add-what' | 'booking.requests' | 'booking.no-line' {
+    const { booking, relay } = this.frame.view;
+    if (booking !== 'centre') return 'appointments.do-add-what';
+    return relay.state === 'linked' ? 'booking.requests' : 'booking.no-line';
+  }
+
   get #isSomebody(): boolean {
     return this.person !== undefined || this.given.trim() !== '' || this.family.trim() !== '';
   }
@@ -258,10 +249,12 @@ export class AppointmentForm extends FoyerElement {
     const at = clinicMoment(day, time, view.clinic.zone);
     const who = person ? { patientId: person.id } : { patient: this.#patient };
     const name = person?.displayName ?? `${this.given} ${this.family}`.trim();
-    const sent = await session.act({ type: 'add-appointment', ...who, serviceId, at });
+    const sent = await session.act({ type: 'request-appointment', ...who, serviceId, at });
     this.sending = false;
     const appointmentId = sent.ok && 'result' in sent ? sent.result['appointmentId'] : undefined;
     if (typeof appointmentId !== 'string') return;
+    // What is asked of the centre is told of where it waits.
+    const isAsked = view.booking === 'centre';
     const service = view.services[serviceId];
     const words = t('appointments.at', {
       name,
@@ -269,7 +262,7 @@ export class AppointmentForm extends FoyerElement {
       time,
       service: service ? localised(service.name) : '',
     });
-    this.added = [{ appointmentId, words, isTakenBack: false }, ...this.added].slice(0, SHOWN);
+    if (!isAsked) this.added = [{ appointmentId, words, isTakenBack: false }, ...this.added].slice(0, SHOWN);
     this.person = undefined;
     this.time = '';
     this.#set({ given: '', family: '', birthDate: '', phone: '' });
@@ -286,7 +279,7 @@ export class AppointmentForm extends FoyerElement {
   }
 
   async #takeBack({ appointmentId }: Added): Promise<void> {
-    const sent = await this.frame.session.act({ type: 'cancel-appointment', appointmentId });
+    const sent = await this.frame.session.act({ type: 'request-cancellation', appointmentId });
     if (!sent.ok) return;
     this.added = this.added.map((one) => (one.appointmentId === appointmentId ? { ...one, isTakenBack: true } : one));
   }

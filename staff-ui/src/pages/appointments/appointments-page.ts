@@ -1,9 +1,13 @@
-// The schedule of a clinic that no centre has adopted: one appointment typed, or a whole table brought from elsewhere.
+// Booking: one appointment typed, of the clinic's own schedule or asked of the centre that has adopted it, and where what
+// was asked stands. A clinic that no centre has adopted also brings whole tables from elsewhere.
 
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
+import type { BookingRequestView } from '@foyer/contracts/booking.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
+import { questionOf } from '../../components/booking-dialog.ts';
+import '../../components/booking-requests.ts';
 import '../../components/line-card.ts';
 import '../../components/notice-strip.ts';
 import '../../components/said-line.ts';
@@ -11,6 +15,7 @@ import '../../components/staff-header.ts';
 import { StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/unconfirmed-card.ts';
+import { bookingsInSight } from '../../data/booking-acts.ts';
 import { t } from '../../strings/strings.ts';
 import './appointment-form.ts';
 import './appointment-table.ts';
@@ -71,8 +76,11 @@ export class AppointmentsPage extends StaffPage {
     `,
   ];
 
+  @state() private other: BookingRequestView | undefined;
+
   override render() {
     const { frame, session } = this;
+    const asked = this.view.booking === 'centre';
     return html`<staff-header .frame=${frame}></staff-header>
       <main>
         <section aria-label=${t('appointments.add')} tabindex="0">
@@ -83,12 +91,39 @@ export class AppointmentsPage extends StaffPage {
           <h1>${t('appointments.add')}</h1>
           <appointment-form .frame=${frame}></appointment-form>
         </section>
-        <section aria-label=${t('appointments.import')} tabindex="0">
-          <h2>${t('appointments.import')}</h2>
-          <appointment-table .frame=${frame}></appointment-table>
+        <section aria-label=${t(asked ? 'booking.requests' : 'appointments.import')} tabindex="0">
+          ${asked ? this.#asked() : this.#import()}
         </section>
       </main>
-      <foyer-floor ?broken=${!session.hasLine}></foyer-floor>`;
+      <foyer-floor ?broken=${!session.hasLine}></foyer-floor>
+      ${this.#question()}`;
+  }
+
+  #import() {
+    return html`<h2>${t('appointments.import')}</h2>
+      <appointment-table .frame=${this.frame}></appointment-table>`;
+  }
+
+  #asked() {
+    const { frame } = this;
+    const none = bookingsInSight(this.view, frame.asOf).length === 0;
+    return html`<h2>${t('booking.requests')}</h2>
+      ${none ? html`<p class="muted">${t('booking.nothing-asked')}</p>` : nothing}
+      <booking-requests
+        whole
+        .frame=${frame}
+        @other-time=${(event: CustomEvent<BookingRequestView>) => (this.other = event.detail)}
+      ></booking-requests>`;
+  }
+
+  #question() {
+    const { other } = this;
+    if (!other) return nothing;
+    return html`<booking-dialog
+      .frame=${this.frame}
+      .question=${questionOf(other, this.view)}
+      @close=${() => (this.other = undefined)}
+    ></booking-dialog>`;
   }
 }
 

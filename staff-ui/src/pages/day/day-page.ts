@@ -17,6 +17,7 @@ import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/unconfirmed-card.ts';
 import { outcomesOf, saidOfAll, whoIsLeft, withoutOutcome, type Chosen } from '../../data/day-end.ts';
 import { t } from '../../strings/strings.ts';
+import '../reception/next-list-button.ts';
 import './day-left-list.ts';
 import type { SaidOutcome } from './day-left-list.ts';
 import './day-still-open.ts';
@@ -119,6 +120,12 @@ export class DayPage extends StaffPage {
   #isClosed() {
     return html`<div role="status"><h1>${t('day.closed')}</h1></div>
       <p>${t('day.closed-what')}</p>
+      ${
+        this.#mayPrint
+          ? html`<p>${t('day.print-next-what')}</p>
+              <next-list-button .frame=${this.frame}></next-list-button>`
+          : nothing
+      }
       ${this.#reopens ? nothing : html`<p>${t('day.supervisor-reopens')}</p>`}`;
   }
 
@@ -188,6 +195,10 @@ export class DayPage extends StaffPage {
       <span class="act">${t('day.reopen')}</span
       ><span class="lines">${t(reopening ? 'common.not-confirmed' : 'day.reopen-what')}</span>
     </foyer-door>`;
+  }
+
+  get #mayPrint(): boolean {
+    return this.view.me.roles.some((role) => role === 'reception' || role === 'supervisor');
   }
 
   get #reopens(): boolean {

@@ -50,7 +50,10 @@ export class TransferChoice extends FoyerElement {
   override render() {
     const { view } = this.frame;
     const services = Object.values(view.services).filter((service) => service.id !== this.ticket.serviceId);
-    const points = Object.values(view.servicePoints).filter((point) => point.id !== this.ticket.servicePointId);
+    const points = Object.values(view.servicePoints).filter(
+      // Whoever is sent to a closed room waits there for nobody.
+      (point) => point.id !== this.ticket.servicePointId && point.state !== 'closed',
+    );
     const chosen = (goal: Goal) => JSON.stringify(goal) === JSON.stringify(this.goal);
     const choice = (goal: Goal, name: string, more: string) =>
       html`<foyer-button toggle ?on=${chosen(goal)} @click=${() => (this.goal = goal)}
