@@ -1,10 +1,13 @@
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aQuestionnaire } from '@foyer/domain/forms/testing.ts';
 import { createPms } from './compose.ts';
 import { readConfig } from './config/settings.ts';
+import { createUser } from './modules/identity/use-cases.ts';
 import { createClinic, createNetwork, authenticateEdge } from './modules/tenancy/use-cases.ts';
 import { startTestCentre, aConfiguration, type TestCentre } from './testing/test-centre.ts';
 import { runVerb } from './verbs.ts';
@@ -163,6 +166,37 @@ describe('import', () => {
     const args = ['add-clinic', '--network', clinic.clinicId, '--configuration', configuration];
     expect(await runVerb(args, await anEmptyDatabase())).toBe(1);
     expect(said.at(-1)).toBe('/name: is missing\n/colour: is no field\n');
+    const questionnaires = [aQuestionnaire({ serviceIds: [clinic.clinicId] })];
+    await writeFile(configuration, JSON.stringify({ ...clinic, name: 'Harbour', questionnaires }));
+    expect(await runVerb(args, await anEmptyDatabase())).toBe(1);
+    expect(said.at(-1)).toBe('/questionnaires/0/serviceIds/0: service-unknown\n');
+  });
+});
+
+describe('clinic-key', () => {
+  it('writes the key to a file that nobody else may read, for an administrator who types the password', async () => {
+    const environment = {
+      ...(await anEmptyDatabase()),
+      DATABASE_URL: centre.postgres.urls.databaseUrl,
+    };
+    const keyFile = join(dataDir, 'of-the-test.key');
+    await writeFile(keyFile, centre.context.centreKey, { mode: 0o600 });
+    const { clinicId, clinicKey } = await centre.addEdge();
+    const { networkId } = centre;
+    const [userId, email, password] = [centre.context.newId(), 'wei-ling@harbour.example', 'a long enough sentence'];
+    await createUser(centre.context, { userId, networkId, email, role: 'network-admin', clinicId: null, password });
+    const out = join(dataDir, 'clinic.key');
+    const run = (typed: string) => {
+      vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([typed]) as unknown as typeof process.stdin);
+      const args = ['clinic-key', '--clinic', clinicId, '--email', email, '--out', out];
+      return runVerb(args, { ...environment, FOYER_PMS_KEY_FILE: keyFile });
+    };
+    expect(await run('guessed\n')).toBe(1);
+    expect(said.join('')).toContain('wrong-password');
+    await expect(stat(out)).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await run(`${password}\n`)).toBe(0);
+    expect((await stat(out)).mode & 0o777).toBe(0o600);
+    expect(clinicKey.equals(await readFile(out))).toBe(true);
   });
 });
 

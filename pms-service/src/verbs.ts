@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { centreRoles, type CentreRole } from '@foyer/contracts/centre-api.ts';
 import { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { formFaults } from '@foyer/contracts/form-faults.ts';
 import { createPms, migrateDatabase, openCore, type Core } from './compose.ts';
 import { readConfig, type PmsConfig } from './config/settings.ts';
 import { factsOf, readImportFile } from './import-file.ts';
 import { createLog } from './log.ts';
 import { createUser } from './modules/identity/use-cases.ts';
+import { giveClinicKey } from './modules/identity/use-cases-clinic-key.ts';
 import { importFacts } from './modules/importing/use-cases.ts';
 import { addEdge, createClinic, createNetwork, findClinic } from './modules/tenancy/use-cases.ts';
 import { schemaFaults } from './schema-faults.ts';
@@ -26,6 +28,8 @@ const usage = `npm run pms -- <verb>
   add-clinic --network ID --configuration FILE             a new clinic from its configuration
   add-user --network ID --email E --role R [--clinic ID]   a user; the password is read from standard input
   import --clinic ID --file FILE                           staff, prices, patients and appointments; the same file again is fine
+  clinic-key --clinic ID --email E --out FILE              the clinic's own key, for a box that lost it, to an administrator, whose
+                                                           password is read from standard input
   add-edge --clinic ID [--out FILE]                        a credential for the clinic's edge (FOYER_PMS_TOKEN_FILE)
 `;
 
@@ -51,6 +55,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     const written: unknown = JSON.parse(await readFile(needed('configuration', configuration), 'utf8'));
     refuse(schemaFaults(ClinicConfiguration, written));
     const clinic = written as ClinicConfiguration;
+    refuse(formFaults(clinic).map(({ path, code }) => `${path}: ${code}`));
     await withCore(config, async ({ context }) => {
       await createClinic(context, needed('network', network), clinic);
       print(clinic.clinicId);
@@ -58,7 +63,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   },
   async 'add-user'(config, { network, email, role, clinic }) {
     if (!centreRoles.includes(role as CentreRole)) throw new AppError('configuration-invalid', { setting: '--role' });
-    const password = (await readText(process.stdin)).replace(/\r?\n$/, '');
+    const password = await readPassword();
     await withCore(config, async ({ context }) => {
       const userId = context.newId();
       const networkId = needed('network', network);
@@ -84,6 +89,16 @@ const verbs: Readonly<Record<string, Verb>> = {
       if (!result.ok) return refuse(result.faults.map(({ path, what }) => `${path}: ${what}`));
       const { staff, prices, patients, booked } = result.imported;
       print(`staff ${staff}, prices ${prices}, patients ${patients}, appointments ${booked}`);
+    });
+  },
+  async 'clinic-key'(config, { clinic, email, out }) {
+    const clinicId = needed('clinic', clinic);
+    const file = needed('out', out);
+    const typed = { email: needed('email', email), password: await readPassword() };
+    await withCore(config, async ({ context }) => {
+      const given = await giveClinicKey(context, clinicId, typed);
+      if (!given.ok) throw new AppError(given.refusal.code, { clinicId });
+      await writeFile(file, given.key, { mode: 0o600, flag: 'wx' });
     });
   },
   async 'add-edge'(config, { clinic, out }) {
@@ -126,6 +141,10 @@ export async function runVerb(
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}${facts}\n`);
     return 1;
   }
+}
+
+async function readPassword(): Promise<string> {
+  return (await readText(process.stdin)).replace(/\r?\n$/, '');
 }
 
 async function withCore(config: PmsConfig, work: (core: Core) => Promise<void>): Promise<void> {

@@ -4,4 +4,5 @@ import type { PatientId } from '@foyer/contracts/ids.ts';
 export type Access = { readonly userId: string } & (
   | { readonly action: 'patient-read'; readonly patientId: PatientId }
   | { readonly action: 'work-item-resolved'; readonly workItemId: string }
+  | { readonly action: 'clinic-key-given' }
 );
