@@ -16,6 +16,7 @@ export const tableFields = [
   'date',
   'time',
   'minutes',
+  'mode',
 ] as const;
 export type TableField = (typeof tableFields)[number];
 
@@ -35,6 +36,7 @@ export const rowFaultCodes = [
   'time-over',
   'time-far',
   'minutes-unreadable',
+  'mode-unknown',
   'phone-unreadable',
   'service-missing',
   'service-unknown',

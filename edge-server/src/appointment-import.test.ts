@@ -159,6 +159,23 @@ describe('taking a table over', () => {
     expect(types.filter((type) => type === 'v1.AppointmentAdded')).toHaveLength(2);
   });
 
+  it('may say how a visit takes place, and books it so', async () => {
+    const heads = 'Name;Service;Date;Time;Mode';
+    const people = [`Rosa Vega;Consultation;${tomorrow};8:10;Video`, `Luis Vega;Consultation;${tomorrow};8:20;`];
+    const unknown = `Eva Vega;Consultation;${tomorrow};8:30;perhaps`;
+    const seen = await look([heads, ...people, unknown].join('\n'));
+    expect(seen.rows.map(({ faults }) => faults)).toEqual([
+      [],
+      [],
+      [{ field: 'mode', code: 'mode-unknown', text: 'perhaps' }],
+    ]);
+    expect((await send({ text: [heads, ...people].join('\n'), commit: true })).body).toMatchObject({ added: 2 });
+    const log = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body;
+    const rows = log['rows'] as { readonly type: string; readonly body: string }[];
+    const added = rows.filter(({ type }) => type === 'v1.AppointmentAdded').slice(-2);
+    expect(added.map(({ body }) => (JSON.parse(body) as { mode?: string }).mode)).toEqual(['video', undefined]);
+  });
+
   it('takes nothing over while something is asked', async () => {
     const text = table(`Eva Gil;07/11/1967;;Consultation;${tomorrow};9:30`);
     expect((await send({ text, commit: true })).body).not.toHaveProperty('added');

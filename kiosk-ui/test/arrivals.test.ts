@@ -3,7 +3,8 @@
 
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { accepted, anAppointment, aTicket, aView } from './a-clinic.ts';
+import { anAppointment, aView } from './a-clinic.ts';
+import { arrivals } from './every-arrival.ts';
 import { KioskBench } from './kiosk.ts';
 
 // Whole walks through a real browser, on machines that do other things as well.
@@ -128,11 +129,63 @@ describe('a booked patient', () => {
     expect(await page.locator('ticket-page').getByText('Dr Ortega').count()).toBe(0);
   });
 
-  it('who checked in before sees the same number, and is told so', async () => {
-    const { page, edge } = await bench.open({ command: () => accepted({ ticket: aTicket(), alreadyCheckedIn: true }) });
+  it('who checked in before hears the number and how many are ahead, and has it printed again', async () => {
+    const { page, edge, door, shows } = await bench.open({ identify: () => arrivals.already });
     edge.scan('FOYER1.code');
-    await page.getByText('You are already checked in.').waitFor();
+    await shows('already-page');
+    await page.getByText('You are A047, 4 ahead.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await door('already-page');
+    await page.getByText('Your ticket is being printed.').waitFor();
+    await page.getByText('4 people ahead of you').waitFor();
+    expect(edge.commands).toMatchObject([{ type: 'reprint-ticket', ticketId: 't1', identificationId: 'i1' }]);
     expect(await page.getByRole('button', { name: /Not me/ }).count()).toBe(0);
+    edge.scan('FOYER1.next');
+    await page.getByRole('button', { name: 'No, thank you' }).click();
+    await shows('idle-page');
+  });
+
+  it('whose visit is by video may go home, or has a number for the desk', async () => {
+    const { page, edge, door, shows } = await bench.open({ identify: () => arrivals.remote });
+    edge.scan('FOYER1.code');
+    await shows('remote-page');
+    await page.getByText('Your visit at 10:40 is by video.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await door('remote-page');
+    await shows('ticket-page');
+    expect(edge.commands).toMatchObject([{ type: 'issue-ticket', serviceId: 'desk', identificationId: 'i1' }]);
+  });
+
+  it('hears that the document has expired, and how much is open only when they ask', async () => {
+    const { page, edge, text } = await bench.open({ identify: () => arrivals.noted });
+    edge.scan('P<', 'mrz');
+    await page.getByText('Your document has expired.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await text()).not.toContain('45.00');
+    await page.getByRole('button', { name: 'Show how much' }).click();
+    await page.getByText('€45.00').waitFor();
+  });
+
+  it('on the wrong day has a number for the desk at once, and the right day beside it in their language', async () => {
+    const { page, edge } = await bench.open({ identify: () => ({ ...arrivals.wrongDay, language: 'ar' }) });
+    edge.scan('FOYER1.code');
+    await page.getByText('موعدك يوم السبت، 21 نوفمبر الساعة 10:40.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(edge.commands).toMatchObject([{ type: 'issue-ticket', serviceId: 'desk', identificationId: 'i1' }]);
+  });
+
+  it('of another clinic is shown the way there, and may take a number for the desk', async () => {
+    const { page, edge, door, shows, text, complaints } = await bench.open({ identify: () => arrivals.wrongClinic });
+    edge.scan('FOYER1.code');
+    await shows('wrong-clinic-page');
+    await page.getByText('Your appointment is at Northside, 10:40 today.').waitFor();
+    expect(await text()).toMatch(/41 Mill Lane[\s\S]*6 km north-east of here\.[\s\S]*985 123 456/);
+    await page.getByRole('img', { name: 'Code of the way there' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await door('wrong-clinic-page', 2);
+    await shows('ticket-page');
+    expect(edge.commands).toMatchObject([{ type: 'issue-ticket', serviceId: 'desk' }]);
+    expect(complaints).toEqual([]);
   });
 });
 
@@ -211,7 +264,6 @@ describe('a refusal', () => {
   it('says what a code is for that opens nothing here', async () => {
     const { page, edge } = await bench.open();
     const codes = [
-      ['code-of-another-day', { date: '2026-11-24' }, 'Your appointment is on Tuesday 24 November.'],
       ['code-of-another-clinic', { clinicName: 'Northside' }, 'Your appointment is at Northside.'],
       ['code-of-another-clinic', {}, 'Your appointment is at another clinic.'],
       ['code-invalid', {}, 'This code does not open an appointment here.'],

@@ -1,6 +1,7 @@
 // The file of `npm run pms -- import`: what the centre owns of a clinic, as a person or a script writes it down. Times
 // are the clinic's own, money is in its currency. Source: docs/clinic-files.md.
 
+import { appointmentModes } from '@foyer/contracts/appointment-mode.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { PatientDetails } from '@foyer/contracts/patient.ts';
 import { staffRoles } from '@foyer/contracts/roles.ts';
@@ -41,6 +42,7 @@ const entries = {
     date: LocalDateText,
     time: TimeOfDayText,
     minutes: Type.Integer({ minimum: 1, maximum: 720 }),
+    mode: Type.Optional(oneOf(appointmentModes)),
   }),
 };
 type Lists = typeof entries;

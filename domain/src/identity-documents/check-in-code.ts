@@ -1,40 +1,48 @@
-// The check-in code of an appointment: `F1.` and base64url of version, clinic, appointment, business day and an Ed25519
-// signature over what stands before it. Small enough for a QR that a cheap reader takes from a phone. The signature is
-// checked through a port. Source: docs/protocol.md, "Check-in codes".
+// The check-in code of an appointment: `F1.` and base64url of version, clinic, appointment, business day, from version 2
+// on the time of day, and an Ed25519 signature over what stands before it. Small enough for a QR that a cheap reader
+// takes from a phone. The signature is checked through a port. Source: docs/protocol.md, "Check-in codes".
 
 import type { AppointmentId, ClinicId } from '@foyer/contracts/ids.ts';
-import type { BusinessDay } from '@foyer/contracts/time.ts';
+import type { BusinessDay, TimeOfDay } from '@foyer/contracts/time.ts';
 
 export interface CheckInCode {
   readonly clinicId: ClinicId;
   readonly appointmentId: AppointmentId;
   readonly businessDay: BusinessDay;
+  /** Local at the code's clinic, so that another one can say it. A code of version 1 has none. */
+  readonly time?: TimeOfDay;
 }
 export interface SignedCheckInCode extends CheckInCode {
-  /** What is signed: the first 37 bytes. */
+  /** What is signed: all before the signature. */
   readonly signed: Uint8Array;
   readonly signature: Uint8Array;
 }
 
 const prefix = 'F1.';
 const version = 1;
+const versionWithTime = 2;
 const signedLength = 1 + 16 + 16 + 4;
+const timeLength = 2;
 const signatureLength = 64;
 
 /** The bytes that the centre signs. */
 export function checkInCodeBytes(code: CheckInCode): Uint8Array {
-  const out = new Uint8Array(signedLength);
-  out[0] = version;
+  const { time } = code;
+  const out = new Uint8Array(time === undefined ? signedLength : signedLength + timeLength);
+  out[0] = time === undefined ? version : versionWithTime;
   out.set(uuidBytes(code.clinicId), 1);
   out.set(uuidBytes(code.appointmentId), 17);
-  new DataView(out.buffer).setUint32(33, Number(code.businessDay.replaceAll('-', '')));
+  const view = new DataView(out.buffer);
+  view.setUint32(33, Number(code.businessDay.replaceAll('-', '')));
+  if (time !== undefined) view.setUint16(signedLength, minutesOf(time));
   return out;
 }
 
 export function encodeCheckInCode(code: CheckInCode, signature: Uint8Array): string {
-  const bytes = new Uint8Array(signedLength + signatureLength);
-  bytes.set(checkInCodeBytes(code));
-  bytes.set(signature, signedLength);
+  const signed = checkInCodeBytes(code);
+  const bytes = new Uint8Array(signed.length + signatureLength);
+  bytes.set(signed);
+  bytes.set(signature, signed.length);
   return prefix + toBase64Url(bytes);
 }
 
@@ -42,15 +50,28 @@ export function encodeCheckInCode(code: CheckInCode, signature: Uint8Array): str
 export function decodeCheckInCode(text: string): SignedCheckInCode | undefined {
   const match = /^F1\.([A-Za-z0-9_-]+)$/.exec(text.trim());
   const bytes = match?.[1] === undefined ? undefined : fromBase64Url(match[1]);
-  if (bytes === undefined || bytes.length !== signedLength + signatureLength || bytes[0] !== version) return undefined;
-  const day = String(new DataView(bytes.buffer, bytes.byteOffset).getUint32(33)).padStart(8, '0');
+  if (bytes === undefined) return undefined;
+  const end = bytes.length - signatureLength;
+  if (end !== (bytes[0] === versionWithTime ? signedLength + timeLength : signedLength)) return undefined;
+  if (bytes[0] !== version && bytes[0] !== versionWithTime) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const day = String(view.getUint32(33)).padStart(8, '0');
   return {
     clinicId: uuidText(bytes.subarray(1, 17)),
     appointmentId: uuidText(bytes.subarray(17, 33)),
     businessDay: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`,
-    signed: bytes.slice(0, signedLength),
-    signature: bytes.slice(signedLength),
+    ...(bytes[0] === versionWithTime ? { time: timeOf(view.getUint16(signedLength)) } : {}),
+    signed: bytes.slice(0, end),
+    signature: bytes.slice(end),
   };
+}
+
+function minutesOf(time: TimeOfDay): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function timeOf(minutes: number): TimeOfDay {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -64,6 +64,7 @@ describe('check-in code', () => {
     appointmentId: fc.uuid(),
     businessDay: fc.constantFrom('2026-11-22', '2027-01-01', '2026-02-28'),
   });
+  const withTime = fc.record({ code: aCode, time: fc.constantFrom('00:00', '09:05', '10:40', '23:59') });
 
   it('comes back as it was written', () => {
     fc.assert(
@@ -72,6 +73,18 @@ describe('check-in code', () => {
         expect(decoded).toMatchObject(code);
         expect(decoded?.signature).toEqual(signature);
         expect(decoded?.signed).toEqual(checkInCodeBytes(code));
+      }),
+    );
+  });
+
+  it('says the time of day from version 2 on, signed with the rest', () => {
+    fc.assert(
+      fc.property(withTime, fc.uint8Array({ minLength: 64, maxLength: 64 }), ({ code, time }, signature) => {
+        const decoded = decodeCheckInCode(encodeCheckInCode({ ...code, time }, signature));
+        expect(decoded).toMatchObject({ ...code, time });
+        expect(decoded?.signature).toEqual(signature);
+        expect(decoded?.signed).toEqual(checkInCodeBytes({ ...code, time }));
+        expect(decodeCheckInCode(encodeCheckInCode(code, signature))).not.toHaveProperty('time');
       }),
     );
   });

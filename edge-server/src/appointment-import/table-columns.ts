@@ -73,6 +73,12 @@ const heads: { readonly [F in TableField]: readonly string[] } = {
     ...['分钟', '时长'],
     ...['المدة', 'الدقائق', 'دقائق'],
   ],
+  mode: [
+    ...['mode', 'visit mode', 'appointment mode', 'modality', 'how'],
+    ...['modalidad', 'modo', 'tipo de consulta'],
+    ...['方式', '就诊方式'],
+    ...['الطريقة', 'طريقة الزيارة'],
+  ],
 };
 const fieldOf = new Map(
   (Object.entries(heads) as [TableField, readonly string[]][]).flatMap(([field, known]) =>

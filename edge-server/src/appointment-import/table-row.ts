@@ -1,5 +1,6 @@
 // One row of a table as an appointment, with everything in it that does not read said by its field.
 
+import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { RowFault } from '@foyer/contracts/appointment-import.ts';
 import type { RowFaultCode, TableField } from '@foyer/contracts/appointment-table.ts';
 import type { PatientDetails, PatientName } from '@foyer/contracts/patient.ts';
@@ -8,6 +9,7 @@ import type { DayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { foldWords } from './fold-words.ts';
 import { readDate } from './table-dates.ts';
 import { nameOf, partedName, plainCell, plainPhone } from './table-names.ts';
+import { readMode } from './table-modes.ts';
 import { cellOf, type TablePlan } from './table-plan.ts';
 import { partedMoment, readMinutes, readTime } from './table-times.ts';
 
@@ -17,6 +19,8 @@ export interface TableRow {
   readonly serviceId?: string;
   readonly at?: EpochMs;
   readonly minutes?: number;
+  /** Absent: in person. */
+  readonly mode?: AppointmentMode;
   readonly faults: readonly RowFault[];
 }
 
@@ -40,6 +44,7 @@ export function readRow(line: number, cells: readonly string[], world: RowWorld)
   });
   const [birthDate, phone] = [readBirthDate(reading), readPhone(reading)];
   const [serviceId, at, minutes] = [readService(reading), readMoment(reading), readLength(reading)];
+  const mode = readHow(reading);
   return {
     line,
     patient: {
@@ -50,6 +55,7 @@ export function readRow(line: number, cells: readonly string[], world: RowWorld)
     ...(serviceId === undefined ? {} : { serviceId }),
     ...(at === undefined ? {} : { at }),
     ...(minutes === undefined ? {} : { minutes }),
+    ...(mode === undefined ? {} : { mode }),
     faults,
   };
 }
@@ -132,4 +138,12 @@ function readLength({ cells, world: { plan }, fault }: Reading): number | undefi
   const minutes = readMinutes(text);
   if (minutes === undefined) fault('minutes', 'minutes-unreadable');
   return minutes;
+}
+
+function readHow({ cells, world: { plan }, fault }: Reading): AppointmentMode | undefined {
+  const text = cellOf(cells, plan, 'mode');
+  if (text === '') return undefined;
+  const mode = readMode(text);
+  if (mode === undefined) fault('mode', 'mode-unknown');
+  return mode;
 }

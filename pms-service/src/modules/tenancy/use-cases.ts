@@ -20,6 +20,7 @@ import {
 } from './queries.ts';
 import type { Clinic, EdgeIdentity, Network } from './types.ts';
 import { makeSigningKey } from './use-cases-keys.ts';
+import { introduceClinic, isToBeIntroduced } from './use-cases-network.ts';
 
 export async function createNetwork(context: UseCaseContext, network: Network): Promise<void> {
   await context.withTenant({ networkId: network.networkId }, (tx) => insertNetwork(tx, network, context.now()));
@@ -50,6 +51,7 @@ export async function createClinic(
       },
     ]);
   });
+  if (isToBeIntroduced(configuration)) await introduceClinic(context, networkId, clinicId);
 }
 
 /** False when there is no such clinic. */
@@ -58,11 +60,15 @@ export async function changeConfiguration(
   configuration: ClinicConfiguration,
 ): Promise<boolean> {
   const { clinicId } = configuration;
-  return context.withTenant({ clinicId }, async (tx) => {
-    if ((await updateConfiguration(tx, clinicId, configuration)) === undefined) return false;
+  const before = await context.withTenant({ clinicId }, async (tx) => {
+    const held = await selectClinic(tx, clinicId);
+    if ((await updateConfiguration(tx, clinicId, configuration)) === undefined) return undefined;
     await publish(tx, clinicId, [{ kind: 'configuration', id: clinicId, body: configuration }]);
-    return true;
+    return held;
   });
+  if (before === undefined) return false;
+  if (isToBeIntroduced(configuration, before.configuration)) await introduceClinic(context, before.networkId, clinicId);
+  return true;
 }
 
 export function findClinic(tx: Transaction, clinicId: ClinicId): Promise<Clinic | undefined> {
