@@ -27,7 +27,7 @@ export interface PatientSearchAnswer {
 
 /** `GET /api/v1/patients/{id}`: what the desk may correct. */
 export type PatientRecord = { readonly id: PatientId } & Readonly<
-  Pick<PatientDetails, 'name' | 'birthDate' | 'phone' | 'language' | 'needs'>
+  Pick<PatientDetails, 'name' | 'birthDate' | 'phone' | 'language' | 'needs' | 'identifiers'>
 >;
 
 /** The body of `POST /api/v1/list-prints`. */

@@ -7,6 +7,7 @@ import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import { musterOf } from '@foyer/domain/queue/muster.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ClinicState } from './clinic-state.ts';
+import { interpreterView } from './company-view.ts';
 
 /** In the order of the list; undefined while the building is in use. */
 export function musterPeople(state: ClinicState): readonly MusterPerson[] | undefined {
@@ -16,6 +17,7 @@ export function musterPeople(state: ClinicState): readonly MusterPerson[] | unde
     const name = patientOf(ticket, state)?.displayName ?? '';
     const present = now.accountedFor[ticket.id];
     const place = lastSeen(ticket, state);
+    const interpreter = interpreterView(ticket, needsOf(ticket, state), state.configuration);
     return {
       id: ticket.id,
       place: index + 1,
@@ -24,6 +26,7 @@ export function musterPeople(state: ClinicState): readonly MusterPerson[] | unde
       ...(place === undefined ? {} : { lastSeen: place }),
       state: ticket.standing.state,
       needs: needsOf(ticket, state),
+      ...(interpreter === undefined ? {} : { interpreter }),
       ...(present === undefined ? {} : { present }),
     };
   });
@@ -43,8 +46,10 @@ function needsOf(ticket: TicketRecord, state: ClinicState): readonly Need[] {
   return [...new Set([...ticket.needs, ...(patientOf(ticket, state)?.needs ?? [])])];
 }
 
-function lastSeen({ standing }: TicketRecord, { configuration }: ClinicState): MusterPerson['lastSeen'] {
+function lastSeen({ id: ticketId, standing }: TicketRecord, state: ClinicState): MusterPerson['lastSeen'] {
+  const { configuration, queue } = state;
   const { servicePointId, serviceId } = standing;
   if (servicePointId !== null) return configuration.servicePoints.find(({ id }) => id === servicePointId)?.name;
-  return configuration.services.find(({ id }) => id === serviceId)?.waitingArea;
+  const elsewhere = queue.forms.get(ticketId)?.screening?.sendTo;
+  return elsewhere ?? configuration.services.find(({ id }) => id === serviceId)?.waitingArea;
 }

@@ -82,6 +82,11 @@ describe('the access log', () => {
     expect(lines).toEqual(['staff:eva ana find']);
   });
 
+  it('reads every document and card, so that a new card takes nothing away', () => {
+    const { desk } = aDesk([aPerson('ana', { ...duarte, ...born, ...passport('X1234567') })]);
+    expect(desk.record(nurseAna, 'ana')).toMatchObject(passport('X1234567'));
+  });
+
   it('tells reading somebody to correct them from finding them, and says nothing of who is not there', () => {
     const { desk, lines } = aDesk([ana, { ...aPerson('gone', {}), erased: true }]);
     expect(desk.record(nurseAna, 'ana')).toEqual({ id: 'ana', ...duarte, ...born });

@@ -50,7 +50,7 @@ export class PeopleAtTheDesk implements DeskPeople {
     const patient = readModel.patient(patientId);
     if (state === undefined || patient === undefined || patient.erased) return undefined;
     this.#accessLog.shown(staffId, [patientId], ViewPurpose.correct, state);
-    const { name, birthDate, phone, language, needs } = patient.details;
+    const { name, birthDate, phone, language, needs, identifiers } = patient.details;
     return {
       id: patientId,
       ...(name && { name }),
@@ -58,6 +58,7 @@ export class PeopleAtTheDesk implements DeskPeople {
       ...(phone && { phone }),
       ...(language && { language }),
       ...(needs && { needs }),
+      ...(identifiers && { identifiers }),
     };
   }
 

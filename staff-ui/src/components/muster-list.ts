@@ -73,7 +73,7 @@ export class MusterList extends FoyerElement {
       <bdi class="number">${number}</bdi>
       <div class="who">
         <b><bdi>${name ?? t('evacuation.no-name')}</bdi></b>
-        ${needs.length > 0 ? html`<need-list .needs=${needs}></need-list>` : nothing}
+        ${needs.length > 0 ? html`<need-list .needs=${needs} .interpreter=${person.interpreter}></need-list>` : nothing}
         <p>
           ${lastSeen === undefined ? t(`state.${state}`) : t('evacuation.last-seen', { place: localised(lastSeen), state: t(`state.${state}`) })}
         </p>

@@ -4,6 +4,7 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { Need } from '@foyer/contracts/ticket-state.ts';
+import type { InterpreterView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
@@ -67,6 +68,8 @@ export class NeedList extends FoyerElement {
 
   @property({ attribute: false }) needs: readonly Need[] = [];
   @property() language: Language | undefined;
+  /** Of a number: the interpreter's language, and whether one is booked. */
+  @property({ attribute: false }) interpreter: InterpreterView | undefined;
   /** The language that needs no word. */
   @property() usual: Language | undefined;
   /** One line: words give way to signs where there are several. */
@@ -76,10 +79,19 @@ export class NeedList extends FoyerElement {
   override render() {
     const language = this.language && this.language !== this.usual ? this.language : undefined;
     const interpreter = this.needs.includes('interpreter');
+    const spoken = interpreter ? (this.interpreter?.language ?? language) : undefined;
     return html`<ul>
-      ${language ? this.#item('speech', t(interpreter ? 'need.interpreter-for' : 'need.speaks', { language: t(`language.${language}`) })) : ''}
-      ${this.needs.filter((need) => need !== 'interpreter' || !language).map((need) => this.#item(signs[need], t(`need.${need}`)))}
+      ${interpreter ? this.#item('speech', this.#interpreterWord(spoken)) : ''}
+      ${language && language !== spoken ? this.#item('speech', t('need.speaks', { language: t(`language.${language}`) })) : ''}
+      ${this.needs.filter((need) => need !== 'interpreter').map((need) => this.#item(signs[need], t(`need.${need}`)))}
     </ul>`;
+  }
+
+  /** Whether one is booked is said where a number is looked at: of a person alone nobody knows. */
+  #interpreterWord(spoken: Language | undefined): string {
+    const word = spoken ? t('need.interpreter-for', { language: t(`language.${spoken}`) }) : t('need.interpreter');
+    if (!this.interpreter) return word;
+    return t(this.interpreter.booked ? 'need.booked' : 'need.not-booked', { need: word });
   }
 
   #item(icon: IconName, word: string) {

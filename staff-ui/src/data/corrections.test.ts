@@ -7,6 +7,10 @@ const record = {
   birthDate: '1985-05-05',
   phone: '600 111 222',
   needs: ['hearing'],
+  identifiers: [
+    { kind: 'passport', value: 'X1234567' },
+    { kind: 'health-card', value: '9434765919' },
+  ],
 } as const;
 const untouched: PersonFields = {
   given: 'Jon',
@@ -15,9 +19,13 @@ const untouched: PersonFields = {
   phone: '600 111 222',
   language: '',
   needs: ['hearing'],
+  card: '9434765919',
 };
 const corrected = (changes: Partial<PersonFields>) =>
-  corrections({ ...record, needs: [...record.needs] }, { ...untouched, ...changes });
+  corrections(
+    { ...record, needs: [...record.needs], identifiers: [...record.identifiers] },
+    { ...untouched, ...changes },
+  );
 
 describe('correcting somebody', () => {
   it('sends nothing where nothing was changed', () => {
@@ -44,5 +52,18 @@ describe('correcting somebody', () => {
   it('takes needs away as well as adding them', () => {
     expect(corrected({ needs: [] })).toEqual({ needs: [] });
     expect(corrected({ needs: ['mobility', 'hearing'] })).toEqual({ needs: ['mobility', 'hearing'] });
+  });
+
+  it('binds a card in place of the one before, and leaves documents as they are', () => {
+    expect(corrected({ card: ' 4857773456 ' })).toEqual({
+      identifiers: [
+        { kind: 'health-card', value: '4857773456' },
+        { kind: 'passport', value: 'X1234567' },
+      ],
+    });
+  });
+
+  it('keeps the card where the field was emptied', () => {
+    expect(corrected({ card: '' })).toBeUndefined();
   });
 });

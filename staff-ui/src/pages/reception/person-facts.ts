@@ -5,7 +5,9 @@ import { customElement, property } from 'lit/decorators.js';
 import type { FoundPatient } from '@foyer/contracts/people-at-the-desk.ts';
 import type { PatientView, StaffTicket } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '../../components/company-facts.ts';
 import '../../components/need-list.ts';
+import '../../components/ticket-forms.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { ageOn } from '../../data/age.ts';
@@ -41,8 +43,15 @@ export class PersonFacts extends FoyerElement {
       <need-list
         .needs=${patient?.needs ?? ticket?.needs ?? []}
         .language=${patient?.language ?? ticket?.language}
+        .interpreter=${ticket?.interpreter}
         .usual=${clinic.languages[0]}
-      ></need-list>`;
+      ></need-list>
+      ${
+        ticket
+          ? html`<company-facts .frame=${this.frame} .ticket=${ticket}></company-facts>
+              <ticket-forms .frame=${this.frame} .ticket=${ticket}></ticket-forms>`
+          : nothing
+      }`;
   }
 }
 

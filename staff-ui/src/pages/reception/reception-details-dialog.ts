@@ -14,10 +14,13 @@ import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
-import { corrections, type PersonFields } from '../../data/corrections.ts';
+import { cardOf, corrections, type PersonFields } from '../../data/corrections.ts';
 import { refusedIn } from '../../data/refusals.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
+
+/** Characters that a field takes, where that is not as usual. */
+const longest: { readonly [name: string]: number } = { phone: 32, card: 60 };
 
 @customElement('reception-details-dialog')
 export class ReceptionDetailsDialog extends FoyerElement {
@@ -77,13 +80,18 @@ export class ReceptionDetailsDialog extends FoyerElement {
 
   #form(fields: PersonFields, record: PatientRecord) {
     const today = new Date(this.frame.now).toISOString().slice(0, 10);
-    const text = (name: 'given' | 'family' | 'phone' | 'birthDate', label: string, type: string, before = '') =>
+    const text = (
+      name: 'given' | 'family' | 'phone' | 'birthDate' | 'card',
+      label: string,
+      type: string,
+      before = '',
+    ) =>
       html`<label class="field"
         ><span>${label}</span>
         <input
           name=${name}
           type=${type}
-          maxlength=${name === 'phone' ? 32 : 120}
+          maxlength=${longest[name] ?? 120}
           max=${type === 'date' ? today : nothing}
           autocomplete="off"
           placeholder=${before}
@@ -95,6 +103,7 @@ export class ReceptionDetailsDialog extends FoyerElement {
         ${text('family', t('reception.family'), 'text', record.name?.family)}
         ${text('birthDate', t('reception.birth-date'), 'date', record.birthDate)}
         ${text('phone', t('reception.phone'), 'tel', record.phone)}
+        ${text('card', t('reception.card'), 'text', cardOf(record))}
         <label class="field"
           ><span>${t('settings.language')}</span>
           <select
@@ -144,6 +153,7 @@ export class ReceptionDetailsDialog extends FoyerElement {
       phone: record.phone ?? '',
       language: record.language ?? '',
       needs: record.needs ?? [],
+      card: cardOf(record),
     };
   }
 
