@@ -26,6 +26,9 @@ describe('what a patient asked for', () => {
     expect(isFulfilled(ask('hold'), { ...view, state: 'on-hold' })).toBe(true);
     expect(isFulfilled(ask('resume'), { ...view, state: 'on-hold' })).toBe(false);
     expect(isFulfilled(ask('resume'), view)).toBe(true);
+    const outside = { ...view, steppedOut: { whenAhead: 2, at: 1 } };
+    expect([isFulfilled(ask('step-out'), view), isFulfilled(ask('step-out'), outside)]).toEqual([false, true]);
+    expect([isFulfilled(ask('back-inside'), outside), isFulfilled(ask('back-inside'), view)]).toEqual([false, true]);
     expect(isFulfilled(ask('request-help'), view)).toBe(false);
     expect(isFulfilled(ask('request-help'), { ...view, help: 'sounding' })).toBe(true);
   });

@@ -5,7 +5,7 @@ import type { TicketView } from '@foyer/contracts/views.ts';
 
 export const UNCONFIRMED_AFTER_MS = 15_000;
 
-export type Wish = 'hold' | 'resume' | 'request-help';
+export type Wish = 'hold' | 'resume' | 'step-out' | 'back-inside' | 'request-help';
 
 export const AskedState = {
   /** On its way, or pending at the PMS. */
@@ -48,6 +48,10 @@ export function isFulfilled({ wish }: Asked, view: TicketView): boolean {
       return view.state === 'on-hold' || view.state === 'called';
     case 'resume':
       return view.state !== 'on-hold';
+    case 'step-out':
+      return view.steppedOut !== undefined || view.state !== 'waiting';
+    case 'back-inside':
+      return view.steppedOut === undefined;
     case 'request-help':
       return view.help !== undefined;
   }

@@ -1,8 +1,9 @@
 // The patient's own page: the number, what is now, and what the patient may do about it. It works over plain HTTP on any
 // phone, promises only what that phone can do, and says when what it shows may no longer be so.
 
-import type { HelpKind } from '@foyer/contracts/ticket-state.ts';
+import type { HelpKind, StepOutThreshold } from '@foyer/contracts/ticket-state.ts';
 import type { EvacuationView, TicketView } from '@foyer/contracts/views.ts';
+import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
@@ -21,10 +22,20 @@ import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ticketAddress } from './address.ts';
-import { ask, AskedState, isFulfilled, patienceEnded, replied, UNCONFIRMED_AFTER_MS, type Asked } from './asked.ts';
+import {
+  ask,
+  AskedState,
+  isFulfilled,
+  patienceEnded,
+  replied,
+  UNCONFIRMED_AFTER_MS,
+  type Asked,
+  type Wish,
+} from './asked.ts';
 import { canShake, shakeForCall, tryShake } from './attention.ts';
 import './components/help-box.ts';
 import './components/language-strip.ts';
+import './components/outside-box.ts';
 import './components/ticket-stage.ts';
 import { t } from './strings/strings.ts';
 import { ticketAppStyles } from './ticket-app-styles.ts';
@@ -34,6 +45,8 @@ import { openTicketWire } from './ticket-wire.ts';
 /** Where the ticket is over, or unknown, the patient has nothing to hold and no one to call from here. */
 const OPEN_FACES: readonly Face[] = [
   Face.waiting,
+  Face.outside,
+  Face.calledBack,
   Face.called,
   Face.serving,
   Face.held,
@@ -41,6 +54,8 @@ const OPEN_FACES: readonly Face[] = [
   Face.missed,
   Face.stale,
 ];
+/** Where the patient has to move now. */
+const CALLING_FACES: readonly Face[] = [Face.calledBack, Face.called];
 /** Where nothing is to be done now. */
 const CLOSABLE_FACES: readonly Face[] = [Face.waiting, Face.held, Face.paused];
 
@@ -72,7 +87,7 @@ export class FoyerTicket extends FoyerElement {
     if (view && this.helpAsked && isFulfilled(this.helpAsked, view)) this.helpAsked = undefined;
     if (language.code === 'zh') readyForHan();
     const face = this.#face;
-    if (face === Face.called && this.#shown !== Face.called && this.shakes) shakeForCall();
+    if (CALLING_FACES.includes(face) && this.#shown !== face && this.shakes) shakeForCall();
     this.#shown = face;
     document.title = this.#title(face, view);
   }
@@ -93,10 +108,10 @@ export class FoyerTicket extends FoyerElement {
           face=${face}
           .view=${view}
           .since=${this.#since}
-          ?returning=${this.asked?.wish === 'resume' && this.asked.state === AskedState.asking}
-          @back-inside=${() => this.#ask('resume')}
+          ?returning=${this.#isAsking('resume', 'back-inside')}
+          @back-inside=${() => this.#ask(face === Face.held ? 'resume' : 'back-inside')}
         ></ticket-stage>
-        <p class="visually-hidden" role="alert">${face === Face.called && view ? this.#alert(view) : nothing}</p>
+        <p class="visually-hidden" role="alert">${view ? this.#alert(face, view) : nothing}</p>
       </main>
       <foyer-floor ?broken=${face === Face.stale}>
         <div class="below">${view && open ? this.#acts(view, face) : nothing}</div>
@@ -166,24 +181,46 @@ export class FoyerTicket extends FoyerElement {
 
   #acts(view: TicketView, face: Face) {
     return html`${face === Face.waiting ? this.#delays(view) : nothing}
-    ${face === Face.waiting ? this.#promise(view) : nothing} ${this.#answer()}
-    ${face === Face.waiting ? html`<div class="row">${this.#outside()} ${this.#shakeOffer()}</div>` : nothing}
+    ${face === Face.waiting || face === Face.outside ? this.#promise(view) : nothing} ${this.#answer()}
+    ${face === Face.waiting ? html`<div class="row">${this.#outside(view)} ${this.#shakeOffer()}</div>` : nothing}
     ${this.#helpBox(view)} ${CLOSABLE_FACES.includes(face) ? html`<p class="close">${t('close')}</p>` : nothing}`;
   }
 
-  #delays({ delays }: TicketView) {
-    return delaysToTell(delays).map((delay) => html`<p class="note" role="status">${delayText(delay)}</p>`);
+  /** The room that whoever waits was sent to, which may be another than before. */
+  #awaited(): readonly string[] {
+    const names = this.#view?.awaitsServicePointNames;
+    if (names?.en === undefined) return [];
+    return [t('waiting.sent-to', { room: localised(names as LocalisedText) })];
+  }
+
+  #delays({ delays, nextCallAt }: TicketView) {
+    const said = delaysToTell(delays).map((delay) => delayText(delay));
+    const next = nextCallAt === undefined ? [] : [t('next-call', { time: formatTime(nextCallAt, undefined) })];
+    return [...this.#awaited(), ...said, ...next].map((words) => html`<p class="note" role="status">${words}</p>`);
   }
 
   #promise({ number }: TicketView) {
     return html`<p>${this.shakes ? t('promise.shake', { number }) : t('promise.page', { number })}</p>`;
   }
 
-  #outside() {
-    const asking = this.asked?.wish === 'hold' && this.asked.state === AskedState.asking;
-    return html`<foyer-button icon="room" ?pending=${asking} ?disabled=${asking} @click=${() => this.#ask('hold')}
-      >${asking ? t('asking') : t('waiting.outside')}</foyer-button
-    >`;
+  #outside({ ahead }: TicketView) {
+    return html`<outside-box
+      .ahead=${ahead}
+      ?asking=${this.#isAsking('hold', 'step-out')}
+      @go-outside=${({ detail }: CustomEvent<StepOutThreshold | null>) => this.#goOutside(detail)}
+    ></outside-box>`;
+  }
+
+  #isAsking(...wishes: readonly Wish[]): boolean {
+    const { asked } = this;
+    return asked !== undefined && asked.state === AskedState.asking && wishes.includes(asked.wish);
+  }
+
+  /** Whoever wants to be called back wants to notice it: the touch lets the phone shake. */
+  #goOutside(whenAhead: StepOutThreshold | null): void {
+    if (whenAhead === null) return this.#ask('hold');
+    this.shakes ||= tryShake();
+    this.#ask('step-out', { whenAhead });
   }
 
   #shakeOffer() {
@@ -199,7 +236,8 @@ export class FoyerTicket extends FoyerElement {
       case AskedState.asking:
         return html`<p class="note" role="status"><b>${t('asking')}</b> ${t('asking.what')}</p>`;
       case AskedState.unconfirmed: {
-        const what = this.asked.wish === 'resume' ? t('unconfirmed.back') : t('unconfirmed.what');
+        const isBack = this.asked.wish === 'resume' || this.asked.wish === 'back-inside';
+        const what = isBack ? t('unconfirmed.back') : t('unconfirmed.what');
         return html`<p class="note alert" role="alert"><b>${t('unconfirmed')}</b> ${what}</p>`;
       }
       case AskedState.refused:
@@ -210,13 +248,17 @@ export class FoyerTicket extends FoyerElement {
     }
   }
 
-  #ask(wish: 'hold' | 'resume'): void {
+  #ask(wish: 'step-out', more: { readonly whenAhead: StepOutThreshold }): void;
+  #ask(wish: 'hold' | 'resume' | 'back-inside'): void;
+  #ask(wish: 'hold' | 'resume' | 'step-out' | 'back-inside', more = {}): void {
     const { connection } = this.#line;
     const view = this.#view;
     if (!connection || !view || this.asked?.state === AskedState.asking) return;
     this.asked = ask(wish);
     this.#follow(
-      connection.send({ type: wish, ticketId: view.id }, { giveUpAfterMs: UNCONFIRMED_AFTER_MS }),
+      connection.send({ type: wish, ticketId: view.id, ...more } as CommandBody, {
+        giveUpAfterMs: UNCONFIRMED_AFTER_MS,
+      }),
       () => this.asked,
       (asked) => (this.asked = asked),
     );
@@ -256,7 +298,9 @@ export class FoyerTicket extends FoyerElement {
     });
   }
 
-  #alert(view: TicketView): string {
+  #alert(face: Face, view: TicketView): string {
+    if (face === Face.calledBack) return t('back.title');
+    if (face !== Face.called) return '';
     return t('called.alert', { number: view.number, room: this.#room(view) });
   }
 
@@ -266,6 +310,7 @@ export class FoyerTicket extends FoyerElement {
 
   #title(face: Face, view: TicketView | undefined): string {
     if (!view) return 'Foyer';
+    if (face === Face.calledBack) return `${view.number}: ${t('back.title')}`;
     return face === Face.called ? `${view.number}: ${this.#room(view)}` : view.number;
   }
 }

@@ -19,6 +19,9 @@ function aTicketView(given: Partial<TicketView> = {}): TicketView {
 describe('the face of a ticket page', () => {
   it.each([
     ['waiting', {}, 'waiting'],
+    ['waiting', { steppedOut: { whenAhead: 2, at: 1 } }, 'outside'],
+    ['waiting', { steppedOut: { whenAhead: 2, at: 1, calledBackAt: 2 } }, 'called-back'],
+    ['called', { steppedOut: { whenAhead: 2, at: 1, calledBackAt: 2 } }, 'called'],
     ['called', {}, 'called'],
     ['serving', {}, 'serving'],
     ['on-hold', { heldByMe: true }, 'held'],
@@ -38,6 +41,8 @@ describe('the face of a ticket page', () => {
     (state) => {
       expect(faceOf({ view: aTicketView({ state }), liveness: Liveness.stale })).toBe('stale');
       expect(faceOf({ view: aTicketView({ state, clinicUnheard: true }), liveness: Liveness.live })).toBe('stale');
+      const steppedOut = { whenAhead: 2, at: 1 };
+      expect(faceOf({ view: aTicketView({ state, steppedOut }), liveness: Liveness.stale })).toBe('stale');
     },
   );
 

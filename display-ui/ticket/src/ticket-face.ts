@@ -8,6 +8,10 @@ export const Face = {
   /** Nothing is known yet, and it is early. */
   starting: 'starting',
   waiting: 'waiting',
+  /** Outside, to be called back in time. */
+  outside: 'outside',
+  /** So few are ahead that the patient outside comes back now. */
+  calledBack: 'called-back',
   called: 'called',
   serving: 'serving',
   /** The patient went outside and said so. */
@@ -53,9 +57,11 @@ function isClosed({ state }: TicketView): boolean {
   return state === 'completed' || state === 'left' || state === 'cancelled';
 }
 
-function faceOfState({ state, heldByMe }: TicketView): Face {
+function faceOfState({ state, heldByMe, steppedOut }: TicketView): Face {
   switch (state) {
     case 'waiting':
+      if (steppedOut === undefined) return Face.waiting;
+      return steppedOut.calledBackAt === undefined ? Face.outside : Face.calledBack;
     case 'called':
     case 'serving':
     case 'left':

@@ -4,6 +4,7 @@ import type { CommandOf } from '@foyer/contracts/commands.ts';
 import type { ServiceConfiguration } from '@foyer/contracts/configuration.ts';
 import { RoomState } from '@foyer/contracts/ticket-state.ts';
 import { accept, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
+import { arrivalDetailsOf } from './arrival-details.ts';
 import { walkInsLeft } from './day-limit.ts';
 import { openTicketOf, ticketIssued } from './issue.ts';
 import type { QueueState } from './queue-state.ts';
@@ -45,6 +46,7 @@ export function decideIssueTicket(
     patientId,
     occurredAt: command.occurredAt,
     print: command.print,
+    arrival: arrivalDetailsOf(command),
   };
   const issued = ticketIssued(draft, sender, state, world, moment);
   return accept(withReason(issued, command.reason, { id: issued.body.ticketId }));

@@ -34,12 +34,16 @@ export class TicketStage extends FoyerElement {
         return this.#say(t('start'));
       case Face.waiting:
         return this.#waiting();
+      case Face.outside:
+        return this.#outside();
+      case Face.calledBack:
+        return html`${this.#say(t('back.title'), t('back.what'), true)} ${this.#backDoor('lit')}`;
       case Face.called:
         return html`${this.#say(t('called.title'), t('called.what'), true)} ${this.#room('lit')}`;
       case Face.serving:
         return html`${this.#say(t('serving.title'), t('serving.what'))} ${this.#room('lit')}`;
       case Face.held:
-        return html`${this.#say(t('held.title'), t('held.what'))} ${this.#backDoor()}`;
+        return html`${this.#say(t('held.title'), t('held.what'))} ${this.#backDoor('lit')}`;
       case Face.paused:
         return html`${this.#say(t('paused.title'), t('paused.what'))} ${this.#areaDoor('hollow')}`;
       case Face.missed:
@@ -67,6 +71,17 @@ export class TicketStage extends FoyerElement {
         <people-ahead class="foot" .count=${ahead}></people-ahead>
       </div>
       ${this.#areaDoor('lit')}`;
+  }
+
+  #outside() {
+    const { ahead = 0, steppedOut } = this.view ?? {};
+    return html`<div class="say">
+        <h1>${t('waiting.ahead', { count: ahead })}</h1>
+        <p>${t('waiting.of')}</p>
+        <p>${t('outside.what', { count: steppedOut?.whenAhead ?? 0 })}</p>
+        <people-ahead class="foot" .count=${ahead}></people-ahead>
+      </div>
+      ${this.#backDoor('hollow')}`;
   }
 
   #stale() {
@@ -122,10 +137,10 @@ export class TicketStage extends FoyerElement {
     </foyer-door>`;
   }
 
-  #backDoor() {
+  #backDoor(state: 'lit' | 'hollow') {
     return html`<foyer-door
       class=${this.returning ? 'unconfirmed' : ''}
-      state=${this.returning ? 'closed' : 'lit'}
+      state=${this.returning ? 'closed' : state}
       action
       fill
       ?disabled=${this.returning}

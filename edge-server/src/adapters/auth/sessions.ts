@@ -1,9 +1,13 @@
-// Signing in on an enrolled tablet with a tile and a PIN. Five wrong PINs lock a person for ten minutes, unless a
-// supervisor opens the name before; a tablet has one session at a time; a token is worth nothing without its tablet's.
+// Signing in on an enrolled tablet with a tile and a PIN, or a badge. Five wrong PINs lock a person for ten minutes,
+// unless a supervisor opens the name before; ten badges of nobody stop a tablet from reading more for as long. A tablet
+// has one session at a time; a token is worth nothing without its tablet's.
 
 import type { SessionAnswer, SessionRequest } from '@foyer/contracts/http-api.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
+import { rolesAtPoint } from '@foyer/contracts/roles.ts';
 import type { Coded, Credential, Sessions, StaffCredential } from '../../ports/access.ts';
+import { Allowance } from '../../ports/allowance.ts';
+import type { BadgeHasher } from '../../ports/badge-hasher.ts';
 import type { ReadModel, StoredStaff } from '../../ports/read-model.ts';
 import type { LiveFacts } from '../../ports/views.ts';
 import type { Writer } from '../../ports/writer.ts';
@@ -13,24 +17,31 @@ import { hashOfKey, hashToken, newToken, tokenKey } from './tokens.ts';
 
 export const mostPinFailures = 5;
 export const pinLockMs = 10 * minuteMs;
+export const mostBadgeFailures = 10;
 export const sessionMs = 12 * hourMs;
 
 export interface SessionsParts {
-  readonly readModel: Pick<ReadModel, 'staff' | 'configuration'>;
+  readonly readModel: Pick<ReadModel, 'staff' | 'staffOfBadge' | 'configuration'>;
   readonly writer: Pick<Writer, 'changeBox'>;
   readonly credentials: Pick<TokenCredentials, 'opened' | 'closed'>;
   readonly live: Pick<LiveFacts, 'pinLocked'>;
   readonly pins: PinVerifier;
+  readonly badges: BadgeHasher;
   readonly now: () => number;
 }
 
+type ByPin = Extract<SessionRequest, { readonly pin: string }>;
+type ByBadge = Extract<SessionRequest, { readonly badge: string }>;
 type Opened = Coded<{ readonly ok: true; readonly answer: SessionAnswer }>;
 
 export class PinSessions implements Sessions {
   readonly #parts: SessionsParts;
+  /** Badges of nobody, by tablet. */
+  readonly #wrongBadges: Allowance;
 
   constructor(parts: SessionsParts) {
     this.#parts = parts;
+    this.#wrongBadges = new Allowance({ most: mostBadgeFailures, everyMs: pinLockMs, now: parts.now });
   }
 
   async open(screen: Credential, request: SessionRequest): Promise<Opened> {
@@ -41,6 +52,7 @@ export class PinSessions implements Sessions {
     if (servicePointId !== undefined && !configuration.servicePoints.some(({ id }) => id === servicePointId)) {
       return { ok: false, code: 'unknown-service-point' };
     }
+    if ('badge' in request) return this.#openByBadge(screen.deviceId, request);
     const opened = this.#parts.pins.alone(() => this.#openAlone(screen.deviceId, request));
     return (await opened) ?? { ok: false, code: 'rate-limited' };
   }
@@ -56,7 +68,22 @@ export class PinSessions implements Sessions {
     return { ok: true };
   }
 
-  async #openAlone(deviceId: string, request: SessionRequest): Promise<Opened> {
+  /** A badge is no guess: it opens a name that wrong PINs have locked. */
+  async #openByBadge(deviceId: string, { badge, servicePointId }: ByBadge): Promise<Opened> {
+    const { readModel, badges, now } = this.#parts;
+    if (this.#wrongBadges.isSpent(deviceId)) return { ok: false, code: 'rate-limited' };
+    const staffId = readModel.staffOfBadge(badges.hash(badge));
+    const member = readModel.staff().find((each) => each.id === staffId && worksHere(each, now()));
+    if (member === undefined) {
+      this.#wrongBadges.take(deviceId);
+      return { ok: false, code: 'wrong-badge' };
+    }
+    const isAtPoint = member.roles.some((role) => rolesAtPoint.includes(role));
+    if (isAtPoint && servicePointId === undefined) return { ok: false, code: 'service-point-needed' };
+    return { ok: true, answer: await this.#begin(deviceId, isAtPoint ? servicePointId : undefined, member) };
+  }
+
+  async #openAlone(deviceId: string, request: ByPin): Promise<Opened> {
     const { readModel, pins, now } = this.#parts;
     const member = readModel.staff().find((each) => each.id === request.staffId && worksHere(each, now()));
     const lockedUntil = member?.lockedUntil ?? null;
@@ -72,13 +99,13 @@ export class PinSessions implements Sessions {
       return { ok: false, code: locked === null ? 'wrong-pin' : 'pin-locked' };
     }
     if (member.failures > 0) await this.#count(member.id, 0, null);
-    return { ok: true, answer: await this.#begin(deviceId, request, member) };
+    return { ok: true, answer: await this.#begin(deviceId, request.servicePointId, member) };
   }
 
   async #begin(
     deviceId: string,
-    { staffId, servicePointId }: SessionRequest,
-    { roles, endsAt }: Pick<StoredStaff, 'roles' | 'endsAt'>,
+    servicePointId: string | undefined,
+    { id: staffId, roles, endsAt }: Pick<StoredStaff, 'id' | 'roles' | 'endsAt'>,
   ): Promise<SessionAnswer> {
     const { writer, credentials, now } = this.#parts;
     const token = newToken();
@@ -93,7 +120,7 @@ export class PinSessions implements Sessions {
       expiresAt,
     });
     credentials.opened(deviceId, tokenKey(token));
-    return { token, expiresAt, roles };
+    return { token, staffId, expiresAt, roles };
   }
 
   /** Wrong PINs in a row, and until when they lock the name. */

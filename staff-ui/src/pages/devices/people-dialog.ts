@@ -1,5 +1,5 @@
-// Who works here: somebody new for a few days, a new PIN, and the end of a temporary stay. It works without internet;
-// what was typed as a PIN is forgotten with the dialog.
+// Who works here: somebody new for a few days, a new PIN or badge, and the end of a temporary stay. It works without
+// internet; what was typed as a PIN, or read of a badge, is forgotten with the dialog.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -19,11 +19,12 @@ import { maySend } from '../../data/ticket-acts.ts';
 import { dateText } from '../../strings/dates.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
+import './badge-fields.ts';
 import './pin-fields.ts';
 
 type Person = StaffTiles['staff'][number];
 type Role = (typeof temporaryRoles)[number];
-type Step = { readonly kind: 'list' | 'admit' } | { readonly kind: 'pin' | 'end'; readonly person: Person };
+type Step = { readonly kind: 'list' | 'admit' } | { readonly kind: 'pin' | 'badge' | 'end'; readonly person: Person };
 
 /** Whoever stands there waits no longer for an answer. */
 const GIVE_UP_MS = 15_000;
@@ -85,12 +86,14 @@ export class PeopleDialog extends FoyerElement {
       list: t('people.title'),
       admit: t('people.admit'),
       pin: t('people.new-pin-of', { name }),
+      badge: t('people.badge-of', { name }),
       end: t('people.end-of', { name }),
     }[step.kind];
     const what = {
       list: '',
       admit: t('people.admit-what'),
       pin: t('people.new-pin-what', { name }),
+      badge: t('people.badge-what', { name }),
       end: t('people.end-what', { name }),
     }[step.kind];
     return html`<staff-dialog
@@ -114,6 +117,8 @@ export class PeopleDialog extends FoyerElement {
       case 'pin':
         return html`${this.#pinFields()}
         ${this.#acts(t('people.new-pin'), this.pin !== '', () => this.#givePin(step.person))}`;
+      case 'badge':
+        return this.#badge(step.person);
       case 'end':
         return this.#acts(t('people.end'), true, () => this.#end(step.person));
     }
@@ -141,6 +146,7 @@ export class PeopleDialog extends FoyerElement {
                 ${person.temporaryUntil === undefined ? nothing : html`<span class="small">${t('people.temporary', { date: this.#lastDay(person.temporaryUntil) })}</span>`}</span
               >
               ${mayGivePin(me.roles, person.roles) ? html`<foyer-button label=${t('people.new-pin-of', { name: person.name })} @click=${() => this.#go({ kind: 'pin', person })}>${t('people.new-pin')}</foyer-button>` : nothing}
+              ${mayGivePin(me.roles, person.roles) ? html`<foyer-button icon=${person.hasBadge ? 'tick' : nothing} label=${t('people.badge-of', { name: person.name })} @click=${() => this.#go({ kind: 'badge', person })}>${t('people.badge')}</foyer-button>` : nothing}
               ${person.temporaryUntil === undefined ? nothing : html`<foyer-button label=${t('people.end-of', { name: person.name })} @click=${() => this.#go({ kind: 'end', person })}>${t('people.end')}</foyer-button>`}
             </li>`,
         )}
@@ -185,6 +191,25 @@ export class PeopleDialog extends FoyerElement {
       .digits=${this.tiles?.pinLength ?? USUAL_PIN_LENGTH}
       @pin-typed=${(event: CustomEvent<string>) => (this.pin = event.detail)}
     ></pin-fields>`;
+  }
+
+  #badge(person: Person) {
+    const { id: staffId, name, hasBadge } = person;
+    return html`${hasBadge ? html`<p><b>${t('people.badge-has', { name })}</b></p>` : nothing}
+      <badge-fields
+        @badge-read=${({ detail: badge }: CustomEvent<string>) => void this.#send({ type: 'enrol-badge', staffId, badge }, t('people.badge-given', { name }))}
+      ></badge-fields>
+      ${
+        hasBadge
+          ? this.#acts(
+              t('people.badge-remove'),
+              true,
+              () => void this.#send({ type: 'remove-badge', staffId }, t('people.badge-removed', { name })),
+            )
+          : html`<div class="choices">
+              <foyer-button @click=${() => this.#go({ kind: 'list' })}>${t('common.back')}</foyer-button>
+            </div>`
+      }`;
   }
 
   #acts(words: string, ready: boolean, act: () => void) {

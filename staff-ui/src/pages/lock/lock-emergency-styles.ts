@@ -17,6 +17,16 @@ export const lockEmergencyStyles = css`
     --button-padding: 8px 20px;
     --button-align: start;
   }
+  .asked {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding: 8px 16px;
+    border: 4px solid var(--text);
+    border-radius: var(--r1);
+    background: var(--raised);
+    --icon-size: 1.5rem;
+  }
   .emergency b {
     color: var(--alert);
     font-size: 1.25rem;

@@ -1,11 +1,12 @@
-// Who is there? A tile and a PIN; the page opens by itself at the last digit. The room stays open meanwhile: where
+// Who is there? A tile and a PIN, or a badge; the page opens by itself at the last digit. The room stays open meanwhile: where
 // somebody was signed in, what happens in it is shown without names. An emergency can be called either way.
 
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { SessionAnswer, StaffTiles } from '@foyer/contracts/http-api.ts';
+import type { SessionAnswer, SessionRequest, StaffTiles } from '@foyer/contracts/http-api.ts';
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { FASTER_THAN_A_HAND_MS } from '@foyer/ui-kit/input/burst.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
@@ -26,6 +27,7 @@ import { sortTiles, type Tile } from '../../data/staff-tiles.ts';
 import type { TabletApi } from '../../data/tablet-api.ts';
 import type { Heard } from '../../data/tablet-watch.ts';
 import { digitOf } from '../../data/typed-digit.ts';
+import { BadgeReader } from '../../input/badge-reader.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
 import { lockPageStyles } from './lock-page-styles.ts';
@@ -33,7 +35,6 @@ import './lock-room.ts';
 import './lock-watch.ts';
 
 export interface SignedIn extends SessionAnswer {
-  readonly staffId: string;
   readonly servicePointId: ServicePointId | undefined;
 }
 
@@ -66,18 +67,26 @@ export class LockPage extends FoyerElement {
   @state() private dialog: 'room' | 'forgot' | undefined;
   @state() private looking: string | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
+  #complete: ReturnType<typeof setTimeout> | undefined;
+  readonly #badges = new BadgeReader({
+    mostByHand: () => this.pin.length,
+    began: () => this.#forgetPin(),
+    read: (badge) => void this.#readBadge(badge),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('keydown', this.#typed);
+    this.#badges.start();
     void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#typed);
+    this.#badges.stop();
     clearTimeout(this.#again);
-    this.pin = emptyPin(this.pin.length);
+    this.#forgetPin();
   }
 
   override render() {
@@ -291,23 +300,48 @@ export class LockPage extends FoyerElement {
     if (this.checking || !this.chosen || (needsServicePoint(this.chosen.roles) && !this.#room)) return;
     this.refused = '';
     this.pin = typePin(this.pin, key);
-    if (isComplete(this.pin)) void this.#signIn(this.chosen, this.pin.digits);
+    // A badge may begin like a PIN: its next character would be here by then.
+    clearTimeout(this.#complete);
+    if (isComplete(this.pin)) this.#complete = setTimeout(() => this.#opens(), FASTER_THAN_A_HAND_MS);
   }
 
-  async #signIn(tile: Tile, digits: string): Promise<void> {
+  #opens(): void {
+    if (this.chosen && !this.checking && isComplete(this.pin)) void this.#signIn(this.chosen, this.pin.digits);
+  }
+
+  #forgetPin(): void {
+    clearTimeout(this.#complete);
+    this.pin = emptyPin(this.pin.length);
+  }
+
+  #signIn(tile: Tile, digits: string): Promise<void> {
+    const at = needsServicePoint(tile.roles) ? this.#atRoom : {};
+    return this.#ask({ staffId: tile.id, pin: digits, ...at });
+  }
+
+  /** Whose it is, the edge says. */
+  async #readBadge(badge: string): Promise<void> {
+    if (this.checking) return;
+    this.chosen = undefined;
+    await this.#ask({ badge, ...this.#atRoom });
+  }
+
+  get #atRoom(): { readonly servicePointId?: ServicePointId } {
+    return this.servicePointId ? { servicePointId: this.servicePointId } : {};
+  }
+
+  async #ask(request: SessionRequest): Promise<void> {
     this.checking = true;
-    const servicePointId = needsServicePoint(tile.roles) ? this.servicePointId : undefined;
-    const answer = await this.api.signIn({
-      staffId: tile.id,
-      pin: digits,
-      ...(servicePointId ? { servicePointId } : {}),
-    });
+    const answer = await this.api.signIn(request);
     this.checking = false;
     this.pin = emptyPin(this.pin.length);
     if (answer.ok)
       this.dispatchEvent(
         new CustomEvent<SignedIn>('signed-in', {
-          detail: { ...answer.value, staffId: tile.id, servicePointId },
+          detail: {
+            ...answer.value,
+            servicePointId: needsServicePoint(answer.value.roles) ? this.servicePointId : undefined,
+          },
         }),
       );
     else this.refused = refusalText(refusedIn(answer)!.code, {});

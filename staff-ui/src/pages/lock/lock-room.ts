@@ -13,6 +13,8 @@ import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { elapsed } from '../../data/age.ts';
 import { currentAt } from '../../data/call-plan.ts';
+import { inDoubtAt } from '../../data/in-doubt.ts';
+import { lasted } from '../../data/lasted.ts';
 import { longestWaitMinutes, queueAt } from '../../data/queue-list.ts';
 import { maySend } from '../../data/ticket-acts.ts';
 import { t } from '../../strings/strings.ts';
@@ -38,6 +40,9 @@ export class LockRoom extends FoyerElement {
         flex: none;
         width: 16px;
         height: 16px;
+      }
+      .asked {
+        margin-bottom: 12px;
       }
       .facts {
         display: flex;
@@ -76,7 +81,7 @@ export class LockRoom extends FoyerElement {
       </svg>
       <span
         >${t(`lock.still-${state}`)}
-        ${current ? html`<foyer-number class="inline-number" value=${current.number}></foyer-number> ${t('lock.is-here')} ${since === undefined ? '' : elapsed(frame.now - since)}` : nothing}</span
+        ${current ? html`<foyer-number class="inline-number" value=${current.number}></foyer-number> ${t('lock.is-here')} ${since === undefined ? '' : elapsed(lasted(frame.view, since, frame.now))}` : nothing}</span
       >
     </p>`;
   }
@@ -87,7 +92,9 @@ export class LockRoom extends FoyerElement {
     const next = rows.find((row) => row.next)?.ticket;
     const since = current?.servingSince ?? current?.calledAt;
     const asked = Object.values(view.help).filter((help) => help.kind === 'emergency' && help.state !== 'acknowledged');
-    return html`<div class="facts">
+    const isInDoubt = inDoubtAt(view, servicePointId) !== undefined;
+    return html`${isInDoubt ? html`<p class="asked" role="status"><foyer-icon name="warning"></foyer-icon><b>${t('lock.in-doubt', { rooms: name })}</b></p>` : nothing}
+      <div class="facts">
         <p>
           <b class="large">${t('room.waiting', { count: rows.length })}</b>
           <span class="muted"

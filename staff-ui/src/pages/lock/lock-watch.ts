@@ -8,6 +8,7 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { roomsInDoubt } from '../../data/in-doubt.ts';
 import { displaysDown, lastCalls, soundingHelp } from '../../data/notices.ts';
 import type { Heard } from '../../data/tablet-watch.ts';
 import { t } from '../../strings/strings.ts';
@@ -54,6 +55,7 @@ export class LockWatch extends FoyerElement {
         return `${number} ${point ? localised(point.name) : ''}`;
       })
       .join(' · ');
+    const asked = roomsInDoubt(view).map(({ name }) => localised(name));
     const sounds = soundingHelp(view).some((help) => help.kind === 'emergency');
     return html`${displaysDown(view).map(
         ({ name }) =>
@@ -62,6 +64,13 @@ export class LockWatch extends FoyerElement {
             ><span><b>${t('notice.display-down-aloud', { name })}</b> ${calls || nothing}</span>
           </p>`,
       )}
+      ${
+        asked.length > 0
+          ? html`<p class="asked" role="status">
+              <foyer-icon name="warning"></foyer-icon><b>${t('lock.in-doubt', { rooms: asked.join(' · ') })}</b>
+            </p>`
+          : nothing
+      }
       <div class="two">
         <foyer-button
           class="emergency"

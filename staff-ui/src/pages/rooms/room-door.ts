@@ -14,6 +14,7 @@ import { askToAct } from '../../components/act-event.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/waited-path.ts';
+import { isOverdue, returnOf } from '../../data/pauses.ts';
 import { roomChoices, type RoomDoor as Door, type RoomFace } from '../../data/rooms.ts';
 import { t } from '../../strings/strings.ts';
 import { roomDoorStyles } from './room-door-styles.ts';
@@ -34,7 +35,7 @@ export class RoomDoor extends FoyerElement {
 
   override render() {
     const { frame, door } = this;
-    const { point, face, ticket, who } = door;
+    const { point, face, ticket } = door;
     const name = localised(point.name);
     const chooses = roomChoices(frame.view, point).length > 0;
     const classes = `name ${name.length > LONG_NAME ? 'long' : ''}`;
@@ -54,7 +55,7 @@ export class RoomDoor extends FoyerElement {
               : html`<span class=${classes}>${name}</span>`
           }
         </h3>
-        <p class="who cut">${who === undefined ? t('rooms.nobody') : html`<bdi>${who}</bdi>`}</p>
+        <p class="who cut">${this.#who()}</p>
         <room-sign face=${face} class=${withStaff.includes(face) ? 'serving' : ''}
           >${t(`rooms.face-${face}`)}</room-sign
         >
@@ -62,6 +63,12 @@ export class RoomDoor extends FoyerElement {
         ${this.#time()} ${this.#act()} ${face === 'to-be-cleaned' ? html`<div class="foot"></div>` : nothing}
       </div>
     </foyer-door>`;
+  }
+
+  #who() {
+    const { point, who } = this.door;
+    if (point.handOver) return html`<b>${t('rooms.between')}</b>`;
+    return who === undefined ? t('rooms.nobody') : html`<bdi>${who}</bdi>`;
   }
 
   #state(): DoorState {
@@ -73,6 +80,8 @@ export class RoomDoor extends FoyerElement {
 
   #time() {
     const { minutes, ticket, point, face } = this.door;
+    const until = returnOf(point);
+    if (until !== undefined && face === 'paused') return this.#back(point, until);
     if (minutes === undefined || face === 'closed') return nothing;
     if (ticket && point.targetMinutes !== undefined) {
       return html`<waited-path spelled minutes=${minutes} target=${point.targetMinutes}></waited-path>`;
@@ -82,6 +91,14 @@ export class RoomDoor extends FoyerElement {
     return since === undefined
       ? nothing
       : html`<p>${t('rooms.since', { time: formatTime(since, this.frame.view.clinic.zone) })}</p>`;
+  }
+
+  #back(point: Door['point'], until: number) {
+    const { now, view } = this.frame;
+    const time = formatTime(until, view.clinic.zone);
+    return isOverdue(point, now)
+      ? html`<p class="alert"><b>${t('pause.due', { time })}</b></p>`
+      : html`<p>${t('pause.back-at', { time })}</p>`;
   }
 
   #act() {

@@ -1,0 +1,50 @@
+// Who waits outside is called back when so few are ahead as they chose. The queue may have moved with any commit, and what
+// fell due while nothing ran is done at the start; the decision itself looks once more, so nobody is called back twice.
+
+import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
+import { isToBeCalledBack } from '@foyer/domain/queue/step-out.ts';
+import type { Writer } from '../ports/writer.ts';
+import type { ClinicState } from '../views/clinic-state.ts';
+import type { SystemCommands } from './system-commands.ts';
+
+export interface CallBacksParts {
+  readonly writer: Pick<Writer, 'onCommitted'>;
+  readonly state: () => ClinicState | undefined;
+  readonly commands: Pick<SystemCommands, 'send'>;
+}
+
+export class CallBacks {
+  readonly name = 'call-backs';
+  readonly #parts: CallBacksParts;
+  /** Sent and not answered yet. */
+  readonly #calling = new Set<string>();
+  #running = false;
+
+  constructor(parts: CallBacksParts) {
+    this.#parts = parts;
+  }
+
+  async start(): Promise<void> {
+    this.#running = true;
+    this.#parts.writer.onCommitted(() => this.#look());
+    this.#look();
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+  }
+
+  #look(): void {
+    const state = this.#parts.state();
+    if (!this.#running || state === undefined || evacuationNow(state.queue) !== undefined) return;
+    for (const ticket of state.queue.tickets.values()) {
+      if (ticket.stepOut === undefined || this.#calling.has(ticket.id)) continue;
+      if (isToBeCalledBack(ticket, state.queue, state)) this.#call(ticket.id);
+    }
+  }
+
+  #call(ticketId: string): void {
+    this.#calling.add(ticketId);
+    void this.#parts.commands.send({ type: 'call-back', ticketId }).then(() => this.#calling.delete(ticketId));
+  }
+}

@@ -1,0 +1,78 @@
+// A patient waits outside, from the phone through the queue to the nurse who goes to fetch them.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
+import type { StaffView, Ticket, TicketView } from '@foyer/contracts/views.ts';
+import { laboratory, room2 } from './testing/a-clinic.ts';
+import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
+
+const edge = new EdgeUnderTest();
+const sockets: Socket[] = [];
+beforeAll(() => edge.start());
+afterAll(async () => {
+  for (const socket of sockets) socket.disconnect();
+  await edge.end();
+});
+
+/** A screen that can be waited for until its view is as wanted. */
+function follow<V>(namespace: string, token: string) {
+  const socket = io(`${edge.running.url}${namespace}`, { auth: { token }, transports: ['websocket'], forceNew: true });
+  sockets.push(socket);
+  let view: V | undefined;
+  const looks = new Set<() => void>();
+  const changed = (next: V): void => {
+    view = next;
+    for (const look of looks) look();
+  };
+  socket.on('snapshot', (message: Snapshot<V>) => changed(message.view));
+  socket.on('patch', (message: Patch) => changed(applyMergePatch(view, message.changes) as V));
+  return {
+    until: (wanted: (view: V) => boolean) =>
+      new Promise<V>((resolve) => {
+        const look = (): void => {
+          if (view === undefined || !wanted(view)) return;
+          looks.delete(look);
+          resolve(view);
+        };
+        looks.add(look);
+        look();
+      }),
+    send: (command: object): Promise<unknown> => socket.emitWithAck('command', { commandId: aCommandId(), ...command }),
+  };
+}
+
+const issue = async () =>
+  (await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: laboratory }))['ticket'] as unknown as Ticket;
+const callNext = () =>
+  edge.result(tokens.supervisor, 'call-next', { servicePointId: room2, finishCurrent: 'completed' });
+
+describe('a patient who steps out', () => {
+  it('is called back by the queue alone, called in their turn, and fetched when they did not say that they are back', async () => {
+    for (let before = 0; before < 3; before += 1) await issue();
+    const own = await issue();
+    const phone = follow<TicketView>('/ticket', own.publicId);
+    const tablet = follow<StaffView>('/staff', tokens.supervisor);
+    await phone.until(({ ahead }) => ahead === 3);
+    const stepOut = { type: 'step-out', ticketId: own.id, whenAhead: 2 };
+    expect(await phone.send({ ...stepOut, whenAhead: 3 })).toMatchObject({ refusal: { code: 'too-few-ahead' } });
+    expect(await phone.send({ ...stepOut, whenAhead: 4 })).toMatchObject({ status: 400 });
+    expect(await phone.send(stepOut)).toMatchObject({ status: 200 });
+    expect((await phone.until(({ steppedOut }) => steppedOut !== undefined)).steppedOut).not.toHaveProperty(
+      'calledBackAt',
+    );
+    await callNext();
+    const back = await phone.until(({ steppedOut }) => steppedOut?.calledBackAt !== undefined);
+    expect(back).toMatchObject({ state: 'waiting', ahead: 2 });
+    for (let turn = 0; turn < 3; turn += 1) await callNext();
+    const { walks } = await tablet.until((view) => view.walks?.[own.id] !== undefined);
+    expect(walks?.[own.id]).toMatchObject({ number: own.number, servicePointId: room2, reasons: ['outside'] });
+    await edge.result(tokens.supervisor, 'acknowledge-walk', { ticketId: own.id });
+    await tablet.until((view) => view.walks === undefined);
+    await edge.result(tokens.supervisor, 'confirm-arrival', { servicePointId: room2, ticketId: own.id });
+    expect((await phone.until(({ state }) => state === 'serving')).steppedOut).toBeUndefined();
+    const { body } = await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor });
+    const types = (body['rows'] as { readonly type: string }[]).map(({ type }) => type);
+    expect(types.filter((type) => type === 'v1.CalledBack')).toHaveLength(1);
+  });
+});
