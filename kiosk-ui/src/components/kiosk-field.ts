@@ -50,7 +50,12 @@ export class KioskField extends FoyerElement {
   @query('input') private input!: HTMLInputElement;
 
   override firstUpdated(): void {
-    this.input.focus({ preventScroll: true });
+    this.focus();
+  }
+
+  /** Until it is drawn there is nothing to focus; then it begins with the focus by itself. */
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus({ preventScroll: true });
   }
 
   override updated(): void {

@@ -25,6 +25,7 @@ beforeEach(() => {
   asked.length = 0;
   spoken.length = 0;
   edgeAnswers = true;
+  ended = undefined;
   vi.stubGlobal('AudioContext', FakeAudioContext);
   vi.stubGlobal(
     'fetch',
@@ -66,6 +67,19 @@ describe('reading aloud', () => {
     ended?.();
     expect(voice.speaking).toBe(false);
   });
+  it('is kept nowhere when it is said to one person alone, and tells when it is over', async () => {
+    const voice = aVoice();
+    let over = false;
+    const said = voice.say('14 March 1962', 'en', true).then((heard) => {
+      over = true;
+      return heard;
+    });
+    await vi.waitFor(() => expect(ended).toBeDefined());
+    expect(asked).toEqual(['/api/v1/voice?lang=en&text=14+March+1962&keep=no']);
+    expect(over).toBe(false);
+    ended?.();
+    expect(await said).toBe(true);
+  });
   it('falls back to the voice of the browser', async () => {
     edgeAnswers = false;
     const voice = aVoice();
@@ -79,5 +93,6 @@ describe('reading aloud', () => {
     const voice = aVoice();
     await voice.read('欢迎', 'zh', true);
     expect(voice.speaking).toBe(false);
+    expect(await voice.say('欢迎', 'zh', true)).toBe(false);
   });
 });

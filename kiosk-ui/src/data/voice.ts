@@ -1,12 +1,18 @@
 // Reading aloud: the edge's voice where it has one, the browser's where it speaks the page's language, else none (the
-// button is hidden). What is read never holds initials or anything a person typed.
+// button is hidden). What is read to the room never holds initials or anything a person typed; what the spoken guide says
+// in headphones may, and is kept nowhere.
 
 import type { LanguageCode } from '@foyer/ui-kit/language/language.ts';
+
+interface Playing {
+  stop(): void;
+}
 
 export class Voice {
   readonly #token: () => string | undefined;
   readonly #changed: () => void;
-  #playing: { stop(): void } | undefined;
+  #playing: Playing | undefined;
+  #over: (() => void) | undefined;
   #turn = 0;
 
   constructor(token: () => string | undefined, changed: () => void) {
@@ -24,29 +30,41 @@ export class Voice {
   }
 
   async read(text: string, code: LanguageCode, edgeHasVoice: boolean): Promise<void> {
-    this.stop();
-    this.#turn += 1;
-    const turn = this.#turn;
-    this.#playing = { stop: () => undefined };
-    this.#changed();
-    const playing = (edgeHasVoice ? await this.#byEdge(text, code) : undefined) ?? this.#byBrowser(text, code);
-    if (turn !== this.#turn) playing?.stop();
-    else {
-      this.#playing = playing;
-      this.#changed();
-    }
+    await this.#read(text, code, edgeHasVoice, true);
+  }
+
+  /** Says it to its end, or until it is stopped. False where nothing here speaks this language. */
+  async say(text: string, code: LanguageCode, edgeHasVoice: boolean): Promise<boolean> {
+    const playing = await this.#read(text, code, edgeHasVoice, false);
+    if (!playing) return false;
+    if (this.#playing === playing) await new Promise<void>((over) => (this.#over = over));
+    return true;
   }
 
   stop(): void {
     this.#turn += 1;
     if (!this.#playing) return;
     this.#playing.stop();
-    this.#playing = undefined;
-    this.#changed();
+    this.#quiet();
   }
 
-  async #byEdge(text: string, code: LanguageCode): Promise<{ stop(): void } | undefined> {
-    const query = new URLSearchParams({ lang: code, text });
+  async #read(text: string, code: LanguageCode, edgeHasVoice: boolean, kept: boolean): Promise<Playing | undefined> {
+    this.stop();
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#playing = { stop: () => undefined };
+    this.#changed();
+    const playing = (edgeHasVoice ? await this.#byEdge(text, code, kept) : undefined) ?? this.#byBrowser(text, code);
+    if (turn !== this.#turn) playing?.stop();
+    else {
+      this.#playing = playing;
+      this.#changed();
+    }
+    return playing;
+  }
+
+  async #byEdge(text: string, code: LanguageCode, kept: boolean): Promise<Playing | undefined> {
+    const query = new URLSearchParams({ lang: code, text, ...(kept ? {} : { keep: 'no' }) });
     try {
       const response = await fetch(`/api/v1/voice?${query}`, {
         headers: { authorization: `Bearer ${this.#token() ?? ''}` },
@@ -56,8 +74,11 @@ export class Voice {
       const source = context.createBufferSource();
       source.buffer = await context.decodeAudioData(await response.arrayBuffer());
       source.connect(context.destination);
-      source.onended = () => this.#ended(playing);
       const playing = { stop: () => void context.close() };
+      source.onended = () => {
+        this.#ended(playing);
+        playing.stop();
+      };
       source.start();
       return playing;
     } catch {
@@ -66,7 +87,7 @@ export class Voice {
     }
   }
 
-  #byBrowser(text: string, code: LanguageCode): { stop(): void } | undefined {
+  #byBrowser(text: string, code: LanguageCode): Playing | undefined {
     const voice = voiceFor(code);
     if (!voice) return undefined;
     const utterance = new SpeechSynthesisUtterance(text);
@@ -80,8 +101,13 @@ export class Voice {
   }
 
   #ended(playing: object): void {
-    if (this.#playing !== playing) return;
+    if (this.#playing === playing) this.#quiet();
+  }
+
+  #quiet(): void {
     this.#playing = undefined;
+    this.#over?.();
+    this.#over = undefined;
     this.#changed();
   }
 }

@@ -1,4 +1,5 @@
-// Spoken calls and screens. A text is said to whoever asked and kept by its hash alone.
+// Spoken calls and screens. A text is said to whoever asked and kept by its hash alone; one that may tell of a person is
+// asked for with `keep=no`, and kept nowhere.
 
 import type { FastifyReply } from 'fastify';
 import type { ClinicReading } from '../../ports/views.ts';
@@ -12,15 +13,25 @@ export interface VoiceParts {
 }
 
 export function voiceHandlers({ voice, reading }: VoiceParts): Pick<Handlers, 'speak' | 'speakCall'> {
-  const say = async (reply: FastifyReply, text: string | undefined, language: string): Promise<FastifyReply> => {
-    const wav = text === undefined ? undefined : await voice.speak(text, language);
+  const say = async (
+    reply: FastifyReply,
+    text: string | undefined,
+    language: string,
+    kept = true,
+  ): Promise<FastifyReply> => {
+    const wav = text === undefined ? undefined : await voice.speak(text, language, kept);
     if (wav === undefined) return sendCoded(reply, 'not-found');
-    return reply.type('audio/wav').header('cache-control', 'private, max-age=86400').send(Buffer.from(wav));
+    const caching = kept ? 'private, max-age=86400' : 'no-store';
+    return reply.type('audio/wav').header('cache-control', caching).send(Buffer.from(wav));
   };
   return {
     speak: async (request, reply) => {
-      const { text, lang } = request.query as { readonly text: string; readonly lang: string };
-      return say(reply, text, lang);
+      const { text, lang, keep } = request.query as {
+        readonly text: string;
+        readonly lang: string;
+        readonly keep?: 'no';
+      };
+      return say(reply, text, lang, keep !== 'no');
     },
     speakCall: async (request, reply) => {
       const { callId, file } = request.params as { readonly callId: string; readonly file: string };

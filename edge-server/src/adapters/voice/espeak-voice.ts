@@ -1,5 +1,6 @@
 // Speech by espeak-ng as a separate program (it is GPL: never linked or bundled). What was spoken once is kept as WAV
 // under the hash of its language and text, so that a file's name tells nothing; the oldest go when there are too many.
+// What tells of a person is not kept at all.
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -49,31 +50,28 @@ export class EspeakVoice implements Voice {
     if (!this.#available) log.warn('voice-missing', { program: this.#program });
   }
 
-  async speak(text: string, language: string): Promise<Uint8Array | undefined> {
+  async speak(text: string, language: string, kept = true): Promise<Uint8Array | undefined> {
     const voice = voices[language];
     if (!this.#available || voice === undefined || text.trim() === '') return undefined;
+    if (!kept) return this.#inTurn(() => this.#run(voice, text));
     const name = createHash('sha256').update(`${voice} ${wordsPerMinute} ${text}`).digest('hex');
     const file = join(this.#parts.folder, `${name}.wav`);
-    const kept = await readFile(file).catch(() => undefined);
-    if (kept !== undefined) return kept;
+    const before = await readFile(file).catch(() => undefined);
+    if (before !== undefined) return before;
     const held = this.#speaking.get(name) ?? this.#speak(voice, text, file);
     this.#speaking.set(name, held);
     return held.finally(() => this.#speaking.delete(name));
   }
 
-  async #speak(voice: string, text: string, file: string): Promise<Uint8Array | undefined> {
-    await this.#turn();
-    try {
+  #speak(voice: string, text: string, file: string): Promise<Uint8Array | undefined> {
+    return this.#inTurn(async () => {
       const wav = await this.#run(voice, text);
       if (wav === undefined) return undefined;
       // Never half a file, should the power go.
       await writeFile(`${file}.part`, wav);
       await rename(`${file}.part`, file);
       return wav;
-    } finally {
-      this.#running -= 1;
-      this.#turns.shift()?.();
-    }
+    });
   }
 
   /** The text goes by standard input, so that nothing in it is taken for an option. */
@@ -95,9 +93,15 @@ export class EspeakVoice implements Voice {
     });
   }
 
-  async #turn(): Promise<void> {
+  async #inTurn<T>(run: () => Promise<T>): Promise<T> {
     if (this.#running >= mostAtOnce) await new Promise<void>((go) => this.#turns.push(go));
     this.#running += 1;
+    try {
+      return await run();
+    } finally {
+      this.#running -= 1;
+      this.#turns.shift()?.();
+    }
   }
 
   #forgetOldest(): void {

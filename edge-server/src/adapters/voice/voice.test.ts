@@ -54,6 +54,13 @@ describe('espeak-ng', () => {
     expect(await voice.speak('-f /etc/passwd', 'en')).toEqual(first);
   });
 
+  it('keeps nothing of what tells of a person', async () => {
+    const voice = new EspeakVoice({ folder, log: silentLog });
+    await voice.start();
+    expect((await voice.speak('14 March 1962, right?', 'en', false))?.length).toBeGreaterThan(1_000);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('is not available where the program is missing', async () => {
     const voice = new EspeakVoice({ folder, log: silentLog, program: join(folder, 'nothing') });
     await voice.start();
