@@ -1,6 +1,7 @@
 // What the dashboards ask of the centre, under `/api/v1/` there. Source: API.md, "The centre".
 
 import Type, { type Static } from 'typebox';
+import type { Gap } from './gap.ts';
 import type { ClinicId, ServicePointId } from './ids.ts';
 import type { LocalisedText } from './languages.ts';
 import type { CurrencyCode } from './money.ts';
@@ -59,6 +60,8 @@ export interface ClinicDay {
   readonly arrived: number;
   readonly arrivedWithoutBooking: number;
   readonly waiting: number;
+  /** Of the clinic's edge: what lasted through them lasted that much shorter. */
+  readonly gaps: readonly Gap[];
   /** Minutes that the longest-waiting one has waited; absent when nobody waits. */
   readonly longestWaitMinutes?: number;
   /** Called or being served. */

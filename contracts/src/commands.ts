@@ -2,11 +2,15 @@
 // with the same ones, and a screen imports the types alone.
 
 import Type, { type Static, type TObject, type TProperties } from 'typebox';
+import { appointmentModes } from './appointment-mode.ts';
 import { mostImportedRows } from './appointment-table.ts';
+import { answerFields, consentFields } from './forms.ts';
 import { PatientDetails } from './patient.ts';
+import { ReassignedPeople, whoseWork } from './reassignment.ts';
 import { temporaryRoles } from './roles.ts';
 import {
   AmountMinor,
+  BadgeText,
   EpochMsNumber,
   FreeText,
   LanguageTag,
@@ -20,11 +24,14 @@ import {
 import {
   helpKinds,
   needs,
+  pauseKinds,
   paymentMeans,
   placements,
   priorityClasses,
   roomStates,
   paperOutcomes,
+  stepOutThresholds,
+  type StepOutThreshold,
 } from './ticket-state.ts';
 
 const Needs = Type.Array(oneOf(needs), { maxItems: needs.length, uniqueItems: true });
@@ -37,13 +44,31 @@ const maybeReason = { reason: Type.Optional(FreeText) };
 /** False: no paper, whatever the clinic's printer could. */
 const maybePaper = { print: Type.Optional(Type.Boolean()) };
 
+/** Who takes a number, beside the patient: somebody came for them, or with others whose numbers belong together. */
+const arrival = {
+  /** Who stands there came for the patient. */
+  onBehalf: Type.Optional(Type.Literal(true)),
+  /** A ticket of the party that this one joins. */
+  partyOf: Type.Optional(Uuid),
+  /** Of the need `interpreter`. */
+  interpreterLanguage: Type.Optional(LanguageTag),
+};
+/** Whoever waits here with the one who is called comes along. */
+const withParty = { withParty: Type.Optional(Type.Literal(true)) };
+
 /** Somebody who is known here; absent, `patient` is registered. */
 const maybeKnown = { patientId: Type.Optional(Uuid), patient: Type.Optional(PatientDetails) };
 const bookedTime = {
   serviceId: Uuid,
   at: EpochMsNumber,
   minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
+  /** Absent: in person. */
+  mode: Type.Optional(oneOf(appointmentModes)),
+  /** Whom it is with, where that is somebody in particular. */
+  practitionerId: Type.Optional(Uuid),
 };
+/** Of the sender's choosing, so that asking once more asks for nothing more. */
+const maybeRequest = { requestId: Type.Optional(Uuid) };
 /** One person of a table, with every time that the table has of them. */
 const BookedPerson = strictObject({
   ...maybeKnown,
@@ -53,6 +78,9 @@ export type BookedPerson = Static<typeof BookedPerson>;
 
 /** Of the person's own choosing. The door takes it out and hands its hash on beside the command. */
 const newPin = { pin: Type.Optional(Type.String({ pattern: '^\\d{4,8}$' })) };
+
+/** As its reader types it. The door takes it out and hands its keyed hash on beside the command. */
+const newBadge = { badge: Type.Optional(BadgeText) };
 
 /** What staff may add for what was written on paper first: not in the future, at most seven days back, with a reason. */
 export const onPaper = { occurredAt: Type.Optional(EpochMsNumber) };
@@ -80,6 +108,23 @@ export const commandSchemas = {
     ...maybeReason,
   }),
   'cancel-appointment': command('cancel-appointment', { appointmentId: Uuid, ...maybeReason }),
+  /** Asked of the centre, or done at once where none has adopted the clinic. The same `requestId` again is the same. */
+  'request-appointment': command('request-appointment', {
+    ...maybeRequest,
+    ...maybeKnown,
+    ...bookedTime,
+    ...maybeReason,
+  }),
+  'request-move': command('request-move', {
+    ...maybeRequest,
+    appointmentId: Uuid,
+    at: EpochMsNumber,
+    serviceId: Type.Optional(Uuid),
+    ...maybeReason,
+  }),
+  'request-cancellation': command('request-cancellation', { ...maybeRequest, appointmentId: Uuid, ...maybeReason }),
+  /** While the centre has not answered. */
+  'withdraw-request': command('withdraw-request', { requestId: Uuid, ...maybeReason }),
   'check-in': command('check-in', {
     identificationId: Type.Optional(Uuid),
     appointmentId: Type.Optional(Uuid),
@@ -87,6 +132,7 @@ export const commandSchemas = {
     qr: Type.Optional(CheckInCodeText),
     language: Type.Optional(LanguageTag),
     needs: Type.Optional(Needs),
+    ...arrival,
     ...maybePaper,
     ...maybeReason,
   }),
@@ -98,27 +144,53 @@ export const commandSchemas = {
     priorityClass: Type.Optional(oneOf(priorityClasses)),
     needs: Type.Optional(Needs),
     language: Type.Optional(LanguageTag),
+    ...arrival,
     ...maybePaper,
     ...maybeReason,
   }),
   'identify-ticket': command('identify-ticket', { ...onTicket, patientId: Uuid, ...maybeReason }),
   'set-priority': command('set-priority', { ...onTicket, priorityClass: oneOf(priorityClasses), ...reason }),
   'open-service-point': command('open-service-point', { ...atPoint, ...maybeReason }),
-  'pause-service-point': command('pause-service-point', { ...atPoint, ...maybeReason }),
+  /** `until`: when it goes on, as planned. Sent again, it says so anew. */
+  'pause-service-point': command('pause-service-point', {
+    ...atPoint,
+    kind: Type.Optional(oneOf(pauseKinds)),
+    until: Type.Optional(EpochMsNumber),
+    ...maybeReason,
+  }),
   'close-service-point': command('close-service-point', { ...atPoint, ...maybeReason }),
-  'call-next': command('call-next', { ...atPoint, finishCurrent: Type.Optional(FinishCurrent), ...maybeReason }),
+  'call-next': command('call-next', {
+    ...atPoint,
+    finishCurrent: Type.Optional(FinishCurrent),
+    ...withParty,
+    ...maybeReason,
+  }),
   'call-ticket': command('call-ticket', {
     ...atPoint,
     ...onTicket,
     ...reason,
     finishCurrent: Type.Optional(FinishCurrent),
+    ...withParty,
   }),
   recall: command('recall', { ...atPoint, ...maybeReason }),
+  /** After a gap: the patient is at that point still. */
+  'confirm-still-here': command('confirm-still-here', { ...atPoint, ...onTicket, ...maybeReason }),
   'confirm-arrival': command('confirm-arrival', { ...atPoint, ...onTicket, ...maybeReason }),
   'finish-service': command('finish-service', { ...atPoint, ...onTicket, ...maybeReason }),
   'mark-not-answered': command('mark-not-answered', { ...onTicket, ...maybeReason }),
   hold: command('hold', { ...onTicket, until: Type.Optional(EpochMsNumber), ...maybeReason }),
   resume: command('resume', { ...onTicket, ...maybeReason }),
+  /** Waits outside and keeps the place; `whenAhead`: called back inside when so many are ahead. */
+  'step-out': command('step-out', {
+    ...onTicket,
+    whenAhead: Type.Unsafe<StepOutThreshold>({ type: 'integer', enum: [...stepOutThresholds] }),
+    ...maybeReason,
+  }),
+  'back-inside': command('back-inside', { ...onTicket, ...maybeReason }),
+  /** System only: so few are ahead of somebody outside that they come back now. */
+  'call-back': command('call-back', { ...onTicket }),
+  /** Somebody goes to fetch who was called, and does not rely on a screen or a phone. */
+  'acknowledge-walk': command('acknowledge-walk', { ...onTicket, ...maybeReason }),
   transfer: command('transfer', {
     ...onTicket,
     toServiceId: Type.Optional(Uuid),
@@ -178,6 +250,27 @@ export const commandSchemas = {
     ...maybeReason,
   }),
   'hand-over': command('hand-over', { ...atPoint, toStaffId: Uuid, ...maybeReason }),
+  /** Somebody leaves, until that time or for the day, or a room is shut: where everybody affected goes, all or none. */
+  'apply-reassignment': command('apply-reassignment', {
+    ...whoseWork,
+    until: Type.Optional(EpochMsNumber),
+    steps: ReassignedPeople,
+    ...maybeReason,
+  }),
+  /** Who works here goes to the other room, and who works there comes here. */
+  'swap-rooms': command('swap-rooms', {
+    ...atPoint,
+    withServicePointId: Uuid,
+    /** Of those sent to one of the rooms: whoever is booked with who moves, or everyone. */
+    follow: oneOf(['booked', 'everyone']),
+    ...maybeReason,
+  }),
+  /** What still can be taken back of either. */
+  'undo-reassignment': command('undo-reassignment', { reassignmentId: Uuid, ...maybeReason }),
+  /** Whoever works there goes, and nobody is known to follow. */
+  'leave-service-point': command('leave-service-point', { ...atPoint, ...maybeReason }),
+  /** The sender has seen what is open there, and answers for it from now on. */
+  'take-over': command('take-over', { ...atPoint, ...maybeReason }),
   /** Somebody works here for a few days: the days until `untilBusinessDay` are at most a week. */
   'admit-temporary-staff': command('admit-temporary-staff', {
     name: ShortText,
@@ -188,6 +281,10 @@ export const commandSchemas = {
   }),
   'end-temporary-staff': command('end-temporary-staff', { staffId: Uuid, ...maybeReason }),
   'reset-pin': command('reset-pin', { staffId: Uuid, ...newPin, ...maybeReason }),
+  /** Another badge of the same person stops opening anything. */
+  'enrol-badge': command('enrol-badge', { staffId: Uuid, ...newBadge, ...maybeReason }),
+  /** It was lost, or given back. */
+  'remove-badge': command('remove-badge', { staffId: Uuid, ...maybeReason }),
   'close-day': command('close-day', {
     outcomes: Type.Optional(
       Type.Array(strictObject({ ...onTicket, outcome: oneOf(['completed', 'left', 'cancelled', 'undecided']) }), {
@@ -231,6 +328,21 @@ export const commandSchemas = {
     identificationId: Type.Optional(Uuid),
     ...maybeReason,
   }),
+  /** Said at the kiosk, which names the session that the ticket belongs to, or to staff. Never a condition for a number. */
+  'record-consent': command('record-consent', {
+    ...onTicket,
+    identificationId: Type.Optional(Uuid),
+    ...consentFields,
+    ...maybeReason,
+  }),
+  'answer-questionnaire': command('answer-questionnaire', {
+    ...onTicket,
+    identificationId: Type.Optional(Uuid),
+    ...answerFields,
+    ...maybeReason,
+  }),
+  /** The patient may wait where everybody waits after all. */
+  'clear-screening': command('clear-screening', { ...onTicket, ...reason }),
   /** A person has dealt with it: it leaves the screens. */
   'resolve-work-item': command('resolve-work-item', { workItemId: Uuid, ...maybeReason }),
 } as const satisfies Record<string, TObject>;

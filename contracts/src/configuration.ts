@@ -2,6 +2,8 @@
 // into the log as `v1.ConfigurationApplied`.
 
 import Type, { type Static } from 'typebox';
+import { clinicPlace } from './clinic-place.ts';
+import { formsOfClinic } from './forms.ts';
 import { currencyPattern } from './money.ts';
 import { LanguageTag, LocalisedTextSchema, ShortText, TimeOfDayText, Uuid, strictObject } from './schema.ts';
 
@@ -18,6 +20,8 @@ export const ServiceConfiguration = strictObject({
   walkIn: Type.Boolean(),
   /** How many walk-ins a kiosk gives numbers to on one business day; absent: as many as come. Staff may give more. */
   dayLimit: Type.Optional(Type.Integer({ minimum: 0, maximum: 9999 })),
+  /** How many may be booked for it at one time; absent: as many as come. */
+  bookedAtOnce: Type.Optional(Type.Integer({ minimum: 1, maximum: 999 })),
   /** The wait that the clinic aims for, in minutes. */
   targetMinutes: Type.Integer({ minimum: 1, maximum: 480 }),
 });
@@ -56,6 +60,7 @@ export const ClinicConfiguration = strictObject({
   name: ShortText,
   zone: Type.String({ minLength: 1, maxLength: 60 }),
   currency: Type.String({ pattern: currencyPattern }),
+  ...clinicPlace,
   /** When the business day changes, local time. */
   businessDayStartsAt: TimeOfDayText,
   languages: Type.Array(LanguageTag, { minItems: 1, maxItems: 4, uniqueItems: true }),
@@ -76,6 +81,8 @@ export const ClinicConfiguration = strictObject({
   staffNamesInPublic: Type.Optional(Type.Boolean()),
   /** The letter of numbers that were printed ahead, for when there is no edge; absent: W, or one that no service has. */
   paperPrefix: Type.Optional(Type.String({ pattern: '^[ACEFGHJKLMNQRSUVWXYZ]$' })),
+  /** What is asked before a service, at the kiosk or by staff. */
+  ...formsOfClinic,
   /** Numbers no ticket may have, such as 13 or 666. */
   skippedOrdinals: Type.Array(Type.Integer({ minimum: 1, maximum: 9999 }), { maxItems: 100 }),
 });

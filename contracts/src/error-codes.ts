@@ -17,6 +17,8 @@ export const errorCodes = {
   'unknown-command': error(400, 'There is no command of this type.'),
   'body-too-large': error(413, 'The body is larger than this route takes.'),
   unauthenticated: error(401, 'The credential is missing, unknown or expired. Sign in again.'),
+  'service-point-needed': error(409, 'The session belongs to a service point: choose one first.'),
+  'wrong-badge': error(401, 'The badge is nobody’s here. Sign in with the PIN, or have it enrolled.'),
   'wrong-pin': error(401, 'The PIN is not right, or the person is unknown.'),
   'pin-locked': error(
     403,
@@ -60,6 +62,9 @@ export const errorCodes = {
   'service-point-paused': refusal('The service point is paused. Open it first.'),
   'service-point-busy': refusal('Somebody is called or served here. Finish first, or send `finishCurrent`.'),
   'current-outcome-needed': refusal('The called patient needs an outcome: `completed` or `not-answered`.'),
+  'call-in-doubt': refusal(
+    'The power was away: say first whether `ticketId` is still there, has finished, has left, or waits again.',
+  ),
   'queue-empty': refusal('Nobody is waiting for this service point.'),
   'not-at-service-point': refusal('This ticket is not at this service point.'),
   'service-not-offered': refusal('This service point does not serve this service.'),
@@ -72,11 +77,18 @@ export const errorCodes = {
   'not-your-ticket': refusal('This is not the ticket of this page or session.'),
   'wrong-room-state': refusal('The room is in a state that this does not follow; `roomState` names it.'),
   'room-not-ready': refusal('The room is to be cleaned before the next patient: set it empty first.'),
+  'too-few-ahead': refusal('No more than that many are ahead, `ahead`: the patient stays inside.'),
+  'return-out-of-range': refusal('The planned return is not ahead, or more than twelve hours away.'),
+  'reassignment-stale': refusal(
+    'The clinic has changed since the list was made: `changed` names the people, `servicePointIds` the rooms.',
+  ),
+  'unknown-reassignment': refusal('There is no such reassignment here.'),
   'unknown-help': refusal('There is no such call for help.'),
   'until-out-of-range': refusal('Somebody is admitted for today and at most six days more.'),
   'staff-name-taken': refusal('Somebody of the staff has this name already: tiles would not tell the two apart.'),
   'pin-too-easy': refusal('The PIN is guessed at once. Choose one without a pattern.'),
   'pin-length': refusal('A tablet opens at the last digit: the PIN has as many as all others here, `digits`.'),
+  'badge-of-another': refusal('The badge is another person’s: remove it there first.'),
   'unknown-work-item': refusal('There is no such work item here.'),
   'no-walk-ins': refusal('This service is not chosen at a kiosk: choose another, or give a number to the desk.'),
   evacuating: refusal(
@@ -91,6 +103,18 @@ export const errorCodes = {
   ),
   'day-full': refusal('Today’s walk-ins of this service, `serviceId`, are given. The desk can give one more.'),
   'day-frozen': refusal('The clock jumped: confirm the time before the day can be closed.'),
+
+  // Forms.
+  'unknown-form': refusal('There is no such consent or questionnaire in this clinic.'),
+  'form-of-another-service': refusal('The form is asked before another service than the ticket’s.'),
+  'questionnaire-changed': refusal('The form has another version now, `version`: load it, and ask again.'),
+  'answer-unknown': refusal('An answer is to no question of the form; `linkId` names it.'),
+  'answer-not-fitting': refusal('An answer is not of its question’s kind, or is given twice; `linkId` names it.'),
+  'answer-not-asked': refusal('An answer is to a question that is not asked after the others; `linkId` names it.'),
+  'answer-missing': refusal('A question that must be answered is not; `linkId` names it.'),
+  'answers-too-long': refusal('The answers are longer than a form may be.'),
+  'signature-empty': refusal('Nothing was signed. Sign with a finger, or confirm with a tap.'),
+  'signature-too-large': refusal('The signature has more strokes than the clinic keeps. Clear it, and sign again.'),
 
   // Arrival.
   'identification-expired': refusal('The kiosk session is over. Start again.'),
@@ -147,6 +171,12 @@ export const errorCodes = {
   'batch-of-another-clinic': error(403, 'The credential is of another clinic than the batch.'),
   'request-refused': refusal('The other side refused the request; a work item was made.'),
   'slot-taken': refusal('The time is booked already.'),
+  'slot-full': refusal('As many as the clinic takes at once are booked for this service at this time.'),
+  'outside-opening-hours': refusal('The clinic is closed at this time.'),
+  'appointment-time-over': refusal('The time was over when the centre heard of it.'),
+  'request-withdrawn': refusal('Who asked for it wants it no more.'),
+  'request-answered': refusal('The centre has answered already: ask for the opposite.'),
+  'unknown-request': refusal('Nothing of this id was asked of the centre.'),
   'request-too-old': refusal(
     'The patient asked more than a minute ago and was told that it was not confirmed: nothing was changed.',
   ),

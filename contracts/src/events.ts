@@ -2,7 +2,9 @@
 // sealed. A shipped shape never changes; a change is a new version beside it. Source: ADR 0002.
 
 import Type, { type Static, type TSchema } from 'typebox';
+import { appointmentModes } from './appointment-mode.ts';
 import { ClinicConfiguration } from './configuration.ts';
+import { FormContent } from './forms.ts';
 import { PatientDetails } from './patient.ts';
 import {
   AmountMinor,
@@ -16,13 +18,17 @@ import {
   oneOf,
 } from './schema.ts';
 import { currencyPattern } from './money.ts';
+import { reassignmentEvents } from './reassignment-events.ts';
+import { mostFreeTimes } from './booking.ts';
 import { temporaryRoles } from './roles.ts';
+import { ticketNotes } from './ticket-note.ts';
 import {
   TicketState,
   closedStates,
   helpKinds,
   needs,
   occupiedRoomStates,
+  pauseKinds,
   paymentMeans,
   placements,
   priorityClasses,
@@ -37,6 +43,8 @@ const atPoint = { servicePointId: Uuid };
 /** When it happened, of what was written on paper first: every fact of a command that says so; statistics use it. */
 const onPaper = { occurredAt: Type.Optional(EpochMsNumber) };
 const ticketAtPoint = { ...ticket, ...atPoint, ...onPaper };
+/** Of the one step by which people went to other rooms, or another day. */
+const inReassignment = { reassignmentId: Type.Optional(Uuid) };
 /** What goes on in the room that the patient comes into (`with-staff` unless said), and who is with them or awaited. */
 const inRoom = { roomState: Type.Optional(oneOf(occupiedRoomStates)), staffId: Type.Optional(Uuid) };
 
@@ -81,6 +89,8 @@ export const eventBodies = {
   }),
   'v1.ClockFrozen': Type.Object({ wallAt: EpochMsNumber, lastAt: EpochMsNumber }),
   'v1.ClockConfirmed': Type.Object(onPaper),
+  /** The edge was not running meanwhile. Each call that was open is asked for before it is announced again. */
+  'v1.GapNoticed': Type.Object({ from: EpochMsNumber, until: EpochMsNumber }),
 
   'v1.PatientRegistered': Type.Object({ patientId: Uuid, provisional: Type.Boolean(), ...onPaper }),
   'v1.PatientUpdated': Type.Object({ patientId: Uuid, fields: Type.Array(ShortText), ...onPaper }),
@@ -106,6 +116,8 @@ export const eventBodies = {
     appointmentId: Type.Optional(Uuid),
     /** The booked time, copied from the centre's schedule. */
     appointmentAt: Type.Optional(EpochMsNumber),
+    /** Whom they are booked with. */
+    practitionerId: Type.Optional(Uuid),
     /** The day of the visit, where it was kept on paper on an earlier one than the row's. */
     businessDay: Type.Optional(LocalDateText),
     /** Set when it was made already with staff (`serve-without-ticket`). */
@@ -113,6 +125,13 @@ export const eventBodies = {
     ...inRoom,
     /** False: who gave it wanted no paper. */
     print: Type.Optional(Type.Boolean()),
+    /** Whoever took it came for the patient. */
+    onBehalf: Type.Optional(Type.Literal(true)),
+    /** The first ticket of the party that it belongs to. */
+    partyOf: Type.Optional(Uuid),
+    /** Of the need `interpreter`: the language, and whether the appointment says that one is booked. */
+    interpreterLanguage: Type.Optional(LanguageTag),
+    interpreterBooked: Type.Optional(Type.Boolean()),
     ...onPaper,
   }),
   /** Booked here, at a clinic that no centre has adopted. */
@@ -122,9 +141,21 @@ export const eventBodies = {
     serviceId: Uuid,
     appointmentAt: EpochMsNumber,
     minutes: Type.Integer({ minimum: 1 }),
+    /** Absent: in person. */
+    mode: Type.Optional(oneOf(appointmentModes)),
+    /** Whom it is with, where that is somebody in particular. */
+    practitionerId: Type.Optional(Uuid),
     ...onPaper,
   }),
   'v1.AppointmentCancelled': Type.Object({ appointmentId: Uuid, patientId: Uuid, ...onPaper }),
+  /** To another time, or to another service, as long as before, at a clinic that no centre has adopted. */
+  'v1.AppointmentMoved': Type.Object({
+    appointmentId: Uuid,
+    patientId: Uuid,
+    serviceId: Uuid,
+    appointmentAt: EpochMsNumber,
+    ...onPaper,
+  }),
   'v1.AppointmentCheckedIn': Type.Object({
     appointmentId: Uuid,
     patientId: Uuid,
@@ -136,6 +167,8 @@ export const eventBodies = {
   'v1.CheckInUndone': Type.Object({ ...ticket, appointmentId: Type.Optional(Uuid), ...onPaper }),
   /** Of a ticket that was nobody's. */
   'v1.TicketIdentified': Type.Object({ ...ticket, patientId: Uuid, ...onPaper }),
+  /** What staff have to know of it. */
+  'v1.TicketNoted': Type.Object({ ...ticket, note: oneOf(ticketNotes), ...onPaper }),
   'v1.PriorityChanged': Type.Object({
     ...ticket,
     from: oneOf(priorityClasses),
@@ -149,7 +182,16 @@ export const eventBodies = {
     rule: oneOf(['next', 'chosen', 'on-paper']),
     waiting: Type.Integer({ minimum: 1 }),
   }),
+  /** Waits for the room that another of its party was called to, in front of it. */
+  'v1.TicketFollowsParty': Type.Object({
+    ...ticketAtPoint,
+    /** The call of whom it follows. */
+    callId: Uuid,
+    placeAt: Type.Number(),
+  }),
   'v1.TicketRecalled': Type.Object({ ...ticketAtPoint, callId: Uuid }),
+  /** Asked after a gap: the patient is there still. */
+  'v1.StillHereConfirmed': Type.Object(ticketAtPoint),
   /** The patient is in the room: with staff, or waiting there for them. */
   'v1.ServiceStarted': Type.Object({ ...ticketAtPoint, ...inRoom }),
   'v1.ServiceFinished': Type.Object({ ...ticketAtPoint, startedAt: Type.Optional(EpochMsNumber) }),
@@ -162,6 +204,12 @@ export const eventBodies = {
     ...onPaper,
   }),
   'v1.TicketResumed': Type.Object({ ...ticket, from: oneOf(Object.values(TicketState)), ...onPaper }),
+  /** Waits outside and keeps its place, to be called back when `whenAhead` are ahead. */
+  'v1.SteppedOut': Type.Object({ ...ticket, whenAhead: Type.Integer({ minimum: 1 }), ...onPaper }),
+  'v1.CalledBack': Type.Object({ ...ticket, ahead: Type.Integer({ minimum: 0 }) }),
+  'v1.CameBackInside': Type.Object({ ...ticket, ...onPaper }),
+  /** Somebody goes to fetch who was called. */
+  'v1.WalkAcknowledged': Type.Object({ ...ticketAtPoint, callId: Uuid }),
   'v1.TicketTransferred': Type.Object({
     ...ticket,
     fromServiceId: Uuid,
@@ -169,9 +217,10 @@ export const eventBodies = {
     toServicePointId: Type.Optional(Uuid),
     placement: oneOf(placements),
     placeAt: Type.Number(),
+    ...inReassignment,
     ...onPaper,
   }),
-  'v1.TicketClosed': Type.Object({ ...ticket, outcome: oneOf(closedStates), ...onPaper }),
+  'v1.TicketClosed': Type.Object({ ...ticket, outcome: oneOf(closedStates), ...inReassignment, ...onPaper }),
   /** Puts the ticket back to how it stood before row `undoneSeq`. */
   'v1.StepUndone': Type.Object({
     ...ticket,
@@ -181,13 +230,37 @@ export const eventBodies = {
     standing: TicketStanding,
     /** Whose the ticket is again, where the step said whose it is; null for nobody's. */
     patientId: Type.Optional(Type.Union([Uuid, Type.Null()])),
+    ...inReassignment,
     ...onPaper,
   }),
 
-  'v1.ServicePointOpened': Type.Object({ ...atPoint, staffId: Type.Optional(Uuid), ...onPaper }),
-  'v1.ServicePointPaused': Type.Object({ ...atPoint, ...onPaper }),
-  'v1.ServicePointClosed': Type.Object({ ...atPoint, ...onPaper }),
-  'v1.ServicePointHandedOver': Type.Object({ ...atPoint, toStaffId: Uuid, ...onPaper }),
+  'v1.ServicePointOpened': Type.Object({ ...atPoint, staffId: Type.Optional(Uuid), ...inReassignment, ...onPaper }),
+  'v1.ServicePointPaused': Type.Object({
+    ...atPoint,
+    kind: Type.Optional(oneOf(pauseKinds)),
+    /** When it goes on, as planned. */
+    until: Type.Optional(EpochMsNumber),
+    ...inReassignment,
+    ...onPaper,
+  }),
+  'v1.ServicePointClosed': Type.Object({ ...atPoint, ...inReassignment, ...onPaper }),
+  /** `fromStaffId`: who went; what is open there waits until somebody takes it over. */
+  'v1.ServicePointHandedOver': Type.Object({
+    ...atPoint,
+    toStaffId: Uuid,
+    fromStaffId: Type.Optional(Uuid),
+    ...onPaper,
+  }),
+  /** Whoever worked there went, and nobody is known to follow. */
+  'v1.ServicePointLeft': Type.Object({ ...atPoint, fromStaffId: Type.Optional(Uuid), ...onPaper }),
+  /** Somebody saw what is open there and answers for it; `fromStaffId`: after whom. */
+  'v1.ServicePointTakenOver': Type.Object({
+    ...atPoint,
+    staffId: Uuid,
+    fromStaffId: Type.Optional(Uuid),
+    ...onPaper,
+  }),
+  ...reassignmentEvents,
   /** `ticketId`: of the patient who is in the room before and after. `staffId`: who is with them, or awaited. */
   'v1.RoomStateChanged': Type.Object({
     ...atPoint,
@@ -208,6 +281,9 @@ export const eventBodies = {
   'v1.TemporaryStaffEnded': Type.Object({ staffId: Uuid, ...onPaper }),
   /** What the new PIN is, no row says. */
   'v1.PinReset': Type.Object({ staffId: Uuid, ...onPaper }),
+  /** A badge signs this person in. Which badge, no row says. */
+  'v1.BadgeEnrolled': Type.Object({ staffId: Uuid, ...onPaper }),
+  'v1.BadgeRemoved': Type.Object({ staffId: Uuid, ...onPaper }),
   /** Of a person or of a room: about so many minutes behind time, until the day ends; 0 ends it sooner. */
   'v1.DelayAnnounced': Type.Object({
     staffId: Type.Optional(Uuid),
@@ -295,6 +371,23 @@ export const eventBodies = {
     code: ShortText,
   }),
 
+  /** What was said and signed, answered, and followed from it is sealed under the ticket's own key. */
+  'v1.ConsentRecorded': Type.Object({
+    ...ticket,
+    responseId: Uuid,
+    consentId: Uuid,
+    version: Type.Integer({ minimum: 1 }),
+    ...onPaper,
+  }),
+  'v1.QuestionnaireAnswered': Type.Object({
+    ...ticket,
+    responseId: Uuid,
+    questionnaireId: Uuid,
+    version: Type.Integer({ minimum: 1 }),
+    ...onPaper,
+  }),
+  'v1.ScreeningCleared': Type.Object({ ...ticket, ...onPaper }),
+
   /** What this side wants of a fact that the other side owns. */
   'v1.RequestRaised': Type.Object({
     requestId: Uuid,
@@ -306,17 +399,22 @@ export const eventBodies = {
     requestId: Uuid,
     accepted: Type.Boolean(),
     code: Type.Optional(ShortText),
+    /** Of a refused booking: the nearest times that were free. */
+    freeTimes: Type.Optional(Type.Array(EpochMsNumber, { maxItems: mostFreeTimes })),
   }),
+  /** Who asked wants it no more; what the other side did of it is taken back there. */
+  'v1.RequestWithdrawn': Type.Object({ requestId: Uuid, ...onPaper }),
   /** Something that a person has to decide and that no request of ours tells of. */
   'v1.WorkItemRaised': Type.Object({
     workItemId: Uuid,
     kind: ShortText,
     code: ShortText,
     about: Type.Record(Type.String(), Type.String()),
+    ...inReassignment,
     ...onPaper,
   }),
   /** A person has dealt with it. */
-  'v1.WorkItemResolved': Type.Object({ workItemId: Uuid, ...onPaper }),
+  'v1.WorkItemResolved': Type.Object({ workItemId: Uuid, ...inReassignment, ...onPaper }),
 } as const satisfies Record<string, TSchema>;
 
 export type EventType = keyof typeof eventBodies;
@@ -335,5 +433,6 @@ export const SealedContent = Type.Object({
   patient: Type.Optional(PatientDetails),
   reason: Type.Optional(FreeText),
   staffName: Type.Optional(ShortText),
+  form: Type.Optional(FormContent),
 });
 export type SealedContent = Static<typeof SealedContent>;

@@ -1,12 +1,15 @@
 // Requests and answers of the edge's routes, as schemas where a body comes in. Source: API.md, "The edge".
 
 import Type, { type Static } from 'typebox';
+import type { Position } from './clinic-place.ts';
 import type { ErrorCode } from './error-codes.ts';
+import type { StaffId } from './ids.ts';
 import type { Language } from './languages.ts';
-import { LocalDateText, ShortText, TimeOfDayText, Uuid, oneOf, strictObject } from './schema.ts';
+import { BadgeText, LocalDateText, ShortText, TimeOfDayText, Uuid, oneOf, strictObject } from './schema.ts';
 import { deviceRoles } from './roles.ts';
 import type { DeviceRole, StaffRole } from './roles.ts';
-import type { BusinessDay, EpochMs } from './time.ts';
+import type { Need } from './ticket-state.ts';
+import type { BusinessDay, EpochMs, TimeOfDay } from './time.ts';
 import type { AppointmentSummary } from './views.ts';
 
 export interface Refusal {
@@ -29,14 +32,17 @@ export interface ErrorAnswer {
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly path?: string };
 }
 
-export const SessionRequest = strictObject({
-  staffId: Uuid,
-  pin: Type.String({ pattern: '^\\d{4,8}$' }),
-  servicePointId: Type.Optional(Uuid),
-});
+const maybeAtPoint = { servicePointId: Type.Optional(Uuid) };
+export const SessionRequest = Type.Union([
+  strictObject({ staffId: Uuid, pin: Type.String({ pattern: '^\\d{4,8}$' }), ...maybeAtPoint }),
+  /** As the reader typed it. */
+  strictObject({ badge: BadgeText, ...maybeAtPoint }),
+]);
 export type SessionRequest = Static<typeof SessionRequest>;
 export interface SessionAnswer {
   readonly token: string;
+  /** Whose session it is: a badge does not say. */
+  readonly staffId: StaffId;
   readonly expiresAt: EpochMs;
   readonly roles: readonly StaffRole[];
 }
@@ -50,6 +56,8 @@ export interface StaffTiles {
     readonly roles: readonly StaffRole[];
     /** Set for whom a supervisor admitted here for a few days: when that ends. */
     readonly temporaryUntil?: EpochMs;
+    /** Set for whom a badge signs in. */
+    readonly hasBadge?: true;
   }[];
   readonly servicePoints: readonly { readonly id: string; readonly name: string; readonly staffName?: string }[];
 }
@@ -79,6 +87,14 @@ export type IdentificationAnswer =
       readonly appointments: readonly AppointmentSummary[];
       /** The patient's own, so that a kiosk speaks it unasked. */
       readonly language?: Language;
+      /** What is written of the patient, to be confirmed where nobody is named. */
+      readonly known?: KnownDetails;
+      /** Set where none is of today: the nearest one, before or after. */
+      readonly otherDay?: { readonly date: BusinessDay; readonly time: TimeOfDay };
+      /** Set for who was found by a document that has expired. */
+      readonly documentExpired?: true;
+      /** What is still to be paid here. */
+      readonly balance?: { readonly amountMinor: number; readonly currency: string };
     }
   | {
       readonly identificationId: string;
@@ -87,7 +103,33 @@ export type IdentificationAnswer =
       readonly reason?: ErrorCode;
       /** The day that the code is for, with `code-of-another-day`. */
       readonly date?: BusinessDay;
+      /** Its patient is known all the same: a number for the desk may name this identification. */
+      readonly identified?: true;
+      /** That patient's own. */
+      readonly language?: Language;
+      /** Beside `date`, local time of day, where it is known. */
+      readonly time?: TimeOfDay;
+      /** The clinic that the code is for, with `code-of-another-clinic`, where this one knows it. */
+      readonly clinic?: ClinicElsewhere;
     };
+
+/** Another clinic of the network, as somebody is told who stands here. */
+export interface ClinicElsewhere {
+  readonly name: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly position?: Position;
+  /** Where this clinic is. */
+  readonly from?: Position;
+}
+
+/** Masked: only whose it is can tell from it who that is. */
+export interface KnownDetails {
+  /** The last two digits; absent: no phone is known. */
+  readonly phoneEnd?: string;
+  readonly language?: Language;
+  readonly needs: readonly Need[];
+}
 
 /** A screen that wants in: `POST /api/v1/enrolments`. */
 export interface EnrolmentBegun {

@@ -24,6 +24,7 @@ export type HelpId = Id<'Help'>;
 export type IdentificationId = Id<'Identification'>;
 export type RequestId = Id<'Request'>;
 export type JobId = Id<'Job'>;
+export type ReassignmentId = Id<'Reassignment'>;
 /** What a patient's ticket page is reached by: unguessable, 22 characters of base64url. */
 export type PublicId = Id<'Public'>;
 

@@ -4,6 +4,8 @@ export const staffRoles = ['nurse', 'reception', 'cashier', 'supervisor', 'audit
 export const temporaryRoles = ['nurse', 'reception', 'cashier', 'supervisor'] as const satisfies readonly StaffRole[];
 /** For so many business days at most, the first one counted. */
 export const temporaryDays = 7;
+/** Whose session belongs to a service point. */
+export const rolesAtPoint: readonly StaffRole[] = ['nurse', 'reception', 'supervisor'];
 export type StaffRole = (typeof staffRoles)[number];
 export const deviceRoles = ['kiosk', 'display', 'staff-tablet', 'button'] as const;
 export type DeviceRole = (typeof deviceRoles)[number];

@@ -8,6 +8,8 @@ import { datePattern, timeOfDayPattern } from './time.ts';
 export const Uuid = Type.String({ pattern: uuidPattern });
 export const UuidV7 = Type.String({ pattern: uuidV7Pattern });
 export const PublicIdText = Type.String({ pattern: publicIdPattern });
+/** The number of a badge as its reader types it. */
+export const BadgeText = Type.String({ pattern: '^[\\x21-\\x7e]{6,64}$' });
 /** A day that the calendar has: the pattern alone would take 30 February. */
 export const LocalDateText = Type.String({ pattern: datePattern, format: 'date' });
 export const TimeOfDayText = Type.String({ pattern: timeOfDayPattern });

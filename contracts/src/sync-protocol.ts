@@ -6,6 +6,9 @@
 // All with the edge's token as Bearer; the clinic is the token's.
 
 import Type, { type Static } from 'typebox';
+import { mostFreeTimes } from './booking.ts';
+import { appointmentModes } from './appointment-mode.ts';
+import { clinicPlace } from './clinic-place.ts';
 import { ClinicConfiguration } from './configuration.ts';
 import { PatientDetails } from './patient.ts';
 import { staffRoles } from './roles.ts';
@@ -93,8 +96,21 @@ export const feedBodies = {
     serviceId: Uuid,
     at: EpochMsNumber,
     minutes: Type.Integer({ minimum: 1 }),
+    /** Whom it is with, where that is somebody in particular. */
+    practitionerId: Type.Optional(Uuid),
     status: oneOf(['booked', 'cancelled']),
+    /** Absent: in person. */
+    mode: Type.Optional(oneOf(appointmentModes)),
+    interpreterBooked: Type.Optional(Type.Literal(true)),
   }),
+  /** What a patient has yet to pay here, as the centre knows it: charge by charge, so that none is counted twice. */
+  balance: Type.Object({
+    patientId: Uuid,
+    currency: ShortText,
+    charges: Type.Array(Type.Object({ chargeId: Uuid, amountMinor: AmountMinor }), { minItems: 1 }),
+  }),
+  /** Another clinic of the network: where it is, and the key of its check-in codes. */
+  'network-clinic': Type.Object({ id: Uuid, name: ShortText, ...clinicPlace, publicKey: Base64 }),
   price: Type.Object({
     serviceId: Uuid,
     amountMinor: AmountMinor,
@@ -110,13 +126,21 @@ export const feedBodies = {
     /** Absent: four. A tablet opens at the last one. */
     pinDigits: Type.Optional(Type.Integer({ minimum: 4, maximum: 8 })),
     active: Type.Boolean(),
+    /** Of a temporary person: the last business day. */
+    until: Type.Optional(LocalDateText),
   }),
   'patient-linked': Type.Object({ patientId: Uuid, centralPatientId: Uuid }),
   'subject-erased': Type.Object({ subjectId: Uuid }),
   /** The centre asks the edge (a ticket page's command, for one). */
   request: Type.Object({ requestId: Uuid, kind: ShortText, body: Type.Unknown() }),
   /** The centre's answer to a `v1.RequestRaised`. */
-  'request-answer': Type.Object({ requestId: Uuid, accepted: Type.Boolean(), code: Type.Optional(ShortText) }),
+  'request-answer': Type.Object({
+    requestId: Uuid,
+    accepted: Type.Boolean(),
+    code: Type.Optional(ShortText),
+    /** Of a refused booking: the nearest times that are free. */
+    freeTimes: Type.Optional(Type.Array(EpochMsNumber, { maxItems: mostFreeTimes })),
+  }),
 } as const;
 export type FeedKind = keyof typeof feedBodies;
 export type FeedItem = {

@@ -30,6 +30,8 @@ export type PriorityClass = (typeof priorityClasses)[number];
 
 export const needs = ['hearing', 'sight', 'mobility', 'interpreter', 'companion', 'infant', 'isolate'] as const;
 export type Need = (typeof needs)[number];
+/** For staff alone to say: a kiosk neither shows nor changes them. */
+export const staffNeeds: readonly Need[] = ['isolate'];
 
 export const servicePointStates = ['open', 'paused', 'closed'] as const;
 export type ServicePointState = (typeof servicePointStates)[number];
@@ -63,6 +65,18 @@ export type OccupiedRoomState = (typeof occupiedRoomStates)[number];
 export function isOccupied(state: RoomState): state is OccupiedRoomState {
   return (occupiedRoomStates as readonly RoomState[]).includes(state);
 }
+
+/** Why a point pauses: what its staff are told of it, and nobody else. */
+export const pauseKinds = ['break', 'lunch', 'other'] as const;
+export type PauseKind = (typeof pauseKinds)[number];
+
+/** How many may be ahead of somebody who stepped out when they are called back inside. */
+export const stepOutThresholds = [2, 3, 5] as const;
+export type StepOutThreshold = (typeof stepOutThresholds)[number];
+
+/** Why somebody who is called is fetched: they may not hear or see it, or are outside. */
+export const walkReasons = ['hearing', 'sight', 'outside'] as const;
+export type WalkReason = (typeof walkReasons)[number];
 
 export const placements = ['front', 'by-time', 'back'] as const;
 export type Placement = (typeof placements)[number];

@@ -1,5 +1,6 @@
 // What screens and integrators see. Plain types: a screen imports them without a byte.
 
+import type { AppointmentMode } from './appointment-mode.ts';
 import type { ClinicConfiguration, ServiceConfiguration, ServicePointConfiguration } from './configuration.ts';
 import type {
   AppointmentId,
@@ -17,18 +18,25 @@ import type {
   TicketId,
   TillId,
 } from './ids.ts';
+import type { Screening } from './forms.ts';
+import type { Gap } from './gap.ts';
 import type { Language, LocalisedText } from './languages.ts';
+import type { ReassignmentView } from './reassignment-view.ts';
 import type { StaffRole } from './roles.ts';
+import type { TicketNote } from './ticket-note.ts';
 import type {
   HelpKind,
   Need,
+  PauseKind,
   PaymentMeans,
   PriorityClass,
   RoomState,
   ServicePointState,
   TicketSource,
   TicketState,
+  WalkReason,
 } from './ticket-state.ts';
+import type { BookingRequestView } from './booking.ts';
 import type { BusinessDay, EpochMs, LocalDate } from './time.ts';
 
 export interface Ticket {
@@ -81,6 +89,10 @@ export interface AppointmentSummary {
   /** Initials such as `M. O.`. */
   readonly initials: string;
   readonly checkedIn: boolean;
+  /** Absent: in person. */
+  readonly mode?: AppointmentMode;
+  /** Of who checked in before and is still expected: the number, and how many are before it. */
+  readonly ticket?: Ticket & { readonly ahead: number };
 }
 
 export interface HelpView {
@@ -149,11 +161,49 @@ export interface MusterPerson {
   readonly lastSeen?: LocalisedText;
   readonly state: TicketState;
   readonly needs: readonly Need[];
+  readonly interpreter?: InterpreterView;
   /** Found, or missed; absent: not looked for yet. */
   readonly present?: boolean;
 }
 
 export type ById<T> = { readonly [id: string]: T };
+
+/** Waits outside, since when, and to be called back when so many are ahead. */
+export interface SteppedOutView {
+  readonly whenAhead: number;
+  readonly at: EpochMs;
+  /** When the patient was asked to come back inside; absent: not yet. */
+  readonly calledBackAt?: EpochMs;
+}
+
+/** Somebody who is called and has to be fetched: a screen or a phone is not relied on. Gone once somebody goes. */
+export interface WalkView {
+  /** The ticket's. */
+  readonly id: TicketId;
+  readonly number: string;
+  readonly servicePointId: ServicePointId;
+  readonly reasons: readonly WalkReason[];
+  /** When it was called first to this point. */
+  readonly at: EpochMs;
+  /** When the patient outside was called back, and did not say that they are. */
+  readonly calledBackAt?: EpochMs;
+  /** Nobody went in time: reception is told. */
+  readonly overdue?: true;
+}
+
+/** Since when, why and until when a point pauses, as far as its staff said. */
+export interface PauseView {
+  readonly since: EpochMs;
+  readonly kind?: PauseKind;
+  readonly until?: EpochMs;
+}
+
+/** Whoever worked at a point went, and nobody has taken over what is open there. */
+export interface HandOverView {
+  readonly since: EpochMs;
+  /** Who went. */
+  readonly fromName?: string;
+}
 
 /** View of the namespace `/kiosk`. */
 export interface KioskView {
@@ -161,8 +211,12 @@ export interface KioskView {
   readonly services: ById<
     Pick<ServiceConfiguration, 'id' | 'name' | 'waitingArea' | 'directions' | 'walkIn'> & {
       readonly waiting: number;
+      /** Something is asked before it: `GET /api/v1/forms`. */
+      readonly forms?: true;
       /** Today's walk-ins are given. */
       readonly full?: true;
+      /** All its rooms pause: about when the first goes on. */
+      readonly nextCallAt?: EpochMs;
     }
   >;
   /** Help asked for from this kiosk. */
@@ -179,7 +233,12 @@ export interface KioskView {
   /** Somebody is at the desk. */
   readonly deskOpen?: true;
   /** The open tickets that this kiosk issued within the last ten minutes: how many people are before each. */
-  readonly issued?: ById<{ readonly ahead: number; readonly state: TicketState }>;
+  readonly issued?: ById<{
+    readonly ahead: number;
+    readonly state: TicketState;
+    /** Where to wait instead. */
+    readonly sendTo?: LocalisedText;
+  }>;
   /** Set while somebody works behind time. */
   readonly delays?: ById<DelayView>;
   /** Where a patient's phone reaches its page: the QR is `<ticketUrl>/t/<publicId>`; absent: no QR. */
@@ -213,6 +272,17 @@ export interface DisplayView {
 /** A service point's name in the clinic's languages. */
 export type Names = { readonly [L in Language]?: string };
 
+/** Of whoever needs one: in which language, where that is known, and whether one is booked. */
+export interface InterpreterView {
+  readonly language?: Language;
+  readonly booked: boolean;
+}
+
+/** The edge was not running meanwhile: it counts in no wait. */
+export interface GapView extends Gap {
+  readonly id: string;
+}
+
 /** A ticket on a staff screen. */
 export interface StaffTicket extends Ticket {
   /** Where it stands: smaller is earlier within its class. */
@@ -223,10 +293,27 @@ export interface StaffTicket extends Ticket {
   readonly patientId?: PatientId;
   readonly appointmentId?: AppointmentId;
   readonly appointmentAt?: EpochMs;
+  /** Whom they are booked with. */
+  readonly practitionerId?: StaffId;
   readonly calledAt?: EpochMs;
   readonly servingSince?: EpochMs;
+  /** Called or with staff when a gap began, and nobody has said since whether it is there still. */
+  readonly inDoubtSince?: EpochMs;
   readonly heldUntil?: EpochMs;
+  readonly steppedOut?: SteppedOutView;
   readonly language?: Language;
+  readonly notes?: readonly TicketNote[];
+  /** Whoever took it came for the patient. */
+  readonly onBehalf?: true;
+  /** Shared by the tickets of a family, or of others who came together. */
+  readonly partyId?: TicketId;
+  readonly interpreter?: InterpreterView;
+  /** What followed from the patient's answers: where they wait, and what staff do. */
+  readonly screening?: Screening;
+  /** Something that is asked before its service was not answered. */
+  readonly formsMissing?: true;
+  /** Something was answered: `GET /api/v1/tickets/{id}/forms`. */
+  readonly formsAnswered?: true;
   /** What `undo` needs: the ticket's last event. */
   readonly last: { readonly epoch: number; readonly seq: number; readonly type: string };
 }
@@ -248,7 +335,13 @@ export interface StaffAppointment {
   readonly patientId: PatientId;
   readonly serviceId: ServiceId;
   readonly at: EpochMs;
+  /** Whom it is with, where that is somebody in particular. */
+  readonly practitionerId?: StaffId;
   readonly ticketId?: TicketId;
+  /** Absent: in person. */
+  readonly mode?: AppointmentMode;
+  /** Something of the patient's is still to be paid. */
+  readonly owesMinor?: number;
 }
 
 export interface ChargeView {
@@ -303,7 +396,13 @@ export interface StaffWorkItem extends WorkItemView {
  */
 export interface TabletView {
   readonly clinic: ClinicView;
-  readonly servicePoints: ById<ServicePointConfiguration & { readonly state: ServicePointState }>;
+  readonly servicePoints: ById<
+    ServicePointConfiguration & {
+      readonly state: ServicePointState;
+      /** Since a gap nobody has said whether who was there is there still. */
+      readonly inDoubt?: true;
+    }
+  >;
   /** `from` is empty where a member of staff asked who is at no service point. */
   readonly help: ById<HelpView>;
   /** Those that do not answer. */
@@ -344,7 +443,13 @@ export interface StaffView extends TabletView {
       readonly ticketId?: TicketId;
       /** Who would be called next here, by the rule. */
       readonly nextTicketId?: TicketId;
+      /** Who works there. */
+      readonly staffId?: StaffId;
       readonly staffName?: string;
+      /** Set while it pauses and more is known of that. */
+      readonly pause?: PauseView;
+      /** Set while nobody has taken over. */
+      readonly handOver?: HandOverView;
       readonly room: RoomView;
     }
   >;
@@ -353,9 +458,17 @@ export interface StaffView extends TabletView {
   readonly patients: ById<PatientView>;
   /** Set while somebody works behind time. */
   readonly delays?: ById<StaffDelay>;
+  /** Those that ended within the last day, where there were any: no wait counts them. */
+  readonly gaps?: ById<GapView>;
+  /** Where whoever is signed in works since they changed rooms, when that is not where they signed in. */
+  readonly movedTo?: ServicePointId;
+  /** Today's that can be taken back: a nurse's own, for reception and supervisor all. */
+  readonly reassignments?: ById<ReassignmentView>;
   /** Today's, for reception and supervisor. */
   readonly appointments: ById<StaffAppointment>;
   readonly help: ById<HelpView>;
+  /** Who has to be fetched; absent: nobody. */
+  readonly walks?: ById<WalkView>;
   /** Set while an evacuation lasts. */
   readonly muster?: ById<MusterPerson>;
   readonly devices: ById<DeviceView>;
@@ -369,8 +482,10 @@ export interface StaffView extends TabletView {
   readonly charges: ById<ChargeView>;
   readonly payments: ById<PaymentView>;
   readonly workItems: ById<StaffWorkItem>;
-  /** Set for who may add appointments here: no centre has adopted the clinic. */
-  readonly booking?: 'here';
+  /** Set for who may book: `here` at once, or as a request to the `centre` that has adopted the clinic. */
+  readonly booking?: 'here' | 'centre';
+  /** What was asked of the centre and waits, was refused, or was answered today; for who may book. */
+  readonly bookingRequests?: ById<BookingRequestView>;
   /** Whose name too many wrong PINs have locked, for who may open it. */
   readonly lockedStaff: ById<{ readonly id: StaffId; readonly name: string; readonly until: EpochMs }>;
   readonly relay: {
@@ -403,9 +518,15 @@ export interface TicketView {
   readonly serviceName?: Names;
   readonly waitingArea?: Names;
   readonly servicePointNames?: Names;
+  /** Where it will be called to, while it waits and was sent to one room. */
+  readonly awaitsServicePointNames?: Names;
   /** Of those whom this ticket may wait for, while it waits. */
   readonly delays?: ById<DelayView>;
   /** Set while the patient's own hold lasts. */
   readonly heldByMe?: boolean;
+  /** Set while the patient waits outside. */
+  readonly steppedOut?: SteppedOutView;
+  /** While it waits and all rooms that may call it pause: about when the first goes on. */
+  readonly nextCallAt?: EpochMs;
   readonly evacuation?: EvacuationView;
 }

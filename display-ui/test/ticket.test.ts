@@ -133,8 +133,9 @@ describe('the ticket page', () => {
     await page.getByRole('button', { name: 'Language: English' }).click();
     await page.getByRole('button', { name: 'Español' }).click();
     await page.getByText('Dr Lim lleva un retraso de unos 40 minutos.').waitFor();
-    edge.show(aView());
+    edge.show(aView({ awaitsServicePointNames: { en: 'Room 2', es: 'Sala 2' } }));
     await page.getByText('Dr Lim').waitFor({ state: 'detached' });
+    await page.getByText('Se le llamará a Sala 2.').waitFor();
     expect(opened!.complaints).toEqual([]);
   });
 

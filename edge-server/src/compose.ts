@@ -6,6 +6,7 @@ import { TokenCredentials } from './adapters/auth/credentials.ts';
 import { CodeEnrolments } from './adapters/auth/enrolments.ts';
 import { Argon2PinHasher } from './adapters/auth/argon2-pin-hasher.ts';
 import { Argon2PinVerifier } from './adapters/auth/pin-verifier.ts';
+import { createBadgeHasher } from './adapters/auth/keyed-badge-hasher.ts';
 import { PinSessions } from './adapters/auth/sessions.ts';
 import { ClinicAuthority } from './adapters/certificates/clinic-authority.ts';
 import { createEd25519Verifier } from './adapters/crypto/ed25519-verifier.ts';
@@ -35,12 +36,15 @@ import type { TicketPrinter } from './ports/ticket-printer.ts';
 import type { StatusAnswer } from './ports/writer.ts';
 import { Presses } from './reactions/presses.ts';
 import { PrintDocuments } from './reactions/print-documents.ts';
+import { CallBacks } from './reactions/call-backs.ts';
 import { ResumeHolds } from './reactions/resume-holds.ts';
 import { SystemCommands } from './reactions/system-commands.ts';
 import { TellFeedFailures } from './reactions/tell-feed-failures.ts';
 import { ClinicMirror } from './views/clinic-mirror.ts';
 import { ClinicViews } from './views/clinic-views.ts';
+import { ClinicForms } from './views/clinic-forms.ts';
 import { PeopleAtTheDesk } from './views/people-at-the-desk.ts';
+import { ScheduleAtTheDesk } from './views/schedule-at-the-desk.ts';
 import { WriterClient } from './writer/client.ts';
 
 export interface EdgeOptions {
@@ -117,11 +121,14 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   });
   credentials.onRevoked(() => mirror.devicesChanged());
   const enrolments = new CodeEnrolments({ readModel, writer, credentials, demonstration, now });
+  const boxKey = ensureBoxKey(files.boxKey);
+  const badges = createBadgeHasher(boxKey);
   const sessions = new PinSessions({
     readModel,
     writer,
     credentials,
     pins: new Argon2PinVerifier(),
+    badges,
     live: mirror,
     now,
   });
@@ -129,7 +136,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     readModel,
     now,
     codes: createEd25519Verifier(),
-    key: ensureBoxKey(files.boxKey),
+    key: boxKey,
   });
   const views = new ClinicViews({ mirror, readModel, writer, log });
   const search = openPatientSearch(files.database);
@@ -139,6 +146,8 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     stop: async () => search.close(),
   });
   const people = new PeopleAtTheDesk({ mirror, readModel, search, writer, log });
+  const schedule = new ScheduleAtTheDesk({ mirror, readModel, writer, log });
+  const forms = new ClinicForms({ mirror, readModel, identifications, writer, log });
 
   const printer = options.printer ?? (await composePrinter(config.printer, log));
   const late: { relay?: Relay | undefined } = {};
@@ -158,8 +167,10 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     writer,
     identifications,
     log,
+    now,
     live: mirror,
     pins,
+    badges,
     answered: (type, answer) => metrics.commandAnswered(type, outcomeOf(answer)),
   });
 
@@ -173,6 +184,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids, log }),
   );
   await components.start(new ResumeHolds({ writer, state, commands, now }));
+  await components.start(new CallBacks({ writer, state, commands }));
   await components.start(new TellFeedFailures({ writer, log }));
   const scanner = options.scanner ?? composeScanner(config.scannerPort);
   if (scanner !== undefined) {
@@ -239,6 +251,8 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     door,
     readModel,
     people,
+    schedule,
+    forms,
     firstRun,
     imports: new TableImports({ readModel, tables: new CsvTableReader(), door, now }),
     reading: views,

@@ -29,6 +29,7 @@ import type { KioskPage } from './components/kiosk-page.ts';
 import { ClinicLine } from './data/clinic-line.ts';
 import { Voice } from './data/voice.ts';
 import { frameStyles } from './frame-styles.ts';
+import { KeysController } from './keyboard/keys-controller.ts';
 import { drawPage, isReady, loadAllPages, loadPage } from './pages/pages.ts';
 import { Attendant, type Act, type Scan } from './session/attendant.ts';
 import { isUnsent } from './session/help-state.ts';
@@ -69,6 +70,14 @@ export class FoyerKiosk extends FoyerElement {
     () => this.requestUpdate(),
   );
   readonly #wedge = new Wedge();
+  readonly #keys = new KeysController(
+    this,
+    {
+      say: (text, code) => this.#voice.say(text, code, this.#clinic.view?.voice ?? false),
+      hush: () => this.#voice.stop(),
+    },
+    () => this.#touched(),
+  );
   #clock: ReturnType<typeof setInterval> | undefined;
   #drawn: Screen | undefined;
   #usedScan: string | undefined;
@@ -132,6 +141,7 @@ export class FoyerKiosk extends FoyerElement {
     const asUsual = standing === Standing.page;
     const step = asUsual ? stepOf(screen) : undefined;
     const shown = asUsual ? screen.page : standing;
+    const { guide } = this.#keys;
     return html`<div
       class="kiosk ${this.low && asUsual ? 'low' : ''} ${this.#larger > 1 ? 'larger' : ''} ${shown}"
       @kiosk-act=${(event: CustomEvent<Act>) => this.#act(event.detail)}
@@ -140,6 +150,7 @@ export class FoyerKiosk extends FoyerElement {
       <header>
         <foyer-brand .name=${clinic?.name ?? 'Foyer'}></foyer-brand>
         ${standing === Standing.stopped ? nothing : html`<foyer-mark .state=${liveness} .heardAt=${connection?.heardAt} .zone=${clinic?.zone}></foyer-mark>`}
+        ${guide ? html`<kiosk-guide-mark .silent=${guide.isSilent}></kiosk-guide-mark>` : nothing}
         <bdi class="clock">${formatTime(this.now, clinic?.zone)}</bdi>
       </header>
       ${
@@ -151,7 +162,7 @@ export class FoyerKiosk extends FoyerElement {
               .label=${t('frame.path')}
             ></foyer-path>`
       }
-      <main class="stage" aria-busy=${this.#attendant.busy ? 'true' : 'false'}>
+      <main class="stage" ?inert=${this.asking && asUsual} aria-busy=${this.#attendant.busy ? 'true' : 'false'}>
         ${this.#stage(standing, screen)}
         <kiosk-more .screen=${asUsual ? screen : undefined}></kiosk-more>
         ${this.#attendant.busy ? this.#busy() : nothing}
@@ -164,7 +175,7 @@ export class FoyerKiosk extends FoyerElement {
           .openUntil=${view?.clinic.openUntil}
           .low=${this.low}
           .larger=${this.#larger}
-          .voice=${asUsual && this.#voice.canSpeak(language.code, view?.voice ?? false)}
+          .voice=${asUsual && !guide && this.#voice.canSpeak(language.code, view?.voice ?? false)}
           .speaking=${this.#voice.speaking}
           .alarm=${screen.page === 'help' && !isUnsent(screen, this.now)}
           @kiosk-tool=${(event: CustomEvent<Tool>) => void this.#use(event.detail)}
@@ -177,7 +188,17 @@ export class FoyerKiosk extends FoyerElement {
             ></kiosk-still-there>`
           : nothing
       }
+      ${guide?.isDark && asUsual ? html`<kiosk-curtain @kiosk-lift=${() => guide.lift()}></kiosk-curtain>` : nothing}
     </div>`;
+  }
+
+  /** What was read of the screen before; the guide ends its own sentences. */
+  #hush(): void {
+    if (!this.#keys.guide) this.#voice.stop();
+  }
+
+  get #isReadTo(): boolean {
+    return this.#voice.speaking || this.#keys.guide !== undefined;
   }
 
   get #larger(): number {
@@ -198,7 +219,10 @@ export class FoyerKiosk extends FoyerElement {
     }
     const { busy } = this.#attendant;
     const place = this.credential?.name ?? '';
-    return keyed(screen, drawPage(screen, { view, busy, now: this.now, larger: this.#larger, place }));
+    return keyed(
+      screen,
+      drawPage(screen, { view, busy, now: this.now, larger: this.#larger, place, told: this.#attendant.journey.told }),
+    );
   }
 
   #busy() {
@@ -220,10 +244,16 @@ export class FoyerKiosk extends FoyerElement {
     // What may be needed with the line down is fetched while it is up, after the first screen has drawn.
     void import('./components/kiosk-stopped.ts');
     void import('./components/kiosk-leave.ts');
-    requestIdleCallback(() => void loadAllPages().then(() => import('./components/kiosk-still-there.ts')), {
+    requestIdleCallback(() => void this.#loadAll(), {
       timeout: 4_000,
     });
     this.#touched();
+  }
+
+  async #loadAll(): Promise<void> {
+    await loadAllPages();
+    await import('./components/kiosk-still-there.ts');
+    await this.#keys.load();
   }
 
   async #enrol(): Promise<void> {
@@ -253,7 +283,7 @@ export class FoyerKiosk extends FoyerElement {
   #moved(): void {
     const { screen } = this.#attendant;
     this.#tick();
-    this.#voice.stop();
+    this.#hush();
     if (screen !== this.#drawn) {
       if (isReady(screen.page)) this.#draw(screen);
       else void loadPage(screen.page).then(() => screen === this.#attendant.screen && this.#draw(screen));
@@ -272,7 +302,7 @@ export class FoyerKiosk extends FoyerElement {
   #touched(): void {
     this.asking = false;
     if (this.#attendant.busy) this.#timer.stop();
-    else if (!this.#leaving) this.#timer.touched(this.#attendant.screen.page, this.#voice.speaking);
+    else if (!this.#leaving) this.#timer.touched(this.#attendant.screen.page, this.#isReadTo);
     else this.#timer.stop();
   }
 
@@ -282,7 +312,9 @@ export class FoyerKiosk extends FoyerElement {
     this.low = false;
     this.larger = 0;
     this.#choseLanguage = false;
-    this.#voice.stop();
+    // Who is guided is told to leave, too.
+    if (!this.#leaving) this.#keys.end();
+    this.#hush();
     this.#wedge.forget();
     this.#attendant.wipe();
     const [first = 'en'] = this.remembered?.languages ?? [];
@@ -313,7 +345,7 @@ export class FoyerKiosk extends FoyerElement {
         this.larger = (this.larger + 1) % LARGER.length;
         return;
       case 'language':
-        this.#voice.stop();
+        this.#hush();
         this.#choseLanguage = true;
         if (tool.code === 'zh') readyForHan();
         await language.use(tool.code);
@@ -360,6 +392,7 @@ export class FoyerKiosk extends FoyerElement {
     const { scan, swallow } = this.#wedge.key(event.key, event.timeStamp);
     if (swallow) event.preventDefault();
     if (scan) this.#scanned(scan);
+    else if (!swallow) this.#keys.down(event);
   };
 
   /** Drawn for 1080 x 1920 or 1920 x 1080, and scaled as a whole to the panel that it is on. */

@@ -95,6 +95,7 @@ export function aScriptedClinic(more: Partial<ScriptedClinic> = {}): ScriptedCli
   return {
     view: aView(),
     clockAheadMs: NOW - Date.now(),
+    forms: { consents: [], questionnaires: [] },
     identify(by) {
       if ('birthDate' in by) {
         const times = ['09:40', '10:00', '10:20', '10:40', '11:00', '11:40'];

@@ -2,6 +2,7 @@
 // clinic whose answers the test decides. It numbers its view as API.md says.
 
 import type { Command } from '@foyer/contracts/commands.ts';
+import type { FormsToFill } from '@foyer/contracts/forms.ts';
 import type { CommandAnswer, IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
 import type { KioskView } from '@foyer/contracts/views.ts';
@@ -15,6 +16,8 @@ export interface ScriptedClinic {
   view: KioskView;
   identify(by: IdentificationRequest): IdentificationAnswer | { readonly status: number; readonly body: object };
   command(command: Command): CommandAnswer & { status: number };
+  /** What is asked before a service that has `forms` in the view. */
+  forms: FormsToFill;
   /** Milliseconds that the clinic's clock is ahead of the machine's. */
   clockAheadMs: number;
 }
@@ -73,6 +76,7 @@ export async function startFakeEdge(dist: string, clinic: ScriptedClinic): Promi
       return 'status' in answer ? { status: answer.status, answer: answer.body } : { status: 200, answer };
     }
     if (path === '/api/v1/identifications/end') return { status: 200, answer: {} };
+    if (path.startsWith('/api/v1/forms?')) return { status: 200, answer: clinic.forms };
     return { status: 404, answer: { ok: false, error: { code: 'not-found', message: '' } } };
   }
 

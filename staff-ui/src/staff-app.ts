@@ -28,8 +28,10 @@ import type { Frame } from './components/staff-page.ts';
 import { lastStep } from './data/last-step.ts';
 import { soundingHelp } from './data/notices.ts';
 import { Page, pageOf, pagesFor } from './data/pages.ts';
+import { overduePauses } from './data/pauses.ts';
 import { loadPreferences, savePreferences, type Preferences } from './data/preferences.ts';
 import { isNewlyReady, readyForMe } from './data/rooms.ts';
+import { isNewlyScreened, screenedNow } from './data/screened.ts';
 import { shapeOf, type Shape } from './data/shape.ts';
 import { StaffSession } from './data/staff-session.ts';
 import { TabletApi } from './data/tablet-api.ts';
@@ -106,6 +108,9 @@ export class StaffApp extends FoyerElement {
   #touchedAt = performance.now();
   /** Rooms that were ready for who is signed in, at the last look. */
   #ready: ReturnType<typeof readyForMe> = new Set();
+  #screened: ReadonlySet<string> = new Set();
+  /** Rooms that were to go on, at the last look. */
+  #due: ReadonlySet<string> = new Set();
 
   constructor() {
     super();
@@ -216,6 +221,15 @@ export class StaffApp extends FoyerElement {
           @staff-settings=${requests.settings}
           @staff-undo=${requests.undo}
         ></rooms-page>`;
+      case Page.leaves:
+        void import('./pages/leaves/leaves-page.ts');
+        return html`<leaves-page
+          .frame=${frame}
+          @staff-go=${requests.go}
+          @staff-lock=${requests.lock}
+          @staff-settings=${requests.settings}
+          @staff-undo=${requests.undo}
+        ></leaves-page>`;
       case Page.till:
         void import('./pages/till/till-page.ts');
         return html`<till-page
@@ -379,6 +393,9 @@ export class StaffApp extends FoyerElement {
       const ready = readyForMe(view);
       if (isNewlyReady(this.#ready, ready) && !session.isPending('set-room-state')) this.#alarm.chime();
       this.#ready = ready;
+      const screened = screenedNow(view);
+      if (isNewlyScreened(this.#screened, screened)) this.#alarm.chime();
+      this.#screened = new Set(screened.map(({ id }) => id));
     }
     this.requestUpdate();
   }
@@ -417,6 +434,9 @@ export class StaffApp extends FoyerElement {
     this.now = this.session?.now() ?? this.watch?.now() ?? Date.now();
     if (!this.locked && performance.now() - this.#touchedAt >= this.preferences.lockAfter * minuteMs)
       this.locked = true;
+    const due = this.session?.view ? overduePauses(this.session.view, this.now) : [];
+    if (due.some(({ id }) => id === this.session?.servicePointId && !this.#due.has(id))) this.#alarm.chime();
+    this.#due = new Set(due.map(({ id }) => id));
   }
 
   readonly #touched = (): void => {

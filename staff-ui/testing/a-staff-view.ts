@@ -290,6 +290,18 @@ const wilhelmina = aPatient(1, 'Wilhelmina Oluwaseun Adeyemi-Featherstone', '194
   needs: ['hearing'],
 });
 
+/** The same room after the power was away for half an hour: who was with the nurse is asked for. */
+export function anAskedRoom(state: 'serving' | 'called' = 'serving'): StaffView {
+  const view = aTypicalRoom(state);
+  const from = now - 35 * minuteMs;
+  const asked = Object.values(view.tickets).find(({ servicePointId }) => servicePointId === room3)!;
+  return {
+    ...view,
+    tickets: { ...view.tickets, [asked.id]: { ...asked, inDoubtSince: from } },
+    gaps: byId([{ id: 'gap', from, until: now - 5 * minuteMs }]),
+  };
+}
+
 /** The drawing's room: seventeen waiting, one with the nurse, two on hold, one not here. */
 export function aTypicalRoom(state: 'serving' | 'called' = 'serving', given: Overrides = {}): StaffView {
   const current = aTicket('A043', {
@@ -509,4 +521,14 @@ export function aTypicalTill(given: Overrides = {}): StaffView {
     },
     ...given,
   });
+}
+
+/** Somebody is called who does not hear, and who was called back from outside. */
+export function aWalkAskedFor(): StaffView {
+  const view = aTypicalRoom('called');
+  const { id: ticketId, number } = Object.values(view.tickets).find(({ state }) => state === 'called')!;
+  const at = now - minuteMs;
+  const reasons = ['hearing', 'outside'] as const;
+  const walk = { id: ticketId, number, servicePointId: room3, at, reasons, calledBackAt: at - minuteMs };
+  return { ...view, walks: { [ticketId]: walk } };
 }

@@ -52,7 +52,7 @@ describe('an appointment that is typed', () => {
     await page.getByText('taken back').waitFor();
     expect(sent()).toEqual([
       {
-        type: 'add-appointment',
+        type: 'request-appointment',
         patient: {
           name: { given: 'Ada', family: 'Lovelace' },
           birthDate: '1985-12-10',
@@ -62,7 +62,7 @@ describe('an appointment that is typed', () => {
         // 11:30 in Lisbon in winter.
         at: Date.UTC(2026, 10, 24, 11, 30),
       },
-      { type: 'cancel-appointment', appointmentId: id('appointment', 99) },
+      { type: 'request-cancellation', appointmentId: id('appointment', 99) },
     ]);
     expect(tablet.complaints).toEqual([]);
   });
@@ -85,7 +85,7 @@ describe('an appointment that is typed', () => {
     await page.getByRole('button', { name: /^Add/ }).click();
     await expect.poll(sent).toEqual([
       {
-        type: 'add-appointment',
+        type: 'request-appointment',
         patientId: known.id,
         serviceId: services.consultation,
         at: Date.UTC(2026, 10, 24, 12),

@@ -6,10 +6,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Server, type Socket } from 'socket.io';
 import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
+import type { BookedTimes, NextDayList } from '@foyer/contracts/booking.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
+import type { FormResponses } from '@foyer/contracts/forms.ts';
 import type { StaffTiles } from '@foyer/contracts/http-api.ts';
 import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
 import type { FoundPatient, PatientRecord, PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
+import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import type { PatientView, StaffView, TabletView } from '@foyer/contracts/views.ts';
 import { serveApp, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
 import { matches } from '../src/data/find.ts';
@@ -35,6 +38,8 @@ export const refused = (code: string, facts: Record<string, unknown> = {}): Fake
 
 export const deviceToken = 'device-token-of-this-tablet';
 export const rightPin = '4711';
+/** Of whoever the view is for. */
+export const rightBadge = '04127A90';
 
 export class FakeEdge {
   readonly commands: Command[] = [];
@@ -54,10 +59,17 @@ export class FakeEdge {
     rows: [],
     good: 0,
   });
+  /** What is booked on a day. */
+  bookedTimes: (day: string) => BookedTimes = (day) => ({ day, complete: true, times: [] });
+  nextDayList: NextDayList = { day: '2026-11-25', people: [] };
   view: StaffView = aStaffView();
   tiles: StaffTiles = someTiles();
   /** What the fake says to a command; undefined says nothing at all. */
   answer: (command: Command) => FakeAnswer | undefined = () => accepted();
+  /** What was said in the forms of any ticket. */
+  formResponses: FormResponses = { responses: [], toFill: { consents: [], questionnaires: [] } };
+  /** Of whoever leaves. */
+  proposal: ReassignmentProposal = { people: [], rooms: [] };
   signInRefusal: string | undefined;
   approvalRefusal: string | undefined;
   /** As at the edge: who signs in on a tablet ends the session before. Holds for sessions that are opened while it is set. */
@@ -213,7 +225,8 @@ export class FakeEdge {
   }
 
   async #api(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const url = new URL(request.url ?? '/', 'http://x');
+    const path = url.pathname;
     const say = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     const error = (status: number, code: string) => say(status, { ok: false, error: { code, message: code } });
@@ -234,12 +247,22 @@ export class FakeEdge {
       this.requests.push(`${request.method} ${path} ${request.headers.authorization}`);
       return void say(200, {});
     }
+    if (path.startsWith('/api/v1/tickets/') && path.endsWith('/forms')) {
+      this.requests.push(`${request.method} ${path} ${request.headers.authorization}`);
+      return void say(200, this.formResponses);
+    }
+    if (path === '/api/v1/reassignment-proposal') return void say(200, this.proposal);
     const body = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
     if (path === '/api/v1/appointments/import') {
       this.imports.push(body as unknown as ImportRequest);
       return void say(200, this.importAnswer(body as unknown as ImportRequest));
     }
     if (path === '/api/v1/patient-searches') return void say(200, this.#found(String(body['typed'])));
+    if (path === '/api/v1/booked-times') return void say(200, this.bookedTimes(url.searchParams.get('day') ?? ''));
+    if (path === '/api/v1/list-prints/next') {
+      this.requests.push(`${request.method} ${path} ${request.headers.authorization}`);
+      return void say(200, this.nextDayList);
+    }
     if (path === '/api/v1/list-prints') {
       this.requests.push(`${request.method} ${path} ${request.headers.authorization}`);
       return void say(200, {});
@@ -250,10 +273,14 @@ export class FakeEdge {
     }
     if (path === '/api/v1/sessions') {
       if (this.signInRefusal) return void error(this.signInRefusal === 'pin-locked' ? 403 : 401, this.signInRefusal);
-      if (body['pin'] !== rightPin) return void error(401, 'wrong-pin');
-      const person = this.tiles.staff.find(({ id: staffId }) => staffId === body['staffId']);
+      const byBadge = 'badge' in body;
+      if (byBadge && body['badge'] !== rightBadge) return void error(401, 'wrong-badge');
+      if (!byBadge && body['pin'] !== rightPin) return void error(401, 'wrong-pin');
+      const whose = byBadge ? this.view.me.id : body['staffId'];
+      const person = this.tiles.staff.find(({ id: staffId }) => staffId === whose);
       return void say(200, {
         token: this.#openSession(person?.id),
+        staffId: person?.id,
         expiresAt: this.now + 3_600_000,
         roles: person?.roles ?? [],
       });

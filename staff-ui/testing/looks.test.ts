@@ -7,14 +7,17 @@ import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.t
 import type { Page } from 'playwright-core';
 import {
   aFullRoom,
+  anAskedRoom,
   aStaffView,
   aTypicalBoard,
   aTypicalDesk,
   aTypicalRoom,
   aTypicalTill,
+  aWalkAskedFor,
   id,
   room3,
 } from './a-staff-view.ts';
+import { aFamilyRoom } from './a-family.ts';
 import { aBench, openSignedIn, openTablet, type Bench } from './tablet.ts';
 
 let bench: Bench;
@@ -40,6 +43,9 @@ const admin = {
 const views = {
   room: aTypicalRoom,
   called: () => aTypicalRoom('called'),
+  asked: anAskedRoom,
+  walk: aWalkAskedFor,
+  family: aFamilyRoom,
   full: aFullRoom,
   empty: aStaffView,
   desk: aTypicalDesk,
@@ -59,6 +65,14 @@ const boards: readonly (readonly [keyof typeof sizes, Record<string, unknown>])[
 const cases: readonly (readonly [keyof typeof views, keyof typeof sizes, Record<string, unknown>])[] = [
   ['room', 'tablet 1280', {}],
   ['room', 'tablet 1280', { theme: 'dark', hand: 'left', language: 'ar' }],
+  ['asked', 'tablet 1280', {}],
+  ['asked', 'tablet 1024', { language: 'ar' }],
+  ['asked', 'phone', { language: 'es' }],
+  ['walk', 'tablet 1024', { language: 'es' }],
+  ['walk', 'phone', { language: 'ar', theme: 'dark' }],
+  ['family', 'tablet 1280', {}],
+  ['family', 'tablet 1024', { language: 'ar' }],
+  ['family', 'phone', { language: 'es' }],
   ['full', 'tablet 1280', {}],
   ['called', 'tablet 1024', { language: 'es' }],
   ['full', 'upright 768', { language: 'es' }],
@@ -117,7 +131,7 @@ describe('every page', () => {
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wider).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
-    if (view === 'room' || view === 'full' || view === 'called') {
+    if (['room', 'family', 'full', 'called', 'asked', 'walk'].includes(view)) {
       const door = (await page.locator('room-call foyer-door').boundingBox())!;
       expect(door.y + door.height).toBeLessThanOrEqual(sizes[size].height);
       expect(door.height).toBeGreaterThanOrEqual(96);

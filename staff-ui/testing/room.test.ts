@@ -2,7 +2,8 @@
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
-import { byId, aFullRoom, aPoint, aStaffView, aTypicalRoom, id, room3 } from './a-staff-view.ts';
+import { byId, aFullRoom, anAskedRoom, aPoint, aStaffView, aTypicalRoom, id, room3 } from './a-staff-view.ts';
+import { aFamilyRoom } from './a-family.ts';
 import { accepted, refused, someTiles } from './fake-edge.ts';
 import { aBench, openSignedIn, openTablet, signIn, type Bench } from './tablet.ts';
 
@@ -326,6 +327,23 @@ describe('running late', () => {
   });
 });
 
+describe('after a power cut', () => {
+  it('asks whether who was here is still, calls nobody before, and goes on with the answer', async () => {
+    const { page, complaints } = tablet;
+    bench.edge.reset(anAskedRoom('called'));
+    await page.getByText('A043: still with you?').waitFor();
+    const door = page.locator('room-call foyer-door');
+    expect(await door.evaluate((it) => (it as HTMLButtonElement).disabled)).toBe(true);
+    expect(await page.getByRole('button', { name: 'Recall' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Yes, still here' }).click();
+    const ticketId = ticketOf('A043').id;
+    await expect.poll(sent).toEqual([{ type: 'confirm-still-here', servicePointId: room3, ticketId }]);
+    bench.edge.change(aTypicalRoom('called'));
+    await page.getByRole('button', { name: 'Recall' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('a lost line', () => {
   it('darkens the door, keeps an act with a dashed frame, and sends it once when the line is back', async () => {
     bench.edge.answer = () => undefined;
@@ -364,5 +382,32 @@ describe('alarms', () => {
     await page.getByText('Display 2 is down: call numbers aloud.').click();
     await page.getByRole('button', { name: 'I am calling aloud' }).click();
     await expect.poll(() => page.getByText('Display 2 is down').count()).toBe(0);
+  });
+});
+
+describe('a family', () => {
+  const ofFamily = () => tablet.page.getByRole('button', { name: /family/ });
+
+  it('is shown with its numbers, and called as a whole in one touch', async () => {
+    bench.edge.reset(aFamilyRoom());
+    await tablet.page.getByText('Someone came for the patient').waitFor();
+    await tablet.page.getByText('Interpreter, Spanish, not booked').waitFor();
+    await ofFamily().click();
+    await expect
+      .poll(() => sent())
+      .toEqual([{ type: 'call-next', servicePointId: room3, finishCurrent: true, withParty: true }]);
+  });
+
+  it('of which one is inside comes in next out of turn, with the reason', async () => {
+    bench.edge.reset(aFamilyRoom('inside'));
+    await tablet.page.getByText('3 more of this family').waitFor();
+    // The door rests for a moment after the call before.
+    await expect.poll(() => ofFamily().isEnabled(), { timeout: 10_000 }).toBe(true);
+    await ofFamily().click();
+    const { id: ticketId } = ticketOf('A060');
+    const reason = 'Next of the family';
+    await expect
+      .poll(() => sent())
+      .toEqual([{ type: 'call-ticket', servicePointId: room3, ticketId, reason, finishCurrent: true }]);
   });
 });

@@ -1,6 +1,7 @@
 // What an accepted command is answered with: folded from the rows that carry its commandId and the state after them,
 // so that `rebuild` finds the same answers. Ids and queue facts; it names nobody.
 
+import { isBookingKind } from '@foyer/contracts/booking.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { callView, ticketView } from './ticket-view.ts';
 import type { QueueState } from './queue-state.ts';
@@ -18,7 +19,9 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
     return { ticket: ticket(ticketId), appointment: { id: appointmentId, at: appointmentAt, serviceId } };
   }
   if (facts.some((fact) => fact.type === 'v1.DayClosed')) return {};
-  const ofStaff = facts.find((fact) => fact.type === 'v1.TemporaryStaffAdmitted' || fact.type === 'v1.PinReset');
+  const ofStaff = facts.find(
+    ({ type }) => type === 'v1.TemporaryStaffAdmitted' || type === 'v1.PinReset' || type === 'v1.BadgeEnrolled',
+  );
   if (ofStaff !== undefined && 'staffId' in ofStaff.body) return { staffId: ofStaff.body.staffId };
   // What a room's own state became besides is no part of the answer.
   const last = facts.findLast(({ type, body }) => type !== 'v1.RoomStateChanged' || 'ticketId' in body);
@@ -47,6 +50,13 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
       const call = state.calls.get(last.body.callId);
       return { call: call === undefined ? null : callView(call) };
     }
+    case 'v1.ReassignmentApplied':
+      return { reassignmentId: last.body.reassignmentId };
+    case 'v1.ReassignmentUndone':
+      return {
+        reassignmentId: last.body.reassignmentId,
+        kept: last.body.keptTicketIds.map((id) => ({ id, number: state.tickets.get(id)?.number ?? '' })),
+      };
     case 'v1.PaperNumbersDrawn':
       return { numbers: last.body.numbers };
     case 'v1.CheckInUndone':
@@ -54,6 +64,9 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
     case 'v1.HelpRequested':
     case 'v1.HelpAcknowledged':
       return { helpId: last.body.helpId };
+    case 'v1.ConsentRecorded':
+    case 'v1.QuestionnaireAnswered':
+      return { responseId: last.body.responseId };
     case 'v1.PatientRegistered':
       return { patientId: last.body.patientId };
     case 'v1.AppointmentAdded': {
@@ -61,6 +74,13 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
       const { appointmentId, patientId } = last.body;
       return added === 1 ? { appointmentId, patientId } : { added };
     }
+    case 'v1.RequestRaised': {
+      const { requestId, kind, about } = last.body;
+      return isBookingKind(kind) ? { requestId, appointmentId: about['appointmentId'] } : {};
+    }
+    case 'v1.RequestWithdrawn':
+      return { requestId: last.body.requestId };
+    case 'v1.AppointmentMoved':
     case 'v1.AppointmentCancelled':
       return { appointmentId: last.body.appointmentId };
     case 'v1.TillOpened':
@@ -77,16 +97,24 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
       return { paymentId: last.body.paymentId, receiptNumber: last.body.receiptNumber };
     case 'v1.TicketIssued':
     case 'v1.TicketIdentified':
+    case 'v1.TicketNoted':
     case 'v1.PriorityChanged':
+    case 'v1.StillHereConfirmed':
     case 'v1.ServiceStarted':
     case 'v1.ServiceFinished':
     case 'v1.TicketNotAnswered':
     case 'v1.TicketHeld':
     case 'v1.TicketResumed':
     case 'v1.TicketTransferred':
+    case 'v1.TicketReassigned':
     case 'v1.TicketClosed':
     case 'v1.StepUndone':
     case 'v1.PersonAccountedFor':
+    case 'v1.SteppedOut':
+    case 'v1.CalledBack':
+    case 'v1.CameBackInside':
+    case 'v1.WalkAcknowledged':
+    case 'v1.ScreeningCleared':
     case 'v1.RoomStateChanged':
       return { ticket: ticket(last.body.ticketId ?? '') };
     default:

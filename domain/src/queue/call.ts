@@ -6,11 +6,13 @@ import type { ServicePointConfiguration } from '@foyer/contracts/configuration.t
 import { RoomState, TicketState } from '@foyer/contracts/ticket-state.ts';
 import { accept, refuse, type Decision, type Moment } from '../decision.ts';
 import { nextFor } from './order.ts';
+import { companionsFollow } from './party.ts';
 import { serviceFinished } from './service-finished.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { servicePointOf, type QueueWorld } from './queue-world.ts';
 import { roomLeft } from './room.ts';
 import { withReason } from './sealed-reason.ts';
+import { refusedInDoubt } from './still-here.ts';
 
 type FinishCurrent = CommandOf<'call-next'>['finishCurrent'];
 type Finishing = FactOf<'v1.TicketNotAnswered'> | FactOf<'v1.ServiceFinished'>;
@@ -31,7 +33,9 @@ export function decideCallNext(
     const explained = withReason(finished, command.reason, { id: finished.body.ticketId });
     return accept(explained, { type: 'v1.CommandHadNoEffect', body: { command: 'call-next', ids: {} } });
   }
-  return accept(...finishing, withReason(called(ticket, point.id, 'next', waiting, moment), command.reason, ticket));
+  const fact = called(ticket, point.id, 'next', waiting, moment);
+  const follow = command.withParty === true ? companionsFollow(ticket, fact.body.callId, point, state, world) : [];
+  return accept(...finishing, ...follow, withReason(fact, command.reason, ticket));
 }
 
 export function decideCall(
@@ -50,7 +54,9 @@ export function decideCall(
   }
   const waiting = Math.max(1, nextFor(state, ready.point, world).waiting);
   const fact = called(ticket, ready.point.id, 'chosen', waiting, moment);
-  return accept(...ready.finishing, withReason(fact, command.reason, ticket));
+  const { finishing, point } = ready;
+  const follow = command.withParty === true ? companionsFollow(ticket, fact.body.callId, point, state, world) : [];
+  return accept(...finishing, ...follow, withReason(fact, command.reason, ticket));
 }
 
 function called(
@@ -83,6 +89,8 @@ function readyPoint(
   if (record.room.state === RoomState.toBeCleaned) return no('room-not-ready', { servicePointId: point.id });
   const current = record.ticketId === null ? undefined : state.tickets.get(record.ticketId);
   if (current === undefined) return { point, finishing: [] };
+  const inDoubt = refusedInDoubt(current);
+  if (inDoubt !== undefined) return inDoubt;
   const { finishCurrent } = command;
   const facts = { ticketId: current.id, state: current.standing.state };
   if (finishCurrent === undefined) return no('service-point-busy', facts);

@@ -1,11 +1,14 @@
 // A booked patient arrives. The same appointment is checked in once: again shows the same ticket, and one who had gone
 // or was not there comes back to the place that was kept.
 
+import type { Fact } from '@foyer/contracts/events.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { Need } from '@foyer/contracts/ticket-state.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { accept, noEffect, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
+import type { ArrivalDetails } from './arrival-details.ts';
+import { sentToRoom } from './awaited-room.ts';
 import { isDayClosed } from './closed-day.ts';
 import { openTicketOf, ticketIssued } from './issue.ts';
 import type { QueueState } from './queue-state.ts';
@@ -17,6 +20,8 @@ export interface Arrival {
     readonly patientId: string;
     readonly serviceId: string;
     readonly at: EpochMs;
+    /** Whom it is with, where that is somebody in particular. */
+    readonly practitionerId?: string | undefined;
     /** The ticket it was checked in with, unless that was undone. */
     readonly ticketId: string | null;
   };
@@ -25,6 +30,7 @@ export interface Arrival {
   readonly occurredAt?: EpochMs | undefined;
   /** False: without paper. */
   readonly print?: boolean | undefined;
+  readonly details?: ArrivalDetails | undefined;
 }
 
 export function decideCheckIn(
@@ -62,13 +68,15 @@ export function decideCheckIn(
       appointment,
       occurredAt: arrival.occurredAt,
       print: arrival.print,
+      arrival: arrival.details,
     },
     sender,
     state,
     world,
     moment,
   );
-  return accept(issued, {
+  const sent = sentToRoom(issued.body.ticketId, appointment, state, world, moment);
+  const checkedIn: Fact = {
     type: 'v1.AppointmentCheckedIn',
     body: {
       appointmentId: appointment.id,
@@ -77,5 +85,6 @@ export function decideCheckIn(
       appointmentAt: appointment.at,
       ticketId: issued.body.ticketId,
     },
-  });
+  };
+  return accept(issued, checkedIn, ...sent);
 }

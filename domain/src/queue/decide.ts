@@ -15,9 +15,12 @@ import { decidePaperNumbers } from './paper-numbers.ts';
 import { decidePaperVisit } from './paper-visit.ts';
 import { decideRoomState } from './room.ts';
 import { decideServicePoint } from './service-points.ts';
+import { decideOutside } from './step-out.ts';
 import { decideRecall, decideTicketStep } from './ticket-steps.ts';
+import { decideStillHere } from './still-here.ts';
 import { decideTransfer } from './transfer.ts';
 import { decideUndo } from './undo.ts';
+import { decideWalk } from './walk.ts';
 import { decideIssueTicket, decideServeWithoutTicket } from './walk-in.ts';
 
 export const queueCommandTypes = [
@@ -31,11 +34,16 @@ export const queueCommandTypes = [
   'call-next',
   'call-ticket',
   'recall',
+  'confirm-still-here',
   'confirm-arrival',
   'finish-service',
   'mark-not-answered',
   'hold',
   'resume',
+  'step-out',
+  'call-back',
+  'back-inside',
+  'acknowledge-walk',
   'transfer',
   'cancel-ticket',
   'mark-left',
@@ -48,6 +56,8 @@ export const queueCommandTypes = [
   'set-room-state',
   'announce-delay',
   'hand-over',
+  'leave-service-point',
+  'take-over',
   'close-day',
   'reopen-day',
   'evacuate',
@@ -96,7 +106,15 @@ export function decideQueue(
     case 'pause-service-point':
     case 'close-service-point':
     case 'hand-over':
-      return decideServicePoint(command, sender, state, world);
+    case 'leave-service-point':
+    case 'take-over':
+      return decideServicePoint(command, sender, state, world, moment);
+    case 'step-out':
+    case 'call-back':
+    case 'back-inside':
+      return decideOutside(command, sender, state, world);
+    case 'acknowledge-walk':
+      return decideWalk(command, state);
     case 'request-help':
       return decideRequestHelp(command, sender, state, moment);
     case 'acknowledge-help':
@@ -106,6 +124,8 @@ export function decideQueue(
     case 'account-for':
     case 'print-muster-list':
       return decideEvacuation(command, sender, state);
+    case 'confirm-still-here':
+      return decideStillHere(command, state);
     case 'recall':
       return decideRecall(command, state, world);
     default:

@@ -70,7 +70,7 @@ export function mayWaitFor(
 }
 
 /** A nurse for themselves and for whoever works in the room of the session; reception and supervisors for all. */
-function speaksFor(sender: Sender, staffId: string, { servicePoints }: QueueState): boolean {
+export function speaksFor(sender: Sender, staffId: string, { servicePoints }: QueueState): boolean {
   if (sender.roles.some((role) => anyPointRoles.includes(role)) || sender.staffId === staffId) return true;
   const own = sender.servicePointId === undefined ? undefined : servicePoints.get(sender.servicePointId);
   return own !== undefined && [own.staffId, own.room.staffId].includes(staffId);

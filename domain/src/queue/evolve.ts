@@ -7,9 +7,14 @@ import type { Actor } from '@foyer/contracts/roles.ts';
 import { RoomState, TicketState, isOccupied, isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import { prefixOf } from '../numbering/ticket-number.ts';
+import { arrivedAs } from './arrival-details.ts';
 import { walkInsChanged } from './day-limit.ts';
 import { delayedId } from './delay.ts';
 import { evacuationNow } from './evacuation-now.ts';
+import { withNote } from './ticket-note.ts';
+import { gapNoticed, withoutDoubt } from './gap.ts';
+import { formsChanged, formsErased } from './ticket-forms.ts';
+import { closed, handedOver, left, opened, paused, takenOver } from './point-shift.ts';
 import type {
   CallRecord,
   QueueChanges,
@@ -18,7 +23,9 @@ import type {
   ServicePointRecord,
   TicketRecord,
 } from './queue-state.ts';
-import { ordinalKey, paperNumberKey, printedKey, theBuilding } from './queue-state.ts';
+import { awaitedKey, ordinalKey, paperNumberKey, printedKey, theBuilding } from './queue-state.ts';
+import { reassigned } from './reassignment-record.ts';
+import { calledBack, cameBackInside, endedOutside, steppedOut } from './step-out.ts';
 
 /** A fact with what its row says of it. */
 export type FactRow = Fact & {
@@ -43,10 +50,14 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
         patientId: row.body.patientId,
         last: step(row, ticket.standing),
       }));
+    case 'v1.TicketNoted':
+      return onTicket(state, row.body.ticketId, (ticket) => withNote(ticket, row.body.note));
     case 'v1.PriorityChanged':
       return moved(state, row, row.body.ticketId, { priorityClass: row.body.to });
     case 'v1.TicketCalled':
       return called(state, row);
+    case 'v1.TicketFollowsParty':
+      return followsParty(state, row);
     case 'v1.TicketRecalled':
       return recalled(state, row);
     case 'v1.ServiceStarted':
@@ -68,6 +79,14 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       });
     case 'v1.TicketResumed':
       return moved(state, row, row.body.ticketId, { ...away, state: TicketState.waiting });
+    case 'v1.SteppedOut':
+      return onTicket(state, row.body.ticketId, (ticket) => steppedOut(ticket, row.body.whenAhead, happenedAt(row)));
+    case 'v1.CalledBack':
+      return onTicket(state, row.body.ticketId, (ticket) => calledBack(ticket, row.at));
+    case 'v1.CameBackInside':
+      return onTicket(state, row.body.ticketId, cameBackInside);
+    case 'v1.WalkAcknowledged':
+      return onTicket(state, row.body.ticketId, (ticket) => ({ ...ticket, walkedCallId: row.body.callId }));
     case 'v1.TicketTransferred':
       return moved(state, row, row.body.ticketId, {
         ...away,
@@ -84,14 +103,30 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       return row.body.ticketId === undefined
         ? {}
         : onTicket(state, row.body.ticketId, (ticket) => ({ ...ticket, printed: true }));
+    case 'v1.TicketReassigned':
+      return moved(state, row, row.body.ticketId, { forServicePointId: row.body.toServicePointId ?? null });
+    case 'v1.AppointmentReassigned': {
+      const { appointmentId, toServicePointId: servicePointId = null } = row.body;
+      return { reassignedAppointments: [{ id: awaitedKey(row.businessDay, appointmentId), servicePointId }] };
+    }
+    case 'v1.ReassignmentApplied':
+      return { reassignments: [reassigned(state, row)] };
+    case 'v1.ReassignmentUndone': {
+      const reassignment = state.reassignments.get(row.body.reassignmentId);
+      return reassignment === undefined ? {} : { reassignments: [{ ...reassignment, undoneAt: row.at }] };
+    }
     case 'v1.ServicePointOpened':
-      return point(state, row, row.body.servicePointId, { state: 'open', staffId: row.body.staffId ?? null });
+      return shifted(state, row, opened(row.body.staffId ?? null));
     case 'v1.ServicePointPaused':
-      return point(state, row, row.body.servicePointId, { state: 'paused' });
+      return shifted(state, row, paused(row.body, row.at));
     case 'v1.ServicePointClosed':
-      return point(state, row, row.body.servicePointId, { state: 'closed', staffId: null });
+      return shifted(state, row, closed);
     case 'v1.ServicePointHandedOver':
-      return point(state, row, row.body.servicePointId, { staffId: row.body.toStaffId });
+      return shifted(state, row, handedOver(row.body, row.body.toStaffId, row.at));
+    case 'v1.ServicePointLeft':
+      return shifted(state, row, left(row.body, row.at));
+    case 'v1.ServicePointTakenOver':
+      return shifted(state, row, takenOver(row.body.staffId));
     case 'v1.RoomStateChanged':
       return roomChanged(state, row);
     case 'v1.DelayAnnounced': {
@@ -103,6 +138,10 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       const { prefix, lastOrdinal: last } = row.body;
       return { ordinals: [{ id: printedKey(prefix), businessDay: row.businessDay, prefix, last }] };
     }
+    case 'v1.GapNoticed':
+      return gapNoticed(state, row.body);
+    case 'v1.StillHereConfirmed':
+      return onTicket(state, row.body.ticketId, withoutDoubt);
     case 'v1.DayClosed':
       return { closings: [{ id: row.body.businessDay, at: row.at, by: row.actor, reopenedAt: null }] };
     case 'v1.DayReopened': {
@@ -141,8 +180,12 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       if (now === undefined) return {};
       return { evacuations: [{ ...now, accountedFor: { ...now.accountedFor, [ticketId]: present } }] };
     }
+    case 'v1.ConsentRecorded':
+    case 'v1.QuestionnaireAnswered':
+    case 'v1.ScreeningCleared':
+      return formsChanged(state, row);
     case 'v1.SubjectErased':
-      return erased(state, row);
+      return { ...erased(state, row), ...formsErased(state, row) };
     default:
       return {};
   }
@@ -186,6 +229,7 @@ function issued(state: QueueState, row: FactRow & FactOf<'v1.TicketIssued'>): Qu
     patientId: body.patientId ?? null,
     appointmentId: body.appointmentId ?? null,
     appointmentAt: body.appointmentAt ?? null,
+    ...(body.practitionerId === undefined ? {} : { practitionerId: body.practitionerId }),
     standing: {
       ...away,
       state: at === null ? TicketState.waiting : TicketState.serving,
@@ -201,6 +245,7 @@ function issued(state: QueueState, row: FactRow & FactOf<'v1.TicketIssued'>): Qu
     closedAt: null,
     last: step(row, null),
     printed: false,
+    ...arrivedAs(body),
   };
   const prefix = prefixOf(body.number);
   const { businessDay } = ticket;
@@ -247,6 +292,13 @@ function called(state: QueueState, row: FactRow & FactOf<'v1.TicketCalled'>): Qu
     withdrawn: isHistory,
   };
   return { ...change, calls: [call] };
+}
+
+/** It waits on, for that room. */
+function followsParty(state: QueueState, row: FactRow & FactOf<'v1.TicketFollowsParty'>): QueueChanges {
+  const { ticketId, servicePointId, callId, placeAt } = row.body;
+  const { tickets = [] } = moved(state, row, ticketId, { forServicePointId: servicePointId, placeAt });
+  return { tickets: tickets.map((ticket) => ({ ...ticket, followsCallId: callId })) };
 }
 
 function recalled(state: QueueState, row: FactRow & FactOf<'v1.TicketRecalled'>): QueueChanges {
@@ -313,13 +365,14 @@ function moved(
     }
   }
   const next: TicketRecord = {
-    ...ticket,
+    ...withoutDoubt(ticket),
     patientId: options.patientId === undefined ? ticket.patientId : options.patientId,
     standing,
     closedAt: isOpen(standing.state) ? null : happenedAt(row),
     last: step(row, options.undoable ? before : null),
   };
-  return points.length === 0 ? { tickets: [next] } : { tickets: [next], servicePoints: points };
+  const tickets = [endedOutside(next)];
+  return points.length === 0 ? { tickets } : { tickets, servicePoints: points };
 }
 
 function inRoom({
@@ -352,12 +405,18 @@ function onTicket(state: QueueState, ticketId: string, change: (ticket: TicketRe
 }
 
 function point(state: QueueState, row: FactRow, id: string, change: Partial<ServicePointRecord>): QueueChanges {
-  const before = state.servicePoints.get(id) ?? {
-    id,
-    state: 'closed' as const,
-    staffId: null,
-    ticketId: null,
-    room: { state: RoomState.empty, since: row.at, staffId: null },
-  };
-  return { servicePoints: [{ ...before, ...change }] };
+  return { servicePoints: [{ ...pointBefore(state, row, id), ...change }] };
+}
+
+function shifted(
+  state: QueueState,
+  row: FactRow & { readonly body: { readonly servicePointId: string } },
+  change: (point: ServicePointRecord) => ServicePointRecord,
+): QueueChanges {
+  return { servicePoints: [change(pointBefore(state, row, row.body.servicePointId))] };
+}
+
+function pointBefore(state: QueueState, row: FactRow, id: string): ServicePointRecord {
+  const untouched = { state: RoomState.empty, since: row.at, staffId: null };
+  return state.servicePoints.get(id) ?? { id, state: 'closed', staffId: null, ticketId: null, room: untouched };
 }

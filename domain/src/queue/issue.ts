@@ -10,6 +10,8 @@ import type { ServiceConfiguration } from '@foyer/contracts/configuration.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Moment, Sender } from '../decision.ts';
 import { nextOrdinal, ticketNumber } from '../numbering/ticket-number.ts';
+import { needsAsSaid, saidInFact, type ArrivalDetails } from './arrival-details.ts';
+import { joined } from './party.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { ordinalKey } from './queue-state.ts';
 import type { QueueWorld } from './queue-world.ts';
@@ -21,13 +23,16 @@ export interface TicketDraft {
   readonly needs: readonly Need[];
   readonly language?: Language | undefined;
   readonly patientId?: string | undefined;
-  readonly appointment?: { readonly id: string; readonly at: EpochMs } | undefined;
+  readonly appointment?:
+    | { readonly id: string; readonly at: EpochMs; readonly practitionerId?: string | undefined }
+    | undefined;
   /** Made at a room, already with staff. */
   readonly servicePointId?: string | undefined;
   readonly inRoom?: InRoom | undefined;
   readonly occurredAt?: EpochMs | undefined;
   /** False: without paper. */
   readonly print?: boolean | undefined;
+  readonly arrival?: ArrivalDetails | undefined;
 }
 
 export function ticketIssued(
@@ -37,6 +42,8 @@ export function ticketIssued(
   world: Pick<QueueWorld, 'configuration'>,
   moment: Moment,
 ): FactOf<'v1.TicketIssued'> {
+  const { priorityClass, arrival = {} } = draft;
+  const needs = needsAsSaid(draft.needs, arrival);
   const ordinal = freeOrdinal(draft.service.prefix, state, world, moment);
   return {
     type: 'v1.TicketIssued',
@@ -46,15 +53,18 @@ export function ticketIssued(
       number: ticketNumber(draft.service.prefix, ordinal),
       ordinal,
       serviceId: draft.service.id,
-      priorityClass: draft.priorityClass,
-      needs: [...draft.needs],
+      priorityClass,
+      needs,
       source: sourceOf(sender.roles),
       issuedAt: moment.at,
       placeAt: draft.occurredAt ?? moment.at,
+      ...joined({ serviceId: draft.service.id, priorityClass, partyOf: arrival.partyOf }, sender, state, moment),
+      ...saidInFact(needs, arrival),
       ...optional('language', draft.language),
       ...optional('patientId', draft.patientId),
       ...optional('appointmentId', draft.appointment?.id),
       ...optional('appointmentAt', draft.appointment?.at),
+      ...optional('practitionerId', draft.appointment?.practitionerId),
       ...optional('servicePointId', draft.servicePointId),
       ...draft.inRoom,
       ...optional('print', draft.print),

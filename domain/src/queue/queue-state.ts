@@ -1,21 +1,33 @@
 // The queue as the log folds into it. Records are immutable; `evolve` answers the records that a fact changes, and who
 // holds the state (the writer's memory, a table, a test) puts them in place. Source: ADR 0003.
 
-import type { TicketStanding } from '@foyer/contracts/events.ts';
+import type { EventBody, TicketStanding } from '@foyer/contracts/events.ts';
+import type { Screening } from '@foyer/contracts/forms.ts';
 import type {
   AppointmentId,
   CallId,
   HelpId,
   PatientId,
   PublicId,
+  ReassignmentId,
   ServiceId,
   ServicePointId,
   StaffId,
   TicketId,
 } from '@foyer/contracts/ids.ts';
+import type { Gap } from '@foyer/contracts/gap.ts';
+import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';
-import type { HelpKind, Need, RoomState, ServicePointState, TicketSource } from '@foyer/contracts/ticket-state.ts';
+import type {
+  HelpKind,
+  Need,
+  PauseKind,
+  RoomState,
+  ServicePointState,
+  TicketSource,
+} from '@foyer/contracts/ticket-state.ts';
+import type { TicketNote } from '@foyer/contracts/ticket-note.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 
 export interface TicketRecord {
@@ -31,13 +43,39 @@ export interface TicketRecord {
   readonly issuedBy: Actor;
   readonly needs: readonly Need[];
   readonly language: Language | null;
+  /** Absent: none. */
+  readonly notes?: readonly TicketNote[];
   readonly patientId: PatientId | null;
   readonly appointmentId: AppointmentId | null;
   readonly appointmentAt: EpochMs | null;
+  /** Whom the patient is booked with; absent: nobody in particular. */
+  readonly practitionerId?: StaffId;
   readonly standing: TicketStanding;
   readonly closedAt: EpochMs | null;
   readonly last: LastStep;
   readonly printed: boolean;
+  /** At a service point when this gap began, and nobody has said since whether it is there still. */
+  readonly inDoubtSince?: EpochMs;
+  /** Present where whoever took it came for the patient. */
+  readonly onBehalf?: true;
+  /** The first ticket of its party; absent for that one, and for who came alone. */
+  readonly partyOf?: TicketId;
+  /** The call of whom it was last told to follow. */
+  readonly followsCallId?: CallId;
+  /** Present with the need, where more is known of it. */
+  readonly interpreter?: { readonly language: Language | null; readonly booked: boolean };
+  /** Present while the patient waits outside. */
+  readonly stepOut?: StepOut;
+  /** The call after which somebody went to fetch the patient. */
+  readonly walkedCallId?: CallId;
+}
+
+/** No step of the ticket: an undo leaves it as it is. */
+export interface StepOut {
+  readonly whenAhead: number;
+  readonly at: EpochMs;
+  /** Null: not yet. It happens once. */
+  readonly calledBackAt: EpochMs | null;
 }
 
 /** The ticket's last event, and how it stood before it; null where there is nothing to go back to. */
@@ -57,6 +95,22 @@ export interface ServicePointRecord {
   /** The ticket called to it or served at it. */
   readonly ticketId: TicketId | null;
   readonly room: RoomRecord;
+  /** Present while it pauses and more is known of that. */
+  readonly pause?: Pause;
+  /** Present from when whoever worked there went until somebody takes over. */
+  readonly handOver?: HandOver;
+}
+
+export interface Pause {
+  readonly since: EpochMs;
+  readonly kind: PauseKind | null;
+  /** When it goes on, as planned; null: nobody said. */
+  readonly until: EpochMs | null;
+}
+
+export interface HandOver {
+  readonly at: EpochMs;
+  readonly fromStaffId: StaffId | null;
 }
 
 /** What goes on there. Invariant: it is occupied exactly while its ticket is `serving`. */
@@ -154,7 +208,52 @@ export function paperNumberKey(businessDay: BusinessDay, number: string): string
   return `${businessDay}/${number}`;
 }
 
+/** What was answered before a ticket's service; its id is the ticket's. The answers themselves are not part of it. */
+export interface TicketFormsRecord {
+  readonly id: TicketId;
+  readonly filled: readonly { readonly formId: string; readonly version: number }[];
+  /** What followed; null where nothing did, or where staff have cleared it. */
+  readonly screening: Screening | null;
+}
+
+/** While the edge was not running; its key is `gapKey`. */
+export interface GapRecord extends Gap {
+  readonly id: string;
+}
+/** In the order of time, as an id. */
+export function gapKey({ from }: Pick<Gap, 'from'>): string {
+  return uuidV7(from, new Uint8Array(10));
+}
+
+/** People who went to other rooms, or another day, in one step. */
+export interface ReassignmentRecord {
+  readonly id: ReassignmentId;
+  readonly kind: EventBody<'v1.ReassignmentApplied'>['kind'];
+  readonly at: EpochMs;
+  readonly businessDay: BusinessDay;
+  readonly by: Actor;
+  readonly staffId: StaffId | null;
+  readonly servicePointId: ServicePointId | null;
+  /** The last step of each ticket that it moved: while that is so, it can be taken back. */
+  readonly tickets: readonly (Pick<LastStep, 'epoch' | 'seq'> & { readonly ticketId: TicketId })[];
+  readonly appointmentIds: readonly AppointmentId[];
+  readonly workItemIds: readonly string[];
+  readonly servicePoints: EventBody<'v1.ReassignmentApplied'>['servicePoints'];
+  readonly undoneAt: EpochMs | null;
+}
+
+/** The room that whoever checks in on that day waits for; null: any that gives the service. Its key is `awaitedKey`. */
+export interface ReassignedAppointmentRecord {
+  readonly id: string;
+  readonly servicePointId: ServicePointId | null;
+}
+export function awaitedKey(businessDay: BusinessDay, appointmentId: AppointmentId): string {
+  return `${businessDay}/${appointmentId}`;
+}
+
 export interface QueueState {
+  readonly reassignments: ReadonlyMap<ReassignmentId, ReassignmentRecord>;
+  readonly reassignedAppointments: ReadonlyMap<string, ReassignedAppointmentRecord>;
   readonly tickets: ReadonlyMap<TicketId, TicketRecord>;
   readonly servicePoints: ReadonlyMap<ServicePointId, ServicePointRecord>;
   readonly calls: ReadonlyMap<CallId, CallRecord>;
@@ -165,10 +264,14 @@ export interface QueueState {
   readonly walkIns: ReadonlyMap<string, WalkInsRecord>;
   readonly delays: ReadonlyMap<string, DelayRecord>;
   readonly paperNumbers: ReadonlyMap<string, PaperNumberRecord>;
+  readonly gaps: ReadonlyMap<string, GapRecord>;
+  readonly forms: ReadonlyMap<TicketId, TicketFormsRecord>;
 }
 
 /** Records to put in place of those with the same id. */
 export interface QueueChanges {
+  readonly reassignments?: readonly ReassignmentRecord[];
+  readonly reassignedAppointments?: readonly ReassignedAppointmentRecord[];
   readonly tickets?: readonly TicketRecord[];
   readonly servicePoints?: readonly ServicePointRecord[];
   readonly calls?: readonly CallRecord[];
@@ -179,9 +282,13 @@ export interface QueueChanges {
   readonly walkIns?: readonly WalkInsRecord[];
   readonly delays?: readonly DelayRecord[];
   readonly paperNumbers?: readonly PaperNumberRecord[];
+  readonly gaps?: readonly GapRecord[];
+  readonly forms?: readonly TicketFormsRecord[];
 }
 
 export const emptyQueue: QueueState = {
+  reassignments: new Map(),
+  reassignedAppointments: new Map(),
   tickets: new Map(),
   servicePoints: new Map(),
   calls: new Map(),
@@ -192,11 +299,15 @@ export const emptyQueue: QueueState = {
   walkIns: new Map(),
   delays: new Map(),
   paperNumbers: new Map(),
+  gaps: new Map(),
+  forms: new Map(),
 };
 
 /** The state with the changes in place; the given state stays as it was. */
 export function withChanges(state: QueueState, changes: QueueChanges): QueueState {
   return {
+    reassignments: put(state.reassignments, changes.reassignments),
+    reassignedAppointments: put(state.reassignedAppointments, changes.reassignedAppointments),
     tickets: put(state.tickets, changes.tickets),
     servicePoints: put(state.servicePoints, changes.servicePoints),
     calls: put(state.calls, changes.calls),
@@ -207,6 +318,8 @@ export function withChanges(state: QueueState, changes: QueueChanges): QueueStat
     walkIns: put(state.walkIns, changes.walkIns),
     delays: put(state.delays, changes.delays),
     paperNumbers: put(state.paperNumbers, changes.paperNumbers),
+    gaps: put(state.gaps, changes.gaps),
+    forms: put(state.forms, changes.forms),
   };
 }
 

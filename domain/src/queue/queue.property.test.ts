@@ -14,6 +14,7 @@ import { aConfiguration, idOf, rooms, services, TestQueue } from './testing.ts';
 const room = fc.constantFrom(...Object.values(rooms));
 const service = fc.constantFrom(...Object.values(services));
 const nth = fc.nat({ max: 12 });
+const together = fc.constantFrom(undefined, true);
 const finish = fc.constantFrom(undefined, true, 'completed', 'not-answered');
 
 const aStep = fc.oneof(
@@ -22,14 +23,22 @@ const aStep = fc.oneof(
     serviceId: service,
     patient: fc.option(fc.nat({ max: 3 }), { nil: undefined }),
     priorityClass: fc.constantFrom('priority', 'walk-in'),
+    joins: fc.boolean(),
+    nth,
   }),
-  fc.record({ type: fc.constant('call-next'), servicePointId: room, finishCurrent: finish }),
+  fc.record({ type: fc.constant('call-next'), servicePointId: room, finishCurrent: finish, withParty: together }),
   fc.record({
     type: fc.constant('set-room-state'),
     servicePointId: room,
     roomState: fc.constantFrom(...roomStates),
   }),
-  fc.record({ type: fc.constant('call-ticket'), servicePointId: room, nth, finishCurrent: finish }),
+  fc.record({
+    type: fc.constant('call-ticket'),
+    servicePointId: room,
+    nth,
+    finishCurrent: finish,
+    withParty: together,
+  }),
   fc.record({
     type: fc.constantFrom('open-service-point', 'pause-service-point', 'close-service-point'),
     servicePointId: room,
@@ -88,6 +97,7 @@ function run(
       ...step,
       patientId,
       ticketId: ticket?.id,
+      partyOf: step['joins'] === true ? ticket?.id : undefined,
     };
     if (step['type'] !== 'call-ticket' && !('servicePointId' in step))
       command['servicePointId'] = ticket?.standing.servicePointId ?? rooms.one;

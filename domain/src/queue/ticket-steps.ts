@@ -12,6 +12,7 @@ import { servicePointOf, type QueueWorld } from './queue-world.ts';
 import { arrivedWith, roomLeft } from './room.ts';
 import { withReason } from './sealed-reason.ts';
 import { serviceFinished } from './service-finished.ts';
+import { refusedInDoubt } from './still-here.ts';
 
 /** How long a kiosk may take back the check-in it just made. */
 export const undoAtKioskMs = 60_000;
@@ -143,6 +144,8 @@ export function decideRecall(command: CommandOf<'recall'>, state: QueueState, wo
   if (servicePointOf(world, servicePointId) === undefined) return refuse('unknown-service-point');
   const ticket = state.tickets.get(state.servicePoints.get(servicePointId)?.ticketId ?? '');
   if (ticket === undefined) return refuse('not-at-service-point');
+  const inDoubt = refusedInDoubt(ticket);
+  if (inDoubt !== undefined) return inDoubt;
   const { callId } = ticket.standing;
   if (ticket.standing.state !== TicketState.called || callId === null) return wrongState(ticket);
   const body = { ticketId: ticket.id, servicePointId, callId };

@@ -1,4 +1,4 @@
-import type { Call, Ticket } from '@foyer/contracts/views.ts';
+import type { Call, SteppedOutView, Ticket } from '@foyer/contracts/views.ts';
 import type { CallRecord, TicketRecord } from './queue-state.ts';
 
 /** A ticket as the outside sees it: names nobody. */
@@ -17,6 +17,13 @@ export function ticketView(record: TicketRecord): Ticket {
     ...(standing.servicePointId === null ? {} : { servicePointId: standing.servicePointId }),
     callCount: standing.callCount,
   };
+}
+
+/** Where its patient waits, when that is outside. */
+export function steppedOutView({ stepOut }: Pick<TicketRecord, 'stepOut'>): { readonly steppedOut?: SteppedOutView } {
+  if (stepOut === undefined) return {};
+  const { whenAhead, at, calledBackAt } = stepOut;
+  return { steppedOut: { whenAhead, at, ...(calledBackAt === null ? {} : { calledBackAt }) } };
 }
 
 export function callView(record: CallRecord): Call {

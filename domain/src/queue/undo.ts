@@ -6,6 +6,7 @@ import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { accept, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
 import { isDayClosed } from './closed-day.ts';
 import { openTicketOf } from './issue.ts';
+import { lettingGo } from './party.ts';
 import type { QueueState } from './queue-state.ts';
 import { servicePointOf, type QueueWorld } from './queue-world.ts';
 import { servesRoom } from './room.ts';
@@ -51,5 +52,5 @@ export function decideUndo(
     standing,
     ...(wasIdentified ? { patientId: null } : {}),
   };
-  return accept(withReason({ type: 'v1.StepUndone', body }, command.reason, ticket));
+  return accept(...lettingGo(ticket, state), withReason({ type: 'v1.StepUndone', body }, command.reason, ticket));
 }

@@ -1,4 +1,5 @@
-// A secret of this box alone, that decoys and adopted identifications hang on: a lost one costs nothing that lasts.
+// A secret of this box alone, that decoys, adopted identifications and badges hang on: a lost one costs that badges are
+// enrolled again.
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';

@@ -8,7 +8,7 @@ export function dataFiles(dataDir: string) {
     lock: join(dataDir, 'edge.lock'),
     database: join(dataDir, 'edge.db'),
     clinicKey: join(dataDir, 'clinic.key'),
-    /** What decoys and adopted identifications hang on. */
+    /** What decoys, adopted identifications and badges hang on. */
     boxKey: join(dataDir, 'box.key'),
     certificates: join(dataDir, 'certificates'),
     voice: join(dataDir, 'voice'),

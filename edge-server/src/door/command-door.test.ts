@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { minuteMs } from '@foyer/contracts/time.ts';
 import { silentLog } from '../ports/log.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
@@ -13,7 +14,9 @@ const parts: CommandDoorParts = {
   identifications: { find: () => undefined, adopt: () => '' },
   live: { scanUsed: () => undefined, pinLocked: () => undefined },
   pins: { hash: () => Promise.reject(new Error('not asked')) },
+  badges: { hash: (badge) => Buffer.from(`hash of ${badge}`) },
   log: silentLog,
+  now: () => 0,
 };
 
 describe('the door', () => {
@@ -66,6 +69,20 @@ describe('the door', () => {
     expect(submitted).toMatchObject([{ newPin: { hash: 'hash of 4', digits: 4 } }]);
     expect(JSON.stringify(submitted)).not.toContain('4711');
     expect(opened).toEqual([nurseAna]);
+  });
+
+  it('prints a number three times again in ten minutes at a kiosk, and as often as they like for staff', async () => {
+    let now = 0;
+    const writer = { submit: () => Promise.resolve({ status: 200, ok: true, epoch: 1, seq: 1, result: {} } as const) };
+    const door = new OneDoor({ ...parts, writer, now: () => now });
+    const again = (ticketId = nurseAna) =>
+      ({ commandId: uuidV7(Date.now(), new Uint8Array(10)), type: 'reprint-ticket', ticketId }) as const;
+    for (let times = 0; times < 3; times += 1) expect(await door.submit(again(), kiosk)).toMatchObject({ ok: true });
+    expect(await door.submit(again(), kiosk)).toMatchObject({ status: 429, error: { code: 'rate-limited' } });
+    expect(await door.submit(again(adminEva), kiosk)).toMatchObject({ ok: true });
+    expect(await door.submit(again(), staff('reception'))).toMatchObject({ ok: true });
+    now += 10 * minuteMs;
+    expect(await door.submit(again(), kiosk)).toMatchObject({ ok: true });
   });
 
   it('hashes nothing for who may not, nor a PIN that is guessed at once', async () => {

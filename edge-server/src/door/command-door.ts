@@ -7,6 +7,8 @@ import type { Command, CommandOf } from '@foyer/contracts/commands.ts';
 import { isEasyPin } from '@foyer/contracts/set-up-faults.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { Credential } from '../ports/access.ts';
+import type { Allowance } from '../ports/allowance.ts';
+import type { BadgeHasher } from '../ports/badge-hasher.ts';
 import type { CommandDoor } from '../ports/command-door.ts';
 import type { Identifications } from '../ports/identifications.ts';
 import type { Log } from '../ports/log.ts';
@@ -14,6 +16,7 @@ import type { PinHasher } from '../ports/pin-hasher.ts';
 import type { LiveFacts } from '../ports/views.ts';
 import type { StatusAnswer, Submission, Writer } from '../ports/writer.ts';
 import { codedAnswer } from './answers.ts';
+import { kioskReprints } from './kiosk-reprints.ts';
 import { senderOf } from './sender.ts';
 import type * as Validation from './validation.ts';
 
@@ -24,7 +27,9 @@ export interface CommandDoorParts {
   readonly identifications: Pick<Identifications, 'find' | 'adopt'>;
   readonly live: Pick<LiveFacts, 'scanUsed' | 'pinLocked'>;
   readonly pins: PinHasher;
+  readonly badges: BadgeHasher;
   readonly log: Log;
+  readonly now: () => number;
   /** Told of every answer, for the metrics. */
   readonly answered?: (type: string, answer: StatusAnswer) => void;
   /** The schemas are the heaviest thing to load: they come with the first command, and starting does not wait for them. */
@@ -33,9 +38,11 @@ export interface CommandDoorParts {
 
 export class OneDoor implements CommandDoor {
   readonly #parts: CommandDoorParts;
+  readonly #reprints: Allowance;
 
   constructor(parts: CommandDoorParts) {
     this.#parts = parts;
+    this.#reprints = kioskReprints(parts.now);
   }
 
   async submit(sent: unknown, credential: Credential): Promise<StatusAnswer> {
@@ -47,6 +54,9 @@ export class OneDoor implements CommandDoor {
       if (!validated.ok) return this.#told('invalid', codedAnswer(validated.code, validated));
       command = validated.command;
       const sender = senderOf(credential);
+      if ('badge' in command && command.badge !== undefined) {
+        return this.#told(command.type, await this.#enrolBadge(command, command.badge, sender));
+      }
       if (!('pin' in command) || command.pin === undefined) {
         return this.#told(command.type, await this.#submit(command, credential, { command, sender }));
       }
@@ -62,6 +72,7 @@ export class OneDoor implements CommandDoor {
   async #submit(command: Command, credential: Credential, submission: Submission): Promise<StatusAnswer> {
     const { writer, live } = this.#parts;
     if (credential.kind !== 'device' || credential.role !== 'kiosk') return writer.submit(submission);
+    if (command.type === 'reprint-ticket' && !this.#reprints.take(command.ticketId)) return codedAnswer('rate-limited');
     if (command.type === 'check-in' && command.qr !== undefined) live.scanUsed(credential.deviceId);
     const identified = this.#identified(command, credential.deviceId);
     const answer = await writer.submit(identified === undefined ? submission : { ...submission, identified });
@@ -78,6 +89,11 @@ export class OneDoor implements CommandDoor {
     const staffId = answer.ok && 'result' in answer ? answer.result['staffId'] : undefined;
     if (typeof staffId === 'string') live.pinLocked(staffId, null);
     return answer;
+  }
+
+  #enrolBadge({ badge: _badge, ...command }: CommandOf<'enrol-badge'>, badge: string, sender: Sender) {
+    const { writer, badges } = this.#parts;
+    return writer.submit({ command, sender, newBadge: badges.hash(badge) });
   }
 
   #identified(command: Command, deviceId: string) {

@@ -1,15 +1,18 @@
 // Who is meant by what a patient typed or showed. An answer is one person or nobody: where two fit, the desk decides.
 
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
-import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+import type { ClinicElsewhere } from '@foyer/contracts/http-api.ts';
+import { identifierKinds } from '@foyer/contracts/patient.ts';
+import type { BusinessDay, EpochMs, TimeOfDay } from '@foyer/contracts/time.ts';
 import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import { foldName, initialsOf } from '@foyer/domain/identity-documents/names.ts';
-import { readTravelDocument } from '@foyer/domain/identity-documents/travel-document.ts';
+import { readTravelDocument, type TravelDocument } from '@foyer/domain/identity-documents/travel-document.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { ReadModel, StoredAppointment, StoredPatient } from '../ports/read-model.ts';
+import { codeOfAnotherClinic, codeOfAnotherDay, momentOfCode } from './code-of-another.ts';
 
 export interface PatientFinderParts {
   readonly readModel: Pick<
@@ -22,6 +25,7 @@ export interface PatientFinderParts {
     | 'appointmentsOfPatient'
     | 'appointmentsBetween'
     | 'checkInPublicKey'
+    | 'networkClinic'
   >;
   readonly codes: CodeVerifier;
 }
@@ -31,12 +35,22 @@ export interface Today {
   readonly days: readonly [BusinessDay, ...BusinessDay[]];
 }
 export type Found =
-  | { readonly patient: StoredPatient; readonly appointments: readonly StoredAppointment[] }
+  | {
+      readonly patient: StoredPatient;
+      readonly appointments: readonly StoredAppointment[];
+      /** By a document that has expired. */
+      readonly documentExpired?: true;
+    }
   | {
       readonly patient?: undefined;
       readonly reason?: ErrorCode;
       /** The day that the code is for, where it is another. */
       readonly date?: BusinessDay;
+      readonly time?: TimeOfDay;
+      /** The clinic that the code is for, where it is another of the network. */
+      readonly clinic?: ClinicElsewhere;
+      /** Whose the code is. */
+      readonly owner?: StoredPatient;
     };
 
 const nobody: Found = {};
@@ -81,27 +95,43 @@ export class PatientFinder {
     );
   }
 
-  /** The clinic first: only the key of this clinic is here. */
+  /** The clinic first: each has a key of its own. */
   byCode(today: Today, text: string): Found {
     const code = decodeCheckInCode(text);
-    if (code === undefined) return { reason: 'code-invalid' };
-    if (code.clinicId !== today.clinic.clinicId) return { reason: 'code-of-another-clinic' };
+    if (code === undefined) return this.#byCard(today, text);
+    if (code.clinicId !== today.clinic.clinicId) return codeOfAnotherClinic(code, today.clinic, this.#parts);
     const publicKey = this.#parts.readModel.checkInPublicKey();
     if (publicKey === undefined || !this.#parts.codes.verify(publicKey, code.signed, code.signature))
       return { reason: 'code-invalid' };
-    if (!today.days.includes(code.businessDay)) return { reason: 'code-of-another-day', date: code.businessDay };
     const appointment = this.#parts.readModel.appointment(code.appointmentId);
+    const { day } = momentOfCode(code, appointment, today.clinic);
+    if (!today.days.includes(day)) return codeOfAnotherDay(code, appointment, today.clinic, this.#parts);
     if (appointment === undefined) return { reason: 'unknown-appointment' };
     if (appointment.status === 'cancelled') return { reason: 'appointment-cancelled' };
     const patient = this.#parts.readModel.patient(appointment.patientId);
     return patient === undefined ? nobody : this.#only(today, [patient], appointment);
   }
 
+  /** A card that was bound to somebody carries an identifier of theirs, exactly as it was scanned then. */
+  #byCard(today: Today, text: string): Found {
+    const { readModel } = this.#parts;
+    const holders = new Map(
+      identifierKinds.flatMap((kind) => readModel.patientsWithIdentifier(kind, text)).map((each) => [each.id, each]),
+    );
+    return holders.size === 0 ? { reason: 'code-invalid' } : this.#only(today, [...holders.values()]);
+  }
+
+  /** One that has expired still says who it is of; another is to be shown at the desk. */
   byDocument(today: Today, text: string): Found {
     const reading = readTravelDocument(text, today.days[0]);
     if (!reading.ok) return { reason: reading.code };
     const { document } = reading;
-    if (document.expired) return { reason: 'document-expired' };
+    const found = this.#holderOf(today, document);
+    if (!document.expired) return found;
+    return found.patient === undefined ? { reason: 'document-expired' } : { ...found, documentExpired: true as const };
+  }
+
+  #holderOf(today: Today, document: TravelDocument): Found {
     const { readModel } = this.#parts;
     const kind = document.format === 'TD3' ? 'passport' : 'national-id';
     const numbered = readModel

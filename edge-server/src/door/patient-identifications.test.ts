@@ -1,13 +1,17 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
+import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
+import type { ChargeRecord } from '@foyer/domain/billing/billing-state.ts';
 import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import { emptyQueue, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { createEd25519Verifier } from '../adapters/crypto/ed25519-verifier.ts';
 import type { StoredAppointment, StoredPatient } from '../ports/read-model.ts';
 import { aClinic, clinicId, consultation, kioskOne, tabletOne as otherKiosk } from '../testing/a-clinic.ts';
+import { aTicket } from '../testing/a-state.ts';
 import { aCommandId } from '../testing/an-edge.ts';
 import { PatientIdentifications } from './patient-identifications.ts';
 
@@ -20,6 +24,21 @@ let frozenAt: string | undefined;
 let patients: StoredPatient[];
 let appointments: StoredAppointment[];
 let identifications: PatientIdentifications;
+let tickets: TicketRecord[];
+let charges: Map<string, ChargeRecord>;
+let balances: Map<string, CentreBalance>;
+const raw = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).subarray(-32);
+const here = { latitude: 43.36, longitude: -5.84 };
+const northKeys = generateKeyPairSync('ed25519');
+const northside = {
+  id: '01990000-0000-7000-8000-00000000000e',
+  clinic: {
+    name: 'Northside',
+    address: '41 Mill Lane',
+    position: { latitude: 43.4, longitude: -5.82 },
+    publicKey: raw(northKeys.publicKey),
+  },
+};
 
 function aPatient(id: number, details: PatientDetails): StoredPatient {
   return { id: `01990000-0000-7000-9000-00000000000${id}`, details, erased: false };
@@ -53,6 +72,9 @@ const wang = aPatient(3, {
 beforeEach(() => {
   now = start;
   frozenAt = undefined;
+  tickets = [];
+  charges = new Map();
+  balances = new Map();
   patients = [maria, mario, wang];
   appointments = [anAppointment(1, maria, start + 40 * minuteMs), anAppointment(2, wang, start + 2 * hourMs)];
   identifications = make(7);
@@ -66,7 +88,7 @@ function make(keyByte: number): PatientIdentifications {
     key: new Uint8Array(32).fill(keyByte),
     codes: createEd25519Verifier(),
     readModel: {
-      configuration: () => aClinic(),
+      configuration: () => ({ ...aClinic(), position: here }),
       clockFrozen: () => frozenAt !== undefined,
       lastBusinessDay: () => frozenAt,
       patient: (id) => patients.find((patient) => patient.id === id),
@@ -79,7 +101,13 @@ function make(keyByte: number): PatientIdentifications {
       appointmentsOfPatient: (id, from, until) =>
         appointments.filter(inTime(from, until)).filter(({ patientId }) => patientId === id),
       appointmentsBetween: (from, until) => appointments.filter(inTime(from, until)),
-      checkInPublicKey: () => publicKey.export({ format: 'der', type: 'spki' }).subarray(-32),
+      checkInPublicKey: () => raw(publicKey),
+      networkClinic: (id) => (id === northside.id ? northside.clinic : undefined),
+      balanceOf: (id) => balances.get(id),
+      linkedTo: () => [],
+      billing: () => ({ tills: new Map(), charges, payments: new Map(), series: new Map() }),
+      queue: () => ({ ...emptyQueue, tickets: new Map(tickets.map((ticket) => [ticket.id, ticket])) }),
+      ticket: (id) => tickets.find((ticket) => ticket.id === id),
     },
   });
 }
@@ -243,6 +271,7 @@ describe('a code', () => {
     return encodeCheckInCode(code, sign(null, checkInCodeBytes(code), key));
   };
   const others = generateKeyPairSync('ed25519').privateKey;
+  const unheard = '01990000-0000-7000-a000-000000000099';
 
   it('finds its patient at once', () => {
     expect(identify({ qr: codeOf() })).toMatchObject({
@@ -254,7 +283,7 @@ describe('a code', () => {
   it.each([
     ['of another clinic', () => codeOf({ clinicId: consultation }, others), 'code-of-another-clinic'],
     ['that another clinic signed as ours', () => codeOf({}, others), 'code-invalid'],
-    ['of another day', () => codeOf({ businessDay: '2026-11-23' }), 'code-of-another-day'],
+    ['of another day', () => codeOf({ businessDay: '2026-11-23', appointmentId: unheard }), 'code-of-another-day'],
     ['of no appointment of ours', () => codeOf({ appointmentId: clinicId }), 'unknown-appointment'],
     ['whose signature is another’s', () => `${codeOf().slice(0, -6)}AAAAAA`, 'code-invalid'],
     ['that is none', () => 'https://example.com', 'code-invalid'],
@@ -262,8 +291,45 @@ describe('a code', () => {
     expect(identify({ qr: text() })).toMatchObject({ matched: false, askDesk: true, reason });
   });
 
+  it('of a clinic of the network says which, where, and when, by the key of that clinic', () => {
+    const north = { clinicId: northside.id, time: '10:40' };
+    expect(identify({ qr: codeOf(north, northKeys.privateKey) })).toEqual({
+      identificationId: expect.any(String),
+      matched: false,
+      askDesk: true,
+      reason: 'code-of-another-clinic',
+      date: '2026-11-24',
+      time: '10:40',
+      clinic: { name: 'Northside', address: '41 Mill Lane', position: northside.clinic.position, from: here },
+    });
+    expect(identify({ qr: codeOf(north, privateKey) })).toMatchObject({ reason: 'code-invalid' });
+  });
+
+  it('of another day is no failure, and a number for the desk is its patient’s', () => {
+    appointments = [anAppointment(1, maria, start - 24 * hourMs)];
+    const qr = codeOf({ businessDay: '2026-11-23' });
+    for (let times = 0; times < 9; times += 1) identify({ qr });
+    const answer = identify({ qr });
+    expect(answer).toMatchObject({ matched: false, identified: true, date: '2026-11-23', time: '10:00' });
+    expect(answer).not.toHaveProperty('owner');
+    expect(identifications.find(kioskOne, answer['identificationId'] as string)).toMatchObject({ patientId: maria.id });
+  });
+
+  it('of another day that was cancelled since says that', () => {
+    appointments = [{ ...anAppointment(1, maria, start - 24 * hourMs), status: 'cancelled' }];
+    expect(identify({ qr: codeOf({ businessDay: '2026-11-23' }) })).toMatchObject({ reason: 'appointment-cancelled' });
+  });
+
+  it('of an appointment that was moved since is good on the new day, and says it on any other', () => {
+    const qr = codeOf({ businessDay: '2026-11-23', time: '09:20' });
+    expect(identify({ qr })).toMatchObject({ matched: true, appointments: [{ time: '10:40' }] });
+    appointments = [anAppointment(1, maria, start + 48 * hourMs)];
+    expect(identify({ qr })).toMatchObject({ matched: false, date: '2026-11-26', time: '10:00' });
+  });
+
   it('of another day says which', () => {
-    expect(identify({ qr: codeOf({ businessDay: '2026-11-26' }) })).toMatchObject({ date: '2026-11-26' });
+    const code = { businessDay: '2026-11-26', appointmentId: unheard };
+    expect(identify({ qr: codeOf(code) })).toMatchObject({ date: '2026-11-26' });
     expect(identify({ qr: 'https://example.com' })).not.toHaveProperty('date');
   });
 });
@@ -304,7 +370,17 @@ describe('a passport', () => {
     });
   });
 
-  it('sends to the desk when it has expired or cannot be read', () => {
+  it('that has expired finds its holder all the same, and the ticket will say so', () => {
+    const answer = identify({ document: { format: 'mrz', text: specimen } });
+    expect(answer).toMatchObject({ matched: true, documentExpired: true });
+    expect(identifications.find(kioskOne, answer['identificationId'] as string)).toMatchObject({
+      patientId: wang.id,
+      notes: ['document-expired'],
+    });
+  });
+
+  it('sends to the desk when it has expired and is nobody’s here, or cannot be read', () => {
+    patients = [maria];
     expect(identify({ document: { format: 'mrz', text: specimen } })).toMatchObject({
       matched: false,
       reason: 'document-expired',
@@ -313,5 +389,54 @@ describe('a passport', () => {
       matched: false,
       reason: 'document-unreadable',
     });
+  });
+});
+
+describe('who is found', () => {
+  const found = () => identify({ identificationId: ask('1956-03-07').id, phoneLast4: '3441' });
+
+  it('and is not booked today hears of the next day, and of the last one where none is ahead', () => {
+    const day = 24 * hourMs;
+    appointments = [anAppointment(1, maria, start - day), anAppointment(3, maria, start + 2 * day)];
+    expect(found()).toMatchObject({ appointments: [], otherDay: { date: '2026-11-26', time: '10:00' } });
+    appointments = [anAppointment(1, maria, start - day)];
+    expect(found()).toMatchObject({ appointments: [], otherDay: { date: '2026-11-23', time: '10:00' } });
+    appointments = [anAppointment(1, maria, start), anAppointment(3, maria, start + 2 * day)];
+    expect(found()).not.toHaveProperty('otherDay');
+  });
+
+  it('and has checked in before hears the number and how many are ahead, while it is good', () => {
+    tickets = [aTicket('7'), aTicket('8')];
+    appointments = [{ ...anAppointment(1, maria, start), ticketId: '8' }];
+    expect(found()).toMatchObject({
+      appointments: [{ checkedIn: true, ticket: { id: '8', state: 'waiting', ahead: 1 } }],
+    });
+    tickets = tickets.map((ticket) => ({ ...ticket, standing: { ...ticket.standing, state: 'not-answered' } }));
+    expect(JSON.stringify(found())).not.toContain('ahead');
+  });
+
+  it('hears how the visit takes place where that is not in person', () => {
+    appointments = [{ ...anAppointment(1, maria, start), mode: 'video' }];
+    expect(found()).toMatchObject({ appointments: [{ mode: 'video' }] });
+  });
+
+  it('hears what is open here and what the centre still knows of, each charge once', () => {
+    const charge = (id: string, paymentId: string | null): [string, ChargeRecord] => [
+      id,
+      {
+        ...{ id, ticketId: 't', serviceId: consultation, patientId: maria.id },
+        ...{ amountMinor: 3_000, currency: 'EUR', at: start, paymentId },
+      },
+    ];
+    expect(found()).not.toHaveProperty('balance');
+    charges = new Map([charge('a', null), charge('b', 'paid')]);
+    const open = ['a', 'b', 'c'].map((chargeId) => ({ chargeId, amountMinor: 3_000 }));
+    balances = new Map([[maria.id, { currency: 'EUR', charges: open }]]);
+    expect(found()).toMatchObject({ balance: { amountMinor: 6_000, currency: 'EUR' } });
+  });
+
+  it('is spoken to in the own language', () => {
+    patients = [{ ...maria, details: { ...maria.details, language: 'ar' } }];
+    expect(found()).toMatchObject({ language: 'ar' });
   });
 });

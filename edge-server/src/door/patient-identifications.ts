@@ -6,6 +6,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import { uuidV7, uuidV7Time } from '@foyer/contracts/ids.ts';
+import { TicketNote } from '@foyer/contracts/ticket-note.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { AppointmentSummary } from '@foyer/contracts/views.ts';
 import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
@@ -13,20 +14,25 @@ import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
 import type { Coded } from '../ports/access.ts';
 import type { Identifications } from '../ports/identifications.ts';
-import type { ReadModel } from '../ports/read-model.ts';
+import type { ReadModel, StoredPatient } from '../ports/read-model.ts';
 import type { Identified } from '../ports/writer.ts';
+import { appointmentFacts, personFacts, type ArrivalsReadModel } from './arrival-facts.ts';
 import { timesToAsk } from './decoy-times.ts';
 import { KioskSessions } from './kiosk-sessions.ts';
+import { keptNeeds, knownDetails } from './known-details.ts';
 import { PatientFinder, type Found, type PatientFinderParts, type Today } from './patient-finder.ts';
 
 export interface IdentificationsParts extends PatientFinderParts {
-  readonly readModel: PatientFinderParts['readModel'] & Pick<ReadModel, 'clockFrozen' | 'lastBusinessDay'>;
+  readonly readModel: PatientFinderParts['readModel'] &
+    ArrivalsReadModel &
+    Pick<ReadModel, 'clockFrozen' | 'lastBusinessDay'>;
   /** 32 bytes that only this box knows: decoys and adopted ids hang on it. */
   readonly key: Uint8Array;
   readonly now: () => EpochMs;
 }
 /** Either will do. */
 const whatToAsk = ['initials-and-time', 'phone-last4'] as const;
+type Unmatched = Extract<Found, { readonly patient?: undefined }>;
 type Answered = Coded<{ readonly ok: true; readonly answer: IdentificationAnswer }>;
 
 export class PatientIdentifications implements Identifications {
@@ -101,31 +107,57 @@ export class PatientIdentifications implements Identifications {
 
   #conclude(deviceId: string, identificationId: string, today: Today, found: Found, askedFor?: string): Answered {
     if (found.patient === undefined) {
+      const { owner, ...why } = found;
+      if (owner !== undefined) return this.#known(deviceId, identificationId, owner, why);
       this.#sessions.failed(deviceId, identificationId);
       // After a wrong answer the same question may be answered again, until five failures end the session.
       if (askedFor !== undefined && this.#sessions.get(deviceId, identificationId) !== undefined) {
         this.#sessions.put(deviceId, identificationId, { state: 'asked', birthDate: askedFor });
       }
-      const reason = found.reason === undefined ? {} : { reason: found.reason };
-      const date = found.date === undefined ? {} : { date: found.date };
-      return { ok: true, answer: { identificationId, matched: false, askDesk: true, ...reason, ...date } };
+      return { ok: true, answer: { identificationId, matched: false, askDesk: true, ...why } };
     }
-    const { patient, appointments } = found;
+    const { patient, appointments, documentExpired } = found;
     const appointmentIds = appointments.map(({ id }) => id);
     this.#sessions.put(deviceId, identificationId, {
       state: 'matched',
-      identified: { identificationId, patientId: patient.id, appointmentIds },
+      identified: {
+        identificationId,
+        patientId: patient.id,
+        appointmentIds,
+        ...keptNeeds(patient.details),
+        ...(documentExpired ? { notes: [TicketNote.documentExpired] } : {}),
+      },
     });
+    const { readModel } = this.#parts;
     const initials = initialsOf(patient.details.name);
-    const summary = appointments.map(({ id, serviceId, at, ticketId }): AppointmentSummary => ({
-      id,
-      serviceId,
-      at,
-      initials,
-      time: timeOfDay(at, today.clinic.zone),
-      checkedIn: ticketId !== null,
-    }));
-    return { ok: true, answer: { identificationId, matched: true, appointments: summary } };
+    const summary = appointments.map((appointment): AppointmentSummary => {
+      const { id, serviceId, at, ticketId } = appointment;
+      return {
+        id,
+        serviceId,
+        at,
+        initials,
+        time: timeOfDay(at, today.clinic.zone),
+        checkedIn: ticketId !== null,
+        ...appointmentFacts(appointment, today, readModel),
+      };
+    });
+    const person = personFacts(patient, appointments, today, readModel);
+    const known = appointments.length === 0 ? { known: knownDetails(patient.details) } : {};
+    const expired = documentExpired ? ({ documentExpired } as const) : {};
+    return {
+      ok: true,
+      answer: { identificationId, matched: true, appointments: summary, ...person, ...known, ...expired },
+    };
+  }
+
+  /** A genuine code that opens nothing now: its patient is known all the same, for a number at the desk. */
+  #known(deviceId: string, identificationId: string, owner: StoredPatient, why: Unmatched): Answered {
+    const identified = { identificationId, patientId: owner.id, appointmentIds: [] };
+    this.#sessions.put(deviceId, identificationId, { state: 'matched', identified });
+    const { language } = owner.details;
+    const answer = { identificationId, matched: false, askDesk: true, identified: true, ...why } as const;
+    return { ok: true, answer: language === undefined ? answer : { ...answer, language } };
   }
 
   #newId(): string {

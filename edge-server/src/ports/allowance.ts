@@ -14,6 +14,13 @@ export class Allowance {
     this.#options = options;
   }
 
+  /** Whether nothing is left for this sender now; takes nothing. */
+  isSpent(sender: string): boolean {
+    const { most, now } = this.#options;
+    const window = this.#windows.get(sender);
+    return window !== undefined && window.until > now() && window.taken >= most;
+  }
+
   /** Whether there is one more for this sender now; takes it. */
   take(sender: string): boolean {
     const { most, everyMs, now } = this.#options;

@@ -1,6 +1,8 @@
 // Tables folded from the log alone. The writer's memory asks for what is not resident, the fold puts what changed.
 
+import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { FormContent } from '@foyer/contracts/forms.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
@@ -10,10 +12,14 @@ import type {
   ClosingRecord,
   DelayRecord,
   EvacuationRecord,
+  GapRecord,
   HelpRecord,
   OrdinalRecord,
   ServicePointRecord,
   PaperNumberRecord,
+  ReassignedAppointmentRecord,
+  ReassignmentRecord,
+  TicketFormsRecord,
   TicketRecord,
   WalkInsRecord,
 } from '@foyer/domain/queue/queue-state.ts';
@@ -29,7 +35,11 @@ export interface StoredRecords {
   readonly closings: ClosingRecord;
   readonly walkIns: WalkInsRecord;
   readonly delays: DelayRecord;
+  readonly reassignments: ReassignmentRecord;
+  readonly reassignedAppointments: ReassignedAppointmentRecord;
   readonly paperNumbers: PaperNumberRecord;
+  readonly gaps: GapRecord;
+  readonly forms: TicketFormsRecord;
   readonly tills: TillRecord;
   readonly charges: ChargeRecord;
   readonly payments: PaymentRecord;
@@ -62,6 +72,9 @@ export interface OwnAppointmentRow {
   readonly serviceId: string;
   readonly at: EpochMs;
   readonly minutes: number;
+  /** Absent: in person. */
+  readonly mode?: AppointmentMode | undefined;
+  readonly practitionerId?: string | undefined;
 }
 
 export interface AnswerRow {
@@ -113,6 +126,18 @@ export interface TemporaryStaffRow {
   readonly accepted: boolean;
 }
 
+/** What was said in one form, opened: it goes when its ticket's person is erased. */
+export interface FormResponseRow {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly formId: string;
+  readonly version: number;
+  readonly at: EpochMs;
+  /** Of the row that tells of it. */
+  readonly seq: number;
+  readonly content: FormContent;
+}
+
 export interface Projections {
   /** What a decision may walk through: what is open. */
   walked<K extends RecordKind>(kind: K): readonly StoredRecords[K][];
@@ -133,6 +158,7 @@ export interface Projections {
 
   /** One that this clinic booked itself. */
   putAppointment(appointment: OwnAppointmentRow): void;
+  moveAppointment(id: string, serviceId: string, at: EpochMs): void;
   cancelAppointment(id: string): void;
   forgetAppointmentsOf(patientId: string): void;
 
@@ -141,6 +167,9 @@ export interface Projections {
   ticketOfAppointment(appointmentId: string): string | undefined;
 
   putAnswer(answer: AnswerRow): void;
+
+  putFormResponse(response: FormResponseRow): void;
+  forgetFormResponsesOf(ticketId: string): void;
 
   request(id: string): RequestRow | undefined;
   putRequest(request: RequestRow): void;

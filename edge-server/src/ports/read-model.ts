@@ -1,15 +1,18 @@
 // What the main thread reads: projections, reference data and the state of the box, over a connection that cannot
 // write. Every answer is at least as new as the last commit that was told.
 
+import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
+import type { Position } from '@foyer/contracts/clinic-place.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { WireKey } from '@foyer/contracts/sync-protocol.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
-import type { WorkItemRow } from './projections.ts';
+import type { FormResponseRow, RequestRow, WorkItemRow } from './projections.ts';
 
 export interface StoredPatient {
   readonly id: string;
@@ -22,8 +25,21 @@ export interface StoredAppointment {
   readonly serviceId: string;
   readonly at: EpochMs;
   readonly status: 'booked' | 'cancelled';
+  /** Whom it is with, where that is somebody in particular. */
+  readonly practitionerId?: string;
   /** The ticket it was checked in with. */
   readonly ticketId: string | null;
+  /** Absent: in person. */
+  readonly mode?: AppointmentMode;
+}
+/** Another clinic of the network. */
+export interface NetworkClinic {
+  readonly name: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly position?: Position;
+  /** Of its check-in codes: Ed25519, raw. */
+  readonly publicKey: Uint8Array;
 }
 export interface StoredStaff {
   readonly id: string;
@@ -36,6 +52,7 @@ export interface StoredStaff {
   readonly endsAt: EpochMs | null;
   readonly failures: number;
   readonly lockedUntil: EpochMs | null;
+  readonly hasBadge: boolean;
 }
 export interface StoredDevice {
   readonly id: string;
@@ -89,12 +106,24 @@ export interface ReadModel {
   ticketIdByPublicId(publicId: string): string | undefined;
   prices(): readonly StoredPrice[];
   staff(): readonly StoredStaff[];
+  /** Whose badge has this keyed hash. */
+  staffOfBadge(badgeHash: Uint8Array): string | undefined;
   devices(): readonly StoredDevice[];
   deviceByTokenHash(hash: Uint8Array): StoredDevice | undefined;
   sessionByTokenHash(hash: Uint8Array): StoredSession | undefined;
   checkInPublicKey(): Uint8Array | undefined;
+  /** Another clinic of the network; undefined for one that the centre has not told of. */
+  networkClinic(id: string): NetworkClinic | undefined;
+  /** What the centre still knows to be open; undefined where that is nothing. */
+  balanceOf(patientId: string): CentreBalance | undefined;
+  /** The ids under which this person was registered here, beside the centre's. */
+  linkedTo(patientId: string): readonly string[];
   /** Those that nobody has settled yet, the oldest first. */
   workItems(): readonly WorkItemRow[];
+  /** What was said in the forms of a ticket, the oldest first. */
+  formResponses(ticketId: string): readonly FormResponseRow[];
+  /** What was asked of the centre about appointments: what waits, and what was asked since then. */
+  bookingRequests(since: EpochMs): readonly RequestRow[];
   /** How many items of the feed could not be applied. */
   feedFailures(): number;
   /** Rows after a position, in order, over epochs. */

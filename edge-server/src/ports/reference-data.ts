@@ -10,6 +10,8 @@ export interface ReferenceAppointment {
   readonly serviceId: string;
   readonly at: EpochMs;
   readonly status: 'booked' | 'cancelled';
+  /** Whom it is with, where that is somebody in particular. */
+  readonly practitionerId?: string;
 }
 export interface ReferencePrice {
   readonly amountMinor: number;
@@ -21,11 +23,18 @@ export interface ReferenceData {
   appointment(id: string): ReferenceAppointment | undefined;
   /** Of one patient, in order of time. */
   appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly ReferenceAppointment[];
+  /** Of everybody, in order of time. */
+  appointmentsBetween(from: EpochMs, until: EpochMs): readonly (ReferenceAppointment & { readonly minutes: number })[];
+  /** For an appointment of the centre's. */
+  interpreterBooked(appointmentId: string): boolean;
   price(serviceId: string): ReferencePrice | undefined;
   knowsPatient(id: string): boolean;
   knowsStaff(id: string): boolean;
   /** Of somebody who works here; undefined for anybody else. */
   staffRoles(id: string): readonly StaffRole[] | undefined;
+  /** Whose badge has this keyed hash. */
+  staffOfBadge(badgeHash: Uint8Array): string | undefined;
+  hasBadge(staffId: string): boolean;
   /** Whether somebody who works here has this name. */
   staffNamed(name: string): boolean;
   /** How many digits the PINs here have: one number, unless they differ. */
@@ -38,7 +47,7 @@ export interface ReferenceData {
 /** An item that is a plain copy of what the centre owns. */
 export type ReferenceItem = Extract<
   FeedItem,
-  { readonly kind: 'patient' | 'appointment' | 'price' | 'staff' | 'check-in-key' }
+  { readonly kind: 'patient' | 'appointment' | 'price' | 'staff' | 'check-in-key' | 'balance' | 'network-clinic' }
 >;
 
 export interface ReferenceTables extends ReferenceData {

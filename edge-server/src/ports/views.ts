@@ -1,9 +1,11 @@
 // What the doors read of the clinic as it is now: answers for integrators, and the views that screens follow.
 
 import type { KioskView, Board, Ticket } from '@foyer/contracts/views.ts';
+import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Explanation } from '@foyer/domain/queue/explain.ts';
+import type { Whose } from '@foyer/domain/queue/reassignment.ts';
 
 /** For whom a view is made. Everyone of one audience shares one stream. */
 export type Audience =
@@ -50,6 +52,8 @@ export interface ClinicReading {
   board(): Board | undefined;
   ticket(id: string): Ticket | undefined;
   why(id: string): Explanation | undefined;
+  /** Ids alone; undefined while there is no clinic yet. */
+  reassignmentProposal(whose: Whose): ReassignmentProposal | undefined;
   /** The ticket of a public id that is still valid. */
   ticketIdOf(publicId: string): string | undefined;
   callText(callId: string, language: string): string | undefined;

@@ -7,6 +7,8 @@ import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
 import type { PatientId, AppointmentId } from '@foyer/contracts/ids.ts';
 import type { Static } from '@foyer/contracts/schema.ts';
 import type { FeedKind, FeedPage, feedBodies } from '@foyer/contracts/sync-protocol.ts';
+import type { TicketNote } from '@foyer/contracts/ticket-note.ts';
+import type { Need } from '@foyer/contracts/ticket-state.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { QueueChanges } from '@foyer/domain/queue/queue-state.ts';
@@ -18,6 +20,10 @@ export interface Identified {
   readonly patientId: PatientId;
   /** Of today, in order of time. */
   readonly appointmentIds: readonly AppointmentId[];
+  /** What staff have to know of a number that is given in this session. */
+  readonly notes?: readonly TicketNote[];
+  /** What staff said that the patient needs: nobody changes that at a kiosk. */
+  readonly staffNeeds?: readonly Need[];
 }
 
 export interface Submission {
@@ -27,6 +33,8 @@ export interface Submission {
   readonly identified?: Identified;
   /** Of a command that sets one. */
   readonly newPin?: NewPin;
+  /** Of a command that enrols one: its keyed hash, never its number. */
+  readonly newBadge?: Uint8Array;
 }
 
 /** A PIN as the door hands it on: never the digits themselves. */
@@ -126,6 +134,9 @@ export interface BoxChanges {
   };
   /** It counts from now on, and opens a name that wrong PINs have locked. */
   'pin-set': { readonly staffId: string; readonly pinHash: string; readonly pinDigits: number };
+  /** In place of the person's other badge. */
+  'badge-enrolled': { readonly staffId: string; readonly badgeHash: Uint8Array };
+  'badge-removed': { readonly staffId: string };
   'record-viewed': {
     readonly actor: string;
     readonly patientId: string;

@@ -5,6 +5,8 @@ import type { PaymentMeans } from '@foyer/contracts/ticket-state.ts';
 
 export interface DocumentWords {
   readonly pleaseGoTo: string;
+  /** Before a place that is not where everybody waits. */
+  readonly pleaseWaitAt: string;
   readonly ahead: (count: number) => string;
   readonly qrHint: string;
   readonly worse: string;
@@ -19,6 +21,7 @@ export interface DocumentWords {
 export const documentWords: { readonly [L in Language]: DocumentWords } = {
   en: {
     pleaseGoTo: 'Please go to',
+    pleaseWaitAt: 'Please wait at',
     ahead: (count) =>
       count === 0 ? 'You are next' : count === 1 ? '1 person ahead of you' : `${count} people ahead of you`,
     qrHint: 'Follow your place on your phone or on the screen.',
@@ -32,6 +35,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
   },
   es: {
     pleaseGoTo: 'Diríjase a',
+    pleaseWaitAt: 'Espere en',
     ahead: (count) =>
       count === 0
         ? 'Es su turno a continuación'
@@ -49,6 +53,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
   },
   zh: {
     pleaseGoTo: '请前往',
+    pleaseWaitAt: '请到此处等候',
     ahead: (count) => (count === 0 ? '下一位就是您' : `您前面还有 ${count} 人`),
     qrHint: '可在手机或屏幕上查看排队进度。',
     worse: '感觉不适加重？请告知工作人员。',
@@ -61,6 +66,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
   },
   ar: {
     pleaseGoTo: 'يرجى التوجه إلى',
+    pleaseWaitAt: 'يرجى الانتظار عند',
     ahead: (count) =>
       ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ?? `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
     qrHint: 'تابع دورك على هاتفك أو على الشاشة.',

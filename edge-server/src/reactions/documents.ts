@@ -16,6 +16,9 @@ export function ticketDocument(ticket: TicketRecord, state: ClinicState, initial
   const words = documentWords[language];
   const { zone } = state.configuration;
   const service = state.configuration.services.find(({ id }) => id === ticket.standing.serviceId);
+  const sendTo = state.queue.forms.get(ticket.id)?.screening?.sendTo;
+  const elsewhere =
+    sendTo === undefined ? undefined : { heading: words.pleaseWaitAt, name: plainText(inLanguage(sendTo, language)) };
   const printedBy = state.devices.find(({ id }) => ticket.issuedBy === `device:${id}`)?.name;
   return {
     ...script(language),
@@ -25,7 +28,7 @@ export function ticketDocument(ticket: TicketRecord, state: ClinicState, initial
     ...(initials === undefined || initials === '' ? {} : { initials: plainText(initials) }),
     ...(ticket.appointmentAt === null ? {} : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
     ahead: words.ahead(peopleAhead(state.queue, ticket, state)),
-    place: {
+    place: elsewhere ?? {
       heading: words.pleaseGoTo,
       name: service === undefined ? '' : plainText(inLanguage(service.waitingArea, language)),
       ...(service?.directions === undefined ? {} : { directions: plainText(inLanguage(service.directions, language)) }),

@@ -5,17 +5,22 @@ import type { ReadModel, StoredDevice, StoredSession, StoredStaff } from '../por
 import type { BoxChanges } from '../ports/writer.ts';
 import { aClinic, nurseAna } from './a-clinic.ts';
 
-type BoxReading = Pick<ReadModel, 'configuration' | 'staff' | 'devices' | 'deviceByTokenHash' | 'sessionByTokenHash'>;
+type BoxReading = Pick<
+  ReadModel,
+  'configuration' | 'staff' | 'staffOfBadge' | 'devices' | 'deviceByTokenHash' | 'sessionByTokenHash'
+>;
 const keyOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
 
 export class FakeBox {
   staff: StoredStaff[] = [aMember()];
   readonly #devices = new Map<string, StoredDevice & { readonly tokenHash: Uint8Array }>();
+  readonly #badges = new Map<string, string>();
   readonly #sessions = new Map<string, StoredSession>();
 
   readonly readModel: BoxReading = {
     configuration: () => aClinic(),
     staff: () => this.staff,
+    staffOfBadge: (hash) => this.#badges.get(keyOf(hash)),
     devices: () => [...this.#devices.values()],
     deviceByTokenHash: (hash) => [...this.#devices.values()].find(({ tokenHash }) => keyOf(tokenHash) === keyOf(hash)),
     sessionByTokenHash: (hash) => this.#sessions.get(keyOf(hash)),
@@ -46,6 +51,10 @@ export class FakeBox {
     'pin-set': ({ staffId, pinHash, pinDigits }) => {
       this.staff = this.staff.map((member) => (member.id === staffId ? { ...member, pinHash, pinDigits } : member));
     },
+    'badge-enrolled': ({ staffId, badgeHash }) => this.#badges.set(keyOf(badgeHash), staffId),
+    'badge-removed': ({ staffId }) => {
+      for (const [key, owner] of this.#badges) if (owner === staffId) this.#badges.delete(key);
+    },
     'record-viewed': () => undefined,
   };
 }
@@ -61,6 +70,7 @@ export function aMember(changes: Partial<StoredStaff> = {}): StoredStaff {
     lockedUntil: null,
     pinDigits: 4,
     endsAt: null,
+    hasBadge: false,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 // The schedule of a clinic that no centre has adopted: typed at the desk or brought from a table. A centre's schedule is
 // the centre's alone.
 
+import { usualMinutes } from '@foyer/contracts/booking.ts';
 import type { BookedPerson, CommandOf } from '@foyer/contracts/commands.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
@@ -12,7 +13,6 @@ import { refused, samePerson, type Party, type Refused, type UseCaseContext } fr
 type BookedTime = BookedPerson['appointments'][number];
 type Booked = { readonly ok: true; readonly facts: readonly Fact[] } | Refused;
 
-const usualMinutes = 15;
 const daysAhead = 366;
 
 export function addAppointment(
@@ -20,16 +20,30 @@ export function addAppointment(
   _party: Party,
   context: UseCaseContext,
 ): Decision {
-  const { patientId, patient, serviceId, at, minutes, reason } = command;
-  const time: BookedTime = { serviceId, at, ...(minutes === undefined ? {} : { minutes }) };
+  if (context.reference.isAdopted()) return refused('centre-owns-schedule');
+  const booked = bookOne(command, context);
+  return booked.ok ? accept(...booked.facts.map((fact) => aboutPatient(fact, command.reason))) : booked;
+}
+
+/** One time of one person, known or new, as the facts of a clinic that books itself. */
+export function bookOne(
+  command: Omit<CommandOf<'add-appointment'>, 'commandId' | 'type'>,
+  context: UseCaseContext,
+): Booked {
+  const { patientId, patient, serviceId, at, minutes, mode, practitionerId } = command;
+  const time: BookedTime = {
+    serviceId,
+    at,
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(practitionerId === undefined ? {} : { practitionerId }),
+  };
   const person: BookedPerson = {
     appointments: [time],
     ...(patientId === undefined ? {} : { patientId }),
     ...(patient === undefined ? {} : { patient }),
   };
-  if (context.reference.isAdopted()) return refused('centre-owns-schedule');
-  const booked = bookPerson(person, context, new Set());
-  return booked.ok ? accept(...booked.facts.map((fact) => aboutPatient(fact, reason))) : booked;
+  return bookPerson(person, context, new Set());
 }
 
 /** All of them or none. The reason speaks of the table and goes under the key of who gave it. */
@@ -83,28 +97,46 @@ function bookPerson(
     facts.push({ type: 'v1.PatientRegistered', body, subjectId: bookedFor, sealed: { patient } });
   }
   for (const time of appointments) {
-    const refusal = notBookable(time, context) ?? takenAlready(time, bookedFor, taken, context);
+    const refusal =
+      notBookable(time, context) ?? isWithNobody(time, context) ?? takenAlready(time, bookedFor, taken, context);
     if (refusal !== undefined) return refusal;
     taken.add(placeOf(time, bookedFor));
-    const { serviceId, at: appointmentAt, minutes = usualMinutes } = time;
+    const { serviceId, at: appointmentAt, minutes = usualMinutes, mode, practitionerId } = time;
     const appointmentId = moment.newId();
     facts.push({
       type: 'v1.AppointmentAdded',
-      body: { appointmentId, patientId: bookedFor, serviceId, appointmentAt, minutes },
+      body: {
+        appointmentId,
+        patientId: bookedFor,
+        serviceId,
+        appointmentAt,
+        minutes,
+        ...(mode === undefined ? {} : { mode }),
+        ...(practitionerId === undefined ? {} : { practitionerId }),
+      },
     });
   }
   return { ok: true, facts };
 }
 
 /** From the beginning of today, so that a morning that is over can still be typed. */
-function notBookable({ serviceId, at }: BookedTime, { configuration, moment }: UseCaseContext): Refused | undefined {
+export function notBookable(
+  { serviceId, at }: BookedTime,
+  { configuration, moment }: UseCaseContext,
+): Refused | undefined {
   if (!configuration.services.some(({ id }) => id === serviceId)) return refused('unknown-service', { serviceId });
   const { from, until } = dayBounds(moment.businessDay, configuration.zone, configuration.businessDayStartsAt);
   return at >= from && at < until + daysAhead * dayMs ? undefined : refused('appointment-time-out-of-range');
 }
 
+/** Whoever it is with works here. */
+function isWithNobody({ practitionerId }: BookedTime, { reference }: UseCaseContext): Refused | undefined {
+  const isKnown = practitionerId === undefined || reference.knowsStaff(practitionerId);
+  return isKnown ? undefined : refused('unknown-staff', { staffId: practitionerId });
+}
+
 /** Nobody is booked twice for one service at one moment, under whichever of their ids. */
-function takenAlready(
+export function takenAlready(
   time: BookedTime,
   patientId: string,
   taken: ReadonlySet<string>,
@@ -123,8 +155,15 @@ function placeOf({ serviceId, at }: BookedTime, patientId: string): string {
 }
 
 /** Under the patient's key, so that it goes with the patient. */
-function aboutPatient(fact: Fact, reason: string | undefined): Fact {
+export function aboutPatient(fact: Fact, reason: string | undefined): Fact {
   if (reason === undefined) return fact;
-  if (fact.type !== 'v1.AppointmentAdded' && fact.type !== 'v1.AppointmentCancelled') return fact;
+  if (!isOfAppointment(fact)) return fact;
   return { ...fact, subjectId: fact.body.patientId, sealed: { reason } };
+}
+
+function isOfAppointment(
+  fact: Fact,
+): fact is Extract<Fact, { type: 'v1.AppointmentAdded' | 'v1.AppointmentMoved' | 'v1.AppointmentCancelled' }> {
+  const { type } = fact;
+  return type === 'v1.AppointmentAdded' || type === 'v1.AppointmentMoved' || type === 'v1.AppointmentCancelled';
 }

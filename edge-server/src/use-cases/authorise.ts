@@ -5,6 +5,7 @@ import { anyPointRoles, commandRoles } from '@foyer/contracts/authorisation.ts';
 import type { Command, CommandOf } from '@foyer/contracts/commands.ts';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { Role } from '@foyer/contracts/roles.ts';
+import { staffNeeds, type Need } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import { actsAt } from '@foyer/domain/queue/acts-at.ts';
@@ -41,8 +42,9 @@ export function occurredAtOf(command: Command): EpochMs | undefined {
   return command.type === 'enter-paper-visit' ? undefined : command.occurredAt;
 }
 
-/** At a kiosk nobody chooses a class, or names a patient by an id of ours. */
+/** At a kiosk nobody chooses a class, names a patient by an id of ours, or says what is for staff to say. */
 function notAtKiosk(command: Command): ErrorCode | undefined {
+  if (needsIn(command).some((need) => staffNeeds.includes(need))) return 'not-allowed';
   switch (command.type) {
     case 'issue-ticket':
       return command.priorityClass === undefined && command.patientId === undefined ? undefined : 'not-allowed';
@@ -55,6 +57,11 @@ function notAtKiosk(command: Command): ErrorCode | undefined {
     default:
       return undefined;
   }
+}
+
+function needsIn(command: Command): readonly Need[] {
+  const said = 'patient' in command ? command.patient?.needs : 'needs' in command ? command.needs : undefined;
+  return said ?? [];
 }
 
 function isContactChange({ patient }: CommandOf<'update-patient'>): boolean {

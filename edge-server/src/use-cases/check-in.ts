@@ -5,6 +5,7 @@ import type { CommandOf } from '@foyer/contracts/commands.ts';
 import { businessDayAt, dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import type { Decision } from '@foyer/domain/decision.ts';
 import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import { arrivalDetailsOf } from '@foyer/domain/queue/arrival-details.ts';
 import { decideCheckIn } from '@foyer/domain/queue/check-in.ts';
 import { openTicketOf } from '@foyer/domain/queue/issue.ts';
 import { withReason } from '@foyer/domain/queue/sealed-reason.ts';
@@ -33,6 +34,10 @@ export function checkIn(command: CheckIn, party: Party, context: UseCaseContext)
       language: command.language,
       occurredAt: command.occurredAt,
       print: command.print,
+      details: {
+        ...arrivalDetailsOf(command),
+        interpreterBooked: context.reference.interpreterBooked(appointment.id) || undefined,
+      },
     },
     party.sender,
     context.queue,

@@ -25,7 +25,7 @@ export interface UseCaseContext {
   readonly reference: ReferenceData;
   readonly records: Pick<
     Projections,
-    'patient' | 'linkedTo' | 'ticketIdsOfPatient' | 'ticketOfAppointment' | 'workItem' | 'temporaryStaff'
+    'patient' | 'linkedTo' | 'ticketIdsOfPatient' | 'ticketOfAppointment' | 'request' | 'workItem' | 'temporaryStaff'
   >;
   readonly codes: CodeVerifier;
 }
@@ -36,6 +36,8 @@ export interface Party {
   readonly identified: Identified | undefined;
   /** Of a command that sets one. */
   readonly newPin?: NewPin | undefined;
+  /** The keyed hash of the one that is enrolled. */
+  readonly newBadge?: Uint8Array | undefined;
 }
 
 export type Refused = Extract<Decision, { readonly ok: false }>;

@@ -5,23 +5,29 @@ import type { Command } from '@foyer/contracts/commands.ts';
 import type { Decision } from '@foyer/domain/decision.ts';
 import { writtenOnPaper } from '@foyer/domain/on-paper.ts';
 import { waitsForAllClear } from '@foyer/domain/queue/evacuation.ts';
+import { noted } from '@foyer/domain/queue/ticket-note.ts';
 import { addAppointment, cancelAppointment, importAppointments } from './appointments.ts';
 import { notAuthorised, occurredAtOf, wrongOccurredAt } from './authorise.ts';
+import { enrolBadge, removeBadge } from './badges.ts';
 import { billingCommand, isBillingCommand } from './billing.ts';
+import { requestAppointment, requestCancellation, requestMove, withdrawRequest } from './booking-requests.ts';
 import { checkIn } from './check-in.ts';
 import { confirmClock } from './confirm-clock.ts';
+import { answerForm, clearScreening } from './forms.ts';
 import { refused, type Party, type UseCaseContext } from './context.ts';
 import { recordPrint, reprintTicket } from './printing.ts';
 import { isQueueCommand, queueCommand } from './queue-commands.ts';
 import { erasePatient, registerPatient, updatePatient } from './registration.ts';
 import { admitTemporaryStaff, endTemporaryStaff, resetPin } from './temporary-staff.ts';
+import { applyReassignment, swapRooms, undoReassignment } from './reassignment.ts';
 import { resolveWorkItem } from './work-items.ts';
 
 export function decideCommand(command: Command, party: Party, context: UseCaseContext): Decision {
   const barred =
     notAuthorised(command, party.sender, context.queue) ?? wrongOccurredAt(command, party.sender, context.moment.at);
   if (barred !== undefined) return refused(barred);
-  return writtenOnPaper(decide(command, party, context), occurredAtOf(command));
+  const notes = party.identified?.notes ?? [];
+  return writtenOnPaper(noted(decide(command, party, context), notes), occurredAtOf(command));
 }
 
 function decide(command: Command, party: Party, context: UseCaseContext): Decision {
@@ -43,6 +49,14 @@ function decide(command: Command, party: Party, context: UseCaseContext): Decisi
       return importAppointments(command, party, context);
     case 'cancel-appointment':
       return cancelAppointment(command, party, context);
+    case 'request-appointment':
+      return requestAppointment(command, party, context);
+    case 'request-move':
+      return requestMove(command, party, context);
+    case 'request-cancellation':
+      return requestCancellation(command, party, context);
+    case 'withdraw-request':
+      return withdrawRequest(command, party, context);
     case 'record-print':
       return recordPrint(command, party, context);
     case 'confirm-clock':
@@ -53,8 +67,23 @@ function decide(command: Command, party: Party, context: UseCaseContext): Decisi
       return admitTemporaryStaff(command, party, context);
     case 'reset-pin':
       return resetPin(command, party, context);
+    case 'enrol-badge':
+      return enrolBadge(command, party, context);
+    case 'remove-badge':
+      return removeBadge(command, party, context);
     case 'end-temporary-staff':
       return endTemporaryStaff(command, party, context);
+    case 'record-consent':
+    case 'answer-questionnaire':
+      return answerForm(command, party, context);
+    case 'clear-screening':
+      return clearScreening(command, context);
+    case 'apply-reassignment':
+      return applyReassignment(command, party, context);
+    case 'swap-rooms':
+      return swapRooms(command, party, context);
+    case 'undo-reassignment':
+      return undoReassignment(command, party, context);
     case 'resolve-work-item':
       return resolveWorkItem(command, party, context);
     default:

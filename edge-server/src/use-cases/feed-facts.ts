@@ -70,12 +70,17 @@ function subjectErased(subjectId: string, { records }: FeedContext): FeedFacts {
 }
 
 function requestAnswered(
-  { requestId, accepted, code }: { requestId: string; accepted: boolean; code?: string },
+  { requestId, accepted, code, freeTimes }: NonNullable<Extract<FeedItem, { kind: 'request-answer' }>['body']>,
   { request }: FeedContext,
 ): FeedFacts {
   const asked = request(requestId);
   if (asked === undefined || !asked.ours) return refused('not-found');
   if (asked.accepted !== null) return none;
-  const body = code === undefined ? { requestId, accepted } : { requestId, accepted, code };
+  const body = {
+    requestId,
+    accepted,
+    ...(code === undefined ? {} : { code }),
+    ...(freeTimes === undefined ? {} : { freeTimes }),
+  };
   return { ok: true, facts: [{ type: 'v1.RequestAnswered', body }] };
 }

@@ -48,7 +48,7 @@ export function reprintTicket(command: CommandOf<'reprint-ticket'>, party: Party
 }
 
 /** Of the person whom the session has identified, or issued here within the time that a session may last. */
-function isOfSession(ticket: TicketRecord, { sender, identified }: Party, context: UseCaseContext): boolean {
+export function isOfSession(ticket: TicketRecord, { sender, identified }: Party, context: UseCaseContext): boolean {
   const { patientId } = ticket;
   if (identified !== undefined && patientId !== null) {
     return samePerson(identified.patientId, context.records).includes(patientId);

@@ -3,6 +3,7 @@
 import type { Decision } from '@foyer/domain/decision.ts';
 import { decideQueue, queueCommandTypes, type QueueCommand } from '@foyer/domain/queue/decide.ts';
 import { openTicketOf } from '@foyer/domain/queue/issue.ts';
+import type { QueueWorld } from '@foyer/domain/queue/queue-world.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
 import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
 
@@ -12,7 +13,7 @@ export function isQueueCommand(command: Command): command is QueueCommand {
 }
 
 export function queueCommand(command: QueueCommand, { sender, identified }: Party, context: UseCaseContext): Decision {
-  const { queue, reference, moment } = context;
+  const { queue, moment } = context;
   const identifiedPatientId = identified?.patientId;
   const waits = command.type === 'enter-paper-visit' && command.outcome === undefined;
   if (command.type === 'issue-ticket' || waits) {
@@ -20,15 +21,20 @@ export function queueCommand(command: QueueCommand, { sender, identified }: Part
     const twice = patientId === undefined ? undefined : ticketUnderOtherId(patientId, command.serviceId, context);
     if (twice !== undefined) return refused('patient-has-open-ticket', { ticketId: twice });
   }
-  const world = {
+  const world = { ...queueWorld(context), identifiedPatientId };
+  return decideQueue(command, sender, queue, world, moment);
+}
+
+/** What a decision of the queue knows beyond it. */
+export function queueWorld(context: UseCaseContext): QueueWorld {
+  const { reference } = context;
+  return {
     configuration: context.configuration,
     clockFrozen: context.clockFrozen,
     hasPayment: (ticketId: string) => hasPayment(ticketId, context),
     knowsPatient: (id: string) => reference.knowsPatient(id),
     knowsStaff: (id: string) => reference.knowsStaff(id),
-    identifiedPatientId,
   };
-  return decideQueue(command, sender, queue, world, moment);
 }
 
 function hasPayment(ticketId: string, { billing }: UseCaseContext): boolean {

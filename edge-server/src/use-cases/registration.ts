@@ -5,6 +5,7 @@ import { accept, type Decision } from '@foyer/domain/decision.ts';
 import { withStaffReason } from '@foyer/domain/queue/sealed-reason.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { EventBody, Fact, SealedContent } from '@foyer/contracts/events.ts';
+import type { Identified } from '../ports/writer.ts';
 import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
 
 /** Provisional until the centre answers with the id it knows the patient under. */
@@ -36,13 +37,21 @@ export function updatePatient(
     type: 'v1.PatientUpdated',
     body: { patientId, fields: Object.keys(command.patient).toSorted() },
     subjectId: patientId,
-    sealed: details(command),
+    sealed: withStaffNeeds(details(command), identified),
   };
   if (records.patient(patientId)?.provisional === true) return accept(updated);
   return accept(updated, {
     type: 'v1.RequestRaised',
     body: { requestId: moment.newId(), kind: 'update-patient', about: { patientId } },
   });
+}
+
+/** Needs that are said at a kiosk take the place of those that were said there, not of what staff said. */
+function withStaffNeeds(content: SealedContent, identified: Identified | undefined): SealedContent {
+  const { patient } = content;
+  const kept = identified?.staffNeeds ?? [];
+  if (patient?.needs === undefined || kept.length === 0) return content;
+  return { ...content, patient: { ...patient, needs: [...patient.needs, ...kept] } };
 }
 
 function details({ patient, reason }: CommandOf<'register-patient' | 'update-patient'>): SealedContent {

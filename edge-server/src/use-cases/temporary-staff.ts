@@ -11,7 +11,7 @@ import { withStaffReason } from '@foyer/domain/queue/sealed-reason.ts';
 import type { NewPin } from '../ports/writer.ts';
 import { refused, type Party, type Refused, type UseCaseContext } from './context.ts';
 
-/** Whose PIN nobody gives a new one but an administrator. */
+/** Whom nobody gives a new PIN or badge but an administrator. */
 const guardedRoles: readonly StaffRole[] = ['admin', 'auditor'];
 
 export function admitTemporaryStaff(
@@ -52,7 +52,7 @@ export function resetPin(
 ): Decision {
   const roles = context.reference.staffRoles(staffId);
   if (roles === undefined) return refused('unknown-staff');
-  if (roles.some((role) => guardedRoles.includes(role)) && !isAdministrator(sender)) return refused('not-allowed');
+  if (isGuardedFrom(sender, roles)) return refused('not-allowed');
   const unfit = pinFault(newPin, context);
   if (unfit !== undefined) return unfit;
   return accept(
@@ -85,6 +85,7 @@ function requested(kind: string, about: { readonly [what: string]: string }, req
   return { type: 'v1.RequestRaised', body: { requestId, kind, about } };
 }
 
-function isAdministrator({ roles }: Sender): boolean {
-  return roles.includes('admin');
+/** Whether this sender may not give somebody of these roles a new way in. */
+export function isGuardedFrom(sender: Sender, roles: readonly StaffRole[]): boolean {
+  return roles.some((role) => guardedRoles.includes(role)) && !sender.roles.includes('admin');
 }

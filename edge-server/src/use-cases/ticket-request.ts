@@ -3,7 +3,7 @@
 
 import type { Command } from '@foyer/contracts/commands.ts';
 import { uuidPattern, uuidV7Time } from '@foyer/contracts/ids.ts';
-import { helpKinds, type HelpKind } from '@foyer/contracts/ticket-state.ts';
+import { helpKinds, stepOutThresholds, type HelpKind, type StepOutThreshold } from '@foyer/contracts/ticket-state.ts';
 import { minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 
@@ -17,7 +17,7 @@ export function ticketRequest(body: unknown): TicketRequest | undefined {
   if (!isRecord(body) || !isRecord(body['command'])) return undefined;
   const { ticketId, command } = body;
   if (typeof ticketId !== 'string' || !new RegExp(uuidPattern).test(ticketId)) return undefined;
-  const { commandId, ticketId: named = ticketId, until, kind } = command as Record<string, unknown>;
+  const { commandId, ticketId: named = ticketId, until, kind, whenAhead } = command as Record<string, unknown>;
   if (typeof commandId !== 'string' || uuidV7Time(commandId) === undefined || named !== ticketId) return undefined;
   const sender: Sender = { actor: `ticket:${ticketId}`, roles: ['ticket-page'] };
   switch ((command as Record<string, unknown>)['type']) {
@@ -28,6 +28,12 @@ export function ticketRequest(body: unknown): TicketRequest | undefined {
     }
     case 'resume':
       return { command: { commandId, type: 'resume', ticketId }, sender };
+    case 'step-out':
+      return isThreshold(whenAhead)
+        ? { command: { commandId, type: 'step-out', ticketId, whenAhead }, sender }
+        : undefined;
+    case 'back-inside':
+      return { command: { commandId, type: 'back-inside', ticketId }, sender };
     case 'request-help':
       return isHelpKind(kind) ? { command: { commandId, type: 'request-help', kind, ticketId }, sender } : undefined;
     default:
@@ -38,9 +44,16 @@ export function ticketRequest(body: unknown): TicketRequest | undefined {
 /** Long after the page has said that it was not confirmed: the patient has come back inside. */
 const holdsForMs = minuteMs;
 
-/** Whether what was asked is no longer what the patient wants. Help is wanted however late the call comes. */
+/** Help is wanted however late the call comes, and who came back is still inside. */
+const alwaysWanted: readonly Command['type'][] = ['request-help', 'back-inside'];
+
+/** Whether what was asked is no longer what the patient wants. */
 export function isTooOld({ command }: TicketRequest, now: EpochMs): boolean {
-  return command.type !== 'request-help' && now - (uuidV7Time(command.commandId) ?? 0) > holdsForMs;
+  return !alwaysWanted.includes(command.type) && now - (uuidV7Time(command.commandId) ?? 0) > holdsForMs;
+}
+
+function isThreshold(value: unknown): value is StepOutThreshold {
+  return stepOutThresholds.some((known) => known === value);
 }
 
 function isHelpKind(kind: unknown): kind is HelpKind {

@@ -15,6 +15,8 @@ export const ViewPurpose = {
   find: 'find',
   correct: 'correct',
   listPrinted: 'list-printed',
+  /** What they answered before a service. */
+  forms: 'forms',
   /** On the list of who is looked for outside. */
   muster: 'muster',
 } as const;

@@ -6,16 +6,25 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, minuteMs, secondMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
 import type { PatientView, StaffView, KioskView } from '@foyer/contracts/views.ts';
+import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
 import { businessDayAt, dayBounds, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { openUntil, opensFrom } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
-import type { CallRecord, HelpRecord, QueueChanges, QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type {
+  CallRecord,
+  HelpRecord,
+  QueueChanges,
+  QueueState,
+  TicketRecord,
+} from '@foyer/domain/queue/queue-state.ts';
+import { walkReasonsOf } from '@foyer/domain/queue/walk.ts';
 import type { ReadModel, StoredAppointment } from '../ports/read-model.ts';
 import type { Committed, Writer } from '../ports/writer.ts';
 import type { ClinicState, Print } from './clinic-state.ts';
 import { helpEscalatesMs } from './clinic-view.ts';
+import { walkEscalatesMs } from './outside-view.ts';
 import { patientView } from './patient-view.ts';
 import { ticketPageLifeMs } from './ticket-view.ts';
 
@@ -32,7 +41,11 @@ const readAgainAfter: ReadonlySet<string> = new Set([
   'v1.EvacuationStarted',
   'v1.EvacuationEnded',
   'v1.AppointmentAdded',
+  'v1.AppointmentMoved',
   'v1.AppointmentCancelled',
+  'v1.RequestRaised',
+  'v1.RequestAnswered',
+  'v1.RequestWithdrawn',
   'v1.SubjectErased',
   'v1.WorkItemRaised',
   'v1.WorkItemResolved',
@@ -54,7 +67,9 @@ interface Reference {
   readonly staff: ClinicState['staff'];
   readonly prices: ClinicState['prices'];
   readonly appointments: readonly StoredAppointment[];
+  readonly balances: ClinicState['balances'];
   readonly workItems: ClinicState['workItems'];
+  readonly bookingRequests: ClinicState['bookingRequests'];
   readonly isAdopted: boolean;
 }
 
@@ -119,7 +134,8 @@ export class ClinicMirror {
   /** Undefined until the first run has named the clinic. */
   get state(): ClinicState | undefined {
     if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined) return undefined;
-    const { configuration, staff, prices, appointments, workItems, isAdopted } = this.#reference;
+    const { configuration, staff, prices, appointments, balances, workItems, bookingRequests, isAdopted } =
+      this.#reference;
     const now = this.#parts.now();
     return {
       ...this.#position,
@@ -137,7 +153,9 @@ export class ClinicMirror {
       devices: this.#devices(),
       prices,
       appointments,
+      balances,
       workItems,
+      bookingRequests,
       isAdopted,
       prints: this.#prints,
       scans: this.#scans,
@@ -224,6 +242,7 @@ export class ClinicMirror {
     }
     if (committed.rows.some(({ type }) => readAgainAfter.has(type))) this.#readReference();
     this.#awaitHelp(committed.queue.help ?? []);
+    this.#awaitWalks(committed.queue.tickets ?? []);
     this.#changed();
   }
 
@@ -236,12 +255,15 @@ export class ClinicMirror {
     if (configuration === undefined) return;
     this.#businessDay(configuration, now());
     const { from, until } = this.#day!;
+    const appointments = readModel.appointmentsBetween(from, until).toSorted((a, b) => a.at - b.at);
     this.#reference = {
       configuration,
       staff: new Map(readModel.staff().map(({ id, name, roles }) => [id, { name: plainText(name), roles }])),
       prices: new Map(readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor])),
-      appointments: readModel.appointmentsBetween(from, until).toSorted((a, b) => a.at - b.at),
+      appointments,
+      balances: balancesOf(appointments, readModel),
       workItems: readModel.workItems(),
+      bookingRequests: readModel.bookingRequests(from),
       isAdopted: readModel.feedNumber() > 0,
     };
   }
@@ -317,6 +339,11 @@ export class ClinicMirror {
     }
   }
 
+  /** Reception is told of who was not fetched in time. */
+  #awaitWalks(changed: Iterable<TicketRecord>): void {
+    for (const ticket of changed) if (walkReasonsOf(ticket).length > 0) this.#later(walkEscalatesMs, () => undefined);
+  }
+
   #rememberCalls(changed: Iterable<CallRecord>): void {
     const calls = new Map([...this.#recentCalls, ...changed].map((call) => [call.id, call]));
     this.#recentCalls = [...calls.values()].toSorted((a, b) => a.at - b.at).slice(-mostRecentCalls);
@@ -363,6 +390,15 @@ export class ClinicMirror {
   #changed(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function balancesOf(appointments: readonly StoredAppointment[], readModel: ReadModel): ClinicState['balances'] {
+  const balances = new Map<string, CentreBalance>();
+  for (const { patientId } of appointments) {
+    const balance = readModel.balanceOf(patientId);
+    if (balance !== undefined) balances.set(patientId, balance);
+  }
+  return balances;
 }
 
 function copyOf<S extends object>(state: S): Tables<S> {

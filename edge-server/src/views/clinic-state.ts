@@ -4,9 +4,10 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { DeviceView, KioskView, PatientView, PrintView, StaffView } from '@foyer/contracts/views.ts';
+import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { CallRecord, QueueState } from '@foyer/domain/queue/queue-state.ts';
-import type { WorkItemRow } from '../ports/projections.ts';
+import type { RequestRow, WorkItemRow } from '../ports/projections.ts';
 import type { StoredAppointment } from '../ports/read-model.ts';
 
 /** What became of a sheet, and for which screen it was printed. */
@@ -42,7 +43,11 @@ export interface ClinicState {
   readonly prices: ReadonlyMap<string, number>;
   /** Of this business day, in order of time. */
   readonly appointments: readonly StoredAppointment[];
+  /** What the centre knows to be open of those who are booked on it. */
+  readonly balances: ReadonlyMap<string, CentreBalance>;
   readonly workItems: readonly WorkItemRow[];
+  /** Of the centre, about appointments: what waits, and what was asked on this business day. */
+  readonly bookingRequests: readonly RequestRow[];
   /** Whether a centre owns the schedule. */
   readonly isAdopted: boolean;
   readonly prints: ReadonlyMap<string, Print>;

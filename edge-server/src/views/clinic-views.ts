@@ -1,9 +1,11 @@
 // The views port over the mirror: one function a namespace, and the access log of whose name was shown to whom.
 
+import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import type { Board, StaffView, Ticket } from '@foyer/contracts/views.ts';
 import { inLanguage, languages } from '@foyer/contracts/languages.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { explain, type Explanation } from '@foyer/domain/queue/explain.ts';
+import type { Whose } from '@foyer/domain/queue/reassignment.ts';
 import { withChanges, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView, ticketView as ticketAnswer } from '@foyer/domain/queue/ticket-view.ts';
 import type { ReadModel } from '../ports/read-model.ts';
@@ -16,6 +18,7 @@ import { currentCalls, displayView } from './display-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import { announcement } from './announcement.ts';
 import { patientIdsOnMuster } from './muster-view.ts';
+import { reassignmentProposal } from './reassignment-view.ts';
 import { patientsIn, staffView } from './staff-view.ts';
 import { tabletView } from './tablet-view.ts';
 import { hasPage, ticketView } from './ticket-view.ts';
@@ -96,6 +99,11 @@ export class ClinicViews implements Views, ClinicReading {
     return explain(withChanges(state.queue, { tickets: [record] }), id, state);
   }
 
+  reassignmentProposal(whose: Whose): ReassignmentProposal | undefined {
+    const { state } = this.#parts.mirror;
+    return state === undefined ? undefined : reassignmentProposal(state, whose);
+  }
+
   ticketIdOf(publicId: string): string | undefined {
     const { state } = this.#parts.mirror;
     const id = this.#parts.readModel.ticketIdByPublicId(publicId);
@@ -108,6 +116,7 @@ export class ClinicViews implements Views, ClinicReading {
     const call = state?.queue.calls.get(callId);
     const spoken = languages.find((known) => known === language);
     if (state === undefined || call === undefined || call.withdrawn || spoken === undefined) return undefined;
+    if (state.queue.tickets.get(call.ticketId)?.inDoubtSince !== undefined) return undefined;
     const point = state.configuration.servicePoints.find(({ id }) => id === call.servicePointId);
     return point === undefined ? undefined : announcement(call.number, inLanguage(point.name, spoken), spoken);
   }

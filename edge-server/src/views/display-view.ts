@@ -10,6 +10,7 @@ import { clinicView, servicePointName, servicePointNames } from './clinic-view.t
 import type { ClinicState } from './clinic-state.ts';
 import { publicDelays } from './delay-view.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { withFollowers } from './party-calls.ts';
 
 /** Never more rows than this. Source: SCREENS.md, "Display". */
 const mostRows = 8;
@@ -34,14 +35,19 @@ function displayedCalls(state: ClinicState): readonly CallRecord[] {
   const past = state.recentCalls.filter(
     (call) => !call.withdrawn && state.now - call.at < rememberedMs && isOver(call, state) && !current.includes(call),
   );
-  return [...current, ...past.slice(Math.max(0, past.length - Math.max(0, mostRows - current.length)))];
+  return [
+    ...withFollowers(current, state.queue),
+    ...past.slice(Math.max(0, past.length - Math.max(0, mostRows - current.length))),
+  ];
 }
 
-/** Calls of those who are wanted at, or are with, a service point: at most one for each point. */
+/** Calls of those who are wanted at, or are with, a service point: at most one for each point, none that is in doubt. */
 export function currentCalls({ queue }: Pick<ClinicState, 'queue'>): readonly CallRecord[] {
   const calls: CallRecord[] = [];
   for (const { ticketId } of queue.servicePoints.values()) {
-    const standing = ticketId === null ? undefined : queue.tickets.get(ticketId)?.standing;
+    const ticket = ticketId === null ? undefined : queue.tickets.get(ticketId);
+    if (ticket?.inDoubtSince !== undefined) continue;
+    const standing = ticket?.standing;
     if (standing?.state !== TicketState.called && standing?.state !== TicketState.serving) continue;
     const call = standing.callId === null ? undefined : queue.calls.get(standing.callId);
     if (call !== undefined && !call.withdrawn) calls.push(call);

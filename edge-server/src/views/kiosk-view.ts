@@ -9,6 +9,8 @@ import { byId, clinicView, helpView } from './clinic-view.ts';
 import type { ClinicState, Print } from './clinic-state.ts';
 import { publicDelays } from './delay-view.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { serviceNextCall } from './outside-view.ts';
+import { hasForms } from './forms-view.ts';
 
 export const issuedForMs = 10 * minuteMs;
 
@@ -62,7 +64,9 @@ function servicesOf(state: ClinicState): KioskView['services'] {
       walkIn,
       waiting: waiting.get(id) ?? 0,
       ...(directions === undefined ? {} : { directions }),
+      ...(hasForms(id, state.configuration) ? { forms: true as const } : {}),
       ...(walkInsLeft({ id, dayLimit }, state.queue, state.businessDay) === 0 ? { full: true as const } : {}),
+      ...serviceNextCall(id, state),
     })),
   );
 }
@@ -94,6 +98,10 @@ function issuedBy(state: ClinicState, deviceId: string): NonNullable<KioskView['
       state.now - ticket.issuedAt < issuedForMs,
   );
   return Object.fromEntries(
-    own.map((ticket) => [ticket.id, { ahead: peopleAhead(state.queue, ticket, state), state: ticket.standing.state }]),
+    own.map((ticket) => {
+      const sendTo = state.queue.forms.get(ticket.id)?.screening?.sendTo;
+      const ahead = peopleAhead(state.queue, ticket, state);
+      return [ticket.id, { ahead, state: ticket.standing.state, ...(sendTo === undefined ? {} : { sendTo }) }];
+    }),
   );
 }

@@ -17,15 +17,23 @@ import { walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
 import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { nextFor } from '@foyer/domain/queue/order.ts';
 import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
-import { callView, ticketView } from '@foyer/domain/queue/ticket-view.ts';
+import { callView, steppedOutView, ticketView } from '@foyer/domain/queue/ticket-view.ts';
 import type { StaffAudience } from '../ports/views.ts';
+import { bookingOf } from './booking-requests.ts';
+import { owedBy } from './balance-view.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
+import { companyView, partiesOf } from './company-view.ts';
 import { staffDelays } from './delay-view.ts';
 import { currentCalls } from './display-view.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { recentGaps } from './gap-view.ts';
+import { ticketForms } from './forms-view.ts';
 import { printsById } from './kiosk-view.ts';
 import { musterPeople } from './muster-view.ts';
+import { movedTo, reassignmentsToUndo } from './reassignment-view.ts';
+import { shiftView, walksView } from './outside-view.ts';
+import { withFollowers } from './party-calls.ts';
 
 /** Who works with the list of people, and not only with the one in the room. */
 const frontDesk: readonly StaffRole[] = ['reception', 'supervisor'];
@@ -41,6 +49,7 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
   const atDesk = has(frontDesk);
   const atTill = has(atTheTill);
   const tickets = [...state.queue.tickets.values()].filter((ticket) => isShown(ticket, state));
+  const parties = partiesOf(tickets);
   const appointments = atDesk ? state.appointments.filter(({ status }) => status === 'booked') : [];
   const checkedIn = new Map(tickets.map(({ appointmentId, id }) => [appointmentId, id]));
   const patientIds = new Set<string>(appointments.map(({ patientId }) => patientId));
@@ -51,6 +60,10 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
   for (const { about } of atDesk ? state.workItems : []) {
     if (about['patientId'] !== undefined) patientIds.add(about['patientId']);
   }
+  for (const { about } of atDesk ? state.bookingRequests : []) {
+    if (about['patientId'] !== undefined) patientIds.add(about['patientId']);
+  }
+  const owed = owedBy(state);
   const muster = musterPeople(state);
   const openTill = tillView(state);
   const till = atTill ? openTill : undefined;
@@ -64,15 +77,21 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
     },
     services: servicesOf(state),
     servicePoints: servicePointsOf(state),
-    tickets: byId(tickets.map(staffTicket)),
-    calls: byId(currentCalls(state).map(callView)),
+    tickets: byId(
+      tickets.map((ticket) => ({
+        ...staffTicket(ticket),
+        ...ticketForms(ticket, state),
+        ...companyView(ticket, parties, state.configuration),
+      })),
+    ),
+    calls: byId(withFollowers(currentCalls(state), state.queue).map(callView)),
     patients: byId(
       Array.from(patientIds, (id) => state.patient(id))
         .filter((patient) => patient !== undefined)
         .map((patient) => (atDesk ? patient : withoutPhone(patient))),
     ),
     appointments: byId(
-      appointments.map(({ id, patientId, serviceId, at, ticketId }) => {
+      appointments.map(({ id, patientId, serviceId, at, ticketId, mode, practitionerId }) => {
         const ticket = ticketId ?? checkedIn.get(id);
         return {
           id,
@@ -80,10 +99,17 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
           serviceId,
           at,
           ...(ticket === undefined ? {} : { ticketId: ticket }),
+          ...(mode === undefined ? {} : { mode }),
+          ...(practitionerId === undefined ? {} : { practitionerId }),
+          ...owed(patientId),
         };
       }),
     ),
     ...staffDelays(state),
+    ...reassignmentsToUndo(state, audience),
+    ...movedTo(state, audience),
+    ...recentGaps(state),
+    ...walksView(state),
     help: byId(helpOf(state)),
     ...evacuationView(state),
     ...(muster === undefined ? {} : { muster: byId(muster) }),
@@ -96,7 +122,7 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
     payments: atTill ? byId(paymentsOf(state)) : {},
     workItems: byId(state.workItems.map(({ id, kind, code, at, about }) => ({ id, kind, code, at, about }))),
     lockedStaff: has(opensNames) ? byId(lockedStaff(state)) : {},
-    ...(state.isAdopted || !has(booking) ? {} : { booking: 'here' as const }),
+    ...(has(booking) ? bookingOf(state) : {}),
     relay: state.relay,
     clockFrozen: state.clockFrozen,
     printer: state.printer,
@@ -127,11 +153,15 @@ function staffTicket(ticket: TicketRecord): StaffTicket {
     ...(ticket.patientId === null ? {} : { patientId: ticket.patientId }),
     ...(ticket.appointmentId === null ? {} : { appointmentId: ticket.appointmentId }),
     ...(ticket.appointmentAt === null ? {} : { appointmentAt: ticket.appointmentAt }),
+    ...(ticket.practitionerId === undefined ? {} : { practitionerId: ticket.practitionerId }),
     ...(standing.forServicePointId === null ? {} : { forServicePointId: standing.forServicePointId }),
     ...(standing.calledAt === null ? {} : { calledAt: standing.calledAt }),
     ...(standing.servingSince === null ? {} : { servingSince: standing.servingSince }),
     ...(standing.heldUntil === null ? {} : { heldUntil: standing.heldUntil }),
+    ...(ticket.inDoubtSince === undefined ? {} : { inDoubtSince: ticket.inDoubtSince }),
+    ...steppedOutView(ticket),
     ...(ticket.language === null ? {} : { language: ticket.language }),
+    ...(ticket.notes === undefined ? {} : { notes: ticket.notes }),
     last: { epoch: ticket.last.epoch, seq: ticket.last.seq, type: ticket.last.type },
   };
 }
@@ -167,7 +197,9 @@ function servicePointsOf(state: ClinicState): StaffView['servicePoints'] {
         state: record?.state ?? 'closed',
         ...(ticketId === undefined ? {} : { ticketId }),
         ...(next === undefined ? {} : { nextTicketId: next.id }),
+        ...(record?.staffId == null ? {} : { staffId: record.staffId }),
         ...(staffName === undefined ? {} : { staffName }),
+        ...shiftView(record, state),
         room: roomView(record, state),
       };
     }),

@@ -8,6 +8,8 @@ import type { ClinicState } from './clinic-state.ts';
 import { byId, clinicView, helpView, servicePointName } from './clinic-view.ts';
 import { currentCalls } from './display-view.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { doubtAt } from './gap-view.ts';
+import { withFollowers } from './party-calls.ts';
 
 export function tabletView(state: ClinicState): TabletView {
   const sounding = [...state.queue.help.values()].filter(({ acknowledgedAt }) => acknowledgedAt === null);
@@ -17,11 +19,12 @@ export function tabletView(state: ClinicState): TabletView {
       state.configuration.servicePoints.map((point) => ({
         ...point,
         state: state.queue.servicePoints.get(point.id)?.state ?? 'closed',
+        ...doubtAt(point.id, state),
       })),
     ),
     help: byId(sounding.map((help) => ({ ...helpView(help, state), ...placeOf(help, state) }))),
     devices: byId(state.devices.filter(({ connected }) => !connected)),
-    calls: byId(currentCalls(state).map(callView)),
+    calls: byId(withFollowers(currentCalls(state), state.queue).map(callView)),
     ...evacuationView(state),
   };
 }

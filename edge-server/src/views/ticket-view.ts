@@ -5,9 +5,12 @@ import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { HelpView, TicketView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import { steppedOutView } from '@foyer/domain/queue/ticket-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { ticketDelays } from './delay-view.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { ticketNextCall } from './outside-view.ts';
+import { awaitedRoom } from './awaited-room.ts';
 import { helpView, servicePointName, servicePointNames } from './clinic-view.ts';
 
 /** How long after a ticket closed its page still answers. */
@@ -29,7 +32,9 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
     ahead: peopleAhead(state.queue, ticket, state),
     asOf: state.now,
     clinicName: state.configuration.name,
-    ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
+    ...(service === undefined ? {} : { serviceName: service.name }),
+    // Where somebody waits because of what they answered is said to them, not to whoever holds the phone.
+    ...(service === undefined || isSentElsewhere(state, ticketId) ? {} : { waitingArea: service.waitingArea }),
     ...(point === null
       ? {}
       : {
@@ -37,7 +42,10 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
           servicePointNames: servicePointNames(state, point),
         }),
     ...(standing.state === TicketState.onHold && standing.heldByTicket ? { heldByMe: true } : {}),
+    ...steppedOutView(ticket),
+    ...awaitedRoom(state, ticket),
     ...ticketDelays(state, ticket),
+    ...ticketNextCall(ticket, state),
     ...(help === undefined ? {} : { help }),
     ...evacuationView(state),
   };
@@ -52,6 +60,10 @@ function helpOf(state: ClinicState, ticket: TicketRecord): HelpView['state'] | u
     return undefined;
   }
   return helpView(latest, state).state;
+}
+
+function isSentElsewhere({ queue }: ClinicState, ticketId: string): boolean {
+  return (queue.forms.get(ticketId)?.screening ?? null) !== null;
 }
 
 export function hasPage(ticket: TicketRecord, now: number): boolean {

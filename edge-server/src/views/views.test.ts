@@ -146,7 +146,7 @@ describe('a tablet', () => {
     expect(staffView(closed, audience(['nurse'], room1)).patients).toEqual({});
   });
 
-  it('of whoever may book says so, until a centre has adopted the clinic', () => {
+  it('of whoever may book says whether it is done here or asked of the centre', () => {
     const asked = (isAdopted: boolean, roles: readonly StaffRole[]) =>
       staffView(aState({ changes: { isAdopted } }), audience(roles, null)).booking;
     expect([asked(false, ['reception']), asked(false, ['admin']), asked(false, ['nurse'])]).toEqual([
@@ -154,7 +154,8 @@ describe('a tablet', () => {
       'here',
       undefined,
     ]);
-    expect(asked(true, ['reception'])).toBeUndefined();
+    expect(asked(true, ['reception'])).toBe('centre');
+    expect(asked(true, ['nurse'])).toBeUndefined();
   });
 
   it('says who would be called next at each service point', () => {

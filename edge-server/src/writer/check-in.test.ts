@@ -48,6 +48,7 @@ class BookedClinic extends EngineUnderTest {
       at: number;
       status: 'booked' | 'cancelled';
       id: string;
+      interpreterBooked: true;
     }> = {},
   ) {
     const id = changes.id ?? anId();
@@ -93,6 +94,16 @@ describe('check-in by the code of an appointment', () => {
       appointmentAt: startOfTests + hourMs,
     });
     expect(clinic.reading((read) => read.appointment(id)?.ticketId)).toBe(ticket.id);
+  });
+
+  it('knows the interpreter whom the centre has booked for it, said or not', () => {
+    const clinic = booked();
+    const { id } = clinic.book({ interpreterBooked: true });
+    const { ticket } = clinic.result('check-in', { qr: code(id) }, kiosk) as { ticket: { id: string } };
+    expect(clinic.recordOf(ticket.id)).toMatchObject({
+      needs: ['interpreter'],
+      interpreter: { language: null, booked: true },
+    });
   });
 
   it('shows the same ticket at the second scan', () => {

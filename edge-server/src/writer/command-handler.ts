@@ -31,7 +31,11 @@ export class CommandHandler {
     this.#parts = parts;
   }
 
-  handle({ command, sender, identified, newPin }: Submission, context: UseCaseContext, now: Now): StatusAnswer {
+  handle(
+    { command, sender, identified, newPin, newBadge }: Submission,
+    context: UseCaseContext,
+    now: Now,
+  ): StatusAnswer {
     const { answers, sealer, writer, fold } = this.#parts;
     const madeAt = uuidV7Time(command.commandId) ?? 0;
     if (madeAt > now.at + commandAheadMs) return codeAnswer('command-id-in-future');
@@ -43,7 +47,7 @@ export class CommandHandler {
     }
     const decision =
       first === undefined
-        ? decideCommand(command, { sender, identified, newPin }, context)
+        ? decideCommand(command, { sender, identified, newPin, newBadge }, context)
         : { ok: false as const, refusal: { code: 'command-id-reused' as const } };
 
     if (!decision.ok) {

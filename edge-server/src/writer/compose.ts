@@ -5,6 +5,7 @@ import { createRandomIds } from '../adapters/crypto/random-ids.ts';
 import { createBox } from '../adapters/sqlite/box.ts';
 import { createCommandMemory } from '../adapters/sqlite/command-memory.ts';
 import { openForWriting } from '../adapters/sqlite/connection.ts';
+import { createHeartbeat } from '../adapters/sqlite/heartbeat.ts';
 import { createEventLog, createSubjectKeys } from '../adapters/sqlite/event-log.ts';
 import { refreshPeopleIndex } from '../adapters/sqlite/find/people-index.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
@@ -72,6 +73,7 @@ export function composeWriter(
     projections,
     reference,
     box: createBox(db),
+    heartbeat: createHeartbeat(db),
     ids,
     codes: createEd25519Verifier(),
     time: new ClinicTime(clock),

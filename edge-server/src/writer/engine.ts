@@ -6,10 +6,12 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { openThroughChanges } from '@foyer/domain/calendar/opening-hours.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
+import type { Gap } from '@foyer/contracts/gap.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { Box } from '../ports/box.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { EventLog } from '../ports/event-log.ts';
+import type { Heartbeat } from '../ports/heartbeat.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Projections } from '../ports/projections.ts';
 import type { ReferenceTables } from '../ports/reference-data.ts';
@@ -21,6 +23,7 @@ import { runBatch } from './batch.ts';
 import type { ClinicTime, Now } from './clinic-time.ts';
 import type { CommandHandler } from './command-handler.ts';
 import { FeedApplier } from './feed-applier.ts';
+import { gapAtStart } from './gap-at-start.ts';
 import type { BatchOutcome, Job, Task, TaskAnswer } from './jobs.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Memory } from './memory.ts';
@@ -31,6 +34,7 @@ export interface EngineParts {
   readonly projections: Projections;
   readonly reference: ReferenceTables;
   readonly box: Box;
+  readonly heartbeat: Heartbeat;
   readonly ids: Ids;
   readonly codes: CodeVerifier;
   readonly time: ClinicTime;
@@ -43,13 +47,21 @@ export interface EngineParts {
 }
 
 const done = { ok: true, done: true } as const;
-const rosterCommands: readonly CommandType[] = ['admit-temporary-staff', 'end-temporary-staff', 'reset-pin'];
+const rosterCommands: readonly CommandType[] = [
+  'admit-temporary-staff',
+  'end-temporary-staff',
+  'reset-pin',
+  'enrol-badge',
+  'remove-badge',
+];
 
 export class WriterEngine {
   readonly #parts: EngineParts;
   readonly #feed: FeedApplier;
   #referenceChanged = false;
   #loadedDay: string | undefined;
+  /** Found at the start, until its row is written. */
+  #gap: Gap | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -87,6 +99,14 @@ export class WriterEngine {
         return done;
       },
     );
+  }
+
+  /** Once, after `load`: appends `v1.GapNoticed` where the clinic was without this box for long. */
+  noticeGap(): BatchOutcome {
+    const { log, heartbeat, time, memory } = this.#parts;
+    if (memory.clinic?.configuration == null) return { answers: [] };
+    this.#gap = gapAtStart(log.last(), heartbeat.last(), time.wall());
+    return this.#gap === undefined ? { answers: [] } : this.run({ kind: 'look-at-clock', id: 0 }, () => undefined);
   }
 
   run(first: Job, next: () => Job | undefined): BatchOutcome {
@@ -148,7 +168,10 @@ export class WriterEngine {
     const task: Task = job;
     this.#watchClock();
     // An ended epoch takes no new row: the day before a restored box is closed in the new one.
-    if (task.kind !== 'begin-epoch') this.#endDay();
+    if (task.kind !== 'begin-epoch') {
+      this.#endDay();
+      this.#writeGap();
+    }
     switch (task.kind) {
       case 'submit':
         return this.#submit(task.submission);
@@ -174,6 +197,9 @@ export class WriterEngine {
         return done;
       case 'look-at-clock':
         return done;
+      case 'beat':
+        this.#parts.heartbeat.beat({ at: this.#parts.time.wall(), seq: this.#parts.memory.end?.seq ?? 0 });
+        return done;
     }
   }
 
@@ -191,13 +217,19 @@ export class WriterEngine {
     return answer;
   }
 
-  /** After a command that wrote rows: who may sign in is read again, and a new PIN counts. */
-  #staffChanged({ command, newPin }: Submission, answer: StatusAnswer): void {
+  /** After a command that wrote rows: who may sign in is read again, and a new PIN or badge counts. */
+  #staffChanged({ command, newPin, newBadge }: Submission, answer: StatusAnswer): void {
     if (!rosterCommands.includes(command.type)) return;
     this.#referenceChanged = true;
-    const staffId = answer.ok && 'result' in answer ? answer.result['staffId'] : undefined;
+    if (!answer.ok) return;
+    const { box } = this.#parts;
+    if (command.type === 'remove-badge') box.change('badge-removed', { staffId: command.staffId });
+    if (command.type === 'enrol-badge' && newBadge !== undefined) {
+      box.change('badge-enrolled', { staffId: command.staffId, badgeHash: newBadge });
+    }
+    const staffId = 'result' in answer ? answer.result['staffId'] : undefined;
     if (newPin === undefined || typeof staffId !== 'string') return;
-    this.#parts.box.change('pin-set', { staffId, pinHash: newPin.hash, pinDigits: newPin.digits });
+    box.change('pin-set', { staffId, pinHash: newPin.hash, pinDigits: newPin.digits });
   }
 
   #now(configuration: ClinicConfiguration): Now {
@@ -306,6 +338,18 @@ export class WriterEngine {
     const moment = { ...context.moment, businessDay: end.businessDay };
     const command = { commandId: ids.newId(now.at), type: 'close-day' } as const;
     commands.handle({ command, sender: { actor: 'system', roles: ['system'] } }, { ...context, moment }, now);
+  }
+
+  /** Before anything else is: on a full disk it waits for room, and who was called is asked for then. */
+  #writeGap(): void {
+    const gap = this.#gap;
+    if (gap === undefined) return;
+    const { from, until } = gap;
+    this.#appendOwn([{ type: 'v1.GapNoticed', body: { from, until } }]);
+    this.#gap = undefined;
+    this.#parts.memory.journal.note(() => {
+      this.#gap = gap;
+    });
   }
 
   #freeze(): void {

@@ -76,6 +76,10 @@ export class FeedApplier {
       case 'patient':
         if (projections.patient(item.id)?.erased !== true) reference.apply(item);
         return undefined;
+      case 'balance':
+        if (projections.patient(item.id)?.erased !== true) reference.apply(item);
+        return undefined;
+      case 'network-clinic':
       case 'appointment':
       case 'price':
       case 'staff':

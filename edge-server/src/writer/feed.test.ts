@@ -233,6 +233,23 @@ describe('a request of the centre', () => {
     expect(asked({ commandId: idOf(10 * minuteMs), type: 'request-help', kind: 'assistance' })).toBeUndefined();
   });
 
+  it('to step out is done in time and only for a number that is offered, and to be back inside however late', () => {
+    const clinic = new EngineUnderTest().initialise();
+    for (let before = 0; before < 3; before += 1) clinic.issue();
+    const { id } = clinic.issue();
+    const asked = (command: object) => {
+      feed(clinic, ticketRequest(anId(), id, { ...command, ticketId: id }));
+      return (facts(clinic, 'v1.RequestAnswered').at(-1) as { code?: string }).code;
+    };
+    const late = anId(clinic.clock.wall() - 10 * minuteMs);
+    expect(asked({ commandId: anId(), type: 'step-out', whenAhead: 1 })).toBe('invalid-request');
+    expect(asked({ commandId: late, type: 'step-out', whenAhead: 2 })).toBe('request-too-old');
+    expect(asked({ commandId: anId(clinic.clock.wall()), type: 'step-out', whenAhead: 2 })).toBeUndefined();
+    expect(clinic.recordOf(id)?.stepOut).toMatchObject({ whenAhead: 2, calledBackAt: null });
+    expect(asked({ commandId: late, type: 'back-inside' })).toBeUndefined();
+    expect(clinic.recordOf(id)).not.toHaveProperty('stepOut');
+  });
+
   it('is as old as the centre’s clock says, whatever the clinic’s own does', () => {
     const clinic = new EngineUnderTest().initialise();
     const { id } = clinic.issue();

@@ -6,6 +6,7 @@ import { evolveBilling } from '@foyer/domain/billing/evolve.ts';
 import { answerOf, type CommandResult } from '@foyer/domain/queue/answer.ts';
 import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
 import type { PatientRow, Projections, TemporaryStaffRow } from '../ports/projections.ts';
+import { foldForms } from './fold-forms.ts';
 import type { Memory } from './memory.ts';
 
 /** A fact with its row, its seal opened where the key is still there. */
@@ -31,6 +32,7 @@ export class Fold {
     this.#requests(row);
     this.#workItems(row);
     this.#staff(row);
+    foldForms(row, this.#projections);
     const erased = row.keyIsGone ? patientSubject(row) : undefined;
     if (erased !== undefined) this.apply(asErased(row, erased));
   }
@@ -118,8 +120,12 @@ export class Fold {
   /** Those of an erased patient go with the patient. */
   #appointments(row: FoldedRow): void {
     if (row.type === 'v1.AppointmentAdded') {
-      const { appointmentId: id, patientId, serviceId, appointmentAt: at, minutes } = row.body;
-      this.#projections.putAppointment({ id, patientId, serviceId, at, minutes });
+      const { appointmentId: id, patientId, serviceId, appointmentAt: at, minutes, mode, practitionerId } = row.body;
+      this.#projections.putAppointment({ id, patientId, serviceId, at, minutes, mode, practitionerId });
+    }
+    if (row.type === 'v1.AppointmentMoved') {
+      const { appointmentId, serviceId, appointmentAt } = row.body;
+      this.#projections.moveAppointment(appointmentId, serviceId, appointmentAt);
     }
     if (row.type === 'v1.AppointmentCancelled') this.#projections.cancelAppointment(row.body.appointmentId);
     if (row.type === 'v1.SubjectErased') this.#projections.forgetAppointmentsOf(row.body.subjectId);
@@ -146,7 +152,7 @@ export class Fold {
       });
     }
     if (row.type === 'v1.RequestAnswered') {
-      const { requestId, accepted, code } = row.body;
+      const { requestId, accepted, code, freeTimes } = row.body;
       const asked = this.#projections.request(requestId) ?? {
         id: requestId,
         kind: 'theirs',
@@ -161,9 +167,13 @@ export class Fold {
           kind: asked.kind,
           code: code ?? 'request-refused',
           at: row.at,
-          about: asked.about,
+          about: freeTimes === undefined ? asked.about : { ...asked.about, freeTimes: freeTimes.join() },
         });
       }
+    }
+    if (row.type === 'v1.RequestWithdrawn') {
+      const asked = this.#projections.request(row.body.requestId);
+      if (asked !== undefined) this.#projections.putRequest({ ...asked, accepted: false, code: 'request-withdrawn' });
     }
   }
 

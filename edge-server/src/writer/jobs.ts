@@ -15,6 +15,8 @@ export type Task =
   | { readonly kind: 'begin-epoch' }
   /** Nothing but a look at the clock. */
   | { readonly kind: 'look-at-clock' }
+  /** The box runs. */
+  | { readonly kind: 'beat' }
   | {
       [K in keyof BoxChanges]: {
         readonly kind: 'box';

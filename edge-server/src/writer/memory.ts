@@ -36,7 +36,11 @@ export class Memory {
       closings: map('closings'),
       walkIns: map('walkIns'),
       delays: map('delays'),
+      reassignments: map('reassignments'),
+      reassignedAppointments: map('reassignedAppointments'),
       paperNumbers: map('paperNumbers'),
+      gaps: map('gaps'),
+      forms: map('forms'),
       tills: map('tills'),
       charges: map('charges'),
       payments: map('payments'),
@@ -128,7 +132,11 @@ export class Memory {
       ...changed('closings'),
       ...changed('walkIns'),
       ...changed('delays'),
+      ...changed('reassignments'),
+      ...changed('reassignedAppointments'),
       ...changed('paperNumbers'),
+      ...changed('gaps'),
+      ...changed('forms'),
     };
     const billing: BillingChanges = {
       ...changed('tills'),

@@ -8,6 +8,7 @@ import { eventBodies } from '@foyer/contracts/events.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { staffRoles } from '@foyer/contracts/roles.ts';
 import { dayMs, hourMs } from '@foyer/contracts/time.ts';
+import { aConsent, aQuestionnaire, coughing } from '@foyer/domain/forms/testing.ts';
 import { readClinicKey } from '../adapters/crypto/clinic-key.ts';
 import { createSealer } from '../adapters/crypto/sealer.ts';
 import { createSubjectKeys } from '../adapters/sqlite/event-log.ts';
@@ -16,7 +17,9 @@ import { Journal } from './journal.ts';
 import { toFoldedRow } from './row-text.ts';
 import { SubjectKeyring } from './subject-keyring.ts';
 import {
+  aConfiguration,
   anId,
+  clinicId,
   consultation,
   EngineUnderTest,
   laboratory,
@@ -26,16 +29,21 @@ import {
   supervisor,
 } from './testing/a-writer.ts';
 
+const questionnaire = aQuestionnaire({ serviceIds: [consultation] });
+const consent = aConsent({ serviceIds: [consultation] });
+const forms = { questionnaires: [questionnaire], consents: [consent] };
+const [questionnaireId, consentId] = [questionnaire.id, consent.id];
+
 /** A visit on paper has a time for each of its facts, and a test of its own. */
-type StaffCommand = Exclude<CommandType, 'record-print' | 'enter-paper-visit' | SetsPin>;
-/** Their PIN comes beside them. */
-type SetsPin = 'admit-temporary-staff' | 'reset-pin';
+type StaffCommand = Exclude<CommandType, 'record-print' | 'call-back' | 'enter-paper-visit' | SetsPin>;
+/** Their PIN or badge comes beside them. */
+type SetsPin = 'admit-temporary-staff' | 'reset-pin' | 'enrol-badge' | 'remove-badge';
 /** Brings the clinic to where the command is accepted, and answers its fields. */
 type Scene<T extends StaffCommand> = (
   clinic: EngineUnderTest,
 ) => Omit<CommandOf<T>, 'type' | 'commandId' | 'occurredAt' | 'reason'>;
 
-const elsewhere = ['enter-paper-visit', 'admit-temporary-staff', 'reset-pin'];
+const elsewhere = ['enter-paper-visit', 'admit-temporary-staff', 'reset-pin', 'enrol-badge', 'remove-badge'];
 
 const called = (clinic: EngineUnderTest) => {
   const { id: ticketId } = clinic.issue();
@@ -45,6 +53,10 @@ const called = (clinic: EngineUnderTest) => {
 const registered = (clinic: EngineUnderTest) =>
   clinic.result('register-patient', { patient: { phone: '600' } })['patientId'] as string;
 const waiting = (clinic: EngineUnderTest) => ({ ticketId: clinic.issue().id });
+const waitingBehindThree = (clinic: EngineUnderTest) => {
+  for (let before = 0; before < 3; before += 1) clinic.issue();
+  return { ...waiting(clinic), whenAhead: 2 as const };
+};
 const charged = (clinic: EngineUnderTest) => {
   clinic.result('open-till', { floatMinor: 0 });
   const { chargeId } = clinic.result('record-charge', { ...waiting(clinic), serviceId: consultation });
@@ -71,6 +83,12 @@ function booked(clinic: EngineUnderTest): { readonly appointmentId: string } {
   );
   return { appointmentId: id };
 }
+const withForms = (clinic: EngineUnderTest) =>
+  fromTheCentre(clinic, { kind: 'configuration', id: clinicId, body: aConfiguration(forms) });
+const answering = (clinic: EngineUnderTest) => {
+  withForms(clinic);
+  return { ...waiting(clinic), questionnaireId, version: 1, answers: coughing };
+};
 const evacuated = (clinic: EngineUnderTest) => {
   clinic.result('evacuate', {});
   return {};
@@ -85,6 +103,14 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
   'cancel-appointment': (clinic) => {
     const added = clinic.result('add-appointment', { patientId: registered(clinic), ...inAnHour(clinic) });
     return { appointmentId: added['appointmentId'] as string };
+  },
+  'request-appointment': (clinic) => ({ patientId: known(clinic), ...inAnHour(clinic) }),
+  'request-move': (clinic) => ({ ...booked(clinic), at: clinic.clock.wall() + 2 * hourMs }),
+  'request-cancellation': booked,
+  'withdraw-request': (clinic) => {
+    const requestId = anId();
+    clinic.result('request-cancellation', { ...booked(clinic), requestId });
+    return { requestId };
   },
   'check-in': booked,
   'undo-check-in': waiting,
@@ -101,6 +127,12 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
   },
   'call-ticket': (clinic) => ({ ...waiting(clinic), servicePointId: room2 }),
   recall: called,
+  'confirm-still-here': (clinic) => {
+    const ticket = called(clinic);
+    clinic.clock.pass(hourMs);
+    clinic.reopen();
+    return ticket;
+  },
   'confirm-arrival': called,
   'finish-service': called,
   'mark-not-answered': called,
@@ -108,6 +140,17 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
   resume: (clinic) => {
     const { ticketId } = waiting(clinic);
     clinic.result('hold', { ticketId });
+    return { ticketId };
+  },
+  'step-out': waitingBehindThree,
+  'back-inside': (clinic) => {
+    const steppedOut = waitingBehindThree(clinic);
+    clinic.result('step-out', steppedOut);
+    return { ticketId: steppedOut.ticketId };
+  },
+  'acknowledge-walk': (clinic) => {
+    const { id: ticketId } = clinic.issue({ needs: ['hearing'] });
+    clinic.result('call-next', { servicePointId: room1 });
     return { ticketId };
   },
   transfer: (clinic) => ({ ...waiting(clinic), toServiceId: laboratory, placement: 'back' }),
@@ -127,6 +170,20 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
   'set-room-state': () => ({ servicePointId: room1, roomState: 'to-be-cleaned' }),
   'announce-delay': () => ({ servicePointId: room1, minutes: 40 }),
   'hand-over': () => ({ servicePointId: room1, toStaffId: nurseId }),
+  'apply-reassignment': () => ({ servicePointId: room1, steps: [] }),
+  'swap-rooms': (clinic) => {
+    clinic.result('open-service-point', { servicePointId: room1 });
+    return { servicePointId: room1, withServicePointId: room2, follow: 'everyone' };
+  },
+  'undo-reassignment': (clinic) => {
+    const applied = clinic.result('apply-reassignment', { servicePointId: room1, steps: [] });
+    return { reassignmentId: applied['reassignmentId'] as string };
+  },
+  'leave-service-point': () => ({ servicePointId: room1 }),
+  'take-over': (clinic) => {
+    clinic.result('leave-service-point', { servicePointId: room1 });
+    return { servicePointId: room1 };
+  },
   'end-temporary-staff': (clinic) => {
     const until = clinic.reading((read) => read.lastBusinessDay()) ?? '';
     const fields = { name: 'Dr Lim', roles: ['nurse' as const], untilBusinessDay: until };
@@ -169,6 +226,16 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
     return {};
   },
   'reprint-ticket': waiting,
+  'record-consent': (clinic) => {
+    withForms(clinic);
+    return { ...waiting(clinic), consentId, version: 1, given: true, signature: { by: 'tap' } };
+  },
+  'answer-questionnaire': answering,
+  'clear-screening': (clinic) => {
+    const { ticketId } = answering(clinic);
+    clinic.result('answer-questionnaire', { ticketId, questionnaireId, version: 1, answers: coughing });
+    return { ticketId };
+  },
   'resolve-work-item': (clinic) => {
     clinic.issue();
     clinic.result('close-day', {});

@@ -38,6 +38,7 @@ class WriterThread {
   #stopping = false;
   #isFull = false;
   #commits = 0;
+  #beatIsDue = true;
   #quiet: NodeJS.Timeout | undefined;
   #clock: NodeJS.Timeout | undefined;
 
@@ -50,10 +51,17 @@ class WriterThread {
   start(): void {
     const { clockIsWrong } = this.#composed.engine.load();
     if (clockIsWrong) this.#tell(this.#composed.engine.freezeClock());
+    this.#tell(this.#composed.engine.noticeGap());
     this.#port.on('message', (message: FromMain) => this.#take(message));
-    this.#clock = setInterval(() => this.#take({ kind: 'look-at-clock', id: 0 }), clockEveryMs);
+    this.#clock = setInterval(() => this.#everyMinute(), clockEveryMs);
     say(this.#port, { kind: 'ready' });
     this.#composed.settle();
+    this.#tidyWhenQuiet();
+  }
+
+  #everyMinute(): void {
+    this.#beatIsDue = true;
+    this.#take({ kind: 'look-at-clock', id: 0 });
   }
 
   #take(message: FromMain): void {
@@ -104,6 +112,7 @@ class WriterThread {
 
   #tidy(): void {
     this.#commits = 0;
+    this.#beat();
     try {
       this.#noteRoom(this.#composed.tidy(this.#isFull));
     } catch (error) {
@@ -112,6 +121,13 @@ class WriterThread {
         fatal: { message: error instanceof Error ? error.message : String(error) },
       });
     }
+  }
+
+  /** Once a minute at most, and while nobody waits. */
+  #beat(): void {
+    if (!this.#beatIsDue) return;
+    this.#beatIsDue = false;
+    this.#tell(this.#composed.engine.run({ kind: 'beat', id: 0 }, () => undefined));
   }
 
   #stop(): void {

@@ -6,6 +6,7 @@ import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { property } from 'lit/decorators.js';
 import type { Act, Busy } from '../session/attendant.ts';
 import type { Screen } from '../session/screens.ts';
+import type { Told } from '../session/told.ts';
 
 export abstract class KioskPage<P extends Screen['page']> extends FoyerElement {
   @property({ attribute: false }) screen!: Extract<Screen, { page: P }>;
@@ -15,6 +16,9 @@ export abstract class KioskPage<P extends Screen['page']> extends FoyerElement {
   @property({ attribute: false }) now = 0;
   /** How much larger than drawn letters are: 1 to 2. */
   @property({ attribute: false }) larger = 1;
+
+  /** What was said here so far. */
+  @property({ attribute: false }) told: Told | undefined;
 
   /** What "Listen" reads: the question and the ways on, nothing of a person. */
   abstract spoken(): string;

@@ -1,6 +1,7 @@
 // The clinic as the kiosk reaches it: its view and commands by the socket, identifications by a plain request, because
 // they are questions and no commands.
 
+import type { FormsToFill } from '@foyer/contracts/forms.ts';
 import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { KioskView } from '@foyer/contracts/views.ts';
@@ -38,6 +39,11 @@ export class ClinicLine implements Clinic {
 
   identify(by: IdentificationRequest): Promise<ApiAnswer<IdentificationAnswer>> {
     return request<IdentificationAnswer>('/api/v1/identifications', { body: by, token: this.#parts.token() });
+  }
+
+  forms(serviceId: string, identificationId: string | undefined): Promise<ApiAnswer<FormsToFill>> {
+    const query = new URLSearchParams({ serviceId, ...(identificationId ? { identificationId } : {}) });
+    return request<FormsToFill>(`/api/v1/forms?${query}`, { token: this.#parts.token() });
   }
 
   knows(language: Language): void {

@@ -6,6 +6,7 @@ import type { KioskView } from '@foyer/contracts/views.ts';
 import type { Busy } from '../session/attendant.ts';
 import { isClosed } from '../session/opening.ts';
 import type { Screen } from '../session/screens.ts';
+import type { Told } from '../session/told.ts';
 import './idle/closed-page.ts';
 import './idle/idle-page.ts';
 
@@ -15,17 +16,27 @@ export interface PageContext {
   readonly now: number;
   readonly larger: number;
   readonly place: string;
+  readonly told: Told | undefined;
 }
 
 type Page = Screen['page'];
 const loaders: { readonly [P in Exclude<Page, 'idle'>]: () => Promise<unknown> } = {
   identify: () => import('./identify/identify-page.ts'),
+  'something-else': () => import('./something-else/something-else-page.ts'),
+  needs: () => import('./needs/needs-page.ts'),
+  returning: () => import('./returning/returning-page.ts'),
   scan: () => import('./scan/scan-page.ts'),
   'birth-date': () => import('./birth-date/birth-date-page.ts'),
   confirm: () => import('./confirm/confirm-page.ts'),
   services: () => import('./services/services-page.ts'),
   register: () => import('./register/register-page.ts'),
+  question: () => import('./forms/question-page.ts'),
+  consent: () => import('./forms/consent-page.ts'),
+  signature: () => import('./forms/signature-page.ts'),
   ticket: () => import('./ticket/ticket-page.ts'),
+  'wrong-clinic': () => import('./wrong-clinic/wrong-clinic-page.ts'),
+  already: () => import('./already/already-page.ts'),
+  remote: () => import('./remote/remote-page.ts'),
   refusal: () => import('./refusal/refusal-page.ts'),
   help: () => import('./help/help-page.ts'),
 };
@@ -41,12 +52,16 @@ export async function loadPage(page: Page): Promise<void> {
   ready.add(page);
 }
 
+/** Fetched when a service asks something first, and not where none does. */
+const ofForms: readonly Page[] = ['question', 'consent', 'signature'];
+
 /** Every page at hand before anybody needs it: help and refusals above all must not wait for a line. */
 export async function loadAllPages(): Promise<void> {
-  for (const page of Object.keys(loaders) as Page[]) await loadPage(page);
+  const pages = (Object.keys(loaders) as Page[]).filter((page) => !ofForms.includes(page));
+  for (const page of pages) await loadPage(page);
 }
 
-export function drawPage(screen: Screen, { view, busy, now, larger, place }: PageContext): TemplateResult {
+export function drawPage(screen: Screen, { view, busy, now, larger, place, told }: PageContext): TemplateResult {
   switch (screen.page) {
     case 'idle':
       if (view && isClosed(view.clinic)) {
@@ -54,19 +69,43 @@ export function drawPage(screen: Screen, { view, busy, now, larger, place }: Pag
       }
       return html`<idle-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></idle-page>`;
     case 'identify':
-      return html`<identify-page .screen=${screen} .view=${view} .busy=${busy}></identify-page>`;
+      return html`<identify-page .screen=${screen} .view=${view} .busy=${busy} .told=${told}></identify-page>`;
+    case 'something-else':
+      return html`<something-else-page .screen=${screen} .view=${view} .busy=${busy}></something-else-page>`;
+    case 'needs':
+      return html`<needs-page .screen=${screen} .view=${view} .busy=${busy} .told=${told}></needs-page>`;
+    case 'returning':
+      return html`<returning-page .screen=${screen} .view=${view} .busy=${busy} .told=${told}></returning-page>`;
     case 'scan':
       return html`<scan-page .screen=${screen} .view=${view} .busy=${busy}></scan-page>`;
     case 'birth-date':
-      return html`<birth-date-page .screen=${screen} .view=${view} .busy=${busy}></birth-date-page>`;
+      return html`<birth-date-page .screen=${screen} .view=${view} .busy=${busy} .told=${told}></birth-date-page>`;
     case 'confirm':
-      return html`<confirm-page .screen=${screen} .view=${view} .busy=${busy} .larger=${larger}></confirm-page>`;
+      return html`<confirm-page
+        .screen=${screen}
+        .view=${view}
+        .busy=${busy}
+        .larger=${larger}
+        .told=${told}
+      ></confirm-page>`;
     case 'services':
-      return html`<services-page .screen=${screen} .view=${view} .busy=${busy}></services-page>`;
+      return html`<services-page .screen=${screen} .view=${view} .busy=${busy} .told=${told}></services-page>`;
     case 'register':
       return html`<register-page .screen=${screen} .view=${view} .busy=${busy} .larger=${larger}></register-page>`;
+    case 'question':
+      return html`<question-page .screen=${screen} .view=${view} .busy=${busy} .larger=${larger}></question-page>`;
+    case 'consent':
+      return html`<consent-page .screen=${screen} .view=${view} .busy=${busy}></consent-page>`;
+    case 'signature':
+      return html`<signature-page .screen=${screen} .view=${view} .busy=${busy}></signature-page>`;
     case 'ticket':
       return html`<ticket-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></ticket-page>`;
+    case 'wrong-clinic':
+      return html`<wrong-clinic-page .screen=${screen} .view=${view} .busy=${busy}></wrong-clinic-page>`;
+    case 'already':
+      return html`<already-page .screen=${screen} .view=${view} .busy=${busy}></already-page>`;
+    case 'remote':
+      return html`<remote-page .screen=${screen} .view=${view} .busy=${busy}></remote-page>`;
     case 'refusal':
       return html`<refusal-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></refusal-page>`;
     case 'help':

@@ -25,7 +25,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
   const known: string[] = [];
   const line = { silent: false };
   const clinic: Clinic = {
-    view: { deskServiceId: 'desk' } as Clinic['view'],
+    view: { deskServiceId: 'desk', services: {} } as Clinic['view'],
     serverNow: () => NOW,
     get silent() {
       return line.silent;
@@ -37,6 +37,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
       if ('error' in identify) return { ok: false, error: { code: identify.error as 'unreachable', message: '' } };
       return { ok: true, value: identify };
     },
+    forms: async () => ({ ok: true, value: { consents: [], questionnaires: [] } }),
     async send(command) {
       sent.push(command);
       await gate.open;
@@ -229,5 +230,62 @@ describe('a wipe', () => {
     await looking;
     expect(attendant.journey).toEqual({ screens: [{ page: 'idle' }] });
     expect(attendant.busy).toBeUndefined();
+  });
+});
+
+describe('somebody who arrives otherwise than planned', () => {
+  const again = { ...ticket, ahead: 4 };
+  const already = matched({ ...appointment, checkedIn: true, ticket: again });
+  const otherDay: IdentificationAnswer = {
+    ...{ identificationId: 'i1', matched: false, askDesk: true, reason: 'code-of-another-day' },
+    ...{ date: '2026-11-24', time: '10:40', identified: true, language: 'ar' },
+  };
+
+  it('sees the number that they have, also where it cannot be printed again', async () => {
+    for (const [answer, reprinted] of [
+      [accepted({}), { reprinted: true }],
+      [refused('not-your-ticket'), {}],
+    ] as const) {
+      const { attendant, sent } = aKiosk({ identify: already, send: { 'reprint-ticket': answer } });
+      await attendant.scanned({ format: 'qr', text: 'code' });
+      expect(attendant.screen).toMatchObject({ page: 'already', ticket: again });
+      await attendant.handle({ act: 'reprint' });
+      expect(sent).toEqual([{ type: 'reprint-ticket', ticketId: 't1', identificationId: 'i1' }]);
+      expect(attendant.screen).toEqual({ page: 'ticket', ticket, already: true, ahead: 4, shownAt: NOW, ...reprinted });
+    }
+  });
+
+  it('leaves nothing to the next one, whose code is read meanwhile', async () => {
+    const { attendant, ended } = aKiosk({ identify: already });
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    expect(ended.count).toBe(0);
+    await attendant.scanned({ format: 'qr', text: 'another' });
+    expect(ended.count).toBe(1);
+    expect(attendant.journey.screens).toHaveLength(2);
+  });
+
+  it('has a number for the desk at once on the wrong day, in their language and with the right day', async () => {
+    const { attendant, sent, known } = aKiosk({ identify: otherDay });
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    expect(known).toEqual(['ar']);
+    expect(sent).toEqual([{ type: 'issue-ticket', serviceId: 'desk', language: 'es', identificationId: 'i1' }]);
+    const notes = { otherDay: { date: '2026-11-24', time: '10:40' } };
+    expect(attendant.screen).toMatchObject({ page: 'ticket', notes });
+  });
+
+  it('hears the right day where no number can be given', async () => {
+    const { attendant } = aKiosk({ identify: otherDay, send: { 'issue-ticket': refused('day-closed') } });
+    await attendant.scanned({ format: 'qr', text: 'code' });
+    expect(attendant.screen).toMatchObject({ page: 'refusal', kind: 'other-day', facts: { date: '2026-11-24' } });
+  });
+
+  it('has what is open and what has expired on the screen of their ticket alone', async () => {
+    const found = { ...already, appointments: [appointment], documentExpired: true } as IdentificationAnswer;
+    const { attendant } = aKiosk({ identify: found });
+    await attendant.scanned({ format: 'mrz', text: 'P<' });
+    expect(attendant.screen).toMatchObject({ page: 'ticket', notes: { documentExpired: true } });
+    await attendant.handle({ act: 'finish' });
+    expect(attendant.journey).not.toHaveProperty('notes');
   });
 });

@@ -5,12 +5,17 @@
 import type { ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
 import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
+import type { FormsToFill } from '@foyer/contracts/forms.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { AppointmentSummary, KioskView, Ticket } from '@foyer/contracts/views.ts';
+import { beginFilling, commandsOf, nextQuestion, type Filling, type Order } from './filling.ts';
+import { arrivalOf, notesOf, type OtherDay, type TicketNotes } from './arrival.ts';
 import { isClosed } from './opening.ts';
+import { returningIn, withCorrected, type Correction } from './known-details.ts';
 import { refusalKind } from './refusals.ts';
-import { begin, goBack, goTo, settle, shown, type Facts, type Journey, type Screen } from './screens.ts';
+import { begin, goBack, goTo, isOfOnePerson, settle, shown, type Facts, type Journey, type Screen } from './screens.ts';
+import { saidWith, tell, type Told } from './told.ts';
 
 /** What a page may ask for. */
 export type Act =
@@ -20,8 +25,22 @@ export type Act =
   | { readonly act: 'finish'; readonly leaving?: boolean }
   | { readonly act: 'identify'; readonly by: IdentificationRequest }
   | { readonly act: 'take-number'; readonly serviceId: string; readonly identificationId?: string }
-  | { readonly act: 'desk-number' }
+  /** `onBehalf`: somebody comes for a patient, and is none. */
+  | { readonly act: 'desk-number'; readonly onBehalf?: true }
+  /** Goes on to `next`, or one step back. */
+  | { readonly act: 'tell'; readonly told: Told; readonly next?: Screen }
+  /** What is written of the person who was found is to be changed. */
+  | { readonly act: 'correct'; readonly changed: Correction; readonly told?: Told }
+  /** Somebody else of the same family: their number belongs to this one. */
+  | { readonly act: 'another' }
+  | { readonly act: 'check-in'; readonly identificationId: string; readonly appointment: AppointmentSummary }
+  /** The number that was given before, on paper once more. */
+  | { readonly act: 'reprint' }
   | { readonly act: 'register'; readonly patient: PatientDetails }
+  /** Something was answered that is asked before the service. */
+  | { readonly act: 'say'; readonly filling: Filling }
+  /** The rest is asked at the desk: the number comes at once. */
+  | { readonly act: 'leave-forms'; readonly filling: Filling }
   | { readonly act: 'not-me' }
   | { readonly act: 'help'; readonly kind: 'assistance' | 'emergency' };
 
@@ -37,6 +56,8 @@ export interface Clinic {
   /** Nothing has been heard of it for so long that what is sent may not arrive. */
   readonly silent: boolean;
   identify(by: IdentificationRequest): Promise<ApiAnswer<IdentificationAnswer>>;
+  /** What is still to be asked before a service. */
+  forms(serviceId: string, identificationId: string | undefined): Promise<ApiAnswer<FormsToFill>>;
   send(command: CommandBody, giveUpAfterMs: number): Promise<Sent>;
   /** The person who was found speaks this language. */
   knows(language: Language): void;
@@ -99,9 +120,23 @@ export class Attendant {
       case 'take-number':
         return this.#takeNumber(act.serviceId, act.identificationId);
       case 'desk-number':
-        return this.#deskNumber();
+        return this.#deskNumber(act.onBehalf);
+      case 'tell':
+        return this.#tell(act.told, act.next);
+      case 'correct':
+        return this.#correct(act.changed, act.told);
+      case 'another':
+        return this.#another();
+      case 'check-in':
+        return this.#checkIn(act.identificationId, act.appointment, this.#begin('number'));
+      case 'reprint':
+        return this.#reprint();
       case 'register':
         return this.#register(act.patient);
+      case 'say':
+        return this.#say(act.filling);
+      case 'leave-forms':
+        return this.#giveNumber(act.filling);
       case 'not-me':
         return this.#notMe();
       case 'help':
@@ -109,16 +144,16 @@ export class Attendant {
     }
   }
 
-  /** Another code is held under the reader while a ticket is shown: its owner has gone, somebody else is here. */
+  /** Another code is held under the reader while somebody's ticket is shown: they have gone, somebody else is here. */
   isNextPatient({ text }: Scan): boolean {
-    return this.screen.page === 'ticket' && !this.#busy && text !== this.#lastScan;
+    return isOfOnePerson(this.screen) && !this.#busy && text !== this.#lastScan;
   }
 
   /** The scanner read something. The same code a second time, still lying there, changes nothing. */
   async scanned(scan: Scan): Promise<void> {
     const { format, text } = scan;
     if (this.isNextPatient(scan)) this.wipe();
-    if (this.#busy || this.screen.page === 'help' || this.screen.page === 'ticket') return;
+    if (this.#busy || this.screen.page === 'help' || isOfOnePerson(this.screen)) return;
     this.#lastScan = text;
     if (this.#isClosedForNewcomers()) return this.#refuse('day-closed');
     await this.#identify(format === 'qr' ? { qr: text } : { document: { format, text } });
@@ -137,14 +172,72 @@ export class Attendant {
       const { ask: asks, times } = found.next;
       return this.#end(goTo(journey, { page: 'confirm', identificationId: found.identificationId, asks, times }));
     }
+    if (found.language) this.#clinic.knows(found.language);
+    const noted = this.#note(journey, notesOf(found));
+    const arrival = arrivalOf(found);
+    if (arrival.next === 'screen') return this.#end(goTo(noted, arrival.screen));
+    if (arrival.next === 'other-day') return this.#otherDay(arrival.otherDay, arrival.identificationId, noted);
+    if (arrival.next === 'check-in') return this.#checkIn(found.identificationId, arrival.appointment, noted);
     if (!found.matched) {
-      if ('qr' in by && found.reason) return this.#whyNot(by.qr, journey, found.reason);
+      if ('qr' in by && found.reason) return this.#whyNot(by.qr, noted, found.reason);
       return this.#refuse(found.reason ?? 'not-found');
     }
-    if (found.language) this.#clinic.knows(found.language);
-    const appointment = nextOf(found.appointments);
-    if (!appointment) return this.#refuse('no-appointment-today', {}, found.identificationId);
-    await this.#checkIn(found.identificationId, appointment, journey);
+    if (found.known) {
+      const { identificationId, known } = found;
+      return this.#end(goTo(noted, { page: 'returning', identificationId, known }));
+    }
+    this.#refuse('no-appointment-today', {}, found.identificationId);
+  }
+
+  /** What the ticket's screen will say of this person, and of nobody who is looked for after them. */
+  #note({ notes: _before, ...journey }: Journey, notes: TicketNotes): Journey {
+    this.#journey = Object.keys(notes).length === 0 ? journey : { ...journey, notes };
+    return this.#journey;
+  }
+
+  /** The desk helps whoever came on the wrong day: the number comes at once, and the right day beside it. */
+  async #otherDay(otherDay: OtherDay, identificationId: string | undefined, journey: Journey): Promise<void> {
+    const serviceId = this.#clinic.view?.deskServiceId;
+    const { date } = otherDay;
+    if (!serviceId) return this.#refuse('code-of-another-day', { date }, identificationId);
+    this.#busy = 'number';
+    this.#changed();
+    const sent = await this.#clinic.send(
+      {
+        type: 'issue-ticket',
+        serviceId,
+        language: this.#language(),
+        ...(identificationId ? { identificationId } : {}),
+        ...saidWith(journey),
+      },
+      PATIENCE_MS,
+    );
+    if (this.#isOver(journey)) return;
+    if (!sent.ok || !('result' in sent)) return this.#refuse('code-of-another-day', { date }, identificationId);
+    this.#note(journey, { ...journey.notes, otherDay });
+    this.#ticket(sent.result);
+  }
+
+  /** Where it cannot be printed, the number on the screen is as good. */
+  async #reprint(): Promise<void> {
+    const { screen } = this;
+    if (screen.page !== 'already') return;
+    const journey = this.#begin('number');
+    const { identificationId, ticket } = screen;
+    const sent = await this.#clinic.send(
+      { type: 'reprint-ticket', ticketId: ticket.id, identificationId },
+      PATIENCE_MS,
+    );
+    if (this.#isOver(journey)) return;
+    const { ahead, ...given } = ticket;
+    const { notes } = journey;
+    this.#end(
+      settle({
+        ...{ page: 'ticket', ticket: given, already: true, ahead, shownAt: this.#clinic.serverNow() },
+        ...(sent.ok ? { reprinted: true } : {}),
+        ...(notes ? { notes } : {}),
+      }),
+    );
   }
 
   /** A code that opens nothing here: the refusal of the check-in says which day or which clinic it is for. */
@@ -156,41 +249,91 @@ export class Attendant {
     this.#refuse(reason);
   }
 
-  async #checkIn(identificationId: string, appointment: AppointmentSummary, journey: Journey): Promise<void> {
+  async #checkIn(
+    identificationId: string,
+    appointment: AppointmentSummary,
+    journey: Journey,
+    filling?: Filling,
+  ): Promise<void> {
     this.#busy = 'number';
     this.#changed();
-    const sent = await this.#clinic.send(
-      { type: 'check-in', identificationId, appointmentId: appointment.id, language: this.#language() },
-      PATIENCE_MS,
+    const order = { serviceId: appointment.serviceId, identificationId, appointment };
+    const mayAsk = !filling && !appointment.checkedIn && this.#hasForms(order);
+    if (mayAsk && (await this.#asksFirst(order, journey))) return;
+    const { sent, again } = await this.#sendOrder(
+      {
+        type: 'check-in',
+        identificationId,
+        appointmentId: appointment.id,
+        language: this.#language(),
+        ...paperAfter(filling),
+        ...saidWith(journey),
+      },
+      filling,
     );
     if (this.#isOver(journey)) return;
+    if (again) return this.#end(goTo(begin(), again));
     if (sent.ok && 'result' in sent) return this.#ticket(sent.result, appointment);
     this.#refuse(codeOf(sent), {}, identificationId);
   }
 
-  async #takeNumber(serviceId: string, identificationId?: string): Promise<void> {
+  async #takeNumber(serviceId: string, identificationId?: string, filling?: Filling): Promise<void> {
     const journey = this.#begin('number');
-    const sent = await this.#clinic.send(
+    const order = { serviceId, identificationId };
+    if (!filling && this.#hasForms(order) && (await this.#asksFirst(order, journey))) return;
+    const { sent, again } = await this.#sendOrder(
       {
         type: 'issue-ticket',
         serviceId,
         language: this.#language(),
+        ...paperAfter(filling),
         ...(identificationId ? { identificationId } : {}),
+        ...saidWith(journey),
       },
-      PATIENCE_MS,
+      filling,
     );
     if (this.#isOver(journey)) return;
+    if (again) return this.#end(goTo(begin(), again));
     if (sent.ok && 'result' in sent) return this.#ticket(sent.result);
     this.#refuse(codeOf(sent), serviceOf(sent), identificationId);
   }
 
-  async #deskNumber(): Promise<void> {
+  async #deskNumber(onBehalf?: true): Promise<void> {
     const { screen } = this;
+    if (onBehalf) this.#journey = tell(this.#journey, { onBehalf });
     const serviceId = this.#clinic.view?.deskServiceId;
     if (!serviceId) return this.#refuse('internal');
     const identificationId =
-      screen.page === 'refusal' || screen.page === 'services' ? screen.identificationId : undefined;
+      screen.page === 'refusal' || screen.page === 'services' || screen.page === 'remote'
+        ? screen.identificationId
+        : undefined;
     await this.#takeNumber(serviceId, identificationId);
+  }
+
+  #tell(told: Told, next: Screen | undefined): void {
+    const journey = tell(this.#journey, told);
+    this.#show(next ? goTo(journey, next) : goBack(journey));
+  }
+
+  /** The page goes on with what the clinic has taken, and with nothing else. */
+  async #correct(changed: Correction, told: Told = {}): Promise<void> {
+    const journey = this.#begin('looking');
+    const of = returningIn(journey);
+    if (!of) return this.#end(goBack(journey));
+    const { identificationId } = of;
+    const sent = await this.#clinic.send({ type: 'update-patient', identificationId, patient: changed }, PATIENCE_MS);
+    if (this.#isOver(journey)) return;
+    if (!sent.ok) return this.#refuse(codeOf(sent), {}, identificationId);
+    if (changed.language) this.#clinic.knows(changed.language);
+    this.#end(tell(withCorrected(journey, changed), told));
+  }
+
+  /** Nothing of the first person stays, here or in the clinic's session, but that the two came together. */
+  #another(): void {
+    const { screen } = this;
+    if (screen.page !== 'ticket') return;
+    this.wipe();
+    this.#show(goTo(tell(begin(), { partyOf: screen.ticket.id }), { page: 'identify' }));
   }
 
   async #register(patient: PatientDetails): Promise<void> {
@@ -200,7 +343,8 @@ export class Attendant {
     if (!sent.ok || !('result' in sent)) return this.#refuse(codeOf(sent));
     const identificationId = sent.result['identificationId'] as string | undefined;
     // What was typed has arrived: it leaves this page's memory, and Back leads to the beginning.
-    this.#end(goTo(begin(), { page: 'services', ...(identificationId ? { identificationId } : {}) }));
+    const anew = tell(begin(), journey.told ?? {});
+    this.#end(goTo(anew, { page: 'services', ...(identificationId ? { identificationId } : {}) }));
   }
 
   async #notMe(): Promise<void> {
@@ -211,7 +355,65 @@ export class Attendant {
     if (this.#isOver(journey)) return;
     if (!sent.ok) return this.#refuse(codeOf(sent));
     this.#lastScan = '';
-    this.#end(goTo(begin(), { page: 'identify', undone: true }));
+    this.#end(goTo(tell(begin(), journey.told ?? {}), { page: 'identify', undone: true }));
+  }
+
+  #hasForms({ serviceId }: Order): boolean {
+    return this.#clinic.view?.services[serviceId]?.forms === true;
+  }
+
+  /** Whether something is left to ask: then the first of it is shown, and the number comes after. */
+  async #asksFirst(order: Order, journey: Journey): Promise<boolean> {
+    const answer = await this.#clinic.forms(order.serviceId, order.identificationId);
+    if (this.#isOver(journey)) return true;
+    const first = answer.ok ? nextQuestion(beginFilling(order, answer.value)) : undefined;
+    if (first) this.#end(goTo(journey, first));
+    return first !== undefined;
+  }
+
+  async #say(filling: Filling): Promise<void> {
+    const next = nextQuestion(filling);
+    if (next) return this.#show(goTo(this.#journey, next));
+    await this.#giveNumber(filling);
+  }
+
+  /** Whatever was said, and wherever it was left. */
+  async #giveNumber(filling: Filling): Promise<void> {
+    const { serviceId, identificationId, appointment, given } = filling.order;
+    if (!given && appointment && identificationId) {
+      return this.#checkIn(identificationId, appointment, this.#begin('number'), filling);
+    }
+    if (!given) return this.#takeNumber(serviceId, identificationId, filling);
+    const journey = this.#begin('number');
+    const again = await this.#sendForms(filling, given);
+    if (this.#isOver(journey)) return;
+    if (again) return this.#end(goTo(begin(), again));
+    this.#ticket(given, appointment);
+  }
+
+  /** What gives the number, and what was said before it: that is sent even where nobody stands here any more. */
+  async #sendOrder(command: CommandBody, filling?: Filling): Promise<{ sent: Sent; again?: Screen | undefined }> {
+    const sent = await this.#clinic.send(command, PATIENCE_MS);
+    if (!filling || !sent.ok || !('result' in sent)) return { sent };
+    return { sent, again: await this.#sendForms(filling, sent.result) };
+  }
+
+  /** Then the paper, which says where to wait. Answers what is asked again: a form that the clinic changed meanwhile. */
+  async #sendForms(filling: Filling, given: { readonly [key: string]: unknown }): Promise<Screen | undefined> {
+    const { order } = filling;
+    const { serviceId, identificationId } = order;
+    const { id: ticketId } = given['ticket'] as Ticket;
+    const commands = commandsOf(filling, ticketId);
+    let isChanged = false;
+    for (const command of commands) {
+      const sent = await this.#clinic.send(command, PATIENCE_MS);
+      if (!sent.ok && codeOf(sent) === 'questionnaire-changed') isChanged = true;
+    }
+    const reprint = { type: 'reprint-ticket' as const, ticketId, ...(identificationId ? { identificationId } : {}) };
+    if (commands.length > 0) await this.#clinic.send(reprint, PATIENCE_MS);
+    if (!isChanged) return undefined;
+    const answer = await this.#clinic.forms(serviceId, identificationId);
+    return answer.ok ? nextQuestion(beginFilling({ ...order, given }, answer.value)) : undefined;
   }
 
   async #help(kind: 'assistance' | 'emergency'): Promise<void> {
@@ -232,16 +434,21 @@ export class Attendant {
   }
 
   #ticket(result: { readonly [key: string]: unknown }, appointment?: AppointmentSummary): void {
+    const { notes, told } = this.#journey;
     this.#end(
-      settle({
-        page: 'ticket',
-        ticket: result['ticket'] as Ticket,
-        already: result['alreadyCheckedIn'] === true,
-        shownAt: this.#clinic.serverNow(),
-        ...(appointment
-          ? { booked: { initials: appointment.initials, time: appointment.time, at: appointment.at } }
-          : {}),
-      }),
+      settle(
+        {
+          page: 'ticket',
+          ticket: result['ticket'] as Ticket,
+          already: result['alreadyCheckedIn'] === true,
+          ...(notes ? { notes } : {}),
+          shownAt: this.#clinic.serverNow(),
+          ...(appointment
+            ? { booked: { initials: appointment.initials, time: appointment.time, at: appointment.at } }
+            : {}),
+        },
+        told,
+      ),
     );
   }
 
@@ -289,10 +496,9 @@ export class Attendant {
   }
 }
 
-/** The earliest that is not checked in yet; when all are, the earliest, whose ticket is shown again. */
-function nextOf(appointments: readonly AppointmentSummary[]): AppointmentSummary | undefined {
-  const inOrder = appointments.toSorted((a, b) => a.at - b.at);
-  return inOrder.find(({ checkedIn }) => !checkedIn) ?? inOrder[0];
+/** Where something was said, the paper comes after it. */
+function paperAfter(filling: Filling | undefined): { print?: false } {
+  return filling && commandsOf(filling, '').length > 0 ? { print: false } : {};
 }
 
 function codeOf(sent: Sent): string {

@@ -2,14 +2,21 @@
 // beginning anew. Everything a person told the kiosk is in here and nowhere else.
 
 import type { AppointmentSummary, Ticket } from '@foyer/contracts/views.ts';
-import type { identificationAsks } from '@foyer/contracts/http-api.ts';
+import type { identificationAsks, KnownDetails } from '@foyer/contracts/http-api.ts';
+import type { FormScreen } from './filling.ts';
+import type { ArrivalScreen, TicketNotes } from './arrival.ts';
 import type { RefusalKind } from './refusals.ts';
+import type { Told } from './told.ts';
 
 export type Ask = (typeof identificationAsks)[number];
 
 export type Screen =
   | { readonly page: 'idle' }
   | { readonly page: 'identify'; readonly undone?: boolean }
+  | { readonly page: 'something-else' }
+  /** `known`: of the person who was found, to be corrected. */
+  | { readonly page: 'needs'; readonly known?: KnownDetails }
+  | ReturningScreen
   | { readonly page: 'scan'; readonly what: 'code' | 'document' }
   | { readonly page: 'birth-date' }
   | {
@@ -19,7 +26,9 @@ export type Screen =
       readonly times: readonly string[];
     }
   | { readonly page: 'services'; readonly identificationId?: string }
+  | ArrivalScreen
   | { readonly page: 'register' }
+  | FormScreen
   | TicketScreen
   | { readonly page: 'refusal'; readonly kind: RefusalKind; readonly facts: Facts; readonly identificationId?: string }
   | {
@@ -30,12 +39,24 @@ export type Screen =
       readonly unsent?: boolean;
     };
 
+/** Somebody who is known and has no appointment today: what is written of them, masked, to be confirmed. */
+export interface ReturningScreen {
+  readonly page: 'returning';
+  readonly identificationId: string;
+  readonly known: KnownDetails;
+}
+
 export interface TicketScreen {
   readonly page: 'ticket';
   readonly ticket: Ticket;
   /** Of a booked patient: initials and time, never a name. */
   readonly booked?: Pick<AppointmentSummary, 'initials' | 'time' | 'at'>;
   readonly already: boolean;
+  /** An earlier number is printed again. */
+  readonly reprinted?: true;
+  /** As it was when the number was looked up: of one that was given elsewhere the view says nothing. */
+  readonly ahead?: number;
+  readonly notes?: TicketNotes;
   /** Server's time at which it was shown first: "Not me" counts from here. */
   readonly shownAt: number;
 }
@@ -49,6 +70,10 @@ export interface Facts {
 export interface Journey {
   /** Never empty; the last one is shown. */
   readonly screens: readonly Screen[];
+  /** Goes with the next number. */
+  readonly told?: Told;
+  /** What was found of this person that the ticket's screen has to say. */
+  readonly notes?: TicketNotes;
 }
 
 export function begin(): Journey {
@@ -61,16 +86,23 @@ export function shown(journey: Journey): Screen {
 
 export function goTo(journey: Journey, screen: Screen): Journey {
   if (screen.page === 'idle') return begin();
-  return { screens: [...journey.screens, screen] };
+  return { ...journey, screens: [...journey.screens, screen] };
 }
 
 /** What was decided cannot be walked back from: the ticket stands alone, and after it only a new beginning. */
-export function settle(screen: TicketScreen): Journey {
-  return { screens: [screen] };
+export function settle(screen: TicketScreen, told?: Told): Journey {
+  return { screens: [screen], ...(told ? { told } : {}) };
 }
 
+/** Before the first screen nobody has said anything. */
 export function goBack(journey: Journey): Journey {
-  return journey.screens.length > 1 ? { screens: journey.screens.slice(0, -1) } : begin();
+  const screens = journey.screens.slice(0, -1);
+  return screens.length > 0 && screens.at(-1)?.page !== 'idle' ? { ...journey, screens } : begin();
+}
+
+/** What is said of one person who was found: another code is another person's. */
+export function isOfOnePerson({ page }: Screen): boolean {
+  return page === 'ticket' || page === 'already' || page === 'remote' || page === 'wrong-clinic';
 }
 
 export function canGoBack(journey: Journey): boolean {
@@ -85,12 +117,21 @@ export function stepOf(screen: Screen): number | undefined {
     case 'help':
       return undefined;
     case 'identify':
+    case 'something-else':
     case 'scan':
     case 'birth-date':
     case 'register':
       return 0;
     case 'confirm':
+    case 'needs':
+    case 'returning':
     case 'services':
+    case 'question':
+    case 'consent':
+    case 'signature':
+    case 'wrong-clinic':
+    case 'already':
+    case 'remote':
     case 'refusal':
       return 1;
     case 'ticket':

@@ -14,12 +14,21 @@ export function stillnessMs(page: Screen['page'], beingReadTo: boolean): number 
     case 'scan':
     case 'birth-date':
     case 'confirm':
+    case 'returning':
     case 'register':
+    case 'question':
+    case 'consent':
+    case 'signature':
     case 'help':
       return 90_000;
     case 'idle':
     case 'identify':
+    case 'something-else':
+    case 'needs':
     case 'services':
+    case 'wrong-clinic':
+    case 'already':
+    case 'remote':
     case 'refusal':
       return 45_000;
   }

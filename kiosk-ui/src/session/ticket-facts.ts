@@ -40,7 +40,7 @@ export function paperOf(view: KioskView | undefined, screen: TicketScreen, now: 
   if (prints.some(({ state }) => state === 'printed')) return 'printed';
   if (prints.some(({ state }) => state === 'failed')) return 'none';
   const waited = now - screen.shownAt >= PRINT_WITHIN_MS;
-  // A ticket that is shown again is not printed again.
-  if (screen.already && prints.length === 0) return 'none';
+  // A ticket that is shown again is not printed again, unless somebody wants it.
+  if (screen.already && !screen.reprinted && prints.length === 0) return 'none';
   return view?.printer === 'unavailable' || waited ? 'none' : 'printing';
 }

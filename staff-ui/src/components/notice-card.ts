@@ -16,12 +16,20 @@ import { mayEnd, onTimeAgain } from '../data/delays.ts';
 import type { Notice } from '../data/notices.ts';
 import { refusedIn } from '../data/refusals.ts';
 import { maySend } from '../data/ticket-acts.ts';
+import { backDueText } from '../strings/back-due-text.ts';
+import { inDoubtText, inDoubtTitle } from '../strings/in-doubt-text.ts';
+import { leftText } from '../strings/left-text.ts';
+import { walkReasonsText } from '../strings/outside-text.ts';
 import { refusalText } from '../strings/refusal-text.ts';
+import { instructionsText } from '../strings/screening-text.ts';
 import { t } from '../strings/strings.ts';
 import { workItemText, workItemTitle } from '../strings/work-item-text.ts';
+import './open-things.ts';
 import './settle-button.ts';
 import type { Frame } from './staff-page.ts';
 import { staffStyles } from './staff-styles.ts';
+import './still-here.ts';
+import './take-over-button.ts';
 
 interface Words {
   readonly icon: IconName;
@@ -128,6 +136,13 @@ export class NoticeCard extends FoyerElement {
               }
             : {}),
         };
+      case 'in-doubt':
+        return {
+          icon: 'warning',
+          title: inDoubtTitle(notice.asked),
+          body: inDoubtText(notice.asked.ticket, view),
+          act: html`<still-here .frame=${this.frame} .asked=${notice.asked}></still-here>`,
+        };
       case 'room-ready': {
         const { id: servicePointId, ticketId, name } = notice.point;
         return {
@@ -138,6 +153,55 @@ export class NoticeCard extends FoyerElement {
             ?pending=${session.isPending('set-room-state')}
             @click=${() => session.act({ type: 'set-room-state', servicePointId, roomState: 'with-doctor' })}
             >${t('rooms.act-doctor-in')}</foyer-button
+          >`,
+        };
+      }
+      case 'screened': {
+        const { number, screening } = notice.ticket;
+        const place = localised(screening.sendTo);
+        return {
+          icon: 'warning',
+          title: t('screening.notice', { number, place }),
+          body: instructionsText(screening),
+          act: html`<foyer-button @click=${this.#seen}>${t('screening.seen')}</foyer-button>`,
+        };
+      }
+      case 'walk-overdue': {
+        const { number, servicePointId, at } = notice.walk;
+        const point = view.servicePoints[servicePointId];
+        const room = point ? localised(point.name) : '';
+        return {
+          icon: 'warning',
+          grave: true,
+          title: t('notice.walk-overdue', { number }),
+          body: t('notice.walk-overdue-what', { room, time: time(at), reasons: walkReasonsText(notice.walk) }),
+          act: html`<foyer-button
+            ?pending=${session.isPending('acknowledge-walk', notice.walk.id)}
+            @click=${() => session.act({ type: 'acknowledge-walk', ticketId: notice.walk.id })}
+            >${t('walk.go')}</foyer-button
+          >`,
+        };
+      }
+      case 'no-owner': {
+        const { id, name, handOver } = notice.point;
+        return {
+          icon: 'room',
+          title: t('notice.no-owner', { room: localised(name) }),
+          body: handOver ? leftText(handOver, view.clinic.zone) : '',
+          more: html`<open-things .frame=${this.frame} servicePointId=${id}></open-things>`,
+          act: html`<take-over-button .frame=${this.frame} servicePointId=${id}></take-over-button>`,
+        };
+      }
+      case 'back-due': {
+        const { id: servicePointId } = notice.point;
+        return {
+          icon: 'pause',
+          title: backDueText(notice.point, view.clinic.zone),
+          body: t('notice.back-due-what'),
+          act: html`<foyer-button
+            ?pending=${session.isPending('open-service-point')}
+            @click=${() => session.act({ type: 'open-service-point', servicePointId })}
+            >${t('room.open')}</foyer-button
           >`,
         };
       }

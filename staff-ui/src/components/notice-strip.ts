@@ -7,7 +7,10 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { notices, type Notice } from '../data/notices.ts';
+import { backDueText } from '../strings/back-due-text.ts';
+import { inDoubtTitle } from '../strings/in-doubt-text.ts';
 import { workItemTitle } from '../strings/work-item-text.ts';
+import { instructionsText } from '../strings/screening-text.ts';
 import { t } from '../strings/strings.ts';
 import type { Frame } from './staff-page.ts';
 import './notice-card.ts';
@@ -53,11 +56,13 @@ export class NoticeStrip extends FoyerElement {
   ];
 
   @property({ attribute: false }) frame!: Frame;
+  /** The point whose own question stands on the page already. */
+  @property() servicePointId = '';
   @state() private open = false;
   @state() private seen: ReadonlySet<string> = new Set();
 
   override render() {
-    const all = notices(this.frame.view);
+    const all = notices(this.frame.view, this.frame.now).filter((notice) => !this.#isAskedHere(notice));
     const [first, ...others] = all.filter((notice) => !this.seen.has(notice.id));
     return html`${
       first
@@ -85,6 +90,10 @@ export class NoticeStrip extends FoyerElement {
     }`;
   }
 
+  #isAskedHere(notice: Notice): boolean {
+    return notice.kind === 'in-doubt' && notice.asked.point.id === this.servicePointId;
+  }
+
   #line(notice: Notice) {
     const { view } = this.frame;
     switch (notice.kind) {
@@ -97,8 +106,21 @@ export class NoticeStrip extends FoyerElement {
       }
       case 'clock-frozen':
         return html`<b>${t('notice.clock-frozen')}</b>`;
+      case 'in-doubt':
+        return html`<b>${inDoubtTitle(notice.asked)}</b>`;
       case 'room-ready':
         return html`<b>${t('notice.room-ready', { room: localised(notice.point.name) })}</b>`;
+      case 'screened': {
+        const { number, screening } = notice.ticket;
+        const place = localised(screening.sendTo);
+        return html`<b>${t('screening.notice', { number, place })}</b> ${instructionsText(screening)}`;
+      }
+      case 'walk-overdue':
+        return html`<b>${t('notice.walk-overdue', { number: notice.walk.number })}</b>`;
+      case 'no-owner':
+        return html`<b>${t('notice.no-owner', { room: localised(notice.point.name) })}</b>`;
+      case 'back-due':
+        return html`<b>${backDueText(notice.point, view.clinic.zone)}</b>`;
       case 'running-late':
         return html`${delayText(notice.delay)}`;
       case 'printer-down':
@@ -125,7 +147,7 @@ export class NoticeStrip extends FoyerElement {
 }
 
 function isGrave(notice: Notice): boolean {
-  return notice.kind === 'display-down' || notice.kind === 'clock-frozen';
+  return ['display-down', 'clock-frozen', 'walk-overdue'].includes(notice.kind);
 }
 
 declare global {

@@ -88,6 +88,7 @@ export class StaffHeader extends FoyerElement {
       }
       nav button {
         position: relative;
+        flex: none;
         min-width: 3rem;
         padding: 0 12px;
         border: 0;

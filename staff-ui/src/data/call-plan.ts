@@ -14,6 +14,8 @@ export type CallPlan =
   | { readonly kind: 'clean-room' }
   /** The room is cleaned between two patients: this one is finished first, and nobody called yet. */
   | { readonly kind: 'finish-first'; readonly current: StaffTicket }
+  /** After a gap: whether this one is there still is answered first. */
+  | { readonly kind: 'in-doubt'; readonly current: StaffTicket }
   | { readonly kind: 'nobody-waits'; readonly current?: StaffTicket }
   /** The current one was called and has not come: what became of it is asked first. */
   | { readonly kind: 'ask-outcome'; readonly next: StaffTicket; readonly current: StaffTicket }
@@ -26,6 +28,7 @@ export function callPlan(view: StaffView, servicePointId: ServicePointId, hasLin
   if (point.state !== 'open') return { kind: 'open-room', state: point.state };
   if (point.room.state === RoomState.toBeCleaned) return { kind: 'clean-room' };
   const current = currentAt(view, servicePointId);
+  if (current?.inDoubtSince !== undefined) return { kind: 'in-doubt', current };
   if (current?.state === 'serving' && point.cleaning === true) return { kind: 'finish-first', current };
   const next = point.nextTicketId ? view.tickets[point.nextTicketId] : undefined;
   if (!next) return { kind: 'nobody-waits', ...(current ? { current } : {}) };

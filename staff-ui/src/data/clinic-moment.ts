@@ -17,7 +17,8 @@ export function datesBack(now: EpochMs, zone: ZoneName, days: number): readonly 
   return Array.from({ length: days + 1 }, (_, back) => new Date(today - back * dayMs).toISOString().slice(0, 10));
 }
 
-function dateIn(at: EpochMs, zone: ZoneName): LocalDate {
+/** The calendar date at this moment, as the clinic's clocks show it. */
+export function dateIn(at: EpochMs, zone: ZoneName): LocalDate {
   return new Date(at + offsetAt(at, zone)).toISOString().slice(0, 10);
 }
 

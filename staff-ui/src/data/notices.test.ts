@@ -4,12 +4,12 @@ import { newlySounding, notices, soundingHelp, takenHelp } from './notices.ts';
 
 describe('notices', () => {
   it('are none when all is well', () => {
-    expect(notices(aStaffView())).toEqual([]);
+    expect(notices(aStaffView(), now)).toEqual([]);
     expect(soundingHelp(aStaffView())).toEqual([]);
   });
 
   it('name the display that is down with the calls to say aloud, before all else', () => {
-    const [first, ...others] = notices(aFullRoom());
+    const [first, ...others] = notices(aFullRoom(), now);
     expect(first).toMatchObject({ kind: 'display-down', device: { name: 'Display 2' } });
     expect(first?.kind === 'display-down' && first.calls.map((call) => call.number)).toEqual(['A099', 'A046', 'R012']);
     expect(others.map((notice) => notice.kind)).toEqual(['clock-frozen', 'printer-down', 'relay-down']);
@@ -17,8 +17,10 @@ describe('notices', () => {
 
   it('tell a line that is away from one that stopped until somebody has looked', () => {
     const relay = { waitingRows: 7, since: now };
-    expect(notices(aStaffView({ relay: { state: 'unlinked', ...relay } }))).toMatchObject([{ kind: 'relay-down' }]);
-    expect(notices(aStaffView({ relay: { state: 'halted', ...relay } }))).toEqual([
+    expect(notices(aStaffView({ relay: { state: 'unlinked', ...relay } }), now)).toMatchObject([
+      { kind: 'relay-down' },
+    ]);
+    expect(notices(aStaffView({ relay: { state: 'halted', ...relay } }), now)).toEqual([
       { kind: 'relay-halted', id: 'relay', rows: 7, since: now },
     ]);
   });
@@ -28,7 +30,7 @@ describe('notices', () => {
     const gone = aTicket('A055', { state: 'completed' });
     const print = (ticketId: string) => ({ jobId: ticketId, ticketId, state: 'failed' as const, code: 'paper-out' });
     const view = aStaffView({ tickets: [ticket, gone], prints: { a: print(ticket.id), b: print(gone.id) } });
-    expect(notices(view)).toEqual([{ kind: 'not-printed', id: 'prints A054', numbers: ['A054'] }]);
+    expect(notices(view, now)).toEqual([{ kind: 'not-printed', id: 'prints A054', numbers: ['A054'] }]);
   });
 });
 

@@ -9,14 +9,24 @@ import type {
   StaffView,
   StaffWorkItem,
   TabletView,
+  WalkView,
 } from '@foyer/contracts/views.ts';
 import { delaysOf } from './delays.ts';
+import { inDoubtFor, type InDoubt } from './in-doubt.ts';
+import { overduePauses } from './pauses.ts';
+import { roomsBetween } from './rooms-between.ts';
 import { readyForMe } from './rooms.ts';
+import { screenedNow, type Screened } from './screened.ts';
+import { overdueWalks } from './walks.ts';
 
 export type Notice =
   | { readonly kind: 'display-down'; readonly id: string; readonly device: DeviceView; readonly calls: readonly Call[] }
   | { readonly kind: 'clock-frozen'; readonly id: string }
+  | { readonly kind: 'in-doubt'; readonly id: string; readonly asked: InDoubt }
   | { readonly kind: 'room-ready'; readonly id: string; readonly point: StaffView['servicePoints'][string] }
+  | { readonly kind: 'screened'; readonly id: string; readonly ticket: Screened }
+  | { readonly kind: 'walk-overdue'; readonly id: string; readonly walk: WalkView }
+  | { readonly kind: 'no-owner' | 'back-due'; readonly id: string; readonly point: StaffView['servicePoints'][string] }
   | { readonly kind: 'printer-down'; readonly id: string }
   | { readonly kind: 'running-late'; readonly id: string; readonly delay: StaffDelay }
   | { readonly kind: 'not-printed'; readonly id: string; readonly numbers: readonly string[] }
@@ -52,7 +62,7 @@ export function displaysDown(view: Pick<TabletView, 'devices'>): readonly Device
   return devicesDown(view).filter((device) => device.role === 'display');
 }
 
-export function notices(view: StaffView): readonly Notice[] {
+export function notices(view: StaffView, now: number): readonly Notice[] {
   const unprinted = Object.values(view.prints)
     .filter((print) => print.state === 'failed' && print.ticketId)
     .map((print) => view.tickets[print.ticketId!])
@@ -63,11 +73,16 @@ export function notices(view: StaffView): readonly Notice[] {
       return { kind: 'display-down', id: `display ${device.id}`, device, calls: lastCalls(view) };
     }),
     ...(view.clockFrozen ? [{ kind: 'clock-frozen', id: 'clock' } as const] : []),
+    ...inDoubtFor(view).map((asked): Notice => ({ kind: 'in-doubt', id: `doubt ${asked.ticket.id}`, asked })),
+    ...overdueWalks(view).map((walk): Notice => ({ kind: 'walk-overdue', id: `walk ${walk.id} ${walk.at}`, walk })),
+    ...screenedNow(view).map((ticket): Notice => ({ kind: 'screened', id: `screened ${ticket.id}`, ticket })),
     ...Array.from(readyForMe(view), (id): Notice => ({
       kind: 'room-ready',
       id: `room ${id}`,
       point: view.servicePoints[id]!,
     })),
+    ...roomsBetween(view).map((point): Notice => ({ kind: 'no-owner', id: `owner ${point.id}`, point })),
+    ...overduePauses(view, now).map((point): Notice => ({ kind: 'back-due', id: `pause ${point.id}`, point })),
     ...(view.printer === 'unavailable' ? [{ kind: 'printer-down', id: 'printer' } as const] : []),
     ...(unprinted.length > 0
       ? [{ kind: 'not-printed', id: `prints ${unprinted.join(' ')}`, numbers: unprinted } as const]

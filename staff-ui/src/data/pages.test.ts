@@ -5,19 +5,20 @@ import { needsServicePoint, pageOf, pagesFor } from './pages.ts';
 
 describe('pages', () => {
   it.each([
-    [['nurse'], ['room', 'rooms']],
-    [['reception'], ['reception', 'room', 'rooms', 'paper', 'day']],
+    [['nurse'], ['room', 'rooms', 'leaves']],
+    [['reception'], ['reception', 'room', 'rooms', 'leaves', 'paper', 'day']],
     [['cashier'], ['till']],
     [['admin'], ['devices']],
-    [['supervisor'], ['reception', 'room', 'rooms', 'till', 'paper', 'day', 'devices']],
+    [['supervisor'], ['reception', 'room', 'rooms', 'leaves', 'till', 'paper', 'day', 'devices']],
     [
       ['nurse', 'cashier'],
-      ['room', 'rooms', 'till'],
+      ['room', 'rooms', 'leaves', 'till'],
     ],
   ] as const)('of %s', (roles, pages) => expect(pagesFor(roles)).toEqual(pages));
 
   it('hold the appointments last, where the clinic books itself', () => {
     expect(pagesFor(['admin'], 'here')).toEqual(['devices', 'appointments']);
+    expect(pagesFor(['admin'], 'centre')).toEqual(['devices', 'appointments']);
     expect(pagesFor(['admin'])).toEqual(['devices']);
   });
 

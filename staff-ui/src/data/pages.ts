@@ -1,6 +1,6 @@
 // Which pages a tablet offers to the roles that are signed in, the first being where it opens.
 
-import type { StaffRole } from '@foyer/contracts/roles.ts';
+import { rolesAtPoint, type StaffRole } from '@foyer/contracts/roles.ts';
 import type { StaffView } from '@foyer/contracts/views.ts';
 
 export const Page = {
@@ -10,6 +10,8 @@ export const Page = {
   reception: 'reception',
   /** What goes on in every room. */
   rooms: 'rooms',
+  /** Who leaves, is late or changes rooms, and where everybody goes. */
+  leaves: 'leaves',
   /** Charges, cash, receipts. */
   till: 'till',
   /** What was kept on paper, and numbers for it. */
@@ -18,32 +20,41 @@ export const Page = {
   day: 'day',
   /** Which screens are well, and letting new ones in. */
   devices: 'devices',
-  /** What a clinic that no centre has adopted books itself. */
+  /** Booking: here, or of the centre that has adopted the clinic. */
   appointments: 'appointments',
 } as const;
 export type Page = (typeof Page)[keyof typeof Page];
 
 const pagesOfRole: Readonly<Record<StaffRole, readonly Page[]>> = {
-  nurse: [Page.room, Page.rooms],
-  reception: [Page.reception, Page.room, Page.rooms, Page.paper, Page.day],
+  nurse: [Page.room, Page.rooms, Page.leaves],
+  reception: [Page.reception, Page.room, Page.rooms, Page.leaves, Page.paper, Page.day],
   cashier: [Page.till],
-  supervisor: [Page.reception, Page.room, Page.rooms, Page.till, Page.paper, Page.day, Page.devices],
+  supervisor: [Page.reception, Page.room, Page.rooms, Page.leaves, Page.till, Page.paper, Page.day, Page.devices],
   auditor: [Page.devices],
   admin: [Page.devices],
 };
 
-const inOrder: readonly Page[] = [Page.reception, Page.room, Page.rooms, Page.till, Page.paper, Page.day, Page.devices];
+const inOrder: readonly Page[] = [
+  Page.reception,
+  Page.room,
+  Page.rooms,
+  Page.leaves,
+  Page.till,
+  Page.paper,
+  Page.day,
+  Page.devices,
+];
 
 /** `booking` is that of the view: whether these roles book here. */
 export function pagesFor(roles: readonly StaffRole[], booking?: StaffView['booking']): readonly Page[] {
   const offered = new Set(roles.flatMap((role) => pagesOfRole[role]));
   const pages = inOrder.filter((page) => offered.has(page));
-  return booking === 'here' ? [...pages, Page.appointments] : pages;
+  return booking === undefined ? pages : [...pages, Page.appointments];
 }
 
 /** Roles whose session belongs to a service point, which is chosen before the PIN. */
 export function needsServicePoint(roles: readonly StaffRole[]): boolean {
-  return roles.some((role) => role === 'nurse' || role === 'reception' || role === 'supervisor');
+  return roles.some((role) => rolesAtPoint.includes(role));
 }
 
 /** The page of a fragment such as `#till`, when these roles have it; else their first. */

@@ -4,8 +4,8 @@
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { priorityClasses } from '@foyer/contracts/ticket-state.ts';
-import { minuteMs } from '@foyer/contracts/time.ts';
 import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import { lastedMinutes } from './lasted.ts';
 
 export interface QueueRow {
   readonly ticket: StaffTicket;
@@ -44,13 +44,9 @@ function isServed(view: StaffView, servicePointId: ServicePointId): boolean {
 }
 
 export function rowOf(view: StaffView, ticket: StaffTicket, now: number, next = false): QueueRow {
-  const waitedMinutes = waitedMinutesOf(ticket, now);
+  const waitedMinutes = lastedMinutes(view, ticket.issuedAt, now);
   const targetMinutes = view.services[ticket.serviceId]?.targetMinutes ?? 30;
   return { ticket, waitedMinutes, targetMinutes, overTarget: waitedMinutes > targetMinutes, next };
-}
-
-export function waitedMinutesOf(ticket: StaffTicket, now: number): number {
-  return Math.max(0, Math.floor((now - ticket.issuedAt) / minuteMs));
 }
 
 export function longestWaitMinutes(rows: readonly QueueRow[]): number {

@@ -4,10 +4,10 @@
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { anyPointRoles } from '@foyer/contracts/authorisation.ts';
 import { RoomState, TicketState, isOccupied, occupiedRoomStates } from '@foyer/contracts/ticket-state.ts';
-import { minuteMs } from '@foyer/contracts/time.ts';
 import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { currentAt } from './call-plan.ts';
+import { lastedMinutes } from './lasted.ts';
 import { maySend } from './ticket-acts.ts';
 
 export type Point = StaffView['servicePoints'][string];
@@ -62,7 +62,7 @@ export function roomDoors(view: StaffView, now: number): readonly RoomDoor[] {
       point,
       face,
       ...(ticket ? { ticket } : {}),
-      ...(since === undefined ? {} : { minutes: Math.max(0, Math.floor((now - since) / minuteMs)) }),
+      ...(since === undefined ? {} : { minutes: lastedMinutes(view, since, now) }),
       ...(who === undefined ? {} : { who }),
       ...(act ? { act } : {}),
     };

@@ -2,10 +2,15 @@
 // new screen in and an old one go, and people whom its view does not hold.
 
 import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
+import type { BookedTimes, NextDayList } from '@foyer/contracts/booking.ts';
+import type { FormResponses } from '@foyer/contracts/forms.ts';
 import type { EnrolmentApproval, SessionAnswer, SessionRequest, StaffTiles } from '@foyer/contracts/http-api.ts';
-import type { DeviceId, PatientId, StaffId } from '@foyer/contracts/ids.ts';
+import type { DeviceId, PatientId, StaffId, TicketId } from '@foyer/contracts/ids.ts';
 import type { PatientRecord, PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
+import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
+import type { LocalDate } from '@foyer/contracts/time.ts';
 import { request, type ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
+import { whoseQuery, type WhoseWork } from './leaving.ts';
 
 /** Five thousand rows take a few seconds. */
 const IMPORT_WITHIN_MS = 60_000;
@@ -49,6 +54,17 @@ export class TabletApi {
     return request(`/api/v1/patients/${patientId}`, { token, device: this.#device });
   }
 
+  /** What somebody said before the service. `token` is that of who reads it. */
+  formResponses(ticketId: TicketId, token: string): Promise<ApiAnswer<FormResponses>> {
+    return request(`/api/v1/tickets/${ticketId}/forms`, { token, device: this.#device });
+  }
+
+  /** Who is affected when somebody leaves, or a room is shut, and where each could go. */
+  reassignmentProposal(whose: WhoseWork, token: string): Promise<ApiAnswer<ReassignmentProposal>> {
+    const path = `/api/v1/reassignment-proposal?${whoseQuery(whose)}`;
+    return request(path, { token, device: this.#device });
+  }
+
   /** Shows a table of appointments as it would be taken over, or takes its good rows over. */
   importAppointments(body: ImportRequest, token: string): Promise<ApiAnswer<ImportAnswer>> {
     const path = '/api/v1/appointments/import';
@@ -58,6 +74,17 @@ export class TabletApi {
   /** Today's list leaves the house on paper. */
   noteListPrint(token: string): Promise<ApiAnswer<unknown>> {
     return request('/api/v1/list-prints', { token, device: this.#device, body: {} });
+  }
+
+  /** The list of the next day that the clinic is open: it leaves the house on paper, too. */
+  nextDayList(token: string): Promise<ApiAnswer<NextDayList>> {
+    return request<NextDayList>('/api/v1/list-prints/next', { token, device: this.#device, body: {} });
+  }
+
+  /** How many are booked on one day, when and for what. */
+  bookedTimes(day: LocalDate, token: string): Promise<ApiAnswer<BookedTimes>> {
+    const path = `/api/v1/booked-times?day=${encodeURIComponent(day)}`;
+    return request<BookedTimes>(path, { token, device: this.#device, timeoutMs: FIND_WITHIN_MS });
   }
 
   /** Lets the screen in that shows `code`. `token` is the administrator's. */

@@ -11,6 +11,7 @@ const fromStates = {
   recall: ['called'],
   'mark-not-answered': ['called'],
   hold: ['waiting', 'called', 'serving'],
+  'step-out': ['waiting'],
   transfer: ['waiting', 'called', 'serving', 'on-hold'],
   'confirm-arrival': ['called'],
   'finish-service': ['called', 'serving'],

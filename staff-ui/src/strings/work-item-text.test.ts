@@ -18,6 +18,29 @@ describe('a patient who left without being seen', () => {
   });
 });
 
+describe('somebody whose practitioner left', () => {
+  const person = { id: 'p', displayName: 'Rosa Lima', phone: '600123441', needs: [] };
+  const item = (kind: string, about: Readonly<Record<string, string>>) => ({
+    id: 'w',
+    kind,
+    code: kind,
+    at: now,
+    about,
+  });
+
+  it('is phoned about another day, or about today, by number or as an appointment', () => {
+    const view = aStaffView({ patients: [person] });
+    const [here, booked] = [
+      item('another-day', { ticketId: 't', ticketNumber: 'A017', patientId: 'p' }),
+      item('phone-patient', { appointmentId: 'a', patientId: 'p' }),
+    ];
+    expect(workItemTitle(here, view)).toBe('Another day: A017');
+    expect(workItemText(here, view)).toContain('Phone Rosa Lima 600123441 to find another day.');
+    expect(workItemTitle(booked, view)).toBe('To be phoned about an appointment');
+    expect(workItemText(booked, aStaffView())).toContain('Somebody phones them.');
+  });
+});
+
 describe('another work item', () => {
   const item = (kind: string, code: string, about: Readonly<Record<string, string>> = {}) => {
     return { id: 'w', kind, code, at: now, about };

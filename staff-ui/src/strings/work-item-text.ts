@@ -11,8 +11,17 @@ export function workItemTitle({ kind, at, about }: StaffWorkItem, { clinic }: Pi
   switch (kind) {
     case 'left-unseen':
       return t('notice.left-unseen', { number: about['ticketNumber'] ?? '' });
+    case 'another-day':
+    case 'phone-patient':
+      return about['ticketNumber'] === undefined
+        ? t(`notice.${kind}-booked`)
+        : t(`notice.${kind}`, { number: about['ticketNumber'] });
     case 'feed-failed':
       return t('notice.feed-failed', { time });
+    case 'book-appointment':
+    case 'move-appointment':
+    case 'cancel-appointment':
+      return t('notice.booking-refused', { time });
     default:
       return t('notice.work-item', { time });
   }
@@ -24,6 +33,12 @@ export function workItemText({ kind, code, about }: StaffWorkItem, { patients }:
       const patient = patients[about['patientId'] ?? ''];
       if (!patient || patient.erased) return t('notice.left-unseen-what');
       return t('notice.left-unseen-who', { who: [patient.displayName, patient.phone].filter(Boolean).join(' ') });
+    }
+    case 'another-day':
+    case 'phone-patient': {
+      const patient = patients[about['patientId'] ?? ''];
+      if (!patient || patient.erased) return t(`notice.${kind}-what`);
+      return t(`notice.${kind}-who`, { who: [patient.displayName, patient.phone].filter(Boolean).join(' ') });
     }
     case 'feed-failed':
       return t('notice.feed-failed-what', { what: about['item'] ?? '', code });

@@ -6,9 +6,10 @@ import type { DeviceCredential } from '../../ports/access.ts';
 import { aClinic, kioskOne, nurseAna, room1 } from '../../testing/a-clinic.ts';
 import { FakeBox, aMember } from '../../testing/fake-box.ts';
 import { TokenCredentials } from './credentials.ts';
+import { createBadgeHasher } from './keyed-badge-hasher.ts';
 import { CodeEnrolments, enrolmentMs } from './enrolments.ts';
 import { Argon2PinVerifier, type PinVerifier } from './pin-verifier.ts';
-import { PinSessions } from './sessions.ts';
+import { PinSessions, mostBadgeFailures, pinLockMs } from './sessions.ts';
 
 const start = Date.UTC(2026, 10, 24, 9);
 const kioskToken = 'a-demonstration-kiosk';
@@ -28,6 +29,8 @@ class PlainPins implements PinVerifier {
     return pinHash === `of ${pin}`;
   }
 }
+
+const badges = createBadgeHasher(new Uint8Array(32).fill(7));
 
 let now = start;
 let box: FakeBox;
@@ -51,6 +54,7 @@ function reopen(withDemonstration = true): void {
     ...parts,
     credentials,
     pins: new PlainPins(),
+    badges,
     live: { pinLocked: (staffId, until) => locks.push([staffId, until]) },
   });
 }
@@ -334,6 +338,50 @@ describe('a session', () => {
       ok: false,
       code: 'unknown-service-point',
     });
+  });
+});
+
+describe('a badge', () => {
+  const own = '04127A90';
+  const badge = (screen: DeviceCredential, text: string, servicePointId: string | undefined = room1) =>
+    sessions.open(screen, { badge: text, ...(servicePointId === undefined ? {} : { servicePointId }) });
+  beforeEach(() => box.writer.changeBox('badge-enrolled', { staffId: nurseAna, badgeHash: badges.hash(own) }));
+
+  it('signs its person in at the room of the tablet, also when wrong PINs have locked the name', async () => {
+    const { screen, token: deviceToken } = await aTablet();
+    box.staff = [aMember({ failures: 5, lockedUntil: now + minuteMs })];
+    const opened = await badge(screen, own);
+    if (!opened.ok) throw new Error(opened.code);
+    expect(opened.answer).toMatchObject({ staffId: nurseAna, roles: ['nurse'] });
+    expect(resolve(opened.answer.token, { deviceToken })).toMatchObject({
+      credential: { staffId: nurseAna, servicePointId: room1 },
+    });
+  });
+
+  it('wants the room first of who works in one, and takes none along for who does not', async () => {
+    const { screen, token: deviceToken } = await aTablet();
+    expect(await sessions.open(screen, { badge: own })).toEqual({ ok: false, code: 'service-point-needed' });
+    box.staff = [aMember({ roles: ['cashier'] })];
+    const opened = await badge(screen, own);
+    if (!opened.ok) throw new Error(opened.code);
+    expect(resolve(opened.answer.token, { deviceToken })).toMatchObject({ credential: { servicePointId: null } });
+  });
+
+  it('of nobody, or of who works here no more, opens nothing; ten of them stop the tablet, and that one alone', async () => {
+    const [tablet, other] = [await aTablet(), await aTablet()];
+    for (let failure = 1; failure <= mostBadgeFailures; failure += 1) {
+      expect(await badge(tablet.screen, `nobody${failure}`)).toEqual({ ok: false, code: 'wrong-badge' });
+    }
+    expect(await badge(tablet.screen, own)).toEqual({ ok: false, code: 'rate-limited' });
+    expect(await badge(other.screen, own)).toMatchObject({ ok: true });
+    now += pinLockMs;
+    expect(await badge(tablet.screen, own)).toMatchObject({ ok: true });
+    box.staff = [aMember({ active: false })];
+    expect(await badge(other.screen, own)).toEqual({ ok: false, code: 'wrong-badge' });
+  });
+
+  it('gives another hash under the key of another box', () => {
+    expect(createBadgeHasher(new Uint8Array(32)).hash(own)).not.toEqual(badges.hash(own));
   });
 });
 

@@ -41,9 +41,14 @@ export function accessHandlers({
 }: AccessParts): Pick<Handlers, AccessRoutes> {
   return {
     openSession: async (request, reply) => {
-      const { staffId } = request.body as SessionRequest;
-      const opened = await sessions.open(credentialOf(request), request.body as SessionRequest);
-      log.info('session-asked', { staffId, outcome: opened.ok ? 'opened' : opened.code });
+      const asked = request.body as SessionRequest;
+      const opened = await sessions.open(credentialOf(request), asked);
+      const staffId = opened.ok ? opened.answer.staffId : 'staffId' in asked ? asked.staffId : undefined;
+      log.info('session-asked', {
+        staffId,
+        by: 'badge' in asked ? 'badge' : 'pin',
+        outcome: opened.ok ? 'opened' : opened.code,
+      });
       return opened.ok ? opened.answer : sendCoded(reply, opened.code);
     },
     closeSession: async (request) => {
@@ -68,10 +73,11 @@ export function accessHandlers({
       const [pinLength = usualPinDigits] = lengths.size === 1 ? lengths : [];
       return {
         ...(pinLength === usualPinDigits ? {} : { pinLength }),
-        staff: active.map(({ id, name, roles, endsAt }) => ({
+        staff: active.map(({ id, name, roles, endsAt, hasBadge }) => ({
           id,
           name,
           roles,
+          ...(hasBadge ? { hasBadge: true as const } : {}),
           ...(endsAt === null ? {} : { temporaryUntil: endsAt }),
         })),
         servicePoints: configured.map(({ id, name }) => {

@@ -3,17 +3,20 @@
 import type { PatientSearchRequest } from '@foyer/contracts/people-at-the-desk.ts';
 import type { FastifyRequest } from 'fastify';
 import type { DeskPeople } from '../../ports/desk-people.ts';
+import type { DeskSchedule } from '../../ports/desk-schedule.ts';
 import { credentialOf } from './authentication.ts';
 import type { Handlers } from './declared-routes.ts';
 import { CodedError } from './errors.ts';
 
 export interface DeskParts {
   readonly people: DeskPeople;
+  readonly schedule: DeskSchedule;
 }
 
 export function deskHandlers({
   people,
-}: DeskParts): Pick<Handlers, 'patientSearches' | 'patientRecord' | 'listPrints'> {
+  schedule,
+}: DeskParts): Pick<Handlers, 'patientSearches' | 'patientRecord' | 'listPrints' | 'nextDayList' | 'bookedTimes'> {
   return {
     patientSearches: async (request) => {
       const found = people.find(staffOf(request), (request.body as PatientSearchRequest).typed);
@@ -28,6 +31,16 @@ export function deskHandlers({
     listPrints: async (request) => {
       people.listPrinted(staffOf(request));
       return {};
+    },
+    nextDayList: async (request) => {
+      const list = schedule.nextDayList(staffOf(request));
+      if (list === undefined) throw new CodedError('not-ready');
+      return list;
+    },
+    bookedTimes: async (request) => {
+      const times = schedule.bookedTimes((request.query as { readonly day: string }).day);
+      if (times === undefined) throw new CodedError('not-ready');
+      return times;
     },
   };
 }

@@ -16,6 +16,7 @@ import { bodyLimitBytes, refuseUndeclared, registerRoutes } from './declared-rou
 import { firstRunHandlers, type FirstRunParts } from './first-run-routes.ts';
 import { answerErrors, answerUnreadable, takeJsonAlone } from './errors.ts';
 import { deskHandlers, type DeskParts } from './desk-routes.ts';
+import { formHandlers, type FormParts } from './form-routes.ts';
 import { pageHandlers } from './pages.ts';
 import { queueHandlers, type QueueParts } from './queue-routes.ts';
 import { limitRates } from './rate-limits.ts';
@@ -26,7 +27,16 @@ import { ruleTransport } from './transport-rule.ts';
 import { voiceHandlers, type VoiceParts } from './voice-routes.ts';
 
 export interface HttpServersParts
-  extends AccessParts, AppointmentParts, BoxParts, DeskParts, FirstRunParts, QueueParts, ReadingParts, VoiceParts {
+  extends
+    AccessParts,
+    AppointmentParts,
+    BoxParts,
+    DeskParts,
+    FirstRunParts,
+    FormParts,
+    QueueParts,
+    ReadingParts,
+    VoiceParts {
   readonly config: Pick<EdgeConfig, 'bind' | 'port' | 'tlsPort' | 'pages'>;
   readonly credentials: Pick<Credentials, 'resolve'>;
   readonly readModel: AccessParts['readModel'] & BoxParts['readModel'] & ReadingParts['readModel'];
@@ -109,6 +119,7 @@ export class HttpServers {
       ...boxHandlers(parts),
       ...deskHandlers(parts),
       ...firstRunHandlers(parts),
+      ...formHandlers(parts),
       ...appointmentHandlers(parts),
       ...pageHandlers(parts.config.pages, parts.firstRun),
       ...queueHandlers(parts),

@@ -7,6 +7,8 @@ import type { ClinicReading } from '../../ports/views.ts';
 import type { Handlers } from './declared-routes.ts';
 import { CodedError } from './errors.ts';
 
+type Whose = Parameters<ClinicReading['reassignmentProposal']>[0];
+
 export interface ReadingParts {
   readonly reading: ClinicReading;
   readonly readModel: Pick<ReadModel, 'logAfter' | 'refusals' | 'recordViews'>;
@@ -21,11 +23,19 @@ interface RecordViewsQuery {
 export function readingHandlers({
   reading,
   readModel,
-}: ReadingParts): Pick<Handlers, 'board' | 'ticket' | 'why' | 'log' | 'refusals' | 'recordViews'> {
+}: ReadingParts): Pick<
+  Handlers,
+  'board' | 'ticket' | 'why' | 'reassignmentProposal' | 'log' | 'refusals' | 'recordViews'
+> {
   return {
     board: async () => found(reading.board(), 'not-ready'),
     ticket: async (request) => found(reading.ticket((request.params as { readonly id: string }).id)),
     why: async (request) => found(reading.why((request.params as { readonly id: string }).id)),
+    reassignmentProposal: async (request) => {
+      const { until, ...whose } = request.query as Omit<Whose, 'until'> & { readonly until?: string };
+      const asked = { ...whose, ...(until === undefined ? {} : { until: Number(until) }) };
+      return found(reading.reassignmentProposal(asked), 'not-ready');
+    },
     log: async (request) => {
       const { after = '0.0', limit } = request.query as { readonly after?: string; readonly limit?: string };
       const [epoch = 0, seq = 0] = after.split('.').map(Number);

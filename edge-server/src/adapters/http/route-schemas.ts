@@ -9,8 +9,10 @@ import {
   IdentificationRequest,
   SessionRequest,
 } from '@foyer/contracts/http-api.ts';
+import { FormsQuery } from '@foyer/contracts/forms.ts';
 import { ListPrintRequest, PatientSearchRequest } from '@foyer/contracts/people-at-the-desk.ts';
-import { PublicIdText, Uuid, oneOf, strictObject } from '@foyer/contracts/schema.ts';
+import { whoseWork } from '@foyer/contracts/reassignment.ts';
+import { LocalDateText, PublicIdText, Uuid, oneOf, strictObject } from '@foyer/contracts/schema.ts';
 import { refusedField } from '@foyer/contracts/schema-error.ts';
 import Type, { type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
@@ -36,9 +38,16 @@ export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
   patientSearches: { body: PatientSearchRequest },
   patientRecord: byId,
   listPrints: { body: ListPrintRequest },
+  nextDayList: { body: ListPrintRequest },
+  bookedTimes: { query: strictObject({ day: LocalDateText }) },
+  formsToFill: { query: FormsQuery },
+  formResponses: byId,
   ticket: byId,
   why: byId,
   log: { query: strictObject({ after: Type.Optional(Type.String({ pattern: '^\\d{1,9}\\.\\d{1,15}$' })), limit }) },
+  reassignmentProposal: {
+    query: strictObject({ ...whoseWork, until: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })) }),
+  },
   refusals: { query: strictObject({ limit }) },
   recordViews: {
     query: strictObject({
@@ -48,7 +57,11 @@ export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
     }),
   },
   speak: {
-    query: strictObject({ text: Type.String({ minLength: 1, maxLength: 400 }), lang: oneOf(['en', 'es', 'zh', 'ar']) }),
+    query: strictObject({
+      text: Type.String({ minLength: 1, maxLength: 400 }),
+      lang: oneOf(['en', 'es', 'zh', 'ar']),
+      keep: Type.Optional(oneOf(['no'])),
+    }),
   },
   speakCall: { params: strictObject({ callId: Uuid, file: Type.String({ pattern: '^(en|es|zh|ar)\\.wav$' }) }) },
   ticketPage: { params: strictObject({ publicId: PublicIdText }) },

@@ -1,4 +1,4 @@
-// Screens, sessions and PIN failures of this box, and who looked at whose record.
+// Screens, sessions, badges and PIN failures of this box, and who looked at whose record.
 
 import { dayMs } from '@foyer/contracts/time.ts';
 import type { Box } from '../../ports/box.ts';
@@ -29,6 +29,11 @@ export function createBox(db: Connection): Box {
   const setPin = db.prepare(`
     INSERT INTO local_pins (staff_id, pin_hash, pin_digits) VALUES (?, ?, ?)
     ON CONFLICT (staff_id) DO UPDATE SET pin_hash = excluded.pin_hash, pin_digits = excluded.pin_digits`);
+  const putBadge = db.prepare(`
+    INSERT INTO badges (staff_id, badge_hash) VALUES (?, ?)
+    ON CONFLICT (staff_id) DO UPDATE SET badge_hash = excluded.badge_hash`);
+  const freeBadge = db.prepare('DELETE FROM badges WHERE badge_hash = ?');
+  const removeBadge = db.prepare('DELETE FROM badges WHERE staff_id = ?');
   const viewed = db.prepare('INSERT INTO access_log (at, actor, patient_id, purpose) VALUES (?, ?, ?, ?)');
 
   const changes: Changes = {
@@ -53,6 +58,14 @@ export function createBox(db: Connection): Box {
     'pin-set': ({ staffId, pinHash, pinDigits }) => {
       setPin.run(staffId, pinHash, pinDigits);
       forgetFailures.run(staffId);
+    },
+    'badge-enrolled': ({ staffId, badgeHash }) => {
+      // Whoever had it before works here no more.
+      freeBadge.run(badgeHash);
+      putBadge.run(staffId, badgeHash);
+    },
+    'badge-removed': ({ staffId }) => {
+      removeBadge.run(staffId);
     },
     'record-viewed': ({ at, actor, patientId, purpose }) => {
       viewed.run(at, actor, patientId, purpose);

@@ -12,6 +12,7 @@ import type {
 } from '../../ports/projections.ts';
 import type { Connection, Statement } from './connection.ts';
 import { createPeopleIndex } from './find/people-index.ts';
+import { createFormResponses } from './form-responses.ts';
 import {
   findSql,
   insertSql,
@@ -47,8 +48,10 @@ export const PUT_CHECKED_IN = `
 export const FORGET_CHECKED_IN = 'DELETE FROM checked_in_appointments WHERE appointment_id = ?';
 export const FIND_CHECKED_IN = 'SELECT ticket_id FROM checked_in_appointments WHERE appointment_id = ?';
 export const PUT_OWN_APPOINTMENT = `
-  INSERT INTO own_appointments (id, patient_id, service_id, at, minutes, status) VALUES (?, ?, ?, ?, ?, 'booked')
+  INSERT INTO own_appointments (id, patient_id, service_id, at, minutes, mode, practitioner_id, status)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 'booked')
   ON CONFLICT (id) DO NOTHING`;
+export const MOVE_OWN_APPOINTMENT = 'UPDATE own_appointments SET service_id = ?, at = ? WHERE id = ?';
 export const CANCEL_OWN_APPOINTMENT = `UPDATE own_appointments SET status = 'cancelled' WHERE id = ?`;
 export const FORGET_OWN_APPOINTMENTS = 'DELETE FROM own_appointments WHERE patient_id = ?';
 export const PUT_ANSWER =
@@ -83,6 +86,7 @@ export function createProjections(db: Connection): Projections {
   const forgetCheckedIn = db.prepare(FORGET_CHECKED_IN);
   const findCheckedIn = db.prepare(FIND_CHECKED_IN);
   const putOwnAppointment = db.prepare(PUT_OWN_APPOINTMENT);
+  const moveOwnAppointment = db.prepare(MOVE_OWN_APPOINTMENT);
   const cancelOwnAppointment = db.prepare(CANCEL_OWN_APPOINTMENT);
   const forgetOwnAppointments = db.prepare(FORGET_OWN_APPOINTMENTS);
   const putAnswer = db.prepare(PUT_ANSWER);
@@ -149,8 +153,11 @@ export function createProjections(db: Connection): Projections {
       forgetCheckedIn.run(appointmentId);
     },
     ticketOfAppointment: (appointmentId) => findCheckedIn.get(appointmentId)?.['ticket_id'] as string | undefined,
-    putAppointment({ id, patientId, serviceId, at, minutes }) {
-      putOwnAppointment.run(id, patientId, serviceId, at, minutes);
+    putAppointment({ id, patientId, serviceId, at, minutes, mode = null, practitionerId = null }) {
+      putOwnAppointment.run(id, patientId, serviceId, at, minutes, mode, practitionerId);
+    },
+    moveAppointment(id, serviceId, at) {
+      moveOwnAppointment.run(serviceId, at, id);
     },
     cancelAppointment(id) {
       cancelOwnAppointment.run(id);
@@ -161,6 +168,7 @@ export function createProjections(db: Connection): Projections {
     putAnswer({ commandId, epoch, seq, actor, result, bodyHash }) {
       putAnswer.run(commandId, epoch, seq, actor, JSON.stringify(result), bodyHash);
     },
+    ...createFormResponses(db),
     request(id) {
       const row = findRequest.get(id);
       return row === undefined ? undefined : toRequestRow(row);
@@ -255,7 +263,7 @@ export function toClinicRow(row: Record<string, unknown>): ClinicRow {
   };
 }
 
-function toRequestRow(row: Record<string, unknown>): RequestRow {
+export function toRequestRow(row: Record<string, unknown>): RequestRow {
   return {
     id: row['id'] as string,
     kind: row['kind'] as string,

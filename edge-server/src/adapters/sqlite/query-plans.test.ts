@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import * as arrivals from './arrival-tables.ts';
 import * as memory from './command-memory.ts';
 import { openInMemory } from './connection.ts';
 import * as log from './event-log.ts';
+import * as formResponses from './form-responses.ts';
 import { findPeopleSql } from './find/patient-search.ts';
 import * as peopleIndex from './find/people-index.ts';
 import { migrate } from './migrate.ts';
@@ -26,7 +28,7 @@ const scansTable = /SCAN (?!.*(CONSTANT ROW|wanted|relay|clinic))/;
 
 const hot: Record<string, string> = {
   ...Object.fromEntries(
-    [log, memory, projections, reference, read, patientRows, peopleIndex].flatMap((module) =>
+    [arrivals, log, memory, projections, reference, read, patientRows, peopleIndex, formResponses].flatMap((module) =>
       Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
   ),

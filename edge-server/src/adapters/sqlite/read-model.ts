@@ -1,5 +1,6 @@
 // Reads for the main thread, over a connection that cannot write.
 
+import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
 import type { RecordKind, StoredRecords } from '../../ports/projections.ts';
 import type {
@@ -11,11 +12,15 @@ import type {
   StoredSession,
   StoredStaff,
 } from '../../ports/read-model.ts';
+import { practitionerOf, withPractitioner } from './appointment-practitioner.ts';
+import { FIND_BALANCE, FIND_NETWORK_CLINIC, toBalance, toNetworkClinic } from './arrival-tables.ts';
 import { openForReading, type Connection } from './connection.ts';
 import { toLogRow } from './event-log.ts';
 import { READ_PATIENT, toPatient } from './patient-rows.ts';
-import { toClinicRow, toWorkItemRow } from './projections.ts';
+import { FORM_RESPONSES_OF_TICKET, toFormResponse } from './form-responses.ts';
+import { LINKED_TO, toClinicRow, toRequestRow, toWorkItemRow } from './projections.ts';
 import { findSql, shownSql } from './record-tables.ts';
+import { STAFF_OF_BADGE } from './reference-tables.ts';
 
 export const POSITION = 'SELECT epoch, seq, at, business_day FROM log ORDER BY seq DESC LIMIT 1';
 export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
@@ -25,7 +30,7 @@ export const IDS_WITH_IDENTIFIER = `
   SELECT patient_id AS id FROM patient_identifiers WHERE kind = ?1 AND value = ?2
   UNION SELECT patient_id FROM reference_identifiers WHERE kind = ?1 AND value = ?2`;
 const appointment = `
-  SELECT a.id, a.patient_id, a.service_id, a.at, a.status, c.ticket_id
+  SELECT a.id, a.patient_id, a.service_id, a.at, a.status, a.mode, c.ticket_id, ${practitionerOf('a')}
   FROM known_appointments a LEFT JOIN checked_in_appointments c ON c.appointment_id = a.id`;
 export const READ_APPOINTMENT = `${appointment} WHERE a.id = ?`;
 export const READ_APPOINTMENTS_OF_PATIENT = `${appointment}
@@ -40,6 +45,13 @@ export const SESSION_BY_TOKEN = 'SELECT * FROM sessions WHERE token_hash = ?';
 export const OPEN_WORK_ITEMS = `
   SELECT id, kind, code, at, about, resolved_at, resolved_by FROM work_items
   WHERE resolved_at IS NULL ORDER BY at, id`;
+/** Ours about appointments: what waits, and what was asked lately. */
+export const BOOKING_REQUESTS = `
+  SELECT id, kind, ours, at, accepted, code, about FROM requests
+  WHERE ours = 1 AND accepted IS NULL AND kind LIKE '%-appointment'
+  UNION
+  SELECT id, kind, ours, at, accepted, code, about FROM requests WHERE at >= ? AND ours = 1 AND kind LIKE '%-appointment'
+  ORDER BY at, id`;
 export const RECORD_VIEWS = `
   SELECT number, at, actor, patient_id, purpose FROM access_log WHERE number > ? ORDER BY number LIMIT ?`;
 export const RECORD_VIEWS_OF_PATIENT = `
@@ -73,16 +85,24 @@ export function createReadModel(db: Connection): ReadModel {
     'SELECT service_id, amount_minor, currency, version FROM reference_prices ORDER BY service_id',
   );
   const staff = db.prepare(`
-    SELECT s.id, s.name, s.roles, s.pin_hash, s.pin_digits, s.active, s.ends_at, f.failures, f.locked_until
-    FROM known_staff s LEFT JOIN pin_failures f ON f.staff_id = s.id ORDER BY s.id`);
+    SELECT s.id, s.name, s.roles, s.pin_hash, s.pin_digits, s.active, s.ends_at, f.failures, f.locked_until,
+      b.staff_id IS NOT NULL AS has_badge
+    FROM known_staff s LEFT JOIN pin_failures f ON f.staff_id = s.id LEFT JOIN badges b ON b.staff_id = s.id
+    ORDER BY s.id`);
+  const staffOfBadge = db.prepare(STAFF_OF_BADGE);
   const devices = db.prepare('SELECT * FROM devices ORDER BY id');
   const deviceByToken = db.prepare(DEVICE_BY_TOKEN);
   const sessionByToken = db.prepare(SESSION_BY_TOKEN);
   const checkInKey = db.prepare(`SELECT public_key FROM reference_keys WHERE name = 'check-in'`);
+  const networkClinic = db.prepare(FIND_NETWORK_CLINIC);
+  const balance = db.prepare(FIND_BALANCE);
+  const linkedTo = db.prepare(LINKED_TO);
   const workItems = db.prepare(OPEN_WORK_ITEMS);
+  const bookingRequests = db.prepare(BOOKING_REQUESTS);
   const feedFailures = db.prepare('SELECT count(*) AS failed FROM feed_failures');
   const recordViews = db.prepare(RECORD_VIEWS);
   const recordViewsOfPatient = db.prepare(RECORD_VIEWS_OF_PATIENT);
+  const formResponses = db.prepare(FORM_RESPONSES_OF_TICKET);
   const logAfter = db.prepare(READ_LOG_AFTER);
   const lastUntilEpoch = db.prepare(LAST_UNTIL_EPOCH);
   const readKey = db.prepare(READ_KEY);
@@ -92,7 +112,9 @@ export function createReadModel(db: Connection): ReadModel {
   const records = <K extends RecordKind>(kind: K): Map<string, StoredRecords[K]> => {
     const last = position.get();
     const from =
-      kind === 'ordinals' ? dayBefore(last?.['business_day']) : lowestId(((last?.['at'] as number) ?? 0) - recentMs);
+      kind === 'ordinals' || kind === 'reassignedAppointments'
+        ? dayBefore(last?.['business_day'])
+        : lowestId(((last?.['at'] as number) ?? 0) - recentMs);
     const rows = db.prepare(shownSql(kind)).all({ from });
     return new Map(rows.map((row) => [row['id'] as string, JSON.parse(row['record'] as string) as StoredRecords[K]]));
   };
@@ -132,7 +154,11 @@ export function createReadModel(db: Connection): ReadModel {
       closings: records('closings'),
       walkIns: records('walkIns'),
       delays: records('delays'),
+      reassignments: records('reassignments'),
+      reassignedAppointments: records('reassignedAppointments'),
       paperNumbers: records('paperNumbers'),
+      gaps: records('gaps'),
+      forms: records('forms'),
     }),
     billing: () => ({
       tills: records('tills'),
@@ -164,6 +190,7 @@ export function createReadModel(db: Connection): ReadModel {
         version: row['version'] as number,
       })),
     staff: () => staff.all().map(toStaff),
+    staffOfBadge: (badgeHash) => staffOfBadge.get(badgeHash)?.['staff_id'] as string | undefined,
     devices: () => devices.all().map(toDevice),
     deviceByTokenHash(hash) {
       const row = deviceByToken.get(hash);
@@ -174,7 +201,18 @@ export function createReadModel(db: Connection): ReadModel {
       return row === undefined ? undefined : toSession(row);
     },
     checkInPublicKey: () => checkInKey.get()?.['public_key'] as Uint8Array | undefined,
+    networkClinic(id) {
+      const row = networkClinic.get(id);
+      return row === undefined ? undefined : toNetworkClinic(row);
+    },
+    balanceOf(patientId) {
+      const row = balance.get(patientId);
+      return row === undefined ? undefined : toBalance(row);
+    },
+    linkedTo: (patientId) => linkedTo.all(patientId).map(({ id }) => id as string),
     workItems: () => workItems.all().map(toWorkItemRow),
+    formResponses: (ticketId) => formResponses.all(ticketId).map(toFormResponse),
+    bookingRequests: (since) => bookingRequests.all(since).map(toRequestRow),
     feedFailures: () => feedFailures.get()?.['failed'] as number,
     logAfter: ({ seq }, limit) => logAfter.all(seq, limit).map(toLogRow),
     lastUntilEpoch(until) {
@@ -217,6 +255,8 @@ function toAppointment(row: Row): StoredAppointment {
     at: row['at'] as number,
     status: row['status'] as StoredAppointment['status'],
     ticketId: row['ticket_id'] as string | null,
+    ...(row['mode'] === null ? {} : { mode: row['mode'] as AppointmentMode }),
+    ...withPractitioner(row),
   };
 }
 
@@ -231,6 +271,7 @@ function toStaff(row: Row): StoredStaff {
     endsAt: row['ends_at'] as number | null,
     failures: (row['failures'] as number | null) ?? 0,
     lockedUntil: row['locked_until'] as number | null,
+    hasBadge: row['has_badge'] === 1,
   };
 }
 

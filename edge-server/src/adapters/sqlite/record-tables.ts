@@ -55,6 +55,10 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<StoredRecor
   walkIns: { table: 'walk_ins', ...plain },
   delays: { table: 'delays', ...plain, shown: 'TRUE', walked: 'TRUE' },
   paperNumbers: { table: 'paper_numbers', ...plain },
+  reassignments: { table: 'reassignments', ...plain },
+  reassignedAppointments: { table: 'reassigned_appointments', ...plain },
+  gaps: { table: 'gaps', ...plain },
+  forms: { table: 'ticket_forms', ...plain },
   tills: {
     table: 'tills',
     fixed: none,

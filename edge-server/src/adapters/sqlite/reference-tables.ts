@@ -2,17 +2,25 @@
 
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { ReferenceAppointment, ReferenceItem, ReferenceTables } from '../../ports/reference-data.ts';
+import { AWAITED_APPOINTMENTS, practitionerOf, withPractitioner } from './appointment-practitioner.ts';
+import { createArrivalTables } from './arrival-tables.ts';
 import type { Connection } from './connection.ts';
 import { createPeopleIndex } from './find/people-index.ts';
 
-export const FIND_APPOINTMENT = 'SELECT id, patient_id, service_id, at, status FROM known_appointments WHERE id = ?';
+export const FIND_APPOINTMENT = `
+  SELECT a.id, a.patient_id, a.service_id, a.at, a.status, ${practitionerOf('a')}
+  FROM known_appointments AS a WHERE a.id = ?`;
 export const APPOINTMENTS_OF_PATIENT = `
-  SELECT id, patient_id, service_id, at, status FROM known_appointments
-  WHERE patient_id = ? AND at >= ? AND at < ? ORDER BY at, id`;
+  SELECT a.id, a.patient_id, a.service_id, a.at, a.status, ${practitionerOf('a')} FROM known_appointments AS a
+  WHERE a.patient_id = ? AND a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
 export const PUT_APPOINTMENT = `
-  INSERT INTO reference_appointments (id, patient_id, service_id, at, minutes, status) VALUES (?, ?, ?, ?, ?, ?)
+  INSERT INTO reference_appointments (id, patient_id, service_id, at, minutes, status, mode, practitioner_id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET patient_id = excluded.patient_id, service_id = excluded.service_id,
-    at = excluded.at, minutes = excluded.minutes, status = excluded.status`;
+    at = excluded.at, minutes = excluded.minutes, status = excluded.status, mode = excluded.mode,
+    practitioner_id = excluded.practitioner_id`;
+export const PUT_INTERPRETER = 'UPDATE reference_appointments SET interpreter_booked = ? WHERE id = ?';
+export const INTERPRETER_BOOKED = 'SELECT 1 FROM reference_appointments WHERE id = ? AND interpreter_booked = 1';
 export const PUT_REFERENCE_PATIENT = `
   INSERT INTO reference_patients (id, birth_date, known_seq, details)
   VALUES (?, ?, (SELECT acknowledged_seq FROM relay), ?)
@@ -34,6 +42,9 @@ export const KNOWS_STAFF = `
   UNION ALL
   SELECT roles FROM temporary_staff WHERE id = ?1 AND ended_at IS NULL AND accepted = 0
     AND NOT EXISTS (SELECT 1 FROM reference_staff AS centre WHERE centre.id = ?1)`;
+/** One probe of the index over the hashes. */
+export const STAFF_OF_BADGE = 'SELECT staff_id FROM badges WHERE badge_hash = ?';
+export const HAS_BADGE = 'SELECT 1 FROM badges WHERE staff_id = ?';
 /** Whose PIN the centre changed: the one that was set here counts no more. */
 const FORGET_OLDER_PIN = `
   DELETE FROM local_pins WHERE staff_id = ?1 AND ?2 <> ''
@@ -49,8 +60,11 @@ const usualPinDigits = 4;
 export function createReferenceTables(db: Connection): ReferenceTables {
   const findAppointment = db.prepare(FIND_APPOINTMENT);
   const appointmentsOfPatient = db.prepare(APPOINTMENTS_OF_PATIENT);
+  const appointmentsBetween = db.prepare(AWAITED_APPOINTMENTS);
   const findPrice = db.prepare(FIND_PRICE);
   const knowsStaff = db.prepare(KNOWS_STAFF);
+  const staffOfBadge = db.prepare(STAFF_OF_BADGE);
+  const hasBadge = db.prepare(HAS_BADGE);
   const staffNamed = db.prepare('SELECT 1 FROM known_staff WHERE name = ? AND active = 1');
   const pinDigits = db.prepare(
     `SELECT DISTINCT coalesce(pin_digits, ${usualPinDigits}) AS digits FROM known_staff WHERE active = 1 AND pin_hash <> ''`,
@@ -63,9 +77,12 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     INSERT INTO reference_keys (name, public_key) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET public_key = excluded.public_key`);
   const putAppointment = db.prepare(PUT_APPOINTMENT);
+  const putInterpreter = db.prepare(PUT_INTERPRETER);
+  const interpreterBooked = db.prepare(INTERPRETER_BOOKED);
   const putPatient = db.prepare(PUT_REFERENCE_PATIENT);
   const clearIdentifiers = db.prepare('DELETE FROM reference_identifiers WHERE patient_id = ?');
   const people = createPeopleIndex(db);
+  const arrivals = createArrivalTables(db);
   const addIdentifier = db.prepare(
     'INSERT OR IGNORE INTO reference_identifiers (kind, value, patient_id) VALUES (?, ?, ?)',
   );
@@ -74,6 +91,8 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const removals = {
     patient: db.prepare('DELETE FROM reference_patients WHERE id = ?'),
     appointment: db.prepare('DELETE FROM reference_appointments WHERE id = ?'),
+    balance: arrivals.removeBalance,
+    'network-clinic': arrivals.removeClinic,
     price: db.prepare('DELETE FROM reference_prices WHERE service_id = ?'),
     staff: db.prepare('DELETE FROM reference_staff WHERE id = ?'),
     'check-in-key': db.prepare(`DELETE FROM reference_keys WHERE name = '${checkInKey}' AND ?1 IS NOT NULL`),
@@ -102,8 +121,9 @@ export function createReferenceTables(db: Connection): ReferenceTables {
       }
       case 'appointment': {
         if (item.body === null) return;
-        const { id, patientId, serviceId, at, minutes, status } = item.body;
-        putAppointment.run(id, patientId, serviceId, at, minutes, status);
+        const { id, patientId, serviceId, at, minutes, status, mode = null, practitionerId = null } = item.body;
+        putAppointment.run(id, patientId, serviceId, at, minutes, status, mode, practitionerId);
+        putInterpreter.run(item.body.interpreterBooked ? 1 : 0, id);
         return;
       }
       case 'price': {
@@ -122,7 +142,12 @@ export function createReferenceTables(db: Connection): ReferenceTables {
       case 'check-in-key': {
         if (item.body === null) return;
         putKey.run(checkInKey, Buffer.from(item.body.publicKey, 'base64'));
+        return;
       }
+      case 'balance':
+        return arrivals.putBalance(item.body);
+      case 'network-clinic':
+        return arrivals.putClinic(item.body);
     }
   };
 
@@ -133,6 +158,8 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     },
     appointmentsOfPatient: (patientId, from, until) =>
       appointmentsOfPatient.all(patientId, from, until).map(toAppointment),
+    appointmentsBetween: (from, until) =>
+      appointmentsBetween.all(from, until).map((row) => ({ ...toAppointment(row), minutes: row['minutes'] as number })),
     price(serviceId) {
       const row = findPrice.get(serviceId);
       if (row === undefined) return undefined;
@@ -149,6 +176,9 @@ export function createReferenceTables(db: Connection): ReferenceTables {
       const roles = knowsStaff.get(id)?.['roles'] as string | undefined;
       return roles === undefined ? undefined : (JSON.parse(roles) as readonly StaffRole[]);
     },
+    staffOfBadge: (badgeHash) => staffOfBadge.get(badgeHash)?.['staff_id'] as string | undefined,
+    interpreterBooked: (appointmentId) => interpreterBooked.get(appointmentId) !== undefined,
+    hasBadge: (staffId) => hasBadge.get(staffId) !== undefined,
     staffNamed: (name) => staffNamed.get(name) !== undefined,
     pinDigits: () => pinDigits.all().map((row) => row['digits'] as number),
     checkInPublicKey: () => findKey.get(checkInKey)?.['public_key'] as Uint8Array | undefined,
@@ -164,6 +194,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     forgetPatient(patientId) {
       removePatient(patientId);
       forgetAppointments.run(patientId);
+      arrivals.removeBalance.run(patientId);
     },
     feedNumber: () => relay.get()?.['feed_number'] as number,
     advanceFeed(number) {
@@ -192,5 +223,6 @@ function toAppointment(row: Record<string, unknown>): ReferenceAppointment {
     serviceId: row['service_id'] as string,
     at: row['at'] as number,
     status: row['status'] as ReferenceAppointment['status'],
+    ...withPractitioner(row),
   };
 }

@@ -15,6 +15,8 @@ const personalTables = {
   reference_identifiers: 'kind, value, patient_id',
   people: 'number',
   people_words: 'word, number',
+  ticket_forms: 'id',
+  form_responses: 'id',
 } as const;
 
 export class ThoroughErasure {

@@ -132,6 +132,8 @@ export class EngineUnderTest {
       open,
     });
     if (composed.engine.load().clockIsWrong) this.lastOutcome = composed.engine.freezeClock();
+    const noticed = composed.engine.noticeGap();
+    if (noticed.committed !== undefined) this.lastOutcome = noticed;
     return composed;
   }
 

@@ -3,9 +3,12 @@
 import type { CommandOf, CommandType } from '@foyer/contracts/commands.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
+import { aQuestionnaire, coughing, healthy } from '@foyer/domain/forms/testing.ts';
 import fc from 'fast-check';
 import {
+  aConfiguration,
   anId,
+  clinicId,
   consultation,
   EngineUnderTest,
   kiosk,
@@ -16,6 +19,7 @@ import {
   supervisor,
 } from './a-writer.ts';
 
+const questionnaire = aQuestionnaire({ serviceIds: [consultation, laboratory] });
 const index = fc.nat({ max: 7 });
 const service = fc.constantFrom(consultation, laboratory);
 const point = fc.constantFrom(room1, room2);
@@ -92,6 +96,9 @@ export const anyStep = fc.oneof(
         'mark-not-answered',
         'hold',
         'resume',
+        'step-out',
+        'back-inside',
+        'acknowledge-walk',
         'cancel-ticket',
         'mark-left',
         'undo-check-in',
@@ -101,12 +108,22 @@ export const anyStep = fc.oneof(
         'undo',
         'pause-service-point',
         'open-service-point',
+        'leave-service-point',
+        'take-over',
         'request-help',
       ),
       ticket: index,
       point,
       service,
       reason,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('answer' as const),
+      ticket: index,
+      answers: fc.constantFrom(coughing, healthy, undefined),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('charge' as const), ticket: index }) },
@@ -133,6 +150,17 @@ export const anyStep = fc.oneof(
   },
 );
 export type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
+
+const ofPoint = [
+  'recall',
+  'pause-service-point',
+  'open-service-point',
+  'leave-service-point',
+  'take-over',
+] as const satisfies readonly CommandType[];
+function isOfPoint(type: CommandType): type is (typeof ofPoint)[number] {
+  return (ofPoint as readonly CommandType[]).includes(type);
+}
 
 /** Plays steps; what does not apply is refused, and that is fine. */
 export class RandomDay {
@@ -257,6 +285,18 @@ export class RandomDay {
       case 'step':
         this.#step(step, ticketId);
         return;
+      case 'answer': {
+        if (!ticketId) return;
+        this.#feedItem({
+          kind: 'configuration',
+          id: clinicId,
+          body: aConfiguration({ questionnaires: [questionnaire] }),
+        });
+        const of = { questionnaireId: questionnaire.id, version: 1 };
+        if (step.answers) this.engine.send('answer-questionnaire', { ticketId, ...of, answers: step.answers });
+        else this.engine.send('clear-screening', { ticketId, reason: 'seen' });
+        return;
+      }
       case 'charge': {
         if (!ticketId) return;
         this.engine.send('open-till', { floatMinor: 10_000 });
@@ -294,8 +334,9 @@ export class RandomDay {
   #step(step: Extract<Step, { do: 'step' }>, ticketId: string | undefined): void {
     const { type, point: servicePointId, service: toServiceId } = step;
     const because = step.reason === undefined ? {} : { reason: step.reason };
-    if (type === 'recall' || type === 'pause-service-point' || type === 'open-service-point') {
-      this.engine.send(type, { servicePointId, ...because });
+    if (isOfPoint(type)) {
+      const plan = type === 'pause-service-point' ? { kind: 'lunch' as const } : {};
+      this.engine.send(type, { servicePointId, ...plan, ...because });
       return;
     }
     if (ticketId === undefined) return;
@@ -306,6 +347,7 @@ export class RandomDay {
       'cancel-ticket': { reason: 'went home' },
       'mark-left': { reason: 'not here' },
       'set-priority': { priorityClass: 'priority', reason: 'in pain' },
+      'step-out': { whenAhead: 2 },
       transfer: { toServiceId, placement: 'by-time' },
       undo: { epoch: last?.epoch ?? 1, seq: last?.seq ?? 1 },
       'request-help': { kind: 'assistance' },

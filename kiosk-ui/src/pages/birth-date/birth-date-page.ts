@@ -58,7 +58,7 @@ export class BirthDatePage extends KioskPage<'birth-date'> {
 
   override spoken(): string {
     return [
-      t('birthDate.question'),
+      this.#question(),
       t('birthDate.day'),
       t('birthDate.month'),
       t('birthDate.year'),
@@ -69,7 +69,7 @@ export class BirthDatePage extends KioskPage<'birth-date'> {
   override render() {
     const date = birthDateOf(this.digits, this.view?.clinic.businessDay ?? '9999-12-31');
     return html`<section class="ask typed">
-        <h1><kiosk-words>${t('birthDate.question')}</kiosk-words></h1>
+        <h1><kiosk-words>${this.#question()}</kiosk-words></h1>
         <kiosk-date .digits=${this.digits} .doubtful=${readDigits(this.digits).full && !date}></kiosk-date>
       </section>
       <section class="act">
@@ -84,6 +84,10 @@ export class BirthDatePage extends KioskPage<'birth-date'> {
           @kiosk-next=${() => date && this.ask({ act: 'identify', by: { birthDate: date } })}
         ></kiosk-keypad>
       </section>`;
+  }
+
+  #question(): string {
+    return t(this.told?.onBehalf ? 'birthDate.theirQuestion' : 'birthDate.question');
   }
 }
 

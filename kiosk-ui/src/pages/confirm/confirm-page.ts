@@ -13,6 +13,7 @@ import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight, tightLying } from '../../components/panel.ts';
 import { initialsOf } from '../../session/typed-name.ts';
 import { t } from '../../strings/strings.ts';
+import { needsButton } from '../needs/needs-button.ts';
 
 /** The second question after a birth date: the time and two initials, or the end of a phone number. The six times are
  *  shown whether anyone was found or not. */
@@ -32,12 +33,12 @@ export class ConfirmPage extends KioskPage<'confirm'> {
         gap: 40px 20px;
       }
       .times foyer-door {
-        min-height: min(320px, calc((var(--act-height) - 180px) / 2));
+        min-height: min(320px, calc((var(--act-height) - 308px) / 2));
         --door-padding: 28px;
         font-size: min(
           calc(80px * var(--text-scale)),
           144px,
-          calc((var(--act-height) - 180px) * 0.16 * var(--text-scale))
+          calc((var(--act-height) - 308px) * 0.16 * var(--text-scale))
         );
         font-weight: 700;
         letter-spacing: -0.02em;
@@ -142,7 +143,7 @@ export class ConfirmPage extends KioskPage<'confirm'> {
       html`<foyer-door action @click=${() => this.#choose(time)}><bdi>${time}</bdi></foyer-door>`;
     const { times, asks } = this.screen;
     return html`<section class="ask">
-        <h1><kiosk-words>${t('confirm.time')}</kiosk-words></h1>
+        <h1><kiosk-words>${t(this.#theirs ? 'confirm.theirTime' : 'confirm.time')}</kiosk-words></h1>
         <p class="sub">${t('confirm.timeWhat')}</p>
       </section>
       <section class="act">
@@ -156,6 +157,7 @@ export class ConfirmPage extends KioskPage<'confirm'> {
               </foyer-button>`
             : nothing
         }
+        ${needsButton(this.told, () => this.go({ page: 'needs' }))}
         <nav class="times">
           <div class="upper">${times.slice(0, 3).map(door)}</div>
           ${times.slice(3).map(door)}
@@ -166,7 +168,7 @@ export class ConfirmPage extends KioskPage<'confirm'> {
   #initials() {
     const initials = initialsOf(this.letters);
     return html`<section class="ask typed">
-        <h1><kiosk-words>${t('confirm.initials')}</kiosk-words></h1>
+        <h1><kiosk-words>${t(this.#theirs ? 'confirm.theirInitials' : 'confirm.initials')}</kiosk-words></h1>
         <p class="sub">${t('confirm.initialsWhat')}</p>
         <kiosk-field
           class="field"
@@ -191,7 +193,7 @@ export class ConfirmPage extends KioskPage<'confirm'> {
   #phone() {
     const whole = this.digits.length === 4;
     return html`<section class="ask typed">
-        <h1><kiosk-words>${t('confirm.phone')}</kiosk-words></h1>
+        <h1><kiosk-words>${t(this.#theirs ? 'confirm.theirPhone' : 'confirm.phone')}</kiosk-words></h1>
         <p class="sub">${t('confirm.phoneWhat')}</p>
         <kiosk-field
           class="field"
@@ -210,6 +212,11 @@ export class ConfirmPage extends KioskPage<'confirm'> {
           @kiosk-next=${() => this.#sendPhone()}
         ></kiosk-keypad>
       </section>`;
+  }
+
+  /** Whoever stands here came for the patient. */
+  get #theirs(): boolean {
+    return this.told?.onBehalf === true;
   }
 
   #choose(time: string): void {

@@ -100,36 +100,67 @@ export class IdentifyPage extends KioskPage<'identify'> {
   ];
 
   override spoken(): string {
+    const { question, code, birthDate, birthDateWhat } = this.#words();
     return [
-      t('identify.question'),
-      `${t('identify.code')}: ${t('identify.codeWhat')}`,
+      question,
+      `${code}: ${t('identify.codeWhat')}`,
       `${t('identify.document')}: ${t('identify.documentWhat')}`,
-      `${t('identify.birthDate')}: ${t('identify.birthDateWhat')}`,
-      `${t('identify.none')}: ${t('desk.number')}.`,
+      `${birthDate}: ${birthDateWhat}`,
+      this.told?.onBehalf
+        ? `${t('identify.none')}: ${t('desk.number')}.`
+        : `${t('identify.forOther')}. ${t('identify.orElse')}.`,
     ].join(' ');
   }
 
   override render() {
+    const words = this.#words();
+    const short = this.screen.undone || this.told?.partyOf;
     return html`<section class="ask">
-        ${
-          this.screen.undone
-            ? html`<p class="notice" role="status"><b>${t('undone.title')}</b> ${t('undone.what')}</p>`
-            : nothing
-        }
-        <h1><kiosk-words>${t('identify.question')}</kiosk-words></h1>
-        <p class="sub">${t('identify.promise')} ${t('identify.other')}</p>
+        ${this.#notice()}
+        <h1><kiosk-words>${words.question}</kiosk-words></h1>
+        <p class="sub">${t('identify.promise')}</p>
       </section>
       <section class="act">
-        <foyer-button class="wide" icon="person" @click=${() => this.ask({ act: 'desk-number' })}>
-          ${t('identify.none')}
-          <span class="end">${t('desk.number')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
-        </foyer-button>
-        <nav class="doors ${this.screen.undone ? 'short' : ''}">
-          ${this.#door('lit', 'qr', t('identify.code'), t('identify.codeWhat'), () => this.go({ page: 'scan', what: 'code' }))}
+        ${this.told?.onBehalf ? this.#none() : this.#somethingElse()}
+        <nav class="doors ${short ? 'short' : ''}">
+          ${this.#door('lit', 'qr', words.code, t('identify.codeWhat'), () => this.go({ page: 'scan', what: 'code' }))}
           ${this.#door('hollow', 'document', t('identify.document'), t('identify.documentWhat'), () => this.go({ page: 'scan', what: 'document' }))}
-          ${this.#door('hollow', 'calendar', t('identify.birthDate'), t('identify.birthDateWhat'), () => this.go({ page: 'birth-date' }))}
+          ${this.#door('hollow', 'calendar', words.birthDate, words.birthDateWhat, () => this.go({ page: 'birth-date' }))}
         </nav>
       </section>`;
+  }
+
+  #somethingElse() {
+    return html`<foyer-button class="wide" icon="people" @click=${() => this.go({ page: 'something-else' })}>
+      ${t('identify.forOther')}
+      <span class="end">${t('identify.orElse')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
+    </foyer-button>`;
+  }
+
+  #none() {
+    return html`<foyer-button class="wide" icon="person" @click=${() => this.ask({ act: 'desk-number' })}>
+      ${t('identify.none')}
+      <span class="end">${t('desk.number')}<foyer-icon name="forward" stroke="2.5"></foyer-icon></span>
+    </foyer-button>`;
+  }
+
+  /** Whom it is about is in the question, and again in what is pressed. */
+  #words() {
+    const theirs = this.told?.onBehalf;
+    return {
+      question: t(theirs ? 'identify.theirQuestion' : 'identify.question'),
+      code: t(theirs ? 'identify.theirCode' : 'identify.code'),
+      birthDate: t(theirs ? 'identify.theirBirthDate' : 'identify.birthDate'),
+      birthDateWhat: t(theirs ? 'identify.theirBirthDateWhat' : 'identify.birthDateWhat'),
+    };
+  }
+
+  #notice() {
+    if (this.screen.undone) {
+      return html`<p class="notice" role="status"><b>${t('undone.title')}</b> ${t('undone.what')}</p>`;
+    }
+    if (!this.told?.partyOf) return nothing;
+    return html`<p class="notice" role="status"><b>${t('identify.another')}</b> ${t('identify.anotherWhat')}</p>`;
   }
 
   #door(state: 'lit' | 'hollow', icon: 'qr' | 'document' | 'calendar', title: string, what: string, press: () => void) {

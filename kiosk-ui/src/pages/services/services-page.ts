@@ -2,6 +2,7 @@ import type { KioskView } from '@foyer/contracts/views.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
@@ -11,6 +12,7 @@ import '../../components/kiosk-words.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
+import { needsButton } from '../needs/needs-button.ts';
 
 type Service = KioskView['services'][string];
 const MOST_DOORS = 4;
@@ -26,6 +28,12 @@ export class ServicesPage extends KioskPage<'services'> {
         display: grid;
         gap: 40px;
       }
+      .act {
+        --above: 176px;
+      }
+      .two {
+        --above: 312px;
+      }
       .storeys {
         display: grid;
         gap: 40px;
@@ -36,7 +44,7 @@ export class ServicesPage extends KioskPage<'services'> {
         padding-inline: 20px;
       }
       .doors foyer-door {
-        min-height: calc((min(var(--act-height), 900px) - 176px) / var(--storeys, 2));
+        min-height: calc((min(var(--act-height), 900px) - var(--above)) / var(--storeys, 2));
       }
       .doors foyer-door::part(door) {
         padding: 36px;
@@ -66,7 +74,7 @@ export class ServicesPage extends KioskPage<'services'> {
           font-size: calc(28px * var(--text-scale));
         }
         .doors foyer-door {
-          min-height: calc((var(--act-height) - 160px) / var(--storeys, 2));
+          min-height: calc((var(--act-height) - var(--above)) / var(--storeys, 2));
         }
         .doors foyer-door::part(door) {
           padding: 24px 28px 20px;
@@ -116,7 +124,7 @@ export class ServicesPage extends KioskPage<'services'> {
         <h1><kiosk-words>${t('services.question')}</kiosk-words></h1>
         <p class="sub">${this.screen.identificationId ? t('services.known') : t('services.promise')}</p>
       </section>
-      <section class="act">
+      <section class="act ${this.screen.identificationId ? '' : 'two'}">
         ${
           this.screen.identificationId
             ? nothing
@@ -127,6 +135,7 @@ export class ServicesPage extends KioskPage<'services'> {
                 ></span>
               </foyer-button>`
         }
+        ${needsButton(this.told, () => this.go({ page: 'needs' }))}
         <nav class="storeys ${storeys.length === 1 ? 'one' : ''}">
           ${storeys.map((storey) => html`<div class="doors">${storey}</div>`)}
         </nav>
@@ -143,10 +152,14 @@ export class ServicesPage extends KioskPage<'services'> {
       @click=${() => this.ask({ act: 'take-number', serviceId: service.id, ...(identificationId ? { identificationId } : {}) })}
     >
       <kiosk-words class="door-title">${localised(service.name)}</kiosk-words>
-      <span class="door-what"
-        >${service.full ? t('services.full') : t('services.waiting', { count: service.waiting })}</span
-      >
+      <span class="door-what">${this.#state(service)}</span>
     </foyer-door>`;
+  }
+
+  #state({ full, nextCallAt, waiting }: Service): string {
+    if (full) return t('services.full');
+    if (nextCallAt === undefined) return t('services.waiting', { count: waiting });
+    return t('services.nextCall', { time: formatTime(nextCallAt, this.view?.clinic.zone) });
   }
 
   #more(count: number) {

@@ -17,6 +17,7 @@ import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
 import { notMeSeconds, paperOf, punctuality } from '../../session/ticket-facts.ts';
 import { t } from '../../strings/strings.ts';
+import { otherDayText } from './ticket-notes.ts';
 
 /** The number, whose it is, how many are ahead, where to go, and what became of the paper. */
 @customElement('ticket-page')
@@ -71,6 +72,14 @@ export class TicketPage extends KioskPage<'ticket'> {
       }
       .notice + .place {
         margin-top: 12px;
+      }
+      /* What has to be read leaves no room for what is drawn. */
+      ticket-notes + .place foyer-ahead,
+      ticket-notes + .place p {
+        display: none;
+      }
+      ticket-notes + .place strong {
+        font-size: calc(44px * var(--display-scale));
       }
       .ask:has(.notice) {
         padding-top: var(--late-top, 40px);
@@ -145,6 +154,14 @@ export class TicketPage extends KioskPage<'ticket'> {
         width: 200px;
         height: 200px;
       }
+      /* Two ways on: the code gives room for the second. */
+      .two {
+        gap: 12px;
+      }
+      .two kiosk-qr {
+        width: 136px;
+        height: 136px;
+      }
       .paper foyer-button {
         font-size: calc(32px * var(--text-scale));
         --button-height: 88px;
@@ -172,6 +189,17 @@ export class TicketPage extends KioskPage<'ticket'> {
         }
         .notice + .place foyer-ahead {
           display: none;
+        }
+        ticket-notes + .place strong {
+          font-size: calc(36px * var(--display-scale));
+        }
+        .ask:has(ticket-notes) foyer-number {
+          max-width: 540px;
+        }
+        .ask:has(ticket-notes) .whose {
+          min-height: 72px;
+          margin-top: var(--low-margin, 16px);
+          padding-block: 4px;
         }
         .where .big {
           font-size: calc(64px * var(--text-scale));
@@ -217,21 +245,24 @@ export class TicketPage extends KioskPage<'ticket'> {
   override spoken(): string {
     const { number } = this.screen.ticket;
     const spelled = [...number].join(' ');
+    const { otherDay } = this.screen.notes ?? {};
     return [
+      ...(otherDay ? [`${otherDayText(otherDay)} ${t('wrongDay.what')}`] : []),
       `${t('path.number')}: ${spelled}.`,
       `${this.#place()}.`,
-      `${t('ticket.goTo')} ${this.#where().title}. ${this.#where().way}`,
+      `${this.#where().to} ${this.#where().title}. ${this.#where().way}`,
       ...(this.#delay === undefined ? [] : [this.#delay]),
     ].join(' ');
   }
 
   override render() {
-    const { ticket, booked, already } = this.screen;
+    const { ticket, booked, already, notes } = this.screen;
     const where = this.#where();
     return html`<section class="ask">
         <h1 class="visually-hidden">${t('path.number')} ${ticket.number}</h1>
         <foyer-number .value=${ticket.number} .fit=${412} aria-hidden="true"></foyer-number>
         ${booked || already ? this.#whose() : nothing} ${this.#notice()}
+        ${notes ? html`<ticket-notes class="notice" .notes=${notes}></ticket-notes>` : nothing}
         ${this.#delay ? html`<p class="notice">${this.#delay}</p>` : nothing}
         <div class="place">
           <p>${t('ticket.aheadTitle')}</p>
@@ -241,7 +272,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       </section>
       <section class="act">
         <foyer-door class="where" state="lit" fill>
-          <span class="to">${t('ticket.goTo')}</span>
+          <span class="to">${where.to}</span>
           <kiosk-words class="big">${where.title}</kiosk-words>
           <span class="way">${where.way}</span>
         </foyer-door>
@@ -301,7 +332,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       none: [t('ticket.noPaper'), t('ticket.safe')],
     }[paper];
     const hint = paper === 'none' ? (ticketUrl ? t('ticket.remember') : t('ticket.rememberOnly')) : t('ticket.follow');
-    return html`<div class="paper">
+    return html`<div class="paper ${paper === 'none' ? 'two' : ''}">
       <p class="state" role="status">
         <foyer-icon .name=${paper === 'none' ? 'printer-empty' : 'printer'} stroke="1.7"></foyer-icon>
         <span><b>${words[0]}</b> ${words[1]}</span>
@@ -316,14 +347,21 @@ export class TicketPage extends KioskPage<'ticket'> {
             ? html`<p class="code">${hint}</p>`
             : nothing
       }
-      <foyer-button kind="strong" @click=${() => this.ask({ act: 'finish', leaving: paper === 'none' })}>
-        ${paper === 'none' ? t('ticket.have') : t('ticket.another')}
-      </foyer-button>
+      ${
+        paper === 'none'
+          ? html`<foyer-button kind="strong" @click=${() => this.ask({ act: 'finish', leaving: true })}
+              >${t('ticket.have')}</foyer-button
+            >`
+          : nothing
+      }
+      <foyer-button kind=${paper === 'none' ? 'plain' : 'strong'} @click=${() => this.ask({ act: 'another' })}
+        >${t('ticket.another')}</foyer-button
+      >
     </div>`;
   }
 
   get #ahead(): number | undefined {
-    return this.view?.issued?.[this.screen.ticket.id]?.ahead;
+    return this.view?.issued?.[this.screen.ticket.id]?.ahead ?? this.screen.ahead;
   }
 
   #place(): string {
@@ -337,12 +375,18 @@ export class TicketPage extends KioskPage<'ticket'> {
     return service ? localised(service.name) : '';
   }
 
-  #where(): { title: string; way: string } {
+  #where(): { to: string; title: string; way: string } {
+    const sendTo = this.view?.issued?.[this.screen.ticket.id]?.sendTo;
+    if (sendTo) {
+      const title = localised(sendTo);
+      readyForHan(title);
+      return { to: t('ticket.waitAt'), title, way: '' };
+    }
     const service = this.view?.services[this.screen.ticket.serviceId];
     const title = service ? localised(service.waitingArea) : t('ticket.deskTitle');
     const way = service?.directions ? localised(service.directions) : '';
     readyForHan(title + way);
-    return { title, way };
+    return { to: t('ticket.goTo'), title, way };
   }
 }
 

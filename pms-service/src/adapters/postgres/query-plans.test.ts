@@ -21,6 +21,8 @@ const hot: readonly (readonly [string, string])[] = [
     `select * from visits where ${clinic} and state = 'waiting'
       and business_day between '2026-11-23'::date - 1 and '2026-11-23'::date + 1`,
   ],
+  ['the gaps since a moment', `select * from gaps where ${clinic} and until_at > '2026-11-23' order by from_at`],
+  ['what was said for a ticket', `select * from form_responses where ${clinic} and ticket_id = '${id}'`],
   ['charges of a ticket', `select * from charges where ${clinic} and ticket_id = '${id}'`],
   ['the takings of a day', `select sum(amount_minor) from payments where ${clinic} and business_day = '2026-11-23'`],
   ['the appointments of a day', `select * from appointments where ${clinic} and business_day = '2026-11-23'`],

@@ -4,6 +4,8 @@
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import { applyMoneyFacts } from '../billing/use-cases.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
+import { applyFormFacts } from '../forms/use-cases.ts';
+import { applyGapFacts } from '../gaps/use-cases.ts';
 import { applyPatientFacts } from '../registration/use-cases.ts';
 import { applyRequestFacts } from '../requests/use-cases.ts';
 import { applyAppointmentFacts } from '../scheduling/use-cases.ts';
@@ -41,6 +43,8 @@ async function applyToModules(
   const appointments = await applyAppointmentFacts(context, tx, clinicId, facts);
   const visits = await applyVisitFacts(context, tx, clinicId, facts);
   await applyMoneyFacts(tx, clinicId, facts);
+  await applyGapFacts(tx, clinicId, facts);
+  await applyFormFacts(tx, clinicId, facts);
   await applyRequestFacts(context, tx, clinicId, facts);
   return [...patients, ...appointments, ...visits];
 }

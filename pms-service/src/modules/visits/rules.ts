@@ -15,12 +15,18 @@ const needsTicket: ReadonlySet<string> = new Set([
   'v1.TicketIdentified',
   'v1.PriorityChanged',
   'v1.TicketCalled',
+  'v1.TicketFollowsParty',
   'v1.TicketRecalled',
+  'v1.StillHereConfirmed',
   'v1.ServiceStarted',
   'v1.ServiceFinished',
   'v1.TicketNotAnswered',
   'v1.TicketHeld',
   'v1.TicketResumed',
+  'v1.SteppedOut',
+  'v1.CalledBack',
+  'v1.CameBackInside',
+  'v1.WalkAcknowledged',
   'v1.TicketTransferred',
   'v1.TicketClosed',
   'v1.RoomStateChanged',
@@ -72,7 +78,11 @@ export function foldVisits(
     closings: new Map(),
     walkIns: new Map(),
     delays: new Map(),
+    reassignments: new Map(),
+    reassignedAppointments: new Map(),
     paperNumbers: new Map(),
+    gaps: new Map(),
+    forms: new Map(),
   };
   const changedTickets = new Set<string>();
   const changedHelp = new Set<string>();
@@ -81,6 +91,8 @@ export function foldVisits(
   const issued: VisitChanges['issued'][number][] = [];
   const dead: DeadLetter[] = [];
   for (const fact of facts) {
+    // Who is asked for after it, and what is said, is between the clinic and its staff.
+    if (fact.type === 'v1.GapNoticed') continue;
     const [ticketId] = touchedBy(fact).tickets;
     if (ticketId !== undefined && needsTicket.has(fact.type) && !tickets.has(ticketId)) {
       dead.push({ epoch: fact.epoch, seq: fact.seq, reason: 'unknown-ticket' });

@@ -31,6 +31,25 @@ describe('a ticket page at the centre', () => {
     expect(await ahead(edge, own.publicId)).toBe(0);
   });
 
+  it('says that the patient waits outside, is called back, and came back, as the clinic does', async () => {
+    const edge = await centre.addEdge();
+    const own = aTicketIssued(edge).body;
+    const { ticketId } = own;
+    const outside = async () => (await readTicketPage(centre.context, edge.clinicId, own.publicId))?.steppedOut;
+    edge.append({ type: 'v1.TicketIssued', body: own });
+    edge.append({ type: 'v1.SteppedOut', body: { ticketId, whenAhead: 3 } });
+    const at = edge.at;
+    await takeBatch(centre.context, edge.batch());
+    expect(await outside()).toEqual({ whenAhead: 3, at });
+    edge.append({ type: 'v1.CalledBack', body: { ticketId, ahead: 3 } });
+    const calledBackAt = edge.at;
+    await takeBatch(centre.context, edge.batch(3));
+    expect(await outside()).toEqual({ whenAhead: 3, at, calledBackAt });
+    edge.append({ type: 'v1.CameBackInside', body: { ticketId } });
+    expect(await takeBatch(centre.context, edge.batch(4))).toMatchObject({ ok: true, dead: 0 });
+    expect(await outside()).toBeUndefined();
+  });
+
   it('says to leave the building from when the clinic says so until its all clear, and goes on with the queue', async () => {
     const edge = await centre.addEdge();
     const own = aTicketIssued(edge).body;

@@ -4,8 +4,10 @@ import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { TicketView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import { emptyQueue, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import { steppedOutView } from '@foyer/domain/queue/ticket-view.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
+import { waitsElsewhere } from '../forms/use-cases.ts';
 import { enterDirectory, ticketKey } from '../tenancy/use-cases-directory.ts';
 import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
@@ -81,6 +83,7 @@ export async function viewTicket(
   const asked = await selectLatestHelp(tx, clinic.clinicId, ticket.id);
   const help = asked === undefined ? undefined : helpState(asked, context.now());
   const { services, servicePoints, name } = clinic.configuration;
+  const elsewhere = await waitsElsewhere(tx, clinic.clinicId, ticket.id);
   const service = services.find(({ id }) => id === standing.serviceId);
   const point = servicePoints.find(({ id }) => id === standing.servicePointId);
   return {
@@ -92,9 +95,11 @@ export async function viewTicket(
     clinicName: name,
     ...(isUnheard(lastHeardAt, context.now()) ? { clinicUnheard: true } : {}),
     ...(help === undefined ? {} : { help }),
-    ...(service === undefined ? {} : { serviceName: service.name, waitingArea: service.waitingArea }),
+    ...(service === undefined ? {} : { serviceName: service.name }),
+    ...(service === undefined || elsewhere ? {} : { waitingArea: service.waitingArea }),
     ...(point === undefined ? {} : { servicePointName: point.name.en, servicePointNames: point.name }),
     ...(standing.state === 'on-hold' && standing.heldByTicket ? { heldByMe: true } : {}),
+    ...steppedOutView(ticket),
     ...(await viewEvacuation(tx, clinic)),
   };
 }

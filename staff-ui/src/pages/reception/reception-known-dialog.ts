@@ -1,9 +1,10 @@
 // Somebody who is known here and has nothing today: who it is, and what the desk does for them: a number, their name to
-// a number that was taken without one, a correction. Fires `give-number` and `correct`.
+// a number that was taken without one, an appointment, a correction. Fires `give-number`,
+// `ask-booking` and `correct`.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { minuteMs } from '@foyer/contracts/time.ts';
+import { BookingKind } from '@foyer/contracts/booking.ts';
 import type { PatientView, StaffTicket } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
@@ -14,6 +15,7 @@ import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { lastedMinutes } from '../../data/lasted.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
 import { t } from '../../strings/strings.ts';
 import './person-facts.ts';
@@ -67,6 +69,11 @@ export class ReceptionKnownDialog extends FoyerElement {
             >`
           : nothing
       }
+      ${
+        this.frame.view.booking
+          ? html`<foyer-button icon="calendar" @click=${() => this.#book()}>${t('booking.book')}</foyer-button>`
+          : nothing
+      }
       <foyer-button icon="document" @click=${() => this.#go('correct')}>${t('reception.correct')}</foyer-button>
     </div>`;
   }
@@ -77,7 +84,7 @@ export class ReceptionKnownDialog extends FoyerElement {
       <div class="numbers" role="group" aria-label=${t('reception.attach-which')}>
         ${this.#nameless.map((ticket) => {
           const service = view.services[ticket.serviceId];
-          const minutes = Math.max(0, Math.floor((asOf - ticket.issuedAt) / minuteMs));
+          const minutes = lastedMinutes(view, ticket.issuedAt, asOf);
           return html`<foyer-button @click=${() => this.#attach(ticket)}>
             <foyer-number value=${ticket.number}></foyer-number><br /><span class="small"
               >${service ? localised(service.name) : nothing}<br />${t('room.waited-for', { count: minutes })}</span
@@ -99,6 +106,11 @@ export class ReceptionKnownDialog extends FoyerElement {
     this.dialog.leave();
   }
 
+  #book(): void {
+    this.dialog.leave();
+    this.dispatchEvent(new CustomEvent<BookingKind>('ask-booking', { detail: BookingKind.book }));
+  }
+
   #go(to: 'give-number' | 'correct'): void {
     this.dialog.leave();
     this.dispatchEvent(new CustomEvent(to));
@@ -112,5 +124,6 @@ declare global {
   interface HTMLElementEventMap {
     'give-number': CustomEvent<undefined>;
     correct: CustomEvent<undefined>;
+    'ask-booking': CustomEvent<BookingKind>;
   }
 }

@@ -14,10 +14,13 @@ import '@foyer/ui-kit/elements/foyer-number.ts';
 import { askToAct } from '../../components/act-event.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import '../../components/arrival-marks.ts';
 import '../../components/person-marks.ts';
 import '../../components/state-mark.ts';
 import { mayCheckIn, namesakes, nowIndex, rowToCheckIn, type DeskRow } from '../../data/desk-list.ts';
 import type { PeopleFound } from '../../data/people-search.ts';
+import { deskStateText } from '../../strings/desk-state-text.ts';
+import { outsideWord } from '../../strings/outside-text.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { dateText } from '../../strings/dates.ts';
 import { t } from '../../strings/strings.ts';
@@ -105,12 +108,13 @@ export class ReceptionList extends FoyerElement {
       <button type="button" class="name" @click=${() => this.#open({ row })}>
         <bdi class=${patient ? '' : 'muted'}>${name}</bdi
         >${patient && alike ? html`<person-marks .patient=${patient}></person-marks>` : nothing}
+        <arrival-marks .appointment=${appointment} .ticket=${ticket} .currency=${view.clinic.currency}></arrival-marks>
       </button>
       <span class="born">${patient?.birthDate ? dateText(patient.birthDate, 'short') : nothing}</span>
       <span class="for cut">${service ? localised(service.name) : nothing}</span>
       <state-mark class="state" of=${checking ? 'unconfirmed' : row.state}
         ><span class="cut"
-          >${checking ? t('reception.checking-in') : t(`reception.state-${row.state}`, { count: row.lateMinutes })}</span
+          >${checking ? t('reception.checking-in') : (outsideWord(ticket?.steppedOut) ?? deskStateText(row.state, row.lateMinutes))}</span
         ></state-mark
       >
       <span class="end">

@@ -17,6 +17,12 @@ import { refusedIn } from '../../data/refusals.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
 
+const numberSaid = {
+  ready: 'reception.number-printed',
+  unavailable: 'reception.number-write',
+  none: 'reception.number-no-printer',
+} as const;
+
 @customElement('reception-number-dialog')
 export class ReceptionNumberDialog extends FoyerElement {
   static override styles = [
@@ -130,7 +136,7 @@ export class ReceptionNumberDialog extends FoyerElement {
   #given(number: string) {
     return html`<div class="given" role="status">
         ${number ? html`<foyer-number value=${number}></foyer-number>` : nothing}
-        <p>${t(this.frame.view.printer === 'ready' ? 'reception.number-printed' : 'reception.number-write')}</p>
+        <p>${t(numberSaid[this.frame.view.printer])}</p>
       </div>
       <foyer-button slot="acts" kind="strong" @click=${() => this.dialog.leave()}>${t('common.ok')}</foyer-button>`;
   }

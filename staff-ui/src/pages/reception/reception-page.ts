@@ -3,14 +3,17 @@
 
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { minuteMs } from '@foyer/contracts/time.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import { BookingKind, type BookingRequestView } from '@foyer/contracts/booking.ts';
+import type { PatientView, StaffAppointment, StaffView } from '@foyer/contracts/views.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
 import { EdgePeople } from '../../components/edge-people.ts';
+import { questionOf, type BookingQuestion } from '../../components/booking-dialog.ts';
+import '../../components/booking-requests.ts';
+import type { OwnBooking } from '../../components/booking-requests.ts';
 import '../../components/line-card.ts';
 import '../../components/notice-card.ts';
 import '../../components/notice-strip.ts';
@@ -31,12 +34,14 @@ import {
   type DeskFilter,
   type DeskRow,
 } from '../../data/desk-list.ts';
-import { notices } from '../../data/notices.ts';
+import { lastedMinutes } from '../../data/lasted.ts';
+import { notices, type Notice } from '../../data/notices.ts';
 import { t } from '../../strings/strings.ts';
 import './reception-details-dialog.ts';
 import './reception-known-dialog.ts';
 import './reception-list.ts';
 import type { DeskChoice, ReceptionList } from './reception-list.ts';
+import './next-list-button.ts';
 import './reception-number-dialog.ts';
 import { receptionPageStyles } from './reception-page-styles.ts';
 import './reception-person-dialog.ts';
@@ -48,6 +53,7 @@ type Question =
   | { readonly kind: 'register' }
   | { readonly kind: 'person'; readonly rowId: string }
   | { readonly kind: 'known'; readonly patient: PatientView }
+  | { readonly kind: 'booking'; readonly booking: BookingQuestion }
   | { readonly kind: 'details'; readonly patient: PatientView };
 
 const ARRIVED = 3;
@@ -67,6 +73,7 @@ export class ReceptionPage extends StaffPage {
   @state() private filter: DeskFilter = 'all';
   @state() private question: Question | undefined;
   @state() private seen: ReadonlySet<string> = new Set();
+  @state() private own: OwnBooking | undefined;
   @query('search-field') private readonly field!: HTMLElement;
   @query('reception-list') private readonly list!: ReceptionList;
   readonly #people = new EdgePeople(this);
@@ -85,6 +92,7 @@ export class ReceptionPage extends StaffPage {
           ${wide ? nothing : html`<notice-strip .frame=${frame}></notice-strip>`}
           <said-line .said=${session.said} @read=${() => session.read()}></said-line>
           <unconfirmed-card .frame=${frame}></unconfirmed-card>
+          ${wide ? nothing : this.#bookings()}
           <div class="top">
             <search-field
               class="find"
@@ -115,6 +123,7 @@ export class ReceptionPage extends StaffPage {
             <foyer-button class="print" icon="printer" @click=${() => void printTodaysList(frame)}
               >${t('reception.print-list')}</foyer-button
             >
+            ${wide ? nothing : html`<next-list-button .frame=${frame}></next-list-button>`}
           </div>
           <reception-list
             .frame=${frame}
@@ -135,7 +144,7 @@ export class ReceptionPage extends StaffPage {
 
   #rail() {
     const { frame, view } = this;
-    const all = notices(view).filter((notice) => !this.seen.has(notice.id));
+    const all = notices(view, frame.now).filter((notice) => !this.seen.has(notice.id) && !isInSight(notice, view));
     const arrived = Object.values(view.tickets)
       .toSorted((a, b) => b.issuedAt - a.issuedAt)
       .slice(0, ARRIVED);
@@ -143,19 +152,30 @@ export class ReceptionPage extends StaffPage {
       aria-label=${t('notice.title', { count: all.length })}
       @seen=${(event: CustomEvent<string>) => (this.seen = new Set([...this.seen, event.detail]))}
     >
+      ${this.#bookings()}
       <h2>${t('notice.title', { count: all.length })}</h2>
-      ${all.length === 0 ? html`<p class="muted">${t('reception.all-well')}</p>` : all.map((notice) => html`<notice-card .frame=${frame} .notice=${notice}></notice-card>`)}
+      ${all.length === 0 ? html`<p class="muted">${t(view.printer === 'none' ? 'reception.all-well-no-printer' : 'reception.all-well')}</p>` : all.map((notice) => html`<notice-card .frame=${frame} .notice=${notice}></notice-card>`)}
       <h2>${t('reception.just-arrived')}</h2>
       <ul class="arrived">
         ${arrived.map((ticket) => {
-          const minutes = Math.max(0, Math.floor((frame.asOf - ticket.issuedAt) / minuteMs));
+          const minutes = lastedMinutes(view, ticket.issuedAt, frame.asOf);
           return html`<li>
             <foyer-number value=${ticket.number}></foyer-number><span>${t(`source.${ticket.source}`)}</span>
             <span class="muted">${minutes === 0 ? t('reception.now') : t('common.minutes', { count: minutes })}</span>
           </li>`;
         })}
       </ul>
+      <next-list-button .frame=${frame}></next-list-button>
     </aside>`;
+  }
+
+  #bookings() {
+    return html`<booking-requests
+      ?whole=${this.frame.shape === 'wide'}
+      .frame=${this.frame}
+      .own=${this.own}
+      @other-time=${(event: CustomEvent<BookingRequestView>) => this.#otherTime(event.detail)}
+    ></booking-requests>`;
   }
 
   #question(rows: readonly DeskRow[]) {
@@ -189,8 +209,16 @@ export class ReceptionPage extends StaffPage {
           @close=${close}
           @staff-act=${this.#act}
           @give-number=${() => (this.question = { kind: 'number', patient: question.patient })}
+          @ask-booking=${() => this.#book(BookingKind.book, question.patient)}
           @correct=${() => (this.question = { kind: 'details', patient: question.patient })}
         ></reception-known-dialog>`;
+      case 'booking':
+        return html`<booking-dialog
+          .frame=${frame}
+          .question=${question.booking}
+          @close=${close}
+          @booked=${(event: CustomEvent<OwnBooking>) => (this.own = event.detail)}
+        ></booking-dialog>`;
       case 'details':
         return html`<reception-details-dialog
           .frame=${frame}
@@ -207,6 +235,7 @@ export class ReceptionPage extends StaffPage {
               @close=${close}
               @staff-act=${this.#act}
               @give-number=${() => (this.question = { kind: 'number', ...(row.patient ? { patient: row.patient } : {}) })}
+              @ask-booking=${(event: CustomEvent<BookingKind>) => this.#book(event.detail, row.patient, row.appointment)}
               @correct=${() => row.patient && (this.question = { kind: 'details', patient: row.patient })}
             ></reception-person-dialog>`
           : nothing;
@@ -219,6 +248,17 @@ export class ReceptionPage extends StaffPage {
     const { patients } = this.#people.found;
     const rows = deskRows(view, frame.asOf);
     return { rows, found: findRows(rows, typed, filter, patients), others: withNothingToday(patients, rows) };
+  }
+
+  #book(kind: BookingKind, patient: PatientView | undefined, appointment?: StaffAppointment): void {
+    const patientId = patient?.id ?? appointment?.patientId ?? '';
+    // A new one is booked beside the one of today.
+    const about = kind === BookingKind.book || !appointment ? {} : { appointment };
+    this.question = { kind: 'booking', booking: { kind, patientId, ...(patient ? { patient } : {}), ...about } };
+  }
+
+  #otherTime(request: BookingRequestView): void {
+    this.question = { kind: 'booking', booking: questionOf(request, this.view) };
   }
 
   #show(filter: DeskFilter): void {
@@ -279,6 +319,11 @@ export class ReceptionPage extends StaffPage {
   #act(event: CustomEvent<CommandBody>): void {
     void this.session.act(event.detail);
   }
+}
+
+/** The list shows it itself, with what can be done. */
+function isInSight(notice: Notice, { bookingRequests }: StaffView): boolean {
+  return notice.kind === 'work-item' && bookingRequests?.[notice.item.id] !== undefined;
 }
 
 declare global {

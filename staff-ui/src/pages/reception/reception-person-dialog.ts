@@ -1,8 +1,10 @@
 // One person of today: who it is, and what the desk does for them: check in, take the check-in of the wrong person back
-// or say why that cannot be done now, put a name to a number, give a number, correct. Fires `give-number` and `correct`.
+// or say why that cannot be done now, put a name to a number, give a number, book, move, cancel, correct. Fires `give-number`,
+// `ask-booking` and `correct`.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { BookingKind } from '@foyer/contracts/booking.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { PatientView, StaffTicket } from '@foyer/contracts/views.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
@@ -12,6 +14,7 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { askToAct } from '../../components/act-event.ts';
+import '../../components/arrival-marks.ts';
 import { EdgePeople } from '../../components/edge-people.ts';
 import '../../components/found-people.ts';
 import '../../components/staff-dialog.ts';
@@ -22,6 +25,7 @@ import '../../components/state-mark.ts';
 import type { DeskRow } from '../../data/desk-list.ts';
 import { matches } from '../../data/find.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
+import { deskStateText } from '../../strings/desk-state-text.ts';
 import { t } from '../../strings/strings.ts';
 import './person-facts.ts';
 
@@ -79,8 +83,9 @@ export class ReceptionPersonDialog extends FoyerElement {
         ${appointment ? t('room.booked-for', { time: formatTime(appointment.at, view.clinic.zone) }) : t('class.walk-in')}${service ? `, ${localised(service.name)}` : nothing}
       </p>
       <p>
-        <state-mark of=${stands}>${t(`reception.state-${stands}`, { count: lateMinutes })}</state-mark>
+        <state-mark of=${stands}>${deskStateText(stands, lateMinutes)}</state-mark>
       </p>
+      <arrival-marks .appointment=${appointment} .ticket=${ticket} .currency=${view.clinic.currency}></arrival-marks>
       <person-facts .frame=${this.frame} .patient=${patient} .ticket=${ticket}></person-facts>
     </div>`;
   }
@@ -94,9 +99,20 @@ export class ReceptionPersonDialog extends FoyerElement {
         ${ticket && mayAct('resume', ticket.state) ? html`<foyer-button icon="again" @click=${() => this.#act({ type: 'resume', ticketId: ticket.id })}>${t('room.resume')}</foyer-button>` : nothing}
         ${ticket && mayAct('reprint-ticket', ticket.state) ? html`<foyer-button icon="printer" @click=${() => this.#act({ type: 'reprint-ticket', ticketId: ticket.id })}>${t('reception.print')}</foyer-button>` : nothing}
         ${patient ? html`<foyer-button icon="plus" @click=${() => this.#go('give-number')}>${t('reception.another-number')}</foyer-button>` : nothing}
+        ${this.#bookings()}
         ${patient ? html`<foyer-button icon="document" @click=${() => this.#go('correct')}>${t('reception.correct')}</foyer-button>` : nothing}
       </div>
       ${ticket && patient ? this.#whyNotUndone(ticket) : nothing}`;
+  }
+
+  /** Whoever has checked in is neither moved nor cancelled. */
+  #bookings() {
+    const { appointment, patient } = this.row;
+    if (!this.frame.view.booking) return nothing;
+    const standing = appointment && !appointment.ticketId;
+    return html`${standing ? html`<foyer-button icon="calendar" @click=${() => this.#book(BookingKind.move)}>${t('booking.move')}</foyer-button>` : nothing}
+    ${standing ? html`<foyer-button icon="cross" @click=${() => this.#book(BookingKind.cancel)}>${t('booking.cancel')}</foyer-button>` : nothing}
+    ${patient ? html`<foyer-button icon="calendar" @click=${() => this.#book(BookingKind.book)}>${t('booking.book')}</foyer-button>` : nothing}`;
   }
 
   /** A check-in is taken back while its number waits, and by no other way. */
@@ -152,6 +168,11 @@ export class ReceptionPersonDialog extends FoyerElement {
   #identify({ id }: PatientView): void {
     const { ticket } = this.row;
     if (ticket) this.#act({ type: 'identify-ticket', ticketId: ticket.id, patientId: id });
+  }
+
+  #book(kind: BookingKind): void {
+    this.dialog.leave();
+    this.dispatchEvent(new CustomEvent<BookingKind>('ask-booking', { detail: kind }));
   }
 
   #go(to: 'give-number' | 'correct'): void {

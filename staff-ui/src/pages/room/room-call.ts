@@ -1,12 +1,15 @@
 // Next and why, and the door that calls: the largest thing, at the thumb's edge. One tap calls; then it rests, so that a
-// second touch calls nobody. Fires `call`, `open-room`, `clean-room` and `finish-first`.
+// second touch calls nobody. Fires `call`, `call-family`, `call-follower`, `open-room`, `clean-room` and `finish-first`.
 
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { TicketId } from '@foyer/contracts/ids.ts';
 import type { StaffTicket } from '@foyer/contracts/views.ts';
 import type { DoorState } from '@foyer/ui-kit/elements/foyer-door.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
+import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
@@ -14,7 +17,9 @@ import '../../components/point-name.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { callPlan, type CallPlan } from '../../data/call-plan.ts';
+import { companionsAt, nextOfFamily } from '../../data/party.ts';
 import { reasonForNext } from '../../data/next-reason.ts';
+import { isOverdue, returnOf } from '../../data/pauses.ts';
 import { queueAt } from '../../data/queue-list.ts';
 import { t } from '../../strings/strings.ts';
 import { reasonText } from './reason-text.ts';
@@ -48,6 +53,12 @@ export class RoomCall extends FoyerElement {
       .next foyer-number {
         font-size: 2.25rem;
       }
+      .family {
+        display: grid;
+        margin: 4px 0 12px;
+        font-size: 1.125rem;
+        --button-height: max(56px, 3.5rem);
+      }
       .why {
         margin-inline-start: auto;
       }
@@ -63,6 +74,12 @@ export class RoomCall extends FoyerElement {
         --handle: 24px;
         --handle-y: 74%;
         --door-padding: clamp(12px, 4cqi, 24px) 28px 24px;
+      }
+      /** The question above needs the place. */
+      .asked {
+        --door-least: 6.5rem;
+        --act-size: 2.75rem;
+        --lines-size: 1.0625rem;
       }
       .act {
         display: block;
@@ -105,22 +122,58 @@ export class RoomCall extends FoyerElement {
     const next = rows.find((row) => row.next)?.ticket;
     const plan = callPlan(view, this.servicePointId, session.hasLine);
     const door = this.#door(plan);
+    const isAsked = plan.kind === 'in-doubt';
+    const family = this.#family(plan);
     return html`${
-        next && session.hasLine
+        next && session.hasLine && !isAsked
           ? html`<div class="next">
                 ${t('room.next')} <foyer-number value=${next.number}></foyer-number>
                 <button type="button" class="link why" @click=${() => this.dispatchEvent(new CustomEvent('open-why'))}>
                   <foyer-icon name="sight" .stroke=${2}></foyer-icon>${t('room.why')}
                 </button>
               </div>
-              ${this.terse || !reason ? nothing : html`<p class="reason" part="reason">${reasonText(reason, view.clinic.zone)}</p>`}`
+              ${family}
+              ${this.terse || !reason || family !== nothing ? nothing : html`<p class="reason" part="reason">${reasonText(reason, view.clinic.zone)}</p>`}`
           : nothing
       }
       ${next && !session.hasLine ? html`<p class="reason"><b>${t('room.go-on')}</b> ${t('room.go-on-what', { number: next.number })}</p>` : nothing}
-      <foyer-door action fill state=${door.state} ?disabled=${!door.press} @click=${() => door.press?.()}>
+      <foyer-door
+        class=${isAsked ? 'asked' : ''}
+        action
+        fill
+        state=${door.state}
+        ?disabled=${!door.press}
+        @click=${() => door.press?.()}
+      >
         <span class="act">${door.act}</span>
         <span class="lines ${door.state === 'lit' ? '' : 'quiet'}">${door.lines}</span>
       </foyer-door>`;
+  }
+
+  /** Whoever came with the one in the room, or everyone who came with the next one, in one touch. */
+  #family(plan: CallPlan) {
+    if (plan.kind !== 'call') return nothing;
+    const { view } = this.frame;
+    const follower = plan.finishes && nextOfFamily(view, this.servicePointId, plan.finishes, plan.next);
+    if (follower) {
+      return this.#familyButton(html`${t('company.next')} ${number(follower)}`, () => {
+        this.dispatchEvent(new CustomEvent('call-follower', { detail: follower.id }));
+      });
+    }
+    const count = this.#companions(plan);
+    if (count === 0) return nothing;
+    return this.#familyButton(html`${t('company.call', { count: count + 1 })}`, () => this.#fire('call-family'));
+  }
+
+  #familyButton(words: TemplateResult, press: () => void) {
+    return html`<foyer-button class="family" kind="strong" icon="people" ?disabled=${this.resting} @click=${press}
+      >${words}</foyer-button
+    >`;
+  }
+
+  #companions(plan: CallPlan): number {
+    if (plan.kind !== 'call') return 0;
+    return companionsAt(this.frame.view, this.servicePointId, plan.next).length;
   }
 
   #door(plan: CallPlan): Door {
@@ -132,13 +185,15 @@ export class RoomCall extends FoyerElement {
     switch (plan.kind) {
       case 'no-line':
         return { state: 'hollow', act, lines: html`${t('room.no-line')}` };
+      case 'in-doubt':
+        return { state: 'hollow', act, lines: html`${number(plan.current)} ${t('in-doubt.first')}` };
       case 'nobody-waits':
         return { state: 'hollow', act, lines: html`${t('room.nobody-waits')}` };
       case 'open-room':
         return {
           state: 'lit',
           act: t('room.open'),
-          lines: html`${t(`room.is-${plan.state}`)}`,
+          lines: html`${this.#back() ?? t(`room.is-${plan.state}`)}`,
           press: () => this.#fire('open-room'),
         };
       case 'clean-room':
@@ -182,7 +237,16 @@ export class RoomCall extends FoyerElement {
       <point-name name=${name}></point-name>${second === nothing ? nothing : html`<br />${second}`}`;
   }
 
-  #fire(type: 'call' | 'open-room' | 'clean-room' | 'finish-first'): void {
+  /** When a room that pauses goes on, or was to. */
+  #back(): string | undefined {
+    const { view, now } = this.frame;
+    const point = view.servicePoints[this.servicePointId];
+    const until = point && returnOf(point);
+    if (point === undefined || until === undefined) return undefined;
+    return t(isOverdue(point, now) ? 'pause.due' : 'pause.back-at', { time: formatTime(until, view.clinic.zone) });
+  }
+
+  #fire(type: 'call' | 'call-family' | 'open-room' | 'clean-room' | 'finish-first'): void {
     this.dispatchEvent(new CustomEvent(type));
   }
 }
@@ -195,6 +259,8 @@ declare global {
   }
   interface HTMLElementEventMap {
     call: CustomEvent;
+    'call-family': CustomEvent;
+    'call-follower': CustomEvent<TicketId>;
     'open-room': CustomEvent;
     'clean-room': CustomEvent;
     'finish-first': CustomEvent;

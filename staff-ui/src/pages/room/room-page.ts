@@ -4,20 +4,25 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { ServicePointId, TicketId } from '@foyer/contracts/ids.ts';
+import type { StaffView } from '@foyer/contracts/views.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '../../components/line-card.ts';
+import '../../components/moved-card.ts';
 import '../../components/notice-strip.ts';
 import '../../components/said-line.ts';
 import '../../components/staff-header.ts';
 import { ask, StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/unconfirmed-card.ts';
+import '../../components/walk-card.ts';
 import { callPlan, currentAt, finishCurrentOf } from '../../data/call-plan.ts';
+import { walkAt } from '../../data/walks.ts';
 import { t } from '../../strings/strings.ts';
+import './hand-over-dialog.ts';
 import './room-call.ts';
 import './room-late-dialog.ts';
 import './room-outcome-dialog.ts';
@@ -29,11 +34,12 @@ import './room-state-dialog.ts';
 import './room-ticket-dialog.ts';
 import type { TicketStep } from './room-ticket-dialog.ts';
 import './room-why-dialog.ts';
+import './take-over-dialog.ts';
 
 const REST_MS = 2_000;
 
 type Question =
-  | { readonly kind: 'outcome' | 'room' | 'why' | 'late' }
+  | { readonly kind: 'outcome' | 'room' | 'why' | 'late' | 'leave' }
   | { readonly kind: 'ticket'; readonly ticketId: TicketId; readonly step: TicketStep };
 
 @customElement('room-page')
@@ -42,6 +48,8 @@ export class RoomPage extends StaffPage {
 
   @state() private question: Question | undefined;
   @state() private resting = false;
+  /** When the room was left that this person looked into and has not taken over. */
+  @state() private lookedInto: number | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -56,6 +64,7 @@ export class RoomPage extends StaffPage {
     const point = servicePointId ? view.servicePoints[servicePointId] : undefined;
     if (!servicePointId || !point) return this.#withoutRoom();
     const called = currentAt(view, servicePointId)?.state === 'called';
+    const walk = walkAt(view, servicePointId);
     return html`<staff-header .frame=${frame}>
         <foyer-button class="state" @click=${() => (this.question = { kind: 'room' })}
           >${t('room.now', { state: t(`point.${point.state}`) })}</foyer-button
@@ -64,7 +73,9 @@ export class RoomPage extends StaffPage {
       <main class="hand-${preferences.hand}" @staff-act=${this.#act}>
         <section class="queue" aria-label=${t('room.queue')}>
           <line-card .frame=${frame}></line-card>
-          ${session.hasLine ? html`<notice-strip .frame=${frame}></notice-strip>` : nothing}
+          ${walk ? html`<walk-card .frame=${frame} .walk=${walk}></walk-card>` : nothing}
+          <moved-card .frame=${frame}></moved-card>
+          ${session.hasLine ? html`<notice-strip .frame=${frame} servicePointId=${servicePointId}></notice-strip>` : nothing}
           <room-queue
             .frame=${frame}
             servicePointId=${servicePointId}
@@ -88,6 +99,8 @@ export class RoomPage extends StaffPage {
             ?resting=${this.resting}
             ?terse=${called || session.said !== undefined}
             @call=${() => this.#call()}
+            @call-family=${() => this.#call(true)}
+            @call-follower=${(event: CustomEvent<TicketId>) => this.#callFollower(event.detail)}
             @open-room=${() => this.#send({ type: 'open-service-point', servicePointId })}
             @clean-room=${() => this.#send({ type: 'set-room-state', servicePointId, roomState: 'empty' })}
             @finish-first=${() => this.#finish(servicePointId)}
@@ -96,7 +109,16 @@ export class RoomPage extends StaffPage {
         </section>
       </main>
       <foyer-floor ?broken=${!session.hasLine}></foyer-floor>
-      ${this.#question(servicePointId)}`;
+      ${this.#question(servicePointId)} ${this.#takeOver(point)}`;
+  }
+
+  #takeOver({ id, handOver }: StaffView['servicePoints'][string]) {
+    if (!handOver || handOver.since === this.lookedInto || this.question) return nothing;
+    return html`<take-over-dialog
+      .frame=${this.frame}
+      servicePointId=${id}
+      @close=${() => (this.lookedInto = handOver.since)}
+    ></take-over-dialog>`;
   }
 
   #withoutRoom() {
@@ -136,7 +158,15 @@ export class RoomPage extends StaffPage {
           @close=${close}
           @staff-act=${this.#act}
           @running-late=${() => (this.question = { kind: 'late' })}
+          @leave-room=${() => (this.question = { kind: 'leave' })}
         ></room-state-dialog>`;
+      case 'leave':
+        return html`<hand-over-dialog
+          .frame=${frame}
+          servicePointId=${servicePointId}
+          @close=${close}
+          @staff-act=${this.#act}
+        ></hand-over-dialog>`;
       case 'late':
         return html`<room-late-dialog
           .frame=${frame}
@@ -182,10 +212,23 @@ export class RoomPage extends StaffPage {
     }
   }
 
-  #call(): void {
+  #call(withParty?: true): void {
     const plan = callPlan(this.view, this.view.me.servicePointId ?? '', this.session.hasLine);
     if (plan.kind === 'ask-outcome') this.question = { kind: 'outcome' };
-    if (plan.kind === 'call') this.#callNext(finishCurrentOf(plan).finishCurrent);
+    if (plan.kind === 'call') this.#callNext(finishCurrentOf(plan).finishCurrent, withParty);
+  }
+
+  /** Out of turn, and so with a reason. */
+  #callFollower(ticketId: TicketId): void {
+    if (this.resting) return;
+    const servicePointId = this.view.me.servicePointId ?? '';
+    void this.#send({
+      type: 'call-ticket',
+      servicePointId,
+      ticketId,
+      reason: t('company.reason'),
+      finishCurrent: true,
+    });
   }
 
   #finish(servicePointId: ServicePointId): void {
@@ -193,13 +236,14 @@ export class RoomPage extends StaffPage {
     if (ticketId !== undefined) void this.#send({ type: 'finish-service', servicePointId, ticketId });
   }
 
-  #callNext(finishCurrent: true | Outcome | undefined): void {
+  #callNext(finishCurrent: true | Outcome | undefined, withParty?: true): void {
     if (this.resting) return;
     const servicePointId = this.view.me.servicePointId ?? '';
     void this.#send({
       type: 'call-next',
       servicePointId,
       ...(finishCurrent ? { finishCurrent } : {}),
+      ...(withParty ? { withParty } : {}),
     });
   }
 

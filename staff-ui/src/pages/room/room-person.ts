@@ -11,16 +11,24 @@ import '@foyer/ui-kit/elements/foyer-number.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import '../../components/act-button.ts';
 import { askToAct } from '../../components/act-event.ts';
+import '../../components/company-facts.ts';
+import '../../components/arrival-marks.ts';
 import '../../components/need-list.ts';
+import '../../components/ticket-forms.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { ageOn, elapsed } from '../../data/age.ts';
 import { currentAt } from '../../data/call-plan.ts';
+import { inDoubtAt, type InDoubt } from '../../data/in-doubt.ts';
+import { lasted } from '../../data/lasted.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
 import { ageText, dateText } from '../../strings/dates.ts';
+import { inDoubtText } from '../../strings/in-doubt-text.ts';
 import { t } from '../../strings/strings.ts';
 import type { TicketStep } from './room-ticket-dialog.ts';
 
+/** Of whom it is known without a word at the kiosk. */
+const notBooked = { booked: false } as const;
 const disc = svg`<circle cx="8" cy="8" r="8" fill="currentColor" />`;
 const ring = svg`<circle cx="8" cy="8" r="6.500" fill="none" stroke="currentColor" stroke-width="3" stroke-dasharray="4 2.800" />`;
 
@@ -87,6 +95,15 @@ export class RoomPerson extends FoyerElement {
         font-size: 1.125rem;
         --button-height: max(60px, 3.75rem);
       }
+      .asked {
+        display: grid;
+        gap: 8px;
+        margin-top: 14px;
+        font-size: 1.125rem;
+      }
+      .asked h3 {
+        font-size: 1.5rem;
+      }
       .nobody {
         font-size: 1.5rem;
         line-height: 2.75rem;
@@ -104,7 +121,9 @@ export class RoomPerson extends FoyerElement {
       return html`<h2 class="nobody">${t('room.nobody-here')}</h2>
         <p class="muted">${t('room.nobody-here-what')}</p>`;
     const patient = ticket.patientId ? view.patients[ticket.patientId] : undefined;
-    return html`${this.#who(ticket)} ${this.#facts(ticket, patient)} ${this.#acts(ticket)}`;
+    const asked = inDoubtAt(view, this.servicePointId);
+    return html`${this.#who(ticket)} ${asked ? this.#question(asked) : nothing} ${this.#facts(ticket, patient)}
+    ${asked ? nothing : this.#acts(ticket)}`;
   }
 
   #who(ticket: StaffTicket) {
@@ -116,14 +135,20 @@ export class RoomPerson extends FoyerElement {
       <span class="since ${serving ? 'serving' : ''}">
         <svg viewBox="0 0 16 16" aria-hidden="true">${serving ? disc : ring}</svg>
         ${serving ? t('room.with-you') : t('room.called', { count: ticket.callCount })}
-        ${since === undefined ? nothing : html`<b>${elapsed(now - since)}</b>`}
+        ${since === undefined ? nothing : html`<b>${elapsed(lasted(this.frame.view, since, now))}</b>`}
       </span>
     </h2>`;
   }
 
   #facts(ticket: StaffTicket, patient: PatientView | undefined) {
     const { view } = this.frame;
-    if (!patient || patient.erased) return html`<p class="name">${t(patient ? 'room.erased' : 'room.no-name')}</p>`;
+    if (!patient || patient.erased) {
+      return html`<p class="name">${t(patient ? 'room.erased' : 'room.no-name')}</p>
+        <div class="facts">
+          <company-facts .frame=${this.frame} .ticket=${ticket}></company-facts>
+          <ticket-forms .frame=${this.frame} .ticket=${ticket}></ticket-forms>
+        </div>`;
+    }
     readyForHan(patient.displayName);
     const age = patient.birthDate ? ageOn(view.clinic.businessDay, patient.birthDate) : undefined;
     const needs = [...new Set([...patient.needs, ...ticket.needs])];
@@ -143,9 +168,21 @@ export class RoomPerson extends FoyerElement {
           ?column=${needs.length < 3}
           .needs=${needs}
           .language=${patient.language ?? ticket.language}
+          .interpreter=${ticket.interpreter ?? notBooked}
           .usual=${view.clinic.languages[0]}
         ></need-list>
+        <arrival-marks .ticket=${ticket}></arrival-marks>
+        <company-facts .frame=${this.frame} .ticket=${ticket}></company-facts>
+        <ticket-forms .frame=${this.frame} .ticket=${ticket}></ticket-forms>
       </div>`;
+  }
+
+  #question(asked: InDoubt) {
+    return html`<div class="asked">
+      <h3>${t('in-doubt.with-you', { number: asked.ticket.number })}</h3>
+      <p>${inDoubtText(asked.ticket, this.frame.view)}</p>
+      <still-here .frame=${this.frame} .asked=${asked}></still-here>
+    </div>`;
   }
 
   #acts(ticket: StaffTicket) {

@@ -135,7 +135,8 @@ export const roomQueueStyles = css`
     .open {
       --columns: 5.75rem 7rem 12.25rem minmax(0, 1fr) auto;
     }
-    li:not(.back) .from,
+    li:not(.back):not(.away) .from,
+    li.next.away .tag,
     .heads .from {
       display: none;
     }

@@ -16,6 +16,8 @@ import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/waited-path.ts';
 import { longestWaitMinutes, QueueFilter, queueAt, type QueueRow } from '../../data/queue-list.ts';
+import { screeningText } from '../../strings/screening-text.ts';
+import { outsideWord } from '../../strings/outside-text.ts';
 import { t } from '../../strings/strings.ts';
 import { roomQueueStyles } from './room-queue-styles.ts';
 
@@ -88,7 +90,11 @@ export class RoomQueue extends FoyerElement {
     const until = ticket.heldUntil
       ? t('room.until', { time: formatTime(ticket.heldUntil, view.clinic.zone) })
       : undefined;
-    return html`<li class="${next ? 'next' : ''} ${planned ? 'planned' : ''} ${back ? 'back' : ''}">
+    const outside = outsideWord(ticket.steppedOut);
+    const elsewhere = ticket.screening ? screeningText(ticket.screening) : undefined;
+    return html`<li
+      class="${next ? 'next' : ''} ${planned ? 'planned' : ''} ${back ? 'back' : ''} ${outside ? 'away' : ''}"
+    >
       <button type="button" class="open" @click=${() => this.#open(ticket.id)}>
         <foyer-number value=${ticket.number}></foyer-number>
         <class-mark class="class" of=${ticket.priorityClass}></class-mark>
@@ -98,9 +104,12 @@ export class RoomQueue extends FoyerElement {
           short
           .needs=${ticket.needs}
           .language=${ticket.language}
+          .interpreter=${ticket.interpreter}
           .usual=${view.clinic.languages[0]}
         ></need-list>
-        <span class="from cut">${until ?? t(`source.${ticket.source}`)}</span>
+        <span class="from cut"
+          >${until ?? (outside || elsewhere ? html`<b>${outside ?? elsewhere}</b>` : t(`source.${ticket.source}`))}</span
+        >
         ${
           next
             ? html`<b class="tag"

@@ -1,8 +1,7 @@
-// The room: open, pause, close, and hand over to somebody else. Fires `running-late` for what is said of that.
+// The room: open, pause until when, close. Fires `running-late` and `leave-room` for what is asked then.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { StaffTiles } from '@foyer/contracts/http-api.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
@@ -11,10 +10,9 @@ import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
-import { needsServicePoint } from '../../data/pages.ts';
-import { refusedIn } from '../../data/refusals.ts';
-import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
+import './pause-choice.ts';
+import type { PausePlan } from './pause-choice.ts';
 
 const acts = [
   { type: 'open-service-point', state: 'open', icon: 'room' },
@@ -33,20 +31,21 @@ export class RoomStateDialog extends FoyerElement {
         grid-template-columns: repeat(auto-fill, minmax(10rem, 1fr));
         gap: 12px;
       }
+      .more {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 12px;
+      }
       .choices foyer-button {
         display: grid;
         --button-height: max(72px, 4.5rem);
-      }
-      h3 {
-        font-size: 1.125rem;
       }
     `,
   ];
 
   @property({ attribute: false }) frame!: Frame;
   @property() servicePointId = '';
-  @state() private people: StaffTiles['staff'] | undefined;
-  @state() private refused = '';
+  @state() private pausing = false;
   @query('staff-dialog') private readonly dialog!: StaffDialog;
 
   override render() {
@@ -54,6 +53,17 @@ export class RoomStateDialog extends FoyerElement {
     const point = view.servicePoints[this.servicePointId];
     if (!point) return nothing;
     const name = localised(point.name);
+    if (this.pausing) {
+      return html`<staff-dialog
+        heading=${t('pause.title', { room: name })}
+        @close=${() => this.dispatchEvent(new CustomEvent('close'))}
+      >
+        <pause-choice
+          .frame=${this.frame}
+          @pause-room=${(event: CustomEvent<PausePlan>) => this.#pause(event.detail)}
+        ></pause-choice>
+      </staff-dialog>`;
+    }
     return html`<staff-dialog
       heading=${t('room.state', { point: name, state: t(`point.${point.state}`) })}
       @close=${() => this.dispatchEvent(new CustomEvent('close'))}
@@ -65,29 +75,23 @@ export class RoomStateDialog extends FoyerElement {
               icon=${icon}
               ?disabled=${point.state === wanted}
               ?pending=${session.isPending(type)}
-              @click=${() => this.#act(type)}
+              @click=${() => (type === 'pause-service-point' ? (this.pausing = true) : this.#act(type))}
               >${t(`room.${type}`)}</foyer-button
             >`,
         )}
       </div>
       <p class="muted">${t('room.state-what')}</p>
-      <p>
+      <p class="more">
         <foyer-button icon="clock" @click=${() => this.dispatchEvent(new CustomEvent('running-late'))}
           >${t('late.title')}</foyer-button
         >
+        <foyer-button
+          icon="people"
+          ?disabled=${point.state === 'closed'}
+          @click=${() => this.dispatchEvent(new CustomEvent('leave-room'))}
+          >${t('handover.open')}</foyer-button
+        >
       </p>
-      <hr class="rule" />
-      <h3>${t('room.hand-over')}</h3>
-      ${this.refused ? html`<p class="alert" role="alert">${this.refused}</p>` : nothing}
-      ${
-        this.people
-          ? html`<div class="choices">
-              ${this.people.map((person) => html`<foyer-button @click=${() => this.#handOver(person.id)}><bdi>${person.name}</bdi></foyer-button>`)}
-            </div>`
-          : html`<p>
-              <foyer-button icon="people" @click=${() => this.#loadPeople()}>${t('room.hand-over-to')}</foyer-button>
-            </p>`
-      }
     </staff-dialog>`;
   }
 
@@ -96,17 +100,8 @@ export class RoomStateDialog extends FoyerElement {
     this.dialog.leave();
   }
 
-  async #loadPeople(): Promise<void> {
-    const tiles = await this.frame.api.staffTiles();
-    if (tiles.ok)
-      this.people = tiles.value.staff.filter(
-        (person) => person.id !== this.frame.view.me.id && needsServicePoint(person.roles),
-      );
-    else this.refused = refusalText(refusedIn(tiles)!.code, {});
-  }
-
-  #handOver(toStaffId: string): void {
-    askToAct(this, { type: 'hand-over', servicePointId: this.servicePointId, toStaffId });
+  #pause(plan: PausePlan): void {
+    askToAct(this, { type: 'pause-service-point', servicePointId: this.servicePointId, ...plan });
     this.dialog.leave();
   }
 }
@@ -117,5 +112,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'running-late': CustomEvent<void>;
+    'leave-room': CustomEvent<void>;
   }
 }

@@ -12,20 +12,25 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { askToAct } from '../../components/act-event.ts';
 import '../../components/class-mark.ts';
+import '../../components/company-facts.ts';
+import '../../components/arrival-marks.ts';
 import '../../components/need-list.ts';
 import '../../components/reason-field.ts';
 import '../../components/staff-dialog.ts';
+import '../../components/ticket-forms.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { currentAt } from '../../data/call-plan.ts';
-import { waitedMinutesOf } from '../../data/queue-list.ts';
+import { lastedMinutes } from '../../data/lasted.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
+import { outsideText } from '../../strings/outside-text.ts';
 import { t } from '../../strings/strings.ts';
 import './hold-choice.ts';
+import './step-out-choice.ts';
 import './transfer-choice.ts';
 
-export type TicketStep = 'choose' | 'call' | 'priority' | 'hold' | 'transfer' | 'close';
+export type TicketStep = 'choose' | 'call' | 'priority' | 'hold' | 'step-out' | 'transfer' | 'close';
 
 const callReasons = [
   'room.reason-unwell',
@@ -89,6 +94,8 @@ export class RoomTicketDialog extends FoyerElement {
           .frame=${this.frame}
           @hold=${(event: CustomEvent<{ until?: number; reason?: string }>) => this.#act({ type: 'hold', ticketId: this.ticket.id, ...event.detail })}
         ></hold-choice>`;
+      case 'step-out':
+        return html`<step-out-choice .ticket=${this.ticket} @staff-act=${() => this.dialog.leave()}></step-out-choice>`;
       case 'transfer':
         return html`<transfer-choice
           .frame=${this.frame}
@@ -114,8 +121,17 @@ export class RoomTicketDialog extends FoyerElement {
         <class-mark of=${ticket.priorityClass}></class-mark>
         <span>${service ? localised(service.name) : nothing}</span>
         ${ticket.appointmentAt ? html`<span>${t('room.booked-for', { time: formatTime(ticket.appointmentAt, view.clinic.zone) })}</span>` : nothing}
-        <span>${t('room.waited-for', { count: waitedMinutesOf(ticket, asOf) })}</span>
-        <need-list .needs=${ticket.needs} .language=${ticket.language} .usual=${view.clinic.languages[0]}></need-list>
+        <span>${t('room.waited-for', { count: lastedMinutes(view, ticket.issuedAt, asOf) })}</span>
+        <need-list
+          .needs=${ticket.needs}
+          .language=${ticket.language}
+          .interpreter=${ticket.interpreter}
+          .usual=${view.clinic.languages[0]}
+        ></need-list>
+        <arrival-marks .ticket=${ticket}></arrival-marks>
+        <company-facts .frame=${this.frame} .ticket=${ticket}></company-facts>
+        <ticket-forms .frame=${this.frame} .ticket=${ticket}></ticket-forms>
+        ${ticket.steppedOut ? html`<b>${outsideText(ticket.steppedOut, view.clinic.zone)}</b>` : nothing}
         ${patient ? html`<b><bdi>${patient.displayName}</bdi></b>` : nothing}
       </div>
       <div class="acts">
@@ -123,6 +139,8 @@ export class RoomTicketDialog extends FoyerElement {
         ${mayAct('resume', ticket.state) ? html`<foyer-button icon="again" @click=${() => this.#act({ type: 'resume', ticketId: ticket.id })}>${t('room.resume')}</foyer-button>` : nothing}
         ${mayAct('set-priority', ticket.state) ? html`<foyer-button icon="warning" @click=${go('priority')}>${t('room.set-priority')}</foyer-button>` : nothing}
         ${mayAct('hold', ticket.state) ? html`<foyer-button icon="pause" @click=${go('hold')}>${t('room.hold')}</foyer-button>` : nothing}
+        ${mayAct('step-out', ticket.state) && !ticket.steppedOut ? html`<foyer-button icon="arrow-right" @click=${go('step-out')}>${t('outside.step-out')}</foyer-button>` : nothing}
+        ${ticket.steppedOut ? html`<foyer-button icon="room" @click=${() => this.#act({ type: 'back-inside', ticketId: ticket.id })}>${t('outside.is-back')}</foyer-button>` : nothing}
         ${mayAct('transfer', ticket.state) ? html`<foyer-button icon="transfer" @click=${go('transfer')}>${t('room.transfer')}</foyer-button>` : nothing}
         ${mayAct('mark-left', ticket.state) ? html`<foyer-button icon="cross" @click=${go('close')}>${t('room.close-ticket')}</foyer-button>` : nothing}
       </div>`;
