@@ -14,7 +14,8 @@ const inBrowser = { retry: 1 };
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Much of the time of a test in a browser is waiting: twice as many as there are processors keep them busy.
+    maxWorkers: Math.max(4, availableParallelism() * 2),
     allowOnly: false,
     projects: [
       {

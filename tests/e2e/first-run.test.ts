@@ -78,7 +78,7 @@ it('lets the nurse sign in at the same tablet, give a walk-in a number, and call
   await touch(/^Consultation/);
   await touch('Give the number');
   await page.getByText('The number is given.').waitFor();
-  await touch('OK');
+  await page.getByRole('button', { name: 'OK', exact: true }).click();
   await page.getByRole('button', { name: 'Room', exact: true }).click();
   await touch(/^Call next/);
   await page.getByRole('button', { name: 'A001 is here' }).click();
