@@ -17,6 +17,7 @@ import '@foyer/ui-kit/elements/foyer-path.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { language, languageCodes, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
+import { isRenewalDue, mayRest } from '@foyer/ui-kit/offline/night.ts';
 import { rememberClinic, rememberedClinic, type RememberedClinic } from '@foyer/ui-kit/offline/remembered-clinic.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
 import { html, nothing, type PropertyValues } from 'lit';
@@ -33,10 +34,12 @@ import { KeysController } from './keyboard/keys-controller.ts';
 import { drawPage, isReady, loadAllPages, loadPage } from './pages/pages.ts';
 import { Attendant, type Act, type Scan } from './session/attendant.ts';
 import { isUnsent } from './session/help-state.ts';
+import { isClosed, opensAgainAt } from './session/opening.ts';
 import { canGoBack, stepOf, type Screen } from './session/screens.ts';
 import { SessionTimer } from './session/session-timer.ts';
 import { Standing, standingOf } from './session/standing.ts';
 import { Wedge } from './session/wedge.ts';
+import { openingText } from './strings/opening-text.ts';
 import { t } from './strings/strings.ts';
 
 const LARGER = [1, 1.4, 2] as const;
@@ -82,6 +85,8 @@ export class FoyerKiosk extends FoyerElement {
   #drawn: Screen | undefined;
   #usedScan: string | undefined;
   #leaving = false;
+  /** On the page's own clock: the clinic's may be put right at any moment. */
+  #touchedAt = performance.now();
   #reloadWhenIdle = false;
   #choseLanguage = false;
   #dressedFor: RememberedClinic | undefined;
@@ -188,6 +193,7 @@ export class FoyerKiosk extends FoyerElement {
             ></kiosk-still-there>`
           : nothing
       }
+      ${asUsual && this.#isNight(screen) ? html`<kiosk-night .now=${this.now} .opens=${this.#opens()}></kiosk-night>` : nothing}
       ${guide?.isDark && asUsual ? html`<kiosk-curtain @kiosk-lift=${() => guide.lift()}></kiosk-curtain>` : nothing}
     </div>`;
   }
@@ -199,6 +205,22 @@ export class FoyerKiosk extends FoyerElement {
 
   get #isReadTo(): boolean {
     return this.#voice.speaking || this.#keys.guide !== undefined;
+  }
+
+  /** Nobody is at the desk either, and nobody has touched anything for a while. */
+  #isNight(screen: Screen): boolean {
+    const { view } = this.#clinic;
+    if (screen.page !== 'idle' || view === undefined || view.deskOpen || !isClosed(view.clinic)) return false;
+    return mayRest(view.clinic, { nowMs: this.now, stillSinceMs: this.now - this.#stillMs });
+  }
+
+  get #stillMs(): number {
+    return performance.now() - this.#touchedAt;
+  }
+
+  #opens(): string {
+    const clinic = this.#clinic.view?.clinic;
+    return openingText('closed', clinic && opensAgainAt(clinic), this.now, clinic?.zone);
   }
 
   get #larger(): number {
@@ -244,6 +266,7 @@ export class FoyerKiosk extends FoyerElement {
     // What may be needed with the line down is fetched while it is up, after the first screen has drawn.
     void import('./components/kiosk-stopped.ts');
     void import('./components/kiosk-leave.ts');
+    void import('./components/kiosk-night.ts');
     requestIdleCallback(() => void this.#loadAll(), {
       timeout: 4_000,
     });
@@ -301,6 +324,8 @@ export class FoyerKiosk extends FoyerElement {
 
   #touched(): void {
     this.asking = false;
+    this.#touchedAt = performance.now();
+    this.requestUpdate();
     if (this.#attendant.busy) this.#timer.stop();
     else if (!this.#leaving) this.#timer.touched(this.#attendant.screen.page, this.#isReadTo);
     else this.#timer.stop();
@@ -403,6 +428,10 @@ export class FoyerKiosk extends FoyerElement {
 
   #tick(): void {
     this.now = this.#clinic.serverNow();
+    const { screen } = this.#attendant;
+    if (this.#line.connection?.liveness !== Liveness.live || screen.page !== 'idle') return;
+    const upMs = performance.now();
+    if (isRenewalDue({ upMs, resting: this.#isNight(screen), stillMs: this.#stillMs })) this.renewWhenIdle();
   }
 
   #takeClinic(): void {

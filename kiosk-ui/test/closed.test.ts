@@ -48,6 +48,21 @@ describe('outside opening hours', () => {
     await shows('help-page');
   });
 
+  it('goes dark at night when nobody is there, and comes back at a touch', async () => {
+    const { page, edge, shows } = await bench.open();
+    edge.change(at({ opensAt: monday, opensNextDayAt: monday }));
+    await shows('closed-page');
+    expect(await page.locator('kiosk-night').count()).toBe(0);
+    await page.clock.install({ time: Date.now() });
+    await page.clock.fastForward(16 * 60_000);
+    await page.locator('kiosk-night').getByText('We open again').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.mouse.click(500, 900);
+    await page.locator('kiosk-night').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Very unwell/ }).click();
+    await shows('help-page');
+  });
+
   it.each([
     ['the same day', NOW + 5 * hourMs, 'We open again today at 15:22.'],
     ['another day', monday + 48 * hourMs, 'We open again on Wednesday 25 November at 08:00.'],

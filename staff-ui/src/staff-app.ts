@@ -20,6 +20,7 @@ import '@foyer/ui-kit/elements/foyer-enrol.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
+import { isRenewalDue, mayRest } from '@foyer/ui-kit/offline/night.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
 import './components/evacuation-banner.ts';
 import './components/help-banner.ts';
@@ -437,6 +438,19 @@ export class StaffApp extends FoyerElement {
     const due = this.session?.view ? overduePauses(this.session.view, this.now) : [];
     if (due.some(({ id }) => id === this.session?.servicePointId && !this.#due.has(id))) this.#alarm.chime();
     this.#due = new Set(due.map(({ id }) => id));
+    if (this.#isRenewalDue()) location.reload();
+  }
+
+  /** A locked tablet that nobody needs now draws itself anew: most nights, and within two days in any case. */
+  #isRenewalDue(): boolean {
+    const view = this.session?.view ?? this.watch?.view;
+    const hasLine = this.session?.hasLine ?? this.watch?.heard.hasLine ?? false;
+    const isNeeded = (this.session?.pending.length ?? 0) > 0 || this.watch?.isCalling === true;
+    if (!this.locked || !hasLine || isNeeded || view === undefined) return false;
+    if (view.evacuation !== undefined || Object.keys(view.help).length > 0) return false;
+    const stillMs = performance.now() - this.#touchedAt;
+    const resting = mayRest(view.clinic, { nowMs: this.now, stillSinceMs: this.now - stillMs });
+    return isRenewalDue({ upMs: performance.now(), resting, stillMs });
   }
 
   readonly #touched = (): void => {
