@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TicketView } from '@foyer/contracts/views.ts';
 import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
-import { openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { STRICT_POLICY } from '@foyer/ui-kit/testing/static-server.ts';
 import { faultsOfWords } from '@foyer/ui-kit/testing/words.ts';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ticketPage } from '../ticket.config.ts';
 import { faceOf } from '../ticket/src/ticket-face.ts';
@@ -47,10 +47,7 @@ let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
   folder = await builtPages('ticket', ticketPage);
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1'],
-  });
+  browser = await launchChromium(['--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1']);
 });
 afterAll(async () => {
   await browser?.close();

@@ -33,8 +33,8 @@ const enlarge = (page: Page) =>
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   });
 
-/** Looks at a screen as drawn, and larger twice, and leaves it as drawn. */
-async function faultsOf(page: Page): Promise<string[]> {
+/** Looks at a screen as drawn and as large as it gets, in one language in between as well, and leaves it as drawn. */
+async function faultsOf(page: Page, code: string): Promise<string[]> {
   const hidden = await page
     .locator('foyer-kiosk .stage')
     .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
@@ -42,6 +42,7 @@ async function faultsOf(page: Page): Promise<string[]> {
   const faults = [...(hidden > 0 ? [`${hidden} px do not show`] : []), ...(await wordsOf(page))];
   for (const times of ['1.4', '2']) {
     await enlarge(page);
+    if (times === '1.4' && code !== 'es') continue;
     faults.push(
       ...[...(await wordsOf(page)), ...(await targetsOutOfReach(page))].map((fault) => `${times} x: ${fault}`),
     );
@@ -71,7 +72,7 @@ it.concurrent.each(languageCodes)(
           () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))),
         );
         const found =
-          tag === 'kiosk-still-there' ? await wordsOf(page, '.stage, header, foyer-path') : await faultsOf(page);
+          tag === 'kiosk-still-there' ? await wordsOf(page, '.stage, header, foyer-path') : await faultsOf(page, code);
         faults.push(...found.map((fault) => `${panel}, ${name}: ${fault}`));
       }
       await page.setViewportSize(panels.upright);

@@ -1,15 +1,21 @@
 // A real Chromium for the tests of screens: one browser for a test file, a fresh context for each page.
 
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-export function launchChromium(): Promise<Browser> {
+/** The same Chromium without a desktop around it, where the machine has it: a fifth less work for each page. */
+const withoutDesktop = '/usr/bin/chromium-headless-shell';
+
+export function launchChromium(args: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    executablePath: existsSync(withoutDesktop) ? withoutDesktop : '/usr/bin/chromium',
+    args: [
+      ...['--no-sandbox', '--disable-background-networking', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      ...args,
+    ],
   });
 }
 
