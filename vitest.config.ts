@@ -1,18 +1,41 @@
 /**
  * Every test of the repository, as projects that `npm test -- --project NAME` can pick:
  * `unit` (beside the code), `screens` (of the UI packages), `whole` (what needs more than one package)
- * and `e2e` (browsers, one file after the other).
+ * and `e2e` (browsers before a whole clinic).
  */
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const exclude = [...configDefaults.exclude, '**/.build/**', '**/dist/**'];
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 /** A browser on a shared machine may miss a beat: what failed in one is run once more, and the report says so. */
 const inBrowser = { retry: 1 };
 
+/** They take a minute and more: begun last, one of them would go on alone after all the others. */
+const longest = [
+  '/demonstration/',
+  '/e2e/',
+  'kiosk-ui/test/',
+  'display-ui/test/',
+  'staff-ui/testing/',
+  'admin-ui/test/',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const found = longest.findIndex((part) => moduleId.includes(part));
+      return found === -1 ? longest.length : found;
+    };
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     pool: 'forks',
     // Much of the time of a test in a browser is waiting: half as many again as there are processors keep them busy.
     maxWorkers: Math.max(3, Math.ceil(availableParallelism() * 1.5)),
@@ -51,7 +74,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude,
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
