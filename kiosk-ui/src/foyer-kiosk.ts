@@ -266,7 +266,6 @@ export class FoyerKiosk extends FoyerElement {
     // What may be needed with the line down is fetched while it is up, after the first screen has drawn.
     void import('./components/kiosk-stopped.ts');
     void import('./components/kiosk-leave.ts');
-    void import('./components/kiosk-night.ts');
     requestIdleCallback(() => void this.#loadAll(), {
       timeout: 4_000,
     });
@@ -439,6 +438,7 @@ export class FoyerKiosk extends FoyerElement {
     if (!clinic || clinic === this.#dressedFor) return;
     this.remembered = clinic;
     rememberClinic('kiosk', clinic);
+    if (isClosed(clinic)) void import('./components/kiosk-night.ts');
     this.#dress(clinic);
     this.#tick();
   }
