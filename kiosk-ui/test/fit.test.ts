@@ -1,6 +1,7 @@
 // Every screen fits its panel in every language, and with letters up to twice as large: as it is drawn nothing hides, and
 // larger nothing is cut, whatever can be touched comes into sight, and its words really are that large.
 
+import { languageCodes } from '@foyer/ui-kit/language/language.ts';
 import { faultsOfWords } from '@foyer/ui-kit/testing/words.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -55,8 +56,8 @@ async function faultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
-// The longest words, and from right to left. Much of the time is waiting for frames: both wait together.
-it.concurrent.each(['es', 'ar'] as const)(
+// Much of the time is waiting for frames: the languages wait together.
+it.concurrent.each(languageCodes)(
   'shows all of each screen, upright and lying, and larger cuts nothing: %s',
   async (code) => {
     const kiosk = await bench.open({}, { viewport: panels.upright });
