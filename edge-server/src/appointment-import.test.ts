@@ -5,10 +5,10 @@ import { mostImportBytes } from '@foyer/contracts/appointment-table.ts';
 import type { Patch, Snapshot } from '@foyer/contracts/sockets.ts';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { businessDayAt, addDays, localMoment } from '@foyer/domain/calendar/business-day.ts';
-import { aClinic, consultation, laboratory } from './testing/a-clinic.ts';
-import { aCommandId, EdgeUnderTest, tokens, type Answered } from './testing/an-edge.ts';
+import { consultation, laboratory } from './testing/a-clinic.ts';
+import { aCommandId, demonstration, EdgeUnderTest, tokens, type Answered } from './testing/an-edge.ts';
 
-const { zone, businessDayStartsAt } = aClinic();
+const { zone, businessDayStartsAt } = demonstration.configuration;
 const today = businessDayAt(Date.now(), zone, businessDayStartsAt).businessDay;
 const tomorrow = addDays(today, 1);
 let edge: EdgeUnderTest;

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { FormsToFill } from '@foyer/contracts/forms.ts';
 import { aConsent, aQuestionnaire, aSignature, coughing, healthy, sideEntrance } from '@foyer/domain/forms/testing.ts';
 import { dataFiles } from './config/data-files.ts';
-import { aClinic, adminEva, consultation, laboratory, room1 } from './testing/a-clinic.ts';
+import { adminEva, consultation, laboratory, room1 } from './testing/a-clinic.ts';
 import { demonstration, EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const questionnaire = aQuestionnaire({ serviceIds: [consultation] });
 const consent = aConsent({ serviceIds: [consultation] });
-const configuration = aClinic({ questionnaires: [questionnaire], consents: [consent] });
+const configuration = { ...demonstration.configuration, questionnaires: [questionnaire], consents: [consent] };
 const logged: string[] = [];
 const keep = (...line: unknown[]) => void logged.push(JSON.stringify(line));
 const edge = new EdgeUnderTest(

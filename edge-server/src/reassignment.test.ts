@@ -3,11 +3,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import { dataFiles } from './config/data-files.ts';
-import { aClinic, consultation, room1, room2 } from './testing/a-clinic.ts';
+import { consultation, room1, room2 } from './testing/a-clinic.ts';
 import { demonstration, EdgeUnderTest, tokens } from './testing/an-edge.ts';
 import { composeAudit } from './writer/compose-audit.ts';
 
-const configuration = aClinic();
+const { configuration } = demonstration;
 const alike = {
   ...configuration,
   servicePoints: configuration.servicePoints.map((point) => ({ ...point, serviceIds: [consultation] })),

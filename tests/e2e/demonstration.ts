@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import type { DemoFile } from '@foyer/demo/launch/demo-file.ts';
 import { settledPort } from '@foyer/demo/launch/free-port.ts';
 import { lanAddress } from '@foyer/demo/launch/lan-address.ts';
+import { zoneAtMidday } from '@foyer/edge-server/testing/zone-at-midday.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -74,6 +75,7 @@ export class Demonstration {
 async function onFreePorts(environment: Environment): Promise<Environment> {
   const pmsPort = environment['FOYER_PMS_PORT'] ?? String(await settledPort(0));
   return {
+    TZ: zoneAtMidday(Date.now()),
     FOYER_EDGE_PORT: '0',
     FOYER_EDGE_TLS_PORT: '0',
     FOYER_PMS_PORT: pmsPort,

@@ -24,6 +24,7 @@ import {
   room1,
   tabletOne,
 } from './a-clinic.ts';
+import { zoneAtMidday } from './zone-at-midday.ts';
 
 export const tokens = {
   kiosk: 'kiosk-token-0123456789abcdef',
@@ -41,7 +42,7 @@ export const tokens = {
 export const linkCode = 'a-printed-link-0123456789';
 
 export const demonstration: EdgeDemonstration = {
-  configuration: aClinic(),
+  configuration: aClinic({ zone: zoneAtMidday(Date.now()) }),
   tokens: [
     { token: tokens.kiosk, role: 'kiosk', deviceId: kioskOne },
     { token: tokens.display, role: 'display', deviceId: displayOne },

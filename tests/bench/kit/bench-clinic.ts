@@ -10,6 +10,8 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { generateClinic } from '@foyer/demo/clinic/generate.ts';
+import { businessDayStart } from '@foyer/demo/launch/business-day.ts';
+import { zoneAtMidday } from '@foyer/edge-server/testing/zone-at-midday.ts';
 import { atExit } from './at-exit.ts';
 import { createRandom } from './random.ts';
 
@@ -46,7 +48,9 @@ export interface BenchClinicOptions {
 
 export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
   const { folder, remove } = makeBenchFolder();
-  const { configuration: whole, ids, staff } = generateClinic(options.seed, 'UTC', startOfToday());
+  const zone = zoneAtMidday(Date.now());
+  const today = businessDayStart(Date.now(), zone);
+  const { configuration: whole, ids, staff } = generateClinic(options.seed, zone, today);
   // Nobody cleans between two of a bench's calls.
   const rooms = whole.servicePoints.map((point) => ({ ...point, cleaning: false }));
   const servicePoints = rooms.map((point) =>
@@ -111,8 +115,4 @@ function makeBenchFolder(): { readonly folder: string; remove(): void } {
   chmodSync(folder, 0o755);
   const left = atExit(() => rmSync(folder, { recursive: true, force: true }));
   return { folder, remove: () => left.now() };
-}
-
-function startOfToday(): number {
-  return Math.floor(Date.now() / 86_400_000) * 86_400_000;
 }

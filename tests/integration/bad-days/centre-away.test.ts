@@ -15,7 +15,6 @@ import { runAudit } from '@foyer/edge-server/audit.ts';
 import { dataFiles } from '@foyer/edge-server/config/data-files.ts';
 import { pinoLog } from '@foyer/edge-server/pino-log.ts';
 import {
-  aClinic,
   adminEva,
   buttonOne,
   clinicId,
@@ -24,7 +23,7 @@ import {
   nurseAna,
   room1,
 } from '@foyer/edge-server/testing/a-clinic.ts';
-import { aCommandId, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
+import { aCommandId, demonstration, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { startTestPostgres, type TestPostgres } from '@foyer/pms-service/testing/test-postgres.ts';
 import { CuttableLine } from '@foyer/demo/launch/cuttable-line.ts';
 import { CentreProcess } from './kit/a-centre-process.ts';
@@ -85,7 +84,7 @@ beforeAll(async () => {
   });
   centre = new CentreProcess(postgres.urls.databaseUrl, {
     network: { networkId, name: 'The North' },
-    clinic: aClinic(),
+    clinic: demonstration.configuration,
     users: [user('clinic-admin'), user('network-admin'), user('integration')],
     staff: [
       { staffId: nurseAna, name: 'Ana Ruiz', roles: ['nurse'], pin: '4711' },

@@ -8,7 +8,7 @@ import { FrameReader } from '@foyer/demo/virtual-printer/frame-reader.ts';
 import type { PrinterSwitches } from '@foyer/demo/virtual-printer/printer-switches.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';
 import { ThermalPrinter, usualTiming } from '@foyer/edge-server/adapters/printer/thermal-printer.ts';
-import { aClinic, consultation, room1 } from '@foyer/edge-server/testing/a-clinic.ts';
+import { consultation, room1 } from '@foyer/edge-server/testing/a-clinic.ts';
 import { demonstration, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { systemClock } from '@foyer/edge-server/writer/system-clock.ts';
 import { Screen } from './kit/screen.ts';
@@ -41,8 +41,9 @@ beforeAll(async () => {
     faultyMs: 100,
   };
   const printer = new ThermalPrinter({ address: tap.address, clock: systemClock, timing });
-  const [service, ...others] = aClinic().services;
-  const configuration = aClinic({
+  const [service, ...others] = demonstration.configuration.services;
+  const configuration = {
+    ...demonstration.configuration,
     name: `North${cut}side ${overrides}Clinic`,
     services: [
       {
@@ -52,7 +53,7 @@ beforeAll(async () => {
       },
       ...others,
     ],
-  });
+  };
   edge = await new EdgeUnderTest({ demonstration: { ...demonstration, configuration } }, { printer }).start();
   kiosk = new Screen(edge.running.url, '/kiosk', { token: tokens.kiosk });
   desk = new Screen(edge.running.url, '/staff', { token: tokens.supervisor });

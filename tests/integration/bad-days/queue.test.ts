@@ -10,7 +10,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Board, Ticket } from '@foyer/contracts/views.ts';
 import { ACentre } from '@foyer/edge-server/testing/a-centre.ts';
 import {
-  aClinic,
   buttonOne,
   clinicId,
   consultation,
@@ -37,12 +36,13 @@ const centre = new ACentre();
 let edge: EdgeUnderTest;
 
 /** Both rooms serve the consultation: two tablets want the same patients. */
-const configuration = aClinic({
-  servicePoints: aClinic().servicePoints.map((point) => ({
+const configuration = {
+  ...demonstration.configuration,
+  servicePoints: demonstration.configuration.servicePoints.map((point) => ({
     ...point,
     serviceIds: [consultation, laboratory],
   })),
-});
+};
 const secondNurse = 'second-nurse-token-0123456789';
 
 beforeAll(async () => {

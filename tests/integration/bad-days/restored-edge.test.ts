@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Position } from '@foyer/contracts/sync-protocol.ts';
 import { runAudit, runBeginEpoch } from '@foyer/edge-server/audit.ts';
 import { dataFiles } from '@foyer/edge-server/config/data-files.ts';
-import { aClinic, consultation } from '@foyer/edge-server/testing/a-clinic.ts';
-import { aCommandId, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
+import { consultation } from '@foyer/edge-server/testing/a-clinic.ts';
+import { aCommandId, demonstration, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { startTestPostgres, type TestPostgres } from '@foyer/pms-service/testing/test-postgres.ts';
 import { CentreProcess } from './kit/a-centre-process.ts';
 import { WeakRole } from './kit/weak-role.ts';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   weak = await new WeakRole(postgres.urls.databaseUrl).start();
   centre = new CentreProcess(postgres.urls.databaseUrl, {
     network: { networkId: aCommandId(), name: 'The North' },
-    clinic: aClinic(),
+    clinic: demonstration.configuration,
     users: [],
     staff: [],
     prices: [],
