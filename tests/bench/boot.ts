@@ -13,7 +13,7 @@ import { type BenchClinic, makeBenchClinic } from './kit/bench-clinic.ts';
 import type { Bench, BenchOutcome } from './kit/bench.ts';
 import { startEdge } from './kit/edge-process.ts';
 import type { Figure } from './kit/figure.ts';
-import { freePort } from './kit/free-port.ts';
+import { settledPort } from '@foyer/demo/launch/free-port.ts';
 import { createRandom } from './kit/random.ts';
 import { interleave, leastRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
@@ -117,7 +117,7 @@ async function restingMegabytes({ clinic, warm, afterMs }: AtRest): Promise<numb
 }
 
 async function bareSeconds(): Promise<readonly number[]> {
-  const port = await freePort();
+  const port = await settledPort(0);
   const startedAt = performance.now();
   const child = spawn(process.execPath, [join(import.meta.dirname, 'kit', 'bare-server.ts'), String(port)]);
   const ended = once(child, 'close');

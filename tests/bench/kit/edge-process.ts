@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { atExit } from './at-exit.ts';
 import { type BenchClinic, repositoryRoot } from './bench-clinic.ts';
-import { freePort } from './free-port.ts';
+import { settledPort } from '@foyer/demo/launch/free-port.ts';
 
 export interface EdgeOptions {
   readonly clinic: BenchClinic;
@@ -42,7 +42,7 @@ const pollEveryMs = 4;
 /** Resolves when `/readyz` answers with success; throws with what the edge printed when it ends before. */
 export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
   const { clinic, prefix = [], nodeOptions = [] } = options;
-  const [port, tlsPort, mqttPort] = [await freePort(), await freePort(), await freePort()];
+  const [port, tlsPort, mqttPort] = [await settledPort(0), await settledPort(0), await settledPort(0)];
   const main = join(repositoryRoot, 'edge-server', 'src', 'main.ts');
   const [program, ...args] = [...prefix, process.execPath, ...nodeOptions, main] as const;
   const startedAt = performance.now();
