@@ -6,6 +6,7 @@ import type { UseCaseContext } from './modules/use-case-context.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { registrationRoutes } from './modules/registration/routes.ts';
 import { reportingRoutes } from './modules/reporting/routes.ts';
+import { statisticsRoutes } from './modules/statistics/routes.ts';
 import { requestRoutes } from './modules/requests/routes.ts';
 import { schedulingRoutes } from './modules/scheduling/routes.ts';
 import { relayRoutes, type RelayReports } from './modules/sync-inbox/routes.ts';
@@ -43,6 +44,7 @@ export function routeTable(context: UseCaseContext, reports: RelayReports, opera
     ...operationRoutes(operation),
     ...identityRoutes(context),
     ...reportingRoutes(context),
+    ...statisticsRoutes(context),
     ...schedulingRoutes(context),
     ...registrationRoutes(context),
     ...requestRoutes(context),

@@ -1,6 +1,7 @@
 import type { BusinessDay, ZoneName } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import { minutesWithoutGaps } from '../../adapters/postgres/minutes-without-gaps.ts';
 import type { DayCounts, Freshness, HourCounts, MeansTotal, RoomNow } from './types.ts';
 
 export async function countDay(tx: Transaction, clinicId: string, date: BusinessDay): Promise<DayCounts> {
@@ -34,6 +35,7 @@ export async function countHours(
   date: BusinessDay,
   zone: ZoneName,
 ): Promise<HourCounts[]> {
+  const waited = minutesWithoutGaps(clinicId, sql`issued_at`, sql`first_called_at`);
   const { rows } = await sql<HourCounts>`
     with day as (
       select * from visits where clinic_id = ${clinicId} and business_day = ${date} and state <> 'cancelled'
@@ -44,16 +46,8 @@ export async function countHours(
       where state = 'completed' group by 1
     ), called as (
       select extract(hour from first_called_at at time zone ${zone})::integer as hour,
-        percentile_cont(0.5) within group (order by extract(epoch from waited)::float8) / 60 as minutes
-      from day cross join lateral (
-        select coalesce(sum(upper(part) - lower(part)), interval '0') as waited
-        from unnest(
-          tstzmultirange(tstzrange(issued_at, greatest(issued_at, first_called_at))) - coalesce((
-            select range_agg(tstzrange(from_at, until_at)) from gaps
-            where gaps.clinic_id = ${clinicId} and from_at < first_called_at and until_at > issued_at
-          ), '{}')
-        ) as part
-      ) as without_gaps
+        percentile_cont(0.5) within group (order by ${waited}) as minutes
+      from day
       where first_called_at is not null group by 1
     )
     select hour, coalesce(arrived, 0) as arrived, coalesce(served, 0) as served, minutes as "medianWaitMinutes"

@@ -7,7 +7,7 @@ import type {
 } from '@foyer/domain/queue/queue-state.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import type { ChangedServicePoint, Visit } from './types.ts';
+import type { ChangedServicePoint, ServicesGiven, Visit } from './types.ts';
 
 /** By their own ids, and those of the patients named. */
 export async function selectVisits(
@@ -84,6 +84,26 @@ export async function putServicePoints(
     from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as p (point jsonb, "changedAt" double precision)
     on conflict (clinic_id, service_point_id) do update set changed_at = excluded.changed_at,
       record = excluded.record`.execute(tx);
+}
+
+export async function putServicesGiven(
+  tx: Transaction,
+  clinicId: string,
+  { given, takenBack }: ServicesGiven,
+): Promise<void> {
+  if (takenBack.length > 0) {
+    await sql`
+      delete from services_given using jsonb_to_recordset(${JSON.stringify(takenBack)}::jsonb) as u (epoch integer, seq bigint)
+      where clinic_id = ${clinicId} and services_given.epoch = u.epoch and services_given.seq = u.seq`.execute(tx);
+  }
+  if (given.length === 0) return;
+  await sql`
+    insert into services_given (clinic_id, epoch, seq, ticket_id, service_id, service_point_id, staff_id, started_at, ended_at)
+    select ${clinicId}::uuid, g.epoch, g.seq, g."ticketId", g."serviceId", g."servicePointId", g."staffId",
+      to_timestamp(g."startedAt" / 1000), to_timestamp(g."endedAt" / 1000)
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (epoch integer, seq bigint, "ticketId" uuid,
+      "serviceId" uuid, "servicePointId" uuid, "staffId" uuid, "startedAt" double precision, "endedAt" double precision)
+    on conflict (clinic_id, epoch, seq) do nothing`.execute(tx);
 }
 
 export async function selectHelp(tx: Transaction, clinicId: string, ids: readonly string[]): Promise<HelpRecord[]> {

@@ -58,10 +58,14 @@ export function touchedBy(fact: InboxFact): Touched {
   };
 }
 
+/** Hears of each change of a ticket, in order. */
+export type OnTicket = (before: TicketRecord | undefined, after: TicketRecord, fact: InboxFact) => void;
+
 /** Folds in order over what was held. The facts that ask for a ticket nobody knows come back as dead letters. */
 export function foldVisits(
   held: HeldQueue,
   facts: readonly InboxFact[],
+  onTicket: OnTicket = () => undefined,
 ): VisitChanges & { readonly dead: readonly DeadLetter[] } {
   const tickets = new Map(held.visits.map(({ ticket }) => [ticket.id, ticket]));
   const points = new Map(held.servicePoints.map((point) => [point.id, point]));
@@ -106,6 +110,7 @@ export function foldVisits(
     }
     const changes = evolve(state, fact as FactRow);
     for (const ticket of changes.tickets ?? []) {
+      onTicket(tickets.get(ticket.id), ticket, fact);
       tickets.set(ticket.id, ticket);
       changedTickets.add(ticket.id);
     }

@@ -1,4 +1,4 @@
-import type { PublicId } from '@foyer/contracts/ids.ts';
+import type { PublicId, ServiceId, ServicePointId, StaffId, TicketId } from '@foyer/contracts/ids.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type {
   EvacuationRecord,
@@ -26,6 +26,25 @@ export interface HeldQueue {
   readonly help: readonly HelpRecord[];
   /** The latest; absent where no fact of the batch is about one, or there was none. */
   readonly evacuation?: EvacuationRecord | undefined;
+}
+
+/** A time with staff; it is named by the fact that ended it. */
+export interface ServiceGiven {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly ticketId: TicketId;
+  readonly serviceId: ServiceId;
+  readonly servicePointId: ServicePointId | null;
+  /** Who was with the patient; null where nobody in particular was named. */
+  readonly staffId: StaffId | null;
+  readonly startedAt: EpochMs;
+  readonly endedAt: EpochMs;
+}
+
+export interface ServicesGiven {
+  readonly given: readonly ServiceGiven[];
+  /** Their end was undone. */
+  readonly takenBack: readonly Pick<ServiceGiven, 'epoch' | 'seq'>[];
 }
 
 export interface VisitChanges {

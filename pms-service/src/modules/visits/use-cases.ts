@@ -15,6 +15,7 @@ import {
   putEvacuation,
   putHelp,
   putServicePoints,
+  putServicesGiven,
   putVisits,
   selectEvacuation,
   selectHelp,
@@ -24,6 +25,7 @@ import {
   selectVisits,
   selectWaiting,
 } from './queries.ts';
+import { ServiceLedger } from './rules-services.ts';
 import { foldVisits, helpState, isUnheard, pageIsValid, touchedBy } from './rules.ts';
 
 /** How long a public id is found at all: a day of waiting, and the day after it with room to spare. */
@@ -47,10 +49,12 @@ export async function applyVisitFacts(
 
   const evacuation = touched.some((each) => each.evacuation) ? await selectEvacuation(tx, clinicId) : undefined;
 
-  const changes = foldVisits({ visits, servicePoints, help, evacuation }, facts);
+  const services = new ServiceLedger();
+  const changes = foldVisits({ visits, servicePoints, help, evacuation }, facts, services.note);
   if (changes.visits.length > 0) await putVisits(tx, clinicId, changes.visits);
   if (changes.servicePoints.length > 0) await putServicePoints(tx, clinicId, changes.servicePoints);
   if (changes.help.length > 0) await putHelp(tx, clinicId, changes.help);
+  await putServicesGiven(tx, clinicId, services.changes);
   if (changes.evacuation !== undefined) await putEvacuation(tx, clinicId, changes.evacuation);
   const keys = changes.issued.map(({ publicId, issuedAt }) => ({
     key: ticketKey(publicId),
