@@ -10,10 +10,12 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './components/clinic-nav.ts';
 import './components/language-choice.ts';
-import { readPlace, writePlace, type Place } from './data/address.ts';
+import './components/view-nav.ts';
+import { readPlace, writePlace, type Looked, type Place } from './data/address.ts';
 import { fetchClinics, fetchDay, fetchMe, signOut } from './data/centre.ts';
 import { DayWatch } from './data/day-watch.ts';
 import './pages/sign-in/sign-in-page.ts';
+import './pages/statistics/statistics-page.ts';
 import './pages/today/today-page.ts';
 import { t } from './strings/strings.ts';
 
@@ -131,7 +133,7 @@ export class FoyerAdmin extends FoyerElement {
   override willUpdate(): void {
     if (language.code === 'zh') readyForHan();
     const clinic = this.#clinic;
-    if (this.me && clinic)
+    if (this.me && clinic && !this.place.statistics)
       this.#watch.watch({ clinicId: clinic, ...(this.place.date ? { date: this.place.date } : {}) });
   }
 
@@ -149,11 +151,15 @@ export class FoyerAdmin extends FoyerElement {
           ${
             this.clinics && this.clinics.length > 0
               ? html`<clinic-nav
-                  .clinics=${this.clinics}
-                  .days=${this.days}
-                  current=${this.#clinic ?? ''}
-                  @clinic-chosen=${({ detail }: CustomEvent<string>) => this.#go({ clinicId: detail })}
-                ></clinic-nav>`
+                    .clinics=${this.clinics}
+                    .days=${this.days}
+                    current=${this.#clinic ?? ''}
+                    @clinic-chosen=${({ detail }: CustomEvent<string>) => this.#goToClinic(detail)}
+                  ></clinic-nav>
+                  <view-nav
+                    .place=${this.#here}
+                    @place-chosen=${({ detail }: CustomEvent<Place>) => this.#go(detail)}
+                  ></view-nav>`
               : nothing
           }
         </div>
@@ -169,15 +175,33 @@ export class FoyerAdmin extends FoyerElement {
               <h1>${t('empty.title')}</h1>
               <p>${t('empty.what')}</p>
             </div>`
-          : html`<today-page
+          : (this.#statisticsOf() ??
+            html`<today-page
               .day=${this.#watch.day}
               .fault=${this.#watch.fault}
               .answeredAt=${this.#watch.answeredAt}
               @day-chosen=${({ detail }: CustomEvent<string | undefined>) => this.#goToDay(detail)}
               @day-changed=${() => void this.#watch.refresh()}
-            ></today-page>`
+            ></today-page>`)
       }
     </div>`;
+  }
+
+  /** Undefined: a day is looked at, or a clinic that is not in the list. */
+  #statisticsOf() {
+    const { statistics } = this.place;
+    const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
+    if (!statistics || !clinic) return undefined;
+    return html`<statistics-page
+      .clinic=${clinic}
+      .looked=${statistics}
+      @look-chosen=${({ detail }: CustomEvent<Looked>) => this.#go({ ...this.#here, statistics: detail })}
+    ></statistics-page>`;
+  }
+
+  get #here(): Place {
+    const clinicId = this.#clinic;
+    return { ...this.place, ...(clinicId ? { clinicId } : {}) };
   }
 
   /** The clinic of the address, or the first one. */
@@ -202,6 +226,14 @@ export class FoyerAdmin extends FoyerElement {
       if (answer?.ok) this.days = new Map([...this.days, [id, answer.value]]);
     }
     this.#others = setTimeout(() => void this.#watchOthers(), OTHERS_EVERY_MS);
+  }
+
+  /** Looked at in the same way; its people and services are its own. */
+  #goToClinic(clinicId: string): void {
+    const { statistics } = this.place;
+    if (!statistics) return this.#go({ clinicId });
+    const { from, until } = statistics;
+    this.#go({ clinicId, statistics: from && until ? { from, until } : {} });
   }
 
   #goToDay(date: string | undefined): void {

@@ -26,6 +26,14 @@ describe('the address of the page', () => {
     );
   });
 
+  it('holds what the statistics are of, and leaves out days that run backwards', () => {
+    const statistics = { from: '2026-11-01', until: '2026-11-24', serviceId: 's', priorityClass: 'booked' } as const;
+    const place = { clinicId: 'c1', statistics };
+    expect(readPlace(writePlace(place))).toEqual(place);
+    const backwards = '?view=statistics&from=2026-11-24&until=2026-11-01&class=none';
+    expect(readPlace(backwards)).toEqual({ statistics: {} });
+  });
+
   it('steps over months, years and the days on which the clock changes', () => {
     expect([addDays('2026-12-31', 1), addDays('2024-03-01', -1), addDays('2026-10-25', 1)]).toEqual([
       '2027-01-01',

@@ -1,29 +1,66 @@
-// What the page shows is in its address: `?clinic=<id>&date=YYYY-MM-DD`, so that it can be kept, sent and gone back to.
+// What the page shows is in its address, so that it can be kept, sent and gone back to: `?clinic=<id>&date=YYYY-MM-DD`, or
+// `?clinic=<id>&view=statistics&from=YYYY-MM-DD&until=YYYY-MM-DD` with what it is narrowed to.
 
+import { priorityClasses, type PriorityClass } from '@foyer/contracts/ticket-state.ts';
 import { datePattern } from '@foyer/contracts/time.ts';
+
+/** What the statistics are of; without days, the last ones. */
+export interface Looked {
+  readonly from?: string;
+  readonly until?: string;
+  readonly serviceId?: string;
+  readonly staffId?: string;
+  readonly priorityClass?: PriorityClass;
+}
 
 export interface Place {
   readonly clinicId?: string;
   /** Without one, the business day now. */
   readonly date?: string;
+  /** The statistics instead of a day. */
+  readonly statistics?: Looked;
 }
 
 const aDate = new RegExp(datePattern);
+const viewName = 'statistics';
 
-/** A date that is none is left out. */
+/** What is not as it should be is left out. */
 export function readPlace(search: string): Place {
   const query = new URLSearchParams(search);
   const clinicId = query.get('clinic');
   const date = query.get('date');
-  return { ...(clinicId ? { clinicId } : {}), ...(date && isDate(date) ? { date } : {}) };
+  return {
+    ...(clinicId ? { clinicId } : {}),
+    ...(date && isDate(date) ? { date } : {}),
+    ...(query.get('view') === viewName ? { statistics: readLooked(query) } : {}),
+  };
 }
 
-export function writePlace({ clinicId, date }: Place): string {
+export function writePlace({ clinicId, date, statistics }: Place): string {
   const query = new URLSearchParams();
   if (clinicId) query.set('clinic', clinicId);
   if (date) query.set('date', date);
+  if (statistics) {
+    query.set('view', viewName);
+    const { from, until, serviceId, staffId, priorityClass } = statistics;
+    const parts = { from, until, service: serviceId, person: staffId, class: priorityClass };
+    for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
+  }
   const text = query.toString();
   return text ? `?${text}` : '';
+}
+
+function readLooked(query: URLSearchParams): Looked {
+  const [from, until] = [query.get('from'), query.get('until')];
+  const [serviceId, staffId] = [query.get('service'), query.get('person')];
+  const priorityClass = priorityClasses.find((each) => each === query.get('class'));
+  const areDays = from && until && isDate(from) && isDate(until) && from <= until;
+  return {
+    ...(areDays ? { from, until } : {}),
+    ...(serviceId ? { serviceId } : {}),
+    ...(staffId ? { staffId } : {}),
+    ...(priorityClass ? { priorityClass } : {}),
+  };
 }
 
 /** The date so many days later; the calendar's own, whatever the zone. */

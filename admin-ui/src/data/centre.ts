@@ -1,6 +1,7 @@
 // What the dashboard asks of the centre. The session is a cookie that scripts cannot read, so nothing is kept here.
 
 import type { CentreUser, ClinicDay, ClinicList, SignInAnswer } from '@foyer/contracts/centre-api.ts';
+import type { Statistics, StatisticsQuery } from '@foyer/contracts/statistics.ts';
 import { request, type ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
 
 export function signIn(email: string, password: string): Promise<ApiAnswer<SignInAnswer>> {
@@ -23,6 +24,11 @@ export function fetchClinics(): Promise<ApiAnswer<ClinicList>> {
 export function fetchDay(clinicId: string, date?: string): Promise<ApiAnswer<ClinicDay>> {
   const query = date ? `?date=${encodeURIComponent(date)}` : '';
   return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/day${query}`);
+}
+
+export function fetchStatistics(clinicId: string, query: StatisticsQuery): Promise<ApiAnswer<Statistics>> {
+  const parts = new URLSearchParams({ ...query });
+  return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/statistics?${parts}`);
 }
 
 /** Says that a person has seen to it. */

@@ -12,6 +12,11 @@ export function dayInShort(date: string, code: LanguageCode = language.code): st
   return write(date, code, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** "24 Nov". */
+export function dayAndMonth(date: string, code: LanguageCode = language.code): string {
+  return write(date, code, { day: 'numeric', month: 'short' });
+}
+
 function write(date: string, code: LanguageCode, parts: Intl.DateTimeFormatOptions): string {
   const tag = code === 'en' ? 'en-GB' : code;
   return new Intl.DateTimeFormat(`${tag}-u-nu-latn-ca-gregory`, { ...parts, timeZone: 'UTC' }).format(

@@ -1,0 +1,83 @@
+// The ways to look at a clinic: its day, and its statistics.
+
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { writePlace, type Place } from '../data/address.ts';
+import { t } from '../strings/strings.ts';
+
+@customElement('view-nav')
+export class ViewNav extends FoyerElement {
+  static override styles = [
+    shared,
+    css`
+      nav {
+        display: grid;
+      }
+      a {
+        display: flex;
+        align-items: center;
+        min-height: 44px;
+        padding: 4px 24px;
+        color: inherit;
+        font-size: 1.0625rem;
+        text-decoration: none;
+      }
+      a:focus-visible {
+        outline-offset: -4px;
+      }
+      [aria-current] {
+        box-shadow: inset 6px 0 0 var(--text);
+        font-weight: 700;
+      }
+      [aria-current]:dir(rtl) {
+        box-shadow: inset -6px 0 0 var(--text);
+      }
+      @media (max-width: 959px) {
+        nav {
+          grid-template-columns: 1fr 1fr;
+        }
+        a {
+          justify-content: center;
+        }
+        [aria-current],
+        [aria-current]:dir(rtl) {
+          box-shadow: inset 0 -6px 0 var(--text);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) place: Place = {};
+
+  override render() {
+    const { clinicId } = this.place;
+    const of = clinicId ? { clinicId } : {};
+    return html`<nav aria-label=${t('nav.views')}>
+      ${this.#link(t('nav.day'), of, !this.place.statistics)}
+      ${this.#link(t('nav.statistics'), { ...of, statistics: {} }, Boolean(this.place.statistics))}
+    </nav>`;
+  }
+
+  #link(name: string, place: Place, isCurrent: boolean) {
+    return html`<a
+      href=${writePlace(place) || '/'}
+      aria-current=${isCurrent ? 'page' : nothing}
+      @click=${(event: MouseEvent) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.dispatchEvent(new CustomEvent<Place>('place-chosen', { detail: place, bubbles: true, composed: true }));
+      }}
+      >${name}</a
+    >`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'view-nav': ViewNav;
+  }
+  interface HTMLElementEventMap {
+    'place-chosen': CustomEvent<Place>;
+  }
+}
