@@ -9,6 +9,8 @@ import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { BusyMorning } from '@foyer/demo/busy-morning/busy-morning.ts';
+import { Seeded } from '@foyer/demo/clinic/seeded.ts';
 import { CuttableLine } from '@foyer/demo/launch/cuttable-line.ts';
 import { icaoSample, type DemoFacts } from '@foyer/demo/devices/demo-facts.ts';
 import { createDevicesServer, type DevicesOptions, type DevicesServer } from '@foyer/demo/devices/devices-server.ts';
@@ -76,7 +78,9 @@ function aBroker(): MqttBroker {
 }
 
 function serve(
-  changes: Partial<Pick<DevicesOptions, 'mqttUrl' | 'line' | 'pullPlug'>> & { readonly facts?: DemoFacts } = {},
+  changes: Partial<Pick<DevicesOptions, 'mqttUrl' | 'line' | 'pullPlug' | 'morning'>> & {
+    readonly facts?: DemoFacts;
+  } = {},
 ): DevicesServer {
   return createDevicesServer({
     facts: () => changes.facts ?? facts,
@@ -86,6 +90,18 @@ function serve(
     pageFolder,
     ...(changes.line === undefined ? {} : { line: changes.line }),
     ...(changes.pullPlug === undefined ? {} : { pullPlug: changes.pullPlug }),
+    ...(changes.morning === undefined ? {} : { morning: changes.morning }),
+  });
+}
+
+/** A morning at which nobody comes, and which goes on until it is stopped. */
+function aMorning(): BusyMorning {
+  return new BusyMorning({
+    scene: { board: () => Promise.reject(new Error('no clinic')), send: () => Promise.resolve(false) },
+    facts: () => ({ services: [], codes: [], cleaned: [] }),
+    chance: new Seeded(1),
+    now: () => 0,
+    pause: (_ms, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
   });
 }
 
@@ -176,6 +192,7 @@ describe('virtual devices', () => {
   it('cannot pull what is not there', async () => {
     expect(await send('PUT', '/api/internet', { connected: false })).toMatchObject({ error: { code: 'not-found' } });
     expect(await send('POST', '/api/plug-pulls', {})).toMatchObject({ error: { code: 'not-found' } });
+    expect(await send('PUT', '/api/busy-morning', { running: true })).toMatchObject({ error: { code: 'not-found' } });
   });
 
   it('make a fault of the printer, and refuse one that it has not', async () => {
@@ -232,11 +249,12 @@ describe('the page of virtual devices', () => {
     await opened.close();
   });
 
-  it('pulls the internet out and plugs it in, and pulls the plug of the box', async () => {
+  it('pulls the internet out and plugs it in, pulls the plug of the box, and runs a busy morning', async () => {
     await devices.stop();
     const line = new CuttableLine(1);
     let pulled = 0;
-    devices = serve({ line, pullPlug: () => (pulled += 1) });
+    const morning = aMorning();
+    devices = serve({ line, pullPlug: () => (pulled += 1), morning });
     await devices.start();
     const opened = await openPage(browser, devices.url, { viewport: { width: 1024, height: 768 } });
     const { page, complaints } = opened;
@@ -250,6 +268,13 @@ describe('the page of virtual devices', () => {
     await page.getByRole('button', { name: 'The box: Pull its plug' }).click();
     await page.getByText('It starts again by itself').waitFor();
     expect(pulled).toBe(1);
+    await page.getByRole('button', { name: 'Busy morning: Start' }).click();
+    await page.getByRole('button', { name: 'Busy morning: Stop' }).waitFor();
+    await page.getByText('Watch the displays.').waitFor();
+    expect(morning.isRunning).toBe(true);
+    await page.getByRole('button', { name: 'Busy morning: Stop' }).click();
+    await page.getByRole('button', { name: 'Busy morning: Start' }).waitFor();
+    expect(morning.isRunning).toBe(false);
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await opened.close();

@@ -13,6 +13,8 @@ export interface BenchView {
   /** The internet can be pulled out, and the plug of the box. */
   readonly internet?: true;
   readonly plug?: true;
+  /** Patients and staff can come and go by themselves. */
+  readonly busyMorning?: true;
 }
 
 /** The events of `GET /api/events`, a stream: the whole tray first, then what changes. */
@@ -21,6 +23,7 @@ export interface TrayEvents {
   readonly ticket: TrayTicket;
   readonly switches: PrinterSwitches;
   readonly internet: { readonly connected: boolean };
+  readonly busyMorning: { readonly running: boolean };
 }
 
 export interface TrayTicket {

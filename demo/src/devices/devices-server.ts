@@ -1,5 +1,5 @@
 // The bench of virtual devices: codes and passports to scan, buttons to press, the printer's tray and its faults.
-// And the two things that everybody wants to pull: the internet, and the plug of the box. A tool of the demonstration:
+// And the two things that everybody wants to pull: the internet, and the plug of the box; and a busy morning. A tool of the demonstration:
 // it listens on loopback unless told otherwise and changes nothing but through the cables themselves.
 
 import { existsSync } from 'node:fs';
@@ -9,6 +9,7 @@ import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance } from 'fastify';
 import { toString as qrSvg } from 'qrcode';
 
+import type { BusyMorning } from '../busy-morning/busy-morning.ts';
 import { switchesFrom } from '../virtual-printer/printer-http.ts';
 import type { CuttableLine } from '../launch/cuttable-line.ts';
 import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
@@ -31,6 +32,8 @@ export interface DevicesOptions {
   readonly line?: Pick<CuttableLine, 'isCut' | 'cut' | 'mend' | 'onChanged'>;
   /** Ends the edge as a pulled plug does. */
   readonly pullPlug?: () => void;
+  /** Patients and staff that come and go by themselves. */
+  readonly morning?: Pick<BusyMorning, 'isRunning' | 'begin' | 'stop' | 'onChanged'>;
   /** The built page. */
   readonly pageFolder?: string;
 }
@@ -57,7 +60,7 @@ const POLICY = [
 ].join('; ');
 
 export function createDevicesServer(options: DevicesOptions): DevicesServer {
-  const tray = new TrayStream(options.printer, options.line);
+  const tray = new TrayStream(options.printer, options.line, options.morning);
   let app: FastifyInstance | undefined;
   let url = '';
   return {
@@ -93,7 +96,7 @@ function addPage(app: FastifyInstance, folder: string): void {
   else app.get('/', (_, reply) => reply.code(503).send('The page is not built yet: npm run build'));
 }
 
-function addBench(app: FastifyInstance, { facts, line, pullPlug }: DevicesOptions): void {
+function addBench(app: FastifyInstance, { facts, line, pullPlug, morning }: DevicesOptions): void {
   app.get('/api/bench', async (): Promise<BenchView> => {
     const { clinicName, appointments, passports, kiosks, buttons } = await facts();
     return {
@@ -104,6 +107,7 @@ function addBench(app: FastifyInstance, { facts, line, pullPlug }: DevicesOption
       buttons: buttons.map(({ deviceId, name }) => ({ deviceId, name })),
       ...(line === undefined ? {} : { internet: true as const }),
       ...(pullPlug === undefined ? {} : { plug: true as const }),
+      ...(morning === undefined ? {} : { busyMorning: true as const }),
     };
   });
   app.get<{ Params: { id: string } }>('/api/codes/:id.svg', async (request, reply) => {
@@ -115,7 +119,7 @@ function addBench(app: FastifyInstance, { facts, line, pullPlug }: DevicesOption
 }
 
 function addActions(app: FastifyInstance, options: DevicesOptions): void {
-  const { facts, scanner, mqttUrl, printer, line, pullPlug } = options;
+  const { facts, scanner, mqttUrl, printer, line, pullPlug, morning } = options;
   app.post('/api/scans', { schema: { body: scanBody } }, (request) => sendScan(scanner, request.body as ScanBody));
   app.post('/api/presses', { schema: { body: pressBody } }, async (request, reply) => {
     const { deviceId } = request.body as { deviceId: string };
@@ -135,6 +139,12 @@ function addActions(app: FastifyInstance, options: DevicesOptions): void {
     if (line === undefined) return notFound(reply);
     if ((request.body as { connected: boolean }).connected) line.mend();
     else line.cut();
+    return { ok: true };
+  });
+  app.put('/api/busy-morning', { schema: { body: morningBody } }, async (request, reply) => {
+    if (morning === undefined) return notFound(reply);
+    if ((request.body as { running: boolean }).running) morning.begin();
+    else await morning.stop();
     return { ok: true };
   });
   app.post('/api/plug-pulls', (_, reply) => {
@@ -166,6 +176,13 @@ const internetBody = {
   required: ['connected'],
   additionalProperties: false,
   properties: { connected: { type: 'boolean' } },
+} as const;
+
+const morningBody = {
+  type: 'object',
+  required: ['running'],
+  additionalProperties: false,
+  properties: { running: { type: 'boolean' } },
 } as const;
 
 const pressBody = {

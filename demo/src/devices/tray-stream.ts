@@ -3,25 +3,32 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { BusyMorning } from '../busy-morning/busy-morning.ts';
 import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import type { CuttableLine } from '../launch/cuttable-line.ts';
 import type { TrayEvents } from './bench-view.ts';
 
 const SHOWN_TICKETS = 30;
 
+type Morning = Pick<BusyMorning, 'isRunning' | 'onChanged'>;
+
 export class TrayStream {
   readonly #printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'onTicket' | 'onSwitch'>;
   readonly #pages = new Set<ServerResponse>();
   readonly #line: Pick<CuttableLine, 'isCut' | 'onChanged'> | undefined;
+  readonly #morning: Morning | undefined;
   #leave: readonly (() => void)[] = [];
 
   constructor(
     printer: Pick<VirtualPrinter, 'tickets' | 'switches' | 'onTicket' | 'onSwitch'>,
     line?: Pick<CuttableLine, 'isCut' | 'onChanged'>,
+    morning?: Morning,
   ) {
     this.#printer = printer;
     this.#line = line;
     line?.onChanged(() => this.#tell('internet', { connected: !line.isCut }));
+    this.#morning = morning;
+    morning?.onChanged((running) => this.#tell('busyMorning', { running }));
   }
 
   start(): void {
@@ -45,6 +52,7 @@ export class TrayStream {
     const { tickets, switches } = this.#printer;
     page.write(event('tray', { tickets: tickets.slice(-SHOWN_TICKETS), switches }));
     if (this.#line !== undefined) page.write(event('internet', { connected: !this.#line.isCut }));
+    if (this.#morning !== undefined) page.write(event('busyMorning', { running: this.#morning.isRunning }));
   }
 
   #tell<Name extends keyof TrayEvents>(name: Name, data: TrayEvents[Name]): void {

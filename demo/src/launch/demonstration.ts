@@ -3,6 +3,9 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { BusyMorning } from '../busy-morning/busy-morning.ts';
+import { clinicScene } from '../busy-morning/clinic-scene.ts';
 import { generateClinic } from '../clinic/generate.ts';
 import { Seeded } from '../clinic/seeded.ts';
 import { createDevicesServer } from '../devices/devices-server.ts';
@@ -14,7 +17,15 @@ import { CuttableLine } from './cuttable-line.ts';
 import { claimDataFolder } from './data-folder.ts';
 import { writeDemoFile } from './demo-file.ts';
 import { edgeReadiness, hasHeardFromCentre } from './edge-readiness.ts';
-import { benchFacts, demoFile, edgeDemonstration, pmsFacts, type DemoDevices, type PmsReady } from './hand-over.ts';
+import {
+  benchFacts,
+  demoFile,
+  edgeDemonstration,
+  morningFacts,
+  pmsFacts,
+  type DemoDevices,
+  type PmsReady,
+} from './hand-over.ts';
 import { addressOf, inUrl } from './reach.ts';
 import { screenLinks, type ScreenLink } from './screen-links.ts';
 import { loadSecrets } from './secrets.ts';
@@ -149,6 +160,15 @@ async function compose(
     const { devices: enrolled } = (await answer.json()) as { devices: { id: string; name: string; role: string }[] };
     return enrolled.filter(({ role }) => role === 'kiosk').map(({ id, name }) => ({ deviceId: id, name }));
   };
+  const morning = new BusyMorning({
+    scene: clinicScene(edgeUrl, secrets.tokens.supervisor),
+    facts: () => morningFacts(clinic, pms),
+    chance: new Seeded(seed),
+    now: Date.now,
+    pause: (ms, ended) => pause(ms, undefined, { signal: ended }).catch(() => undefined),
+  });
+  // Tokens work from loopback alone where other machines may ask too.
+  if (byLoopback) await start({ start: () => undefined, stop: () => morning.stop() });
   const devicesServer = createDevicesServer({
     host,
     port: settings.devicesPort,
@@ -158,6 +178,7 @@ async function compose(
     facts: async () => benchFacts(clinic, secrets, pms, devices, await kiosks()),
     ...(line === undefined ? {} : { line }),
     pullPlug: () => edge.kill(),
+    ...(byLoopback ? { morning } : {}),
   });
   await start(devicesServer);
 

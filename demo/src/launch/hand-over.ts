@@ -1,6 +1,7 @@
 // From the generated clinic to what each server is handed: the PMS its facts, the edge its demonstration file, scripts
 // and tests `demo.json`, the page of virtual devices what it shows.
 
+import type { MorningFacts } from '../busy-morning/next-acts.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import type { DemoClinic } from '../clinic/generate.ts';
 import { icaoSample, type DemoFacts } from '../devices/demo-facts.ts';
@@ -124,6 +125,20 @@ export function demoFile(clinic: DemoClinic, secrets: Secrets, pms: PmsReady, at
     mqtt: { url: at.mqttUrl },
     virtualPrinter: at.printer,
     devices: { url: at.devicesUrl },
+  };
+}
+
+export function morningFacts({ configuration, ...clinic }: DemoClinic, pms: PmsReady): MorningFacts {
+  const { services, servicePoints } = configuration;
+  return {
+    services: services
+      .filter(({ walkIn }) => walkIn)
+      .map(({ id }) => ({
+        id,
+        servicePointIds: servicePoints.filter(({ serviceIds }) => serviceIds.includes(id)).map((point) => point.id),
+      })),
+    codes: codedAppointments({ configuration, ...clinic }, pms).map(({ qr }) => qr),
+    cleaned: servicePoints.filter(({ cleaning }) => cleaning === true).map(({ id }) => id),
   };
 }
 

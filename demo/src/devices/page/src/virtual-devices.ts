@@ -3,6 +3,7 @@
 
 import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
+import './components/busy-switch.ts';
 import './components/cable-pulls.ts';
 import './components/call-buttons.ts';
 import './components/code-list.ts';
@@ -10,7 +11,7 @@ import './components/printer-tray.ts';
 import './components/scanner-door.ts';
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 
 import type { ActionResult, BenchView, TrayTicket } from '../../bench-view.ts';
@@ -21,6 +22,7 @@ import {
   loadBench,
   press,
   pullPlug,
+  runBusyMorning,
   scan,
   switchPrinter,
   type Switches,
@@ -128,6 +130,7 @@ export class VirtualDevices extends FoyerElement {
   @state() private tickets: readonly TrayTicket[] = [];
   @state() private switches: Switches | undefined;
   @state() private connected: boolean | undefined;
+  @state() private busy = false;
   @state() private result: { readonly words: string; readonly ok: boolean } | undefined;
 
   #leaveTray: (() => void) | undefined;
@@ -148,6 +151,9 @@ export class VirtualDevices extends FoyerElement {
       },
       internet: ({ connected }) => {
         this.connected = connected;
+      },
+      busyMorning: ({ running }) => {
+        this.busy = running;
       },
       live: (live) => {
         this.unanswered = !live;
@@ -187,6 +193,11 @@ export class VirtualDevices extends FoyerElement {
             @internet-switched=${this.#switchInternet}
             @plug-pulled=${this.#pullPlug}
           ></cable-pulls>
+          ${
+            bench?.busyMorning
+              ? html`<busy-switch ?running=${this.busy} @busy-switched=${this.#switchBusy}></busy-switch>`
+              : nothing
+          }
         </div>
       </foyer-floor>`;
   }
@@ -241,6 +252,10 @@ export class VirtualDevices extends FoyerElement {
 
   readonly #switchInternet = async ({ detail: connected }: CustomEvent<boolean>): Promise<void> => {
     this.#say(await connectInternet(connected), t(connected ? 'result.connected' : 'result.cut'));
+  };
+
+  readonly #switchBusy = async ({ detail: running }: CustomEvent<boolean>): Promise<void> => {
+    this.#say(await runBusyMorning(running), t(running ? 'result.busy' : 'result.calm'));
   };
 
   readonly #pullPlug = async (): Promise<void> => {

@@ -30,11 +30,16 @@ export function pullPlug(): Promise<ActionResult> {
   return act('POST', '/api/plug-pulls', {});
 }
 
+export function runBusyMorning(running: boolean): Promise<ActionResult> {
+  return act('PUT', '/api/busy-morning', { running });
+}
+
 export interface TrayListener {
   tray(tray: TrayEvents['tray']): void;
   ticket(ticket: TrayEvents['ticket']): void;
   switches(switches: TrayEvents['switches']): void;
   internet(internet: TrayEvents['internet']): void;
+  busyMorning(morning: TrayEvents['busyMorning']): void;
   /** Whether the line is up. */
   live(live: boolean): void;
 }
@@ -49,6 +54,7 @@ export function followTray(listener: TrayListener): () => void {
   on('ticket', (ticket) => listener.ticket(ticket));
   on('switches', (switches) => listener.switches(switches));
   on('internet', (internet) => listener.internet(internet));
+  on('busyMorning', (morning) => listener.busyMorning(morning));
   source.addEventListener('open', () => listener.live(true));
   source.addEventListener('error', () => listener.live(false));
   return () => source.close();
