@@ -96,7 +96,12 @@ function serviceCounts(row: ServiceRow | undefined): ServiceCounts {
 }
 
 function toSpread([median, most]: readonly [number, number]): Spread {
-  return { median: Math.round(median), most: Math.round(most) };
+  return { median: wholeMinutes(median), most: wholeMinutes(most) };
+}
+
+/** Below which whole minute; a fraction that is none but for the arithmetic counts as none. */
+function wholeMinutes(minutes: number): number {
+  return Math.ceil(minutes - 1e-6);
 }
 
 function dateMs(date: BusinessDay): number | undefined {

@@ -58,7 +58,8 @@ export class VirtualDevices extends FoyerElement {
         font-weight: 700;
       }
       header p {
-        margin-inline-start: auto;
+        flex: 1;
+        text-align: end;
         min-height: 1.4em;
       }
       .bad {
@@ -173,6 +174,11 @@ export class VirtualDevices extends FoyerElement {
     return html`<header>
         <foyer-brand name=${bench?.clinicName ?? ''}></foyer-brand>
         <h1>${t('bench.title')}</h1>
+        ${
+          bench?.busyMorning
+            ? html`<busy-switch ?running=${this.busy} @busy-switched=${this.#switchBusy}></busy-switch>`
+            : nothing
+        }
         <p role="status" class=${this.#statusClass()}>${this.#status()}</p>
       </header>
       <main>
@@ -193,11 +199,6 @@ export class VirtualDevices extends FoyerElement {
             @internet-switched=${this.#switchInternet}
             @plug-pulled=${this.#pullPlug}
           ></cable-pulls>
-          ${
-            bench?.busyMorning
-              ? html`<busy-switch ?running=${this.busy} @busy-switched=${this.#switchBusy}></busy-switch>`
-              : nothing
-          }
         </div>
       </foyer-floor>`;
   }

@@ -18,7 +18,8 @@ export class BusySwitch extends FoyerElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 8px 16px;
+        gap: 8px 12px;
+        white-space: nowrap;
         --button-height: 44px;
         --button-padding: 2px 16px;
       }
