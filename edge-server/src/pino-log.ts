@@ -1,7 +1,7 @@
 // The log port on pino: a JSON object a line, on standard output unless told where.
 
 import { type DestinationStream, pino } from 'pino';
-import type { LogLevel } from './config/edge-config.ts';
+import type { LogLevel } from '@foyer/contracts/log-level.ts';
 import type { Log } from './ports/log.ts';
 
 export function pinoLog(level: LogLevel, destination?: DestinationStream): Log {

@@ -1,9 +1,7 @@
 // What an edge is started with, once the environment or a test has been read.
 
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
-
-export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+import type { LogLevel } from '@foyer/contracts/log-level.ts';
 
 export interface EdgeConfig {
   readonly dataDir: string;

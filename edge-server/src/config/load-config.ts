@@ -3,8 +3,9 @@
 import { join, resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
+import { logLevels } from '@foyer/contracts/log-level.ts';
 import { edgeSettings, type EdgeSetting } from '@foyer/firmware-config/settings.ts';
-import { type EdgeConfig, logLevels } from './edge-config.ts';
+import type { EdgeConfig } from './edge-config.ts';
 import { readDemonstration } from './read-demonstration.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
+import { logLevels, type LogLevel } from '@foyer/contracts/log-level.ts';
 
 export interface PmsConfig {
   /** Keys, and the embedded PostgreSQL where there is no other. */
@@ -15,7 +16,7 @@ export interface PmsConfig {
   readonly migrationUrl?: string;
   /** 32 bytes that wrap the keys kept in the database; made when missing. */
   readonly centreKeyFile: string;
-  readonly logLevel: 'silent' | 'info' | 'debug';
+  readonly logLevel: LogLevel;
   /** From one address, over all routes that set no limit of their own. */
   readonly requestsPerMinute: number;
 }
@@ -34,7 +35,7 @@ export function readConfig(environment: Environment): PmsConfig {
     ...(databaseUrl === undefined ? {} : { database: { databaseUrl } }),
     ...(migrationUrl === undefined ? {} : { migrationUrl }),
     centreKeyFile: resolve(environment['FOYER_PMS_KEY_FILE'] ?? `${dataDir}/centre.key`),
-    logLevel: logLevel(environment['FOYER_LOG_LEVEL'] ?? 'info'),
+    logLevel: logLevel(environment['FOYER_LOG_LEVEL'] || 'info'),
     requestsPerMinute: integer(environment, 'FOYER_PMS_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
   };
 }
@@ -48,7 +49,8 @@ function integer(environment: Environment, name: string, usual: number, from: nu
   return value;
 }
 
-function logLevel(text: string): PmsConfig['logLevel'] {
-  if (text === 'silent' || text === 'info' || text === 'debug') return text;
+function logLevel(text: string): LogLevel {
+  const level = logLevels.find((each) => each === text);
+  if (level !== undefined) return level;
   throw new AppError('configuration-invalid', { setting: 'FOYER_LOG_LEVEL' });
 }
