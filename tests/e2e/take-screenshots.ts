@@ -37,6 +37,8 @@ async function main(): Promise<void> {
   const demonstration = new Demonstration({
     NODE_OPTIONS: `--import=${join(import.meta.dirname, '../integration/demonstration/clock-ahead.ts')}`,
     CLOCK_AHEAD_MS: String(aheadMs),
+    // The clinic's clock is the browser's.
+    TZ: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   await demonstration.start();
   const browser = await chromium.launch({
