@@ -10,7 +10,7 @@ import {
   type RowFaultCode,
   type TableField,
 } from './appointment-table.ts';
-import type { PatientId, ServiceId } from './ids.ts';
+import type { PatientId, ServiceId, StaffId } from './ids.ts';
 import { FreeText, Uuid, UuidV7, oneOf, strictObject } from './schema.ts';
 import type { EpochMs, LocalDate } from './time.ts';
 
@@ -51,6 +51,8 @@ export interface ImportedRow {
   readonly birthDate?: LocalDate;
   readonly phone?: string;
   readonly serviceId?: ServiceId;
+  /** Whom it is with. */
+  readonly practitioner?: { readonly id: StaffId; readonly name: string };
   readonly at?: EpochMs;
   /** Somebody who is known here already. */
   readonly patientId?: PatientId;

@@ -17,6 +17,7 @@ export const tableFields = [
   'time',
   'minutes',
   'mode',
+  'practitioner',
 ] as const;
 export type TableField = (typeof tableFields)[number];
 
@@ -37,6 +38,8 @@ export const rowFaultCodes = [
   'time-far',
   'minutes-unreadable',
   'mode-unknown',
+  'practitioner-unknown',
+  'practitioner-several',
   'phone-unreadable',
   'service-missing',
   'service-unknown',

@@ -9,6 +9,7 @@ import { strictObject } from './schema.ts';
 import type { PaymentMeans, RoomState, ServicePointState } from './ticket-state.ts';
 import type { BusinessDay, EpochMs, TimeOfDay, ZoneName } from './time.ts';
 import type { WorkItemView } from './views.ts';
+import type { GradedWaits } from './wait-events.ts';
 
 export const centreRoles = ['network-admin', 'clinic-admin', 'integration'] as const;
 export type CentreRole = (typeof centreRoles)[number];
@@ -50,6 +51,14 @@ export interface ClinicListEntry {
 }
 
 /** `GET /api/v1/clinics/{id}/day?date=YYYY-MM-DD`; without a date the clinic's business day now. */
+export interface EstimatesOfService extends Pick<
+  GradedWaits,
+  'serviceId' | 'predicted' | 'coverage' | 'rmseMinutes' | 'biasMinutes'
+> {
+  /** Absent: the clinic has it no more. */
+  readonly name?: LocalisedText;
+}
+
 export interface ClinicDay {
   readonly clinic: ClinicListEntry;
   readonly date: BusinessDay;
@@ -107,6 +116,11 @@ export interface ClinicDay {
     readonly state: 'never' | 'live' | 'quiet';
     /** A row differed from the one held: nothing more is taken in until a person looked. */
     readonly quarantined: boolean;
+  };
+  /** How right the estimates of waits were: of this day, or of the newest before it that was graded. */
+  readonly estimates?: {
+    readonly businessDay: BusinessDay;
+    readonly services: readonly EstimatesOfService[];
   };
   /** Set while the clinic's building is being evacuated. */
   readonly evacuationSince?: EpochMs;

@@ -4,7 +4,13 @@
 import Type, { type Static, type TObject, type TProperties } from 'typebox';
 import { appointmentModes } from './appointment-mode.ts';
 import { mostImportedRows } from './appointment-table.ts';
+import { MaybeCallingRules } from './calling-rules.ts';
+import { ClinicChanges } from './clinic-document.ts';
+import { DisplayLayout } from './display-layout.ts';
 import { answerFields, consentFields } from './forms.ts';
+import { StepId } from './journey.ts';
+import { mostJourneySteps } from './journey-limits.ts';
+import { message } from './message.ts';
 import { PatientDetails } from './patient.ts';
 import { ReassignedPeople, whoseWork } from './reassignment.ts';
 import { temporaryRoles } from './roles.ts';
@@ -15,6 +21,7 @@ import {
   FreeText,
   LanguageTag,
   LocalDateText,
+  PublicIdText,
   ShortText,
   Uuid,
   UuidV7,
@@ -33,6 +40,7 @@ import {
   stepOutThresholds,
   type StepOutThreshold,
 } from './ticket-state.ts';
+import { EstimatedWait } from './wait-events.ts';
 
 const Needs = Type.Array(oneOf(needs), { maxItems: needs.length, uniqueItems: true });
 const CheckInCodeText = Type.String({ minLength: 1, maxLength: 400 });
@@ -150,6 +158,8 @@ export const commandSchemas = {
   }),
   'identify-ticket': command('identify-ticket', { ...onTicket, patientId: Uuid, ...maybeReason }),
   'set-priority': command('set-priority', { ...onTicket, priorityClass: oneOf(priorityClasses), ...reason }),
+  /** Directly before somebody who waits for the same service; without one, behind everybody of its class. */
+  'move-in-queue': command('move-in-queue', { ...onTicket, beforeTicketId: Type.Optional(Uuid), ...reason }),
   'open-service-point': command('open-service-point', { ...atPoint, ...maybeReason }),
   /** `until`: when it goes on, as planned. Sent again, it says so anew. */
   'pause-service-point': command('pause-service-point', {
@@ -187,6 +197,8 @@ export const commandSchemas = {
     ...maybeReason,
   }),
   'back-inside': command('back-inside', { ...onTicket, ...maybeReason }),
+  /** At a kiosk, by whoever holds the ticket: they are here again. */
+  'come-back': command('come-back', { publicId: PublicIdText }),
   /** System only: so few are ahead of somebody outside that they come back now. */
   'call-back': command('call-back', { ...onTicket }),
   /** Somebody goes to fetch who was called, and does not rely on a screen or a phone. */
@@ -198,6 +210,29 @@ export const commandSchemas = {
     placement: oneOf(placements),
     ...maybeReason,
   }),
+  /** To the service and room that it was transferred from; absent: to the front. */
+  'return-to-sender': command('return-to-sender', {
+    ...onTicket,
+    placement: Type.Optional(oneOf(placements)),
+    ...maybeReason,
+  }),
+  /** From a template of the clinic. Where the ticket stands now is its first step. */
+  'start-journey': command('start-journey', { ...onTicket, journeyId: Uuid, ...maybeReason }),
+  /** One more service in this visit; without `after` it waits for no other step. */
+  'add-journey-step': command('add-journey-step', {
+    ...onTicket,
+    serviceId: Uuid,
+    after: Type.Optional(Type.Array(StepId, { maxItems: mostJourneySteps, uniqueItems: true })),
+    whenReady: Type.Optional(Type.Literal(true)),
+    ...maybeReason,
+  }),
+  /** With a reason, unless the step is optional. */
+  'skip-journey-step': command('skip-journey-step', { ...onTicket, stepId: StepId, ...maybeReason }),
+  'move-journey-step': command('move-journey-step', { ...onTicket, stepId: StepId, beforeStepId: StepId, ...reason }),
+  /** What the patient comes for is there: from now on they are called. It says nothing of what is paid. */
+  'mark-ready': command('mark-ready', { ...onTicket, stepId: StepId, ...maybeReason }),
+  /** System only: nobody will call this ticket by themselves, or nobody will any longer be told so. */
+  'look-after-stranded': command('look-after-stranded', { ...onTicket }),
   'cancel-ticket': command('cancel-ticket', { ...onTicket, ...reason }),
   'mark-left': command('mark-left', { ...onTicket, ...reason }),
   /** A visit that was kept on paper, from its arrival to its outcome; without an outcome it still waits. */
@@ -253,6 +288,8 @@ export const commandSchemas = {
   /** Somebody leaves, until that time or for the day, or a room is shut: where everybody affected goes, all or none. */
   'apply-reassignment': command('apply-reassignment', {
     ...whoseWork,
+    /** When it begins; absent: now. Who is expected before it is seen as planned. */
+    from: Type.Optional(EpochMsNumber),
     until: Type.Optional(EpochMsNumber),
     steps: ReassignedPeople,
     ...maybeReason,
@@ -320,6 +357,10 @@ export const commandSchemas = {
     paymentId: Type.Optional(Uuid),
     outcome: Type.String({ minLength: 1, maxLength: 40 }),
   }),
+  /** System only: what was estimated of tickets when they were given. */
+  'record-waits': command('record-waits', { estimates: Type.Array(EstimatedWait, { minItems: 1, maxItems: 500 }) }),
+  /** System only: how the estimates of a business day that is over came out. */
+  'grade-waits': command('grade-waits', { businessDay: LocalDateText }),
   /** Staff or system: tells the clock is right again after it jumped. */
   'confirm-clock': command('confirm-clock', { ...maybeReason }),
   /** The same number on paper once more; a kiosk names the session that the ticket belongs to. */
@@ -343,6 +384,19 @@ export const commandSchemas = {
   }),
   /** The patient may wait where everybody waits after all. */
   'clear-screening': command('clear-screening', { ...onTicket, ...reason }),
+  /** Services, rooms, forms and whatever else is in the document; `version` is the set-up that they were made on. */
+  'change-clinic': command('change-clinic', {
+    version: Type.Integer({ minimum: 0 }),
+    changes: ClinicChanges,
+    ...maybeReason,
+  }),
+  /** What one display shows, and how it sounds: in place of what was set before. */
+  'set-display-layout': command('set-display-layout', { deviceId: Uuid, layout: DisplayLayout, ...maybeReason }),
+  /** From now on, in place of those before; null: none, the class and then the longest wait. */
+  'set-calling-rules': command('set-calling-rules', { rules: MaybeCallingRules, ...maybeReason }),
+  /** Displays tell it to everybody until that time; the same id again says it anew. */
+  'show-message': command('show-message', { ...message, ...maybeReason }),
+  'withdraw-message': command('withdraw-message', { messageId: UuidV7, ...maybeReason }),
   /** A person has dealt with it: it leaves the screens. */
   'resolve-work-item': command('resolve-work-item', { workItemId: Uuid, ...maybeReason }),
 } as const satisfies Record<string, TObject>;

@@ -4,7 +4,9 @@
 import Type, { type Static } from 'typebox';
 import { clinicPlace } from './clinic-place.ts';
 import { formsOfClinic } from './forms.ts';
+import { journeysOfClinic } from './journey.ts';
 import { currencyPattern } from './money.ts';
+import { queueRules } from './queue-rules.ts';
 import { LanguageTag, LocalisedTextSchema, ShortText, TimeOfDayText, Uuid, strictObject } from './schema.ts';
 
 export const ServiceConfiguration = strictObject({
@@ -83,6 +85,8 @@ export const ClinicConfiguration = strictObject({
   paperPrefix: Type.Optional(Type.String({ pattern: '^[ACEFGHJKLMNQRSUVWXYZ]$' })),
   /** What is asked before a service, at the kiosk or by staff. */
   ...formsOfClinic,
+  ...journeysOfClinic,
+  ...queueRules,
   /** Numbers no ticket may have, such as 13 or 666. */
   skippedOrdinals: Type.Array(Type.Integer({ minimum: 1, maximum: 9999 }), { maxItems: 100 }),
 });

@@ -3,8 +3,14 @@
 
 import Type, { type Static, type TSchema } from 'typebox';
 import { appointmentModes } from './appointment-mode.ts';
+import { ChangedParts } from './clinic-document.ts';
+import { ChosenBy, MaybeCallingRules } from './calling-rules.ts';
 import { ClinicConfiguration } from './configuration.ts';
+import { DisplayLayout } from './display-layout.ts';
 import { FormContent } from './forms.ts';
+import { Journey } from './journey.ts';
+import { journeyEvents } from './journey-events.ts';
+import { message } from './message.ts';
 import { PatientDetails } from './patient.ts';
 import {
   AmountMinor,
@@ -22,6 +28,7 @@ import { reassignmentEvents } from './reassignment-events.ts';
 import { mostFreeTimes } from './booking.ts';
 import { temporaryRoles } from './roles.ts';
 import { ticketNotes } from './ticket-note.ts';
+import { waitEvents } from './wait-events.ts';
 import {
   TicketState,
   closedStates,
@@ -73,6 +80,16 @@ export const TicketStanding = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** How often the call that it follows was repeated. */
+  recalls: Type.Optional(Type.Integer()),
+  /** Until when its place is kept, while it did not answer; absent: without an end. */
+  graceUntil: Type.Optional(EpochMsNumber),
+  /** Who sent it here by a transfer; null once it was sent back. */
+  cameFrom: Type.Optional(
+    Type.Union([Type.Object({ serviceId: Uuid, servicePointId: Type.Optional(Uuid) }), Type.Null()]),
+  ),
+  /** The steps of its visit; absent: this service alone. */
+  journey: Type.Optional(Journey),
 });
 export type TicketStanding = Static<typeof TicketStanding>;
 
@@ -82,6 +99,8 @@ export const eventBodies = {
   /** A later epoch begins: the edge was restored from an older image. */
   'v1.EpochBegun': Type.Object({ previousEpoch: Type.Integer() }),
   'v1.ConfigurationApplied': Type.Object({ version: Type.Integer(), configuration: ClinicConfiguration }),
+  /** The clinic changed its own set-up; a part that is named took the place of the one before. */
+  'v1.ClinicChanged': Type.Object({ version: Type.Integer(), changes: ChangedParts, ...onPaper }),
   'v1.CommandHadNoEffect': Type.Object({
     command: ShortText,
     ids: Type.Record(Type.String(), Type.String()),
@@ -175,12 +194,22 @@ export const eventBodies = {
     to: oneOf(priorityClasses),
     ...onPaper,
   }),
+  /** A supervisor put it elsewhere in its queue; the place and the class are what it has from then on. */
+  'v1.TicketMovedInQueue': Type.Object({
+    ...ticket,
+    beforeTicketId: Type.Optional(Uuid),
+    placeAt: Type.Number(),
+    priorityClass: oneOf(priorityClasses),
+    ...onPaper,
+  }),
   'v1.TicketCalled': Type.Object({
     ...ticketAtPoint,
     callId: Uuid,
     /** Why this one: the rule, and how many were passed over (`call-ticket`) or stood behind. */
     rule: oneOf(['next', 'chosen', 'on-paper']),
     waiting: Type.Integer({ minimum: 1 }),
+    /** Of `next`, where the clinic had calling rules. */
+    chosenBy: Type.Optional(ChosenBy),
   }),
   /** Waits for the room that another of its party was called to, in front of it. */
   'v1.TicketFollowsParty': Type.Object({
@@ -195,7 +224,13 @@ export const eventBodies = {
   /** The patient is in the room: with staff, or waiting there for them. */
   'v1.ServiceStarted': Type.Object({ ...ticketAtPoint, ...inRoom }),
   'v1.ServiceFinished': Type.Object({ ...ticketAtPoint, startedAt: Type.Optional(EpochMsNumber) }),
-  'v1.TicketNotAnswered': Type.Object({ ...ticket, servicePointId: Type.Optional(Uuid), ...onPaper }),
+  'v1.TicketNotAnswered': Type.Object({
+    ...ticket,
+    servicePointId: Type.Optional(Uuid),
+    /** Until when its place is kept. */
+    graceUntil: Type.Optional(EpochMsNumber),
+    ...onPaper,
+  }),
   'v1.TicketHeld': Type.Object({
     ...ticket,
     servicePointId: Type.Optional(Uuid),
@@ -203,7 +238,13 @@ export const eventBodies = {
     byTicket: Type.Boolean(),
     ...onPaper,
   }),
-  'v1.TicketResumed': Type.Object({ ...ticket, from: oneOf(Object.values(TicketState)), ...onPaper }),
+  'v1.TicketResumed': Type.Object({
+    ...ticket,
+    from: oneOf(Object.values(TicketState)),
+    /** Its new place, where the old one was kept no longer. */
+    placeAt: Type.Optional(Type.Number()),
+    ...onPaper,
+  }),
   /** Waits outside and keeps its place, to be called back when `whenAhead` are ahead. */
   'v1.SteppedOut': Type.Object({ ...ticket, whenAhead: Type.Integer({ minimum: 1 }), ...onPaper }),
   'v1.CalledBack': Type.Object({ ...ticket, ahead: Type.Integer({ minimum: 0 }) }),
@@ -217,9 +258,12 @@ export const eventBodies = {
     toServicePointId: Type.Optional(Uuid),
     placement: oneOf(placements),
     placeAt: Type.Number(),
+    /** Set where it goes back to who had sent it. */
+    returned: Type.Optional(Type.Literal(true)),
     ...inReassignment,
     ...onPaper,
   }),
+  ...journeyEvents,
   'v1.TicketClosed': Type.Object({ ...ticket, outcome: oneOf(closedStates), ...inReassignment, ...onPaper }),
   /** Puts the ticket back to how it stood before row `undoneSeq`. */
   'v1.StepUndone': Type.Object({
@@ -261,6 +305,7 @@ export const eventBodies = {
     ...onPaper,
   }),
   ...reassignmentEvents,
+  ...waitEvents,
   /** `ticketId`: of the patient who is in the room before and after. `staffId`: who is with them, or awaited. */
   'v1.RoomStateChanged': Type.Object({
     ...atPoint,
@@ -291,6 +336,8 @@ export const eventBodies = {
     minutes: Type.Integer({ minimum: 0 }),
     ...onPaper,
   }),
+  /** From now on; null: none. */
+  'v1.CallingRulesSet': Type.Object({ revision: Type.Integer({ minimum: 1 }), rules: MaybeCallingRules, ...onPaper }),
   'v1.DayClosed': Type.Object({ businessDay: LocalDateText, closed: Type.Integer(), ...onPaper }),
   'v1.DayReopened': Type.Object({ businessDay: LocalDateText, ...onPaper }),
 
@@ -384,9 +431,15 @@ export const eventBodies = {
     responseId: Uuid,
     questionnaireId: Uuid,
     version: Type.Integer({ minimum: 1 }),
+    /** Left in its middle: so many of those asked by then were answered. Absent: it was gone through to its end. */
+    partial: Type.Optional(Type.Object({ answered: Type.Integer(), asked: Type.Integer() })),
     ...onPaper,
   }),
   'v1.ScreeningCleared': Type.Object({ ...ticket, ...onPaper }),
+
+  'v1.DisplayLayoutSet': Type.Object({ deviceId: Uuid, layout: DisplayLayout, ...onPaper }),
+  'v1.MessageShown': Type.Object({ ...message, ...onPaper }),
+  'v1.MessageWithdrawn': Type.Object({ messageId: Uuid, ...onPaper }),
 
   /** What this side wants of a fact that the other side owns. */
   'v1.RequestRaised': Type.Object({
@@ -413,8 +466,13 @@ export const eventBodies = {
     ...inReassignment,
     ...onPaper,
   }),
-  /** A person has dealt with it. */
-  'v1.WorkItemResolved': Type.Object({ workItemId: Uuid, ...inReassignment, ...onPaper }),
+  /** A person has dealt with it; with `ticketId` it is over by itself: the ticket moved. */
+  'v1.WorkItemResolved': Type.Object({
+    workItemId: Uuid,
+    ticketId: Type.Optional(Uuid),
+    ...inReassignment,
+    ...onPaper,
+  }),
 } as const satisfies Record<string, TSchema>;
 
 export type EventType = keyof typeof eventBodies;

@@ -107,6 +107,8 @@ export const answerFields = {
   questionnaireId: Uuid,
   ...version,
   answers: Type.Array(Answer, { maxItems: mostItems }),
+  /** It was left in its middle: the rest may still be asked. */
+  partial: Type.Optional(Type.Literal(true)),
 };
 
 /** What of a response is sealed. */

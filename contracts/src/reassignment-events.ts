@@ -30,6 +30,7 @@ export const reassignmentEvents = {
     kind: oneOf(['leaves', 'swaps-rooms']),
     staffId: Type.Optional(Uuid),
     servicePointId: Type.Optional(Uuid),
+    from: Type.Optional(EpochMsNumber),
     until: Type.Optional(EpochMsNumber),
     ticketIds: Type.Array(Uuid),
     appointmentIds: Type.Array(Uuid),

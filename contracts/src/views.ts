@@ -1,7 +1,10 @@
 // What screens and integrators see. Plain types: a screen imports them without a byte.
 
 import type { AppointmentMode } from './appointment-mode.ts';
+import type { CallManner } from './call-manner.ts';
+import type { CallingOrder } from './calling-choices.ts';
 import type { ClinicConfiguration, ServiceConfiguration, ServicePointConfiguration } from './configuration.ts';
+import type { DisplayLayout } from './display-layout.ts';
 import type {
   AppointmentId,
   CallId,
@@ -19,6 +22,7 @@ import type {
   TillId,
 } from './ids.ts';
 import type { Screening } from './forms.ts';
+import type { Journey, JourneyTemplate } from './journey.ts';
 import type { Gap } from './gap.ts';
 import type { Language, LocalisedText } from './languages.ts';
 import type { ReassignmentView } from './reassignment-view.ts';
@@ -38,6 +42,7 @@ import type {
 } from './ticket-state.ts';
 import type { BookingRequestView } from './booking.ts';
 import type { BusinessDay, EpochMs, LocalDate } from './time.ts';
+import type { WaitView } from './wait-view.ts';
 
 export interface Ticket {
   readonly id: TicketId;
@@ -140,6 +145,17 @@ export interface DelayView {
   /** What is waited for there. */
   readonly serviceIds: readonly ServiceId[];
 }
+/** What a display tells everybody: gone at `until` by itself, also where no server says so. */
+export interface MessageView {
+  readonly id: string;
+  readonly text: LocalisedText;
+  readonly until: EpochMs;
+  readonly at: EpochMs;
+}
+export interface StaffMessage extends MessageView {
+  /** Absent: every display. */
+  readonly displayIds?: readonly DeviceId[];
+}
 /** As staff see it: what ends it, and whose it is whether or not patients are told. */
 export interface StaffDelay extends DelayView {
   readonly staffId?: StaffId;
@@ -159,6 +175,8 @@ export interface MusterPerson {
   readonly name?: string;
   /** The room, or where who waits was sent to. */
   readonly lastSeen?: LocalisedText;
+  /** Stepped out, and has not been seen inside since. */
+  readonly outside?: true;
   readonly state: TicketState;
   readonly needs: readonly Need[];
   readonly interpreter?: InterpreterView;
@@ -217,6 +235,8 @@ export interface KioskView {
       readonly full?: true;
       /** All its rooms pause: about when the first goes on. */
       readonly nextCallAt?: EpochMs;
+      /** Of who takes a number for it now, without an appointment. */
+      readonly wait?: WaitView;
     }
   >;
   /** Help asked for from this kiosk. */
@@ -236,6 +256,7 @@ export interface KioskView {
   readonly issued?: ById<{
     readonly ahead: number;
     readonly state: TicketState;
+    readonly wait?: WaitView;
     /** Where to wait instead. */
     readonly sendTo?: LocalisedText;
   }>;
@@ -261,9 +282,26 @@ export interface PrintView {
 export interface DisplayView {
   readonly clinic: ClinicView;
   readonly calls: ById<
-    Call & { readonly servicePointName: string; readonly direction?: string; readonly names: Names }
+    Call & {
+      readonly servicePointName: string;
+      readonly direction?: string;
+      readonly names: Names;
+      /** Its patient is there, or it ended: nobody is waited for any more. */
+      readonly over?: true;
+      /** Of who may not hear, see or reach it as others do. */
+      readonly manner?: CallManner;
+      /** The ticket's own: it is spoken first. */
+      readonly language?: Language;
+      /** `M. O.`, where the clinic chose that for this display and knows who it is. */
+      readonly initials?: string;
+    }
   >;
-  readonly message?: string;
+  /** Absent: nobody has set one for this display. */
+  readonly layout?: DisplayLayout;
+  /** In which languages the clinic has recorded clips; absent: in none. */
+  readonly recorded?: readonly Language[];
+  /** What the clinic tells everybody now; absent: nothing. */
+  readonly messages?: ById<MessageView>;
   /** Set while somebody works behind time. */
   readonly delays?: ById<DelayView>;
   readonly voice: boolean;
@@ -296,6 +334,8 @@ export interface StaffTicket extends Ticket {
   /** Whom they are booked with. */
   readonly practitionerId?: StaffId;
   readonly calledAt?: EpochMs;
+  /** How long until it is called, while it waits. */
+  readonly wait?: WaitView;
   readonly servingSince?: EpochMs;
   /** Called or with staff when a gap began, and nobody has said since whether it is there still. */
   readonly inDoubtSince?: EpochMs;
@@ -312,8 +352,16 @@ export interface StaffTicket extends Ticket {
   readonly screening?: Screening;
   /** Something that is asked before its service was not answered. */
   readonly formsMissing?: true;
+  /** Of what is missing: so many questions were answered before the patient left them. */
+  readonly formsBegun?: { readonly answered: number; readonly asked: number };
   /** Something was answered: `GET /api/v1/tickets/{id}/forms`. */
   readonly formsAnswered?: true;
+  /** The steps of its visit; absent: this service alone. */
+  readonly journey?: Journey;
+  /** Who sent it here by a transfer. */
+  readonly cameFrom?: { readonly serviceId: ServiceId; readonly servicePointId?: ServicePointId };
+  /** Until when its place is kept, while it did not answer. */
+  readonly graceUntil?: EpochMs;
   /** What `undo` needs: the ticket's last event. */
   readonly last: { readonly epoch: number; readonly seq: number; readonly type: string };
 }
@@ -388,6 +436,17 @@ export interface WorkItemView {
 export interface StaffWorkItem extends WorkItemView {
   /** Ids of what it is about, by what they are: `ticketId`, `patientId`; of a ticket its `ticketNumber`, too. */
   readonly about: { readonly [what: string]: string };
+  /** Nobody has settled it for so long that supervisors are told, too. */
+  readonly overdue?: true;
+}
+
+/** One step of a visit, as it is said to the patient. */
+export interface PathStepView {
+  readonly id: string;
+  readonly serviceName: Names;
+  readonly state: 'done' | 'here' | 'ahead';
+  /** What they come for is not ready yet: they are called once it is. */
+  readonly notReady?: true;
 }
 
 /**
@@ -435,6 +494,8 @@ export interface StaffView extends TabletView {
       readonly priceMinor?: number;
       /** How many walk-ins a kiosk still gives numbers to today; absent: as many as come. */
       readonly walkInsLeft?: number;
+      /** Of who takes a number for it now, without an appointment. */
+      readonly wait?: WaitView;
     }
   >;
   readonly servicePoints: ById<
@@ -443,6 +504,10 @@ export interface StaffView extends TabletView {
       readonly ticketId?: TicketId;
       /** Who would be called next here, by the rule. */
       readonly nextTicketId?: TicketId;
+      /** Whom it would call, one after the other, by the calling rules: at most 30; absent without rules. */
+      readonly order?: readonly TicketId[];
+      /** How it calls by them where nothing more urgent chooses; absent without rules. */
+      readonly calledBy?: { readonly order: CallingOrder; readonly inTurns?: true };
       /** Who works there. */
       readonly staffId?: StaffId;
       readonly staffName?: string;
@@ -454,6 +519,8 @@ export interface StaffView extends TabletView {
     }
   >;
   readonly tickets: ById<StaffTicket>;
+  /** Those that staff may begin for a visit; absent: none. */
+  readonly journeys?: ById<Pick<JourneyTemplate, 'id' | 'name'>>;
   readonly calls: ById<Call>;
   readonly patients: ById<PatientView>;
   /** Set while somebody works behind time. */
@@ -472,6 +539,10 @@ export interface StaffView extends TabletView {
   /** Set while an evacuation lasts. */
   readonly muster?: ById<MusterPerson>;
   readonly devices: ById<DeviceView>;
+  /** What displays tell everybody now; for who may say so, where they tell anything. */
+  readonly messages?: ById<StaffMessage>;
+  /** Of displays, by their device; for who may set them, where any is set. */
+  readonly displayLayouts?: ById<DisplayLayout>;
   readonly prints: ById<PrintView>;
   /** For the cashier and supervisor. */
   readonly till?: TillView;
@@ -526,7 +597,15 @@ export interface TicketView {
   readonly heldByMe?: boolean;
   /** Set while the patient waits outside. */
   readonly steppedOut?: SteppedOutView;
+  /** Of a visit with more than one step: all of them, in order. */
+  readonly path?: readonly PathStepView[];
+  /** While it did not answer: until when its place is kept; absent: all day. */
+  readonly graceUntil?: EpochMs;
   /** While it waits and all rooms that may call it pause: about when the first goes on. */
   readonly nextCallAt?: EpochMs;
+  /** How long until it is called, while it waits. */
+  readonly wait?: WaitView;
+  /** When `wait` was estimated, where that was not just now: at the PMS, when the number was given. */
+  readonly waitAsOf?: EpochMs;
   readonly evacuation?: EvacuationView;
 }
