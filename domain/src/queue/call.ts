@@ -1,5 +1,6 @@
 // Calling: the rule's next, or one that staff choose with a reason. A number is called once, to one room.
 
+import type { ChosenBy } from '@foyer/contracts/calling-rules.ts';
 import type { CommandOf } from '@foyer/contracts/commands.ts';
 import type { FactOf } from '@foyer/contracts/events.ts';
 import type { ServicePointConfiguration } from '@foyer/contracts/configuration.ts';
@@ -26,14 +27,14 @@ export function decideCallNext(
   const ready = readyPoint(command, state, world);
   if ('ok' in ready) return ready;
   const { finishing, point } = ready;
-  const { ticket, waiting } = nextFor(state, point, world);
+  const { ticket, waiting, chosenBy } = nextFor(state, point, world);
   if (ticket === undefined) {
     const [finished] = finishing;
     if (finished === undefined) return refuse('queue-empty');
     const explained = withReason(finished, command.reason, { id: finished.body.ticketId });
     return accept(explained, { type: 'v1.CommandHadNoEffect', body: { command: 'call-next', ids: {} } });
   }
-  const fact = called(ticket, point.id, 'next', waiting, moment);
+  const fact = called(ticket, point.id, 'next', waiting, moment, chosenBy);
   const follow = command.withParty === true ? companionsFollow(ticket, fact.body.callId, point, state, world) : [];
   return accept(...finishing, ...follow, withReason(fact, command.reason, ticket));
 }
@@ -65,10 +66,18 @@ function called(
   rule: 'next' | 'chosen',
   waiting: number,
   moment: Moment,
+  chosenBy?: ChosenBy,
 ): FactOf<'v1.TicketCalled'> {
   return {
     type: 'v1.TicketCalled',
-    body: { ticketId: ticket.id, servicePointId, callId: moment.newId(), rule, waiting },
+    body: {
+      ticketId: ticket.id,
+      servicePointId,
+      callId: moment.newId(),
+      rule,
+      waiting,
+      ...(chosenBy === undefined ? {} : { chosenBy }),
+    },
   };
 }
 

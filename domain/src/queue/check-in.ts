@@ -9,8 +9,11 @@ import type { EpochMs } from '@foyer/contracts/time.ts';
 import { accept, noEffect, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
 import type { ArrivalDetails } from './arrival-details.ts';
 import { sentToRoom } from './awaited-room.ts';
+import { lateService } from './calling-late.ts';
 import { isDayClosed } from './closed-day.ts';
+import { withJourneys } from '../journey/go-on.ts';
 import { openTicketOf, ticketIssued } from './issue.ts';
+import { placeOnReturn } from './not-answered.ts';
 import type { QueueState } from './queue-state.ts';
 import { serviceOf, type QueueWorld } from './queue-world.ts';
 
@@ -52,15 +55,17 @@ export function decideCheckIn(
       if (again !== undefined && again.id !== known.id) {
         return refuse('patient-has-open-ticket', { ticketId: again.id });
       }
-      return accept({ type: 'v1.TicketResumed', body: { ticketId: known.id, from } });
+      const place = placeOnReturn(known, moment.at);
+      return accept({ type: 'v1.TicketResumed', body: { ticketId: known.id, from, ...place } });
     }
     return noEffect('check-in', { ticketId: known.id, appointmentId: appointment.id });
   }
-  const other = openTicketOf(state, appointment.patientId, appointment.serviceId);
+  const queued = lateService(appointment, arrival.occurredAt ?? moment.at, state, world) ?? service;
+  const other = openTicketOf(state, appointment.patientId, queued.id);
   if (other !== undefined) return refuse('patient-has-open-ticket', { ticketId: other.id });
   const issued = ticketIssued(
     {
-      service,
+      service: queued,
       priorityClass: 'booked',
       needs: arrival.needs,
       language: arrival.language,
@@ -75,7 +80,7 @@ export function decideCheckIn(
     world,
     moment,
   );
-  const sent = sentToRoom(issued.body.ticketId, appointment, state, world, moment);
+  const sent = queued === service ? sentToRoom(issued.body.ticketId, appointment, state, world, moment) : [];
   const checkedIn: Fact = {
     type: 'v1.AppointmentCheckedIn',
     body: {
@@ -86,5 +91,5 @@ export function decideCheckIn(
       ticketId: issued.body.ticketId,
     },
   };
-  return accept(issued, checkedIn, ...sent);
+  return withJourneys(accept(issued, checkedIn, ...sent), state, world, moment);
 }

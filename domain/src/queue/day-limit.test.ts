@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import { addDays } from '../calendar/business-day.ts';
 import type { Sender } from '../decision.ts';
 import { decideCheckIn } from './check-in.ts';
-import { walkInsLeft } from './day-limit.ts';
-import { aConfiguration, aNurse, idOf, services, TestQueue } from './testing.ts';
+import { dayLeft, walkInsLeft } from './day-limit.ts';
+import { under } from './testing/calls.ts';
+import { aConfiguration, aNurse, idOf, rooms, services, TestQueue } from './testing.ts';
 
 const kiosk: Sender = { actor: `device:${idOf(301)}`, roles: ['kiosk'] };
 const full = { ok: false, refusal: { code: 'day-full', serviceId: services.general } };
@@ -69,8 +71,53 @@ describe('the limit of a day', () => {
   it('is told as how many are left', () => {
     const queue = aQueue(2);
     const [general, blood] = queue.configuration.services;
+    const day = dayLeft(queue.state, queue.configuration, queue.world.now);
     atKiosk(queue);
-    expect(walkInsLeft(general!, queue.state, queue.businessDay)).toBe(1);
-    expect(walkInsLeft(blood!, queue.state, queue.businessDay)).toBeUndefined();
+    expect(walkInsLeft(general!, queue.state, queue.businessDay, day)).toBe(1);
+    expect(walkInsLeft(blood!, queue.state, queue.businessDay, day)).toBeUndefined();
+  });
+});
+
+describe('the minutes of a day', () => {
+  const counting = (meanMinutes: number, walkInsPerDay?: number) => ({
+    services: [{ serviceId: services.general, meanMinutes, ...(walkInsPerDay === undefined ? {} : { walkInsPerDay }) }],
+  });
+  const left = (queue: TestQueue) => {
+    const [general] = queue.configuration.services;
+    const day = dayLeft(queue.state, queue.configuration, queue.world.now);
+    return walkInsLeft(general!, queue.state, queue.businessDay, day);
+  };
+  /** At 17:00 local time, an hour before it closes. */
+  const lastHour = () => new TestQueue().pass(7 * hourMs - minuteMs).open(rooms.one);
+
+  it('are full when the open rooms have time for nobody else before the clinic closes', () => {
+    const queue = under(lastHour(), counting(20));
+    expect(left(queue)).toBe(3);
+    for (let person = 0; person < 3; person += 1) expect(atKiosk(queue).ok).toBe(true);
+    expect(left(queue)).toBe(0);
+    expect(atKiosk(queue)).toEqual(full);
+    expect(atKiosk(queue, services.blood).ok).toBe(true);
+    queue.open(rooms.two);
+    expect(left(queue)).toBe(3);
+  });
+
+  it('are those of every room of the service while all of them are closed', () => {
+    const queue = under(lastHour(), counting(20));
+    queue.send({ type: 'close-service-point', servicePointId: rooms.one });
+    expect(left(queue)).toBe(6);
+  });
+
+  it('bind together with the clinic’s limit and the quota of the rules: the lowest counts', () => {
+    const queue = under(lastHour(), counting(20, 2));
+    expect(left(queue)).toBe(2);
+    atKiosk(queue);
+    expect(left(queue)).toBe(1);
+    const limited = under(aQueue(1), counting(20, 2));
+    expect(left(limited)).toBe(1);
+  });
+
+  it('are not counted while the clinic is closed, nor where no visit has a length', () => {
+    expect(left(under(lastHour().pass(2 * hourMs), counting(20)))).toBeUndefined();
+    expect(left(under(lastHour(), { services: [{ serviceId: services.general }] }))).toBeUndefined();
   });
 });

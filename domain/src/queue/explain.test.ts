@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { minuteMs } from '@foyer/contracts/time.ts';
 import { explain } from './explain.ts';
+import { under } from './testing/calls.ts';
 import { rooms, services, TestQueue } from './testing.ts';
 
 describe('why a ticket is where it is', () => {
@@ -48,5 +50,65 @@ describe('why a ticket is where it is', () => {
     const explanation = explain(queue.state, ticketId, queue.world);
     expect(explanation).toMatchObject({ state: 'called', waiting: 1, points: [], before: [] });
     expect(explanation).not.toHaveProperty('position');
+  });
+
+  it('says under rules by which it is called in its turn, and of who is next whom that passes over', () => {
+    const conditions = [{ serviceId: services.blood, overMinutes: 30 }];
+    const shares = { priority: 2, booked: 1, 'walk-in': 1 };
+    const queue = under(new TestQueue().open(rooms.one), { usual: { conditions, shares } });
+    const ticketId = queue.issue();
+    const blood = queue.issue(services.blood);
+    queue.pass(31 * minuteMs);
+    const at = (id: string) => explain(queue.state, id, queue.world)?.points[0];
+    expect(at(blood)).toMatchObject({
+      position: 1,
+      reason: { rule: 'condition', ...conditions[0] },
+      passedOver: [{ ticketId, waitedMinutes: 31, because: 'condition' }],
+    });
+    expect(at(ticketId)).toMatchObject({
+      position: 2,
+      reason: { rule: 'share', priorityClass: 'walk-in', share: 1, of: 4 },
+    });
+    expect(at(ticketId)).not.toHaveProperty('passedOver');
+    const alarm = queue.issue(services.general, { priorityClass: 'emergency' });
+    expect(at(alarm)?.reason).toEqual({ rule: 'emergency' });
+    under(queue, { longestWaitMinutes: 30 });
+    expect(at(ticketId)?.reason).toEqual({ rule: 'longest-wait', minutes: 30 });
+  });
+
+  it('says under rules what it counts as, because of which needs, and from when it is called in any case', () => {
+    const needsEarlier = { needs: ['infant' as const], minutes: 15 };
+    const queue = under(new TestQueue().open(rooms.one), {
+      needsEarlier,
+      longestWaitMinutes: 60,
+      opensAfterMinutes: 20,
+    });
+    const plain = queue.issue();
+    const ticketId = queue.issue(services.general, { needs: ['infant'] });
+    queue.pass(10 * minuteMs);
+    const { now } = queue.world;
+    expect(explain(queue.state, ticketId, queue.world)?.claim).toMatchObject({
+      waitedMinutes: 25,
+      earlierMinutes: 15,
+      opensAt: now - 5 * minuteMs,
+      longestWaitAt: now + 35 * minuteMs,
+    });
+    expect(explain(queue.state, plain, queue.world)?.claim).not.toHaveProperty('earlierMinutes');
+  });
+
+  it('says what holds it back at a room, and no rule by which that room would call it', () => {
+    const profile = {
+      servicePointId: rooms.one,
+      serves: [services.blood],
+      conditions: [],
+      order: 'by-arrival' as const,
+    };
+    const queue = under(new TestQueue().open(rooms.one), { profiles: [profile] });
+    const ticketId = queue.issue();
+    const point = explain(queue.state, ticketId, queue.world)?.points.find(
+      ({ servicePointId }) => servicePointId === rooms.one,
+    );
+    expect(point).toMatchObject({ heldBack: 'not-served' });
+    expect(point).not.toHaveProperty('reason');
   });
 });

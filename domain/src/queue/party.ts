@@ -8,7 +8,7 @@ import type { CallId, TicketId } from '@foyer/contracts/ids.ts';
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { Moment, Sender } from '../decision.ts';
-import { compareTickets, isCandidate, waitingFor, type CallingPoint } from './order.ts';
+import { compareTickets, isCandidate, waitingFor, waitsSince, type CallingPoint } from './order.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import type { QueueWorld } from './queue-world.ts';
 
@@ -74,7 +74,7 @@ export function companionsFollow(
     ticket.standing.placeAt,
     ...[...state.tickets.values()]
       .filter((other) => isCandidate(other, point, state, world))
-      .map(({ standing }) => standing.placeAt),
+      .map((other) => waitsSince(other, state)),
   );
   return companions.map(({ id }, index) => ({
     type: 'v1.TicketFollowsParty',

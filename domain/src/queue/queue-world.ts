@@ -3,9 +3,12 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { PatientId, StaffId, TicketId } from '@foyer/contracts/ids.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface QueueWorld {
   readonly configuration: ClinicConfiguration;
+  /** The moment that is decided at. */
+  readonly now: EpochMs;
   readonly hasPayment: (ticketId: TicketId) => boolean;
   readonly knowsPatient: (patientId: PatientId) => boolean;
   readonly knowsStaff: (staffId: StaffId) => boolean;

@@ -72,6 +72,7 @@ export class TestQueue {
   get world(): QueueWorld {
     return {
       configuration: this.configuration,
+      now: this.#at,
       hasPayment: (ticketId) => this.paid.has(ticketId),
       knowsPatient: () => true,
       knowsStaff: () => true,
@@ -88,10 +89,16 @@ export class TestQueue {
     };
   }
 
+  /** Nothing happens for a while. */
+  pass(ms: number): this {
+    this.#at += ms;
+    return this;
+  }
+
   /** What it would come to; nothing changes. */
   decide(command: Unsent<QueueCommand>, sender: Sender = aNurse, moment: Moment = this.moment()): Decision {
     const whole = { commandId: moment.newId(), ...command } as QueueCommand;
-    return decideQueue(whole, sender, this.state, this.world, moment);
+    return decideQueue(whole, sender, this.state, { ...this.world, now: moment.at }, moment);
   }
 
   /** Decides and, when accepted, folds. */

@@ -4,7 +4,7 @@ import type { CommandOf } from '@foyer/contracts/commands.ts';
 import { TicketState, type Placement } from '@foyer/contracts/ticket-state.ts';
 import { accept, refuse, type Decision, type Moment } from '../decision.ts';
 import { openTicketOf } from './issue.ts';
-import { waitingFor } from './order.ts';
+import { waitingFor, waitsSince } from './order.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { serviceOf, servicePointOf, type QueueWorld } from './queue-world.ts';
 import { roomLeft } from './room.ts';
@@ -51,7 +51,7 @@ export function decideTransfer(
 }
 
 /** Before everyone of its class, by the time it was issued, or after everyone who waits now. */
-function placeFor(
+export function placeFor(
   placement: Placement,
   ticket: TicketRecord,
   serviceId: string,
@@ -61,7 +61,7 @@ function placeFor(
   if (placement === 'by-time') return ticket.issuedAt;
   if (placement === 'back') return moment.at;
   const first = waitingFor(state, serviceId).reduce(
-    (least, other) => Math.min(least, other.standing.placeAt),
+    (least, other) => Math.min(least, waitsSince(other, state)),
     ticket.issuedAt,
   );
   return first - 1;

@@ -5,7 +5,7 @@ import type { ServiceConfiguration } from '@foyer/contracts/configuration.ts';
 import { RoomState } from '@foyer/contracts/ticket-state.ts';
 import { accept, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
 import { arrivalDetailsOf } from './arrival-details.ts';
-import { walkInsLeft } from './day-limit.ts';
+import { dayLeft, walkInsLeft } from './day-limit.ts';
 import { openTicketOf, ticketIssued } from './issue.ts';
 import type { QueueState } from './queue-state.ts';
 import { serviceOf, servicePointOf, type QueueWorld } from './queue-world.ts';
@@ -63,7 +63,8 @@ function isFull(
   { configuration }: QueueWorld,
   moment: Moment,
 ): boolean {
-  return service.id !== configuration.deskServiceId && walkInsLeft(service, state, moment.businessDay) === 0;
+  if (service.id === configuration.deskServiceId) return false;
+  return walkInsLeft(service, state, moment.businessDay, dayLeft(state, configuration, moment.at)) === 0;
 }
 
 export function decideServeWithoutTicket(

@@ -1,0 +1,51 @@
+// The log read again as facts, from a business day on.
+
+import { readEventBody } from '@foyer/contracts/event-reader.ts';
+import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { BusinessDay } from '@foyer/contracts/time.ts';
+import type { FactRow } from '@foyer/domain/queue/evolve.ts';
+import type { ReadModel } from '../ports/read-model.ts';
+
+export type LogHistory = Pick<ReadModel, 'logAfter' | 'position'>;
+
+const rowsAtOnce = 1000;
+
+/** Undefined for a fact of a version that is not known here. */
+export function toFact({ type, body, epoch, seq, at, businessDay, actor }: LogRow): FactRow | undefined {
+  const read = readEventBody(type, body);
+  return read.ok ? ({ type: read.type, body: read.body, epoch, seq, at, businessDay, actor } as FactRow) : undefined;
+}
+
+/** The rows of this business day and of all after it, in order. */
+export function* rowsFrom(businessDay: BusinessDay, history: LogHistory): Generator<LogRow> {
+  const epoch = 0;
+  let seq = firstOf(businessDay, history) - 1;
+  for (;;) {
+    const rows = history.logAfter({ epoch, seq }, rowsAtOnce);
+    yield* rows;
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    ({ seq } = last);
+  }
+}
+
+/** The facts of this business day alone, in order. */
+export function* factsOf(businessDay: BusinessDay, history: LogHistory): Generator<FactRow> {
+  for (const row of rowsFrom(businessDay, history)) {
+    if (row.businessDay !== businessDay) return;
+    const fact = toFact(row);
+    if (fact !== undefined) yield fact;
+  }
+}
+
+/** The first row of this business day, or of the first after it: days never go back along the log. */
+function firstOf(businessDay: BusinessDay, history: LogHistory): number {
+  let [low, high] = [1, history.position().seq + 1];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const [row] = history.logAfter({ epoch: 0, seq: middle - 1 }, 1);
+    if (row !== undefined && row.businessDay < businessDay) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
