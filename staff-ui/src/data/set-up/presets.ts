@@ -1,0 +1,17 @@
+// What the rules start from. Profiles, and what services and people are said to need, are the clinic's own: they stay
+// when it starts from another preset.
+
+import { presetRules, type CallingPreset } from '@foyer/contracts/calling-presets.ts';
+import type { CallingRules } from '@foyer/contracts/calling-rules.ts';
+import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
+
+export function startedFrom(preset: CallingPreset, before: CallingRules | null): CallingRules {
+  if (before === null) return presetRules[preset];
+  const { profiles, services, people } = before;
+  return { ...presetRules[preset], profiles, services, people };
+}
+
+/** Whether nothing but the clinic's own was changed since. */
+export function isPreset(rules: CallingRules | null, preset: CallingPreset): boolean {
+  return rules !== null && saysTheSame(rules, startedFrom(preset, rules));
+}
