@@ -21,6 +21,7 @@ import { strings as sharedWords } from '@foyer/ui-kit/strings/strings.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { runningMessages } from './calls/running-messages.ts';
 import './pages/calls/calls-page.ts';
 import './pages/leave/leave-page.ts';
 import './pages/night/night-page.ts';
@@ -119,7 +120,8 @@ export class FoyerDisplay extends FoyerElement {
   /** A wall that has lost its line says so, day and night. */
   #mayRest(): boolean {
     const { view, liveness } = this.#line.connection ?? {};
-    if (view === undefined || view.message !== undefined || liveness !== Liveness.live) return false;
+    if (view === undefined || liveness !== Liveness.live) return false;
+    if (runningMessages(view, this.#serverNow()).length > 0) return false;
     return mayRest(view.clinic, { nowMs: this.#serverNow(), stillSinceMs: this.#stillSince(view) });
   }
 
@@ -138,7 +140,9 @@ export class FoyerDisplay extends FoyerElement {
 
   #comeIn(credential: Credential | undefined): void {
     this.credential = credential;
-    this.#line.use(credential && new Connection({ namespace: '/display', auth: { token: credential.token } }));
+    this.#line.use(
+      credential && new Connection({ namespace: '/display', auth: { token: credential.token }, redials: true }),
+    );
   }
 
   /** The clinic's languages and colour; the first language is the wall's own. */

@@ -40,6 +40,8 @@ const evacuation: NonNullable<DisplayView['evacuation']> = {
 };
 const leaveIn = { en: 'Leave now.', es: 'Salgan ahora.', zh: '请立即离开。', ar: 'غادروا المبنى الآن.' };
 
+const lift = { en: 'The lift is out of order; use the stairs.', ar: 'المصعد معطّل؛ يرجى استخدام الدرج.' };
+
 /** Calls of the last hour, the newest first. */
 function callsBefore(count: number): DisplayCall[] {
   return Array.from({ length: count }, (_, index) =>
@@ -231,22 +233,45 @@ describe('the wall', () => {
     }
   });
 
-  it('gives every language of the clinic its turn below the calls, and nothing jumps', async () => {
+  it('tells a message large, in every language, in turn with the rest, and nothing jumps or is hidden', async () => {
     const page = await openWall();
-    const view = aView([call(), ...callsBefore(8)], { message: 'The pharmacy is open until 20:00.' });
+    const view = aView([call(), ...callsBefore(8)], {
+      messages: { lift: { id: 'lift', text: lift, at: Date.now(), until: Date.now() + 60_000 } },
+    });
     edge.show({ ...view, clinic: { ...view.clinic, languages: ['en', 'ar', 'zh', 'es'] } });
     const strip = page.locator('wall-strip');
     const places = () =>
       page.locator('call-rows li').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().top));
-    await strip.getByText('The pharmacy is open until').waitFor();
+    await strip.getByText(lift.en).waitFor();
     const before = await places();
-    for (const words of [/Feeling worse/, /¿Se siente peor/]) {
+    expect(before).toHaveLength(6);
+    expect(await seriousFaults(page)).toEqual([]);
+    for (const words of [/Feeling worse/, lift.ar, /¿Se siente peor/]) {
       edge.tick();
       await page.clock.runFor(12_000);
       await strip.getByText(words).waitFor();
       expect(await places()).toEqual(before);
       expect(await overflowing(page)).toEqual([]);
     }
+  });
+
+  it('takes each message down at its time, though its server has gone', async () => {
+    const page = await openWall();
+    const told = (text: { readonly en: string }, ms: number) => ({
+      id: text.en,
+      text,
+      at: Date.now(),
+      until: Date.now() + ms,
+    });
+    edge.show(aView([call()], { messages: { lift: told(lift, 20_000), water: told({ en: 'No water.' }, 40_000) } }));
+    const strip = page.locator('wall-strip');
+    await strip.getByText('No water.').waitFor();
+    edge.fallSilent();
+    await page.clock.runFor(21_000);
+    expect(await strip.getAttribute('large')).toBe('');
+    await page.clock.runFor(20_000);
+    await expect.poll(() => strip.getAttribute('large')).toBeNull();
+    await page.getByText('This screen has stopped.').first().waitFor();
   });
 
   it('writes a room without a figure as large as its door is wide, and breaks no word', async () => {
@@ -309,6 +334,7 @@ describe('the wall', () => {
     await page.locator('call-stage').waitFor();
     expect(await page.locator('foyer-mark').innerText()).toBe('');
     expect(await faultsOfWords(page, { host: 'foyer-display' })).toEqual([]);
+    edge.fallSilent();
     await page.clock.runFor(6_000);
     await page.getByText(/No news for \d seconds/).waitFor();
     await page.clock.runFor(25_000);
@@ -324,19 +350,19 @@ describe('the wall', () => {
     expect(await page.locator('call-stage').count()).toBe(0);
   });
 
-  it('asks for a touch before it can sound, then speaks English and Spanish with its own credential', async () => {
+  it('asks for a touch before it can sound, then speaks the clinic’s languages in their order with its own credential', async () => {
     const page = await openWall();
     await page.getByText('Touch the screen for sound').waitFor();
     await page.mouse.click(900, 500);
     await page.getByText('Touch the screen for sound').waitFor({ state: 'detached' });
     const view = aView([call()], { voice: true });
-    const asked = page.waitForResponse(/\/es\.wav$/);
+    const asked = page.waitForResponse(/\/en\.wav$/);
     edge.show({ ...view, clinic: { ...view.clinic, languages: ['es', 'en', 'ar'] } });
     await asked;
     const voices = edge.requests.filter(({ path }) => path.startsWith('/api/v1/voice/'));
     expect(voices).toEqual([
-      { path: '/api/v1/voice/now/en.wav', authorization: 'Bearer secret' },
       { path: '/api/v1/voice/now/es.wav', authorization: 'Bearer secret' },
+      { path: '/api/v1/voice/now/en.wav', authorization: 'Bearer secret' },
     ]);
     expect(opened!.complaints).toEqual([]);
   });

@@ -37,6 +37,7 @@ export class FakeEdge<View extends object> {
   #io!: Server;
   #view: View;
   #seq = 1;
+  #silent = false;
   #answer: (command: Command) => Answer | undefined;
 
   private constructor(options: FakeEdgeOptions<View>) {
@@ -71,6 +72,7 @@ export class FakeEdge<View extends object> {
   }
 
   tick(): void {
+    this.#silent = false;
     this.#space.emit('tick', { stream: 'one', seq: this.#seq, serverTime: Date.now() });
   }
 
@@ -81,6 +83,11 @@ export class FakeEdge<View extends object> {
   /** Drops every screen without a word; they come back by themselves. */
   hangUp(): void {
     for (const socket of this.#space.sockets.values()) socket.conn.close();
+  }
+
+  /** As a network that is away: nobody is told anything until `tick`. */
+  fallSilent(): void {
+    this.#silent = true;
   }
 
   /** Tells every screen to go: it has no business here any more. */
@@ -114,6 +121,7 @@ export class FakeEdge<View extends object> {
     });
     this.#space.on('connection', (socket) => {
       const greet = () =>
+        !this.#silent &&
         socket.emit('snapshot', {
           stream: 'one',
           seq: this.#seq,

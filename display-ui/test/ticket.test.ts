@@ -40,6 +40,19 @@ const called = (given: Partial<TicketView> = {}) =>
     ...given,
   });
 
+/** Four steps, the third of which is not ready. */
+const onAVisit = (given: Partial<TicketView> = {}) =>
+  aView({
+    state: 'on-hold',
+    path: [
+      { id: 'a', serviceName: { en: 'Triage', es: 'Triaje' }, state: 'done' },
+      { id: 'b', serviceName: { en: 'Laboratory', es: 'Laboratorio' }, state: 'done' },
+      { id: 'c', serviceName: { en: 'Pharmacy', es: 'Farmacia', ar: 'الصيدلية' }, state: 'here', notReady: true },
+      { id: 'd', serviceName: { en: 'Cashier', es: 'Caja', ar: 'الصندوق' }, state: 'ahead' },
+    ],
+    ...given,
+  });
+
 let browser: Browser;
 let folder: string;
 let edge: FakeEdge<TicketView>;
@@ -114,6 +127,9 @@ describe('the ticket page', () => {
     await page.getByText('2 people').waitFor();
     await page.getByText('Waiting area 2').waitFor();
     await page.getByText(/Live, \d\d:\d\d/).waitFor();
+    edge.show(aView({ wait: { fromMinutes: 10, untilMinutes: 20 } }));
+    await page.getByText('10 to 20 minutes').waitFor();
+    await page.getByText('Your wait from now').waitFor();
     expect(await page.evaluate(() => [isSecureContext, 'serviceWorker' in navigator])).toEqual([false, false]);
     const width = await page.locator('foyer-number span').evaluate((number) => number.getBoundingClientRect().width);
     expect(width).toBeGreaterThan(340);
@@ -184,6 +200,21 @@ describe('the ticket page', () => {
     expect(await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes)).toEqual([]);
   });
 
+  it('says which step of the visit it is and what comes after, and that it is not ready yet', async () => {
+    const page = await openTicket({ view: onAVisit() });
+    await page.getByText('Not ready yet').waitFor();
+    await page.getByText('Step 3 of 4: Pharmacy').waitFor();
+    await page.getByText('Then: Cashier').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('lets whoever missed the call say that they are here', async () => {
+    const page = await openTicket({ view: aView({ state: 'not-answered', graceUntil: Date.now() + 600_000 }) });
+    await page.getByText('Your place is kept until').waitFor();
+    await lit(page).click();
+    await vi.waitFor(() => expect(edge.commands.map(({ type }) => type)).toEqual(['resume']));
+  });
+
   it('lives under any path that its address gives', async () => {
     const page = await openTicket({ under: '/foyer/centre' });
     await page.getByText('2 people').waitFor();
@@ -202,10 +233,13 @@ describe('the ticket page', () => {
     await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
     const views = [
       aView({ ahead: 12 }),
+      aView({ ahead: 12, wait: { fromMinutes: 90, untilMinutes: 120, planned: true }, waitAsOf: Date.now() }),
       aView({ state: 'on-hold', heldByMe: true }),
       called(),
       called({ servicePointName: 'Vaccination', servicePointNames: { en: 'Vaccination' } }),
       aView({ state: 'not-answered' }),
+      aView({ state: 'not-answered', graceUntil: Date.now() + 60_000 }),
+      onAVisit(),
       aView({ help: 'acknowledged' }),
       aView({ state: 'completed' }),
     ];

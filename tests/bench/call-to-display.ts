@@ -4,14 +4,13 @@
  * socket do at best: a durable overwrite of eight pages and the same bytes broadcast to the same twenty.
  */
 import { join } from 'node:path';
-import { io } from 'socket.io-client';
-import { type BenchClinic, makeBenchClinic } from './kit/bench-clinic.ts';
+import { makeBenchClinic } from './kit/bench-clinic.ts';
 import type { Bench, BenchOutcome } from './kit/bench.ts';
 import type { FloorOrder, FloorReport } from './kit/broadcast-floor.ts';
 import { type BenchChild, startChild } from './kit/child.ts';
-import type { FarmOrder, FarmReport } from './kit/display-farm.ts';
-import { acceptedResult, createEdgeClient, type EdgeClient } from './kit/edge-client.ts';
+import { createEdgeClient } from './kit/edge-client.ts';
 import { startEdge } from './kit/edge-process.ts';
+import { callNext, connectFarm, type Farm, issueTicket, recordPatch } from './kit/heard-calls.ts';
 import { createRandom } from './kit/random.ts';
 import { interleave, leastRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
@@ -23,7 +22,6 @@ const callsPerRound = 200;
 const quickCallsPerRound = 10;
 const warmUpCalls = 100;
 
-type Farm = BenchChild<FarmOrder, FarmReport>;
 type Floor = BenchChild<FloorOrder, FloorReport>;
 
 export const callToDisplay: Bench = {
@@ -44,12 +42,17 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
   const kiosk = createEdgeClient(edge.url, clinic.kiosks[0]!);
   const nurse = createEdgeClient(edge.url, room!.token);
   try {
-    await connect(farm, edge.url, clinic.displays);
+    await connectFarm(farm, edge.url, clinic.displays);
     const { port } = await floor.next('listening');
-    await connect(floorFarm, `http://127.0.0.1:${port}`, clinic.displays);
+    await connectFarm(floorFarm, `http://127.0.0.1:${port}`, clinic.displays);
 
     const call = () => callNext(nurse, room!.servicePointId, farm);
-    const broadcast = await floorRound(edge.url, clinic, call, () => issueTicket(kiosk, clinic), floor, floorFarm);
+    const nextPatch = await recordPatch(edge.url, clinic, call, () => issueTicket(kiosk, clinic));
+    const broadcast = async (): Promise<number> => {
+      floor.tell({ message: JSON.parse(nextPatch()) as object });
+      const [began, heard] = await Promise.all([floor.next('began'), floorFarm.next('heard')]);
+      return Number(BigInt(heard.at) - BigInt(began.at)) / 1e6;
+    };
     const repeat = async (count: number, once: () => Promise<number>): Promise<number[]> => {
       const samples: number[] = [];
       while (samples.length < count) samples.push(await once());
@@ -91,60 +94,4 @@ function figuresOf(
     goal: { of: 'ratio', op: '<=', bound } as const,
   });
   return [figure('median', 50, 1.6), figure('p99', 99, 2.5), { name: 'calls', value: calls.flat().length, unit: '' }];
-}
-
-async function connect(farm: Farm, url: string, tokens: readonly string[]): Promise<void> {
-  farm.tell({ url, namespace: '/display', tokens });
-  await farm.next('connected');
-}
-
-async function issueTicket(kiosk: EdgeClient, clinic: BenchClinic): Promise<void> {
-  acceptedResult(await kiosk.send({ type: 'issue-ticket', serviceId: clinic.serviceIds[0]! }));
-}
-
-/** Milliseconds from before the request leaves until the last display has the call. */
-async function callNext(nurse: EdgeClient, servicePointId: string, farm: Farm): Promise<number> {
-  const startedAt = process.hrtime.bigint();
-  const sent = nurse.send({ type: 'call-next', servicePointId, finishCurrent: 'completed' });
-  const { mark, at } = await farm.next('heard');
-  const call = acceptedResult(await sent)['call'] as { readonly id: string };
-  if (call.id !== mark) throw new Error(`the displays show ${mark}, and ${call.id} was called`);
-  return Number(BigInt(at) - startedAt) / 1e6;
-}
-
-/** Records one real patch, and broadcasts the same bytes with a mark of its own each time. */
-async function floorRound(
-  url: string,
-  clinic: BenchClinic,
-  call: () => Promise<number>,
-  issue: () => Promise<void>,
-  floor: Floor,
-  farm: Farm,
-): Promise<() => Promise<number>> {
-  const display = io(`${url}/display`, {
-    transports: ['websocket'],
-    auth: { token: clinic.displays[0] },
-  });
-  await new Promise((resolve) => display.once('snapshot', resolve));
-  await issue();
-  const patches: { readonly changes: { readonly calls?: object } }[] = [];
-  const called = new Promise<void>((resolve) =>
-    display.on('patch', (patch) => {
-      patches.push(patch);
-      if (JSON.stringify(patch.changes).includes('"servicePointId"')) resolve();
-    }),
-  );
-  await call();
-  await called;
-  display.close();
-  const recorded = JSON.stringify(patches.at(-1));
-  const [recordedMark = ''] = Object.keys(patches.at(-1)?.changes.calls ?? {});
-  let turn = 0;
-  return async () => {
-    turn += 1;
-    const mark = `${recordedMark.slice(0, -12)}${String(turn).padStart(12, '0')}`;
-    floor.tell({ message: JSON.parse(recorded.replaceAll(recordedMark, mark)) as object });
-    const [began, heard] = await Promise.all([floor.next('began'), farm.next('heard')]);
-    return Number(BigInt(heard.at) - BigInt(began.at)) / 1e6;
-  };
 }

@@ -8,13 +8,13 @@ import {
   heardOut,
   LEAST_DWELL_MS,
   LONGEST_DWELL_MS,
-  LONGEST_SOUND_MS,
   nextChangeMs,
   noAnnouncements,
   takeCalls,
   type Announcements,
 } from './announcements.ts';
 import type { DisplayCall } from './call-list.ts';
+import { LONGEST_SOUND_MS, paceOf } from './pace.ts';
 
 /** Both clocks start at nought and run alike, so that a call's `at` can be read as the screen's time. */
 class Screen {
@@ -109,6 +109,67 @@ describe('the stage', () => {
   });
 });
 
+describe('a call whose patient is there', () => {
+  it('is not announced any more, while it waits or when the screen first learns of it', () => {
+    const screen = new Screen().take(aCall('a'), aCall('b', { at: 1 }));
+    screen.take(aCall('a'), aCall('b', { at: 1, over: true }), aCall('c', { at: 2, over: true }));
+    expect([screen.onStage, screen.state.waiting]).toEqual(['a', []]);
+  });
+  it('keeps the stage that it has, for its time', () => {
+    const screen = new Screen()
+      .take(aCall('a'))
+      .hearOut()
+      .take(aCall('a', { over: true }));
+    expect(screen.pass(LONGEST_DWELL_MS - 1).onStage).toBe('a');
+  });
+});
+
+describe('who may need longer to notice', () => {
+  it('has the stage half as long again', () => {
+    const screen = new Screen().take(aCall('a', { manner: { longer: true } }), aCall('b', { at: 1 })).hearOut();
+    expect(screen.pass(LEAST_DWELL_MS * 1.5 - 1).onStage).toBe('a');
+    expect(screen.pass(1).onStage).toBe('b');
+  });
+});
+
+describe('the dwell of the layout', () => {
+  it('is how long each stands when another waits', () => {
+    const screen = new Screen();
+    const calls = [aCall('a'), aCall('b', { at: 1 })];
+    screen.state = takeCalls(screen.state, calls, { serverMs: 0, monotonicMs: 0 }, 12_000);
+    screen.hearOut();
+    expect(screen.pass(11_999).onStage).toBe('a');
+    expect(screen.pass(1).onStage).toBe('b');
+  });
+});
+
+describe('twenty calls at once', () => {
+  const twenty = Array.from({ length: 20 }, (_, index) => aCall(`call-${index}`, { at: index }));
+  /** When each has the stage, in milliseconds, driven by the screen's own timer alone. */
+  function begins(hears: boolean): readonly number[] {
+    const screen = new Screen().take(...twenty);
+    const times = [0];
+    while (screen.state.waiting.length > 0) {
+      if (hears) screen.hearOut();
+      const before = screen.onStage;
+      screen.pass(nextChangeMs(screen.state, screen.ms)!);
+      if (screen.onStage !== before) times.push(screen.ms);
+    }
+    return times;
+  }
+  it('are all announced, in their order, within two minutes', () => {
+    const screen = new Screen().take(...twenty);
+    const order = [screen.onStage];
+    while (screen.state.waiting.length > 0) order.push(screen.hearOut().pass(LEAST_DWELL_MS).onStage);
+    expect(order).toEqual(twenty.map(({ id }) => id));
+    expect(begins(true)).toHaveLength(20);
+    expect(begins(true).at(-1)).toBeLessThanOrEqual(120_000);
+  });
+  it('never take longer than three minutes, though no sound ever ends', () => {
+    expect(begins(false).at(-1)).toBeLessThanOrEqual(180_000);
+  });
+});
+
 describe('a screen that was away', () => {
   it('shows no call as current once it is stale', () => {
     const screen = new Screen().take(aCall('a'), aCall('b', { at: 1 }));
@@ -129,12 +190,12 @@ describe('a screen that was away', () => {
 });
 
 type Step =
-  | { readonly kind: 'call' | 'recall' | 'withdraw'; readonly which: number }
+  | { readonly kind: 'call' | 'recall' | 'withdraw' | 'there'; readonly which: number }
   | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'heard' | 'lost' };
 
 const aStep: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('call', 'recall', 'withdraw'), which: fc.nat(9) }),
+  fc.record({ kind: fc.constantFrom('call', 'recall', 'withdraw', 'there'), which: fc.nat(9) }),
   fc.record({ kind: fc.constant('pass'), ms: fc.nat(LONGEST_DWELL_MS) }),
   fc.record({ kind: fc.constantFrom('heard', 'lost') }),
 ) as fc.Arbitrary<Step>;
@@ -153,8 +214,29 @@ describe('whatever happens', () => {
             continue;
           const stoodMs = screen.ms - before.sinceMs;
           const endedNow = step.kind === 'heard' || !before.sounding;
-          expect(stoodMs).toBeGreaterThanOrEqual(endedNow ? LEAST_DWELL_MS : LONGEST_SOUND_MS);
+          // Who takes the stage waited, too.
+          const { dwellMs, soundMs } = paceOf(before.call, screen.state.waiting.length + 1, LEAST_DWELL_MS);
+          expect(stoodMs).toBeGreaterThanOrEqual(endedNow ? dwellMs : Math.max(dwellMs, soundMs));
         }
+      }),
+    );
+  });
+
+  it('never announces a call twice', () => {
+    fc.assert(
+      fc.property(fc.array(aStep, { maxLength: 80 }), (steps) => {
+        const screen = new Screen();
+        const view = new Map<string, DisplayCall>();
+        const announced: string[] = [];
+        let staged: DisplayCall | undefined;
+        // One that is withdrawn and made again is another call.
+        for (const step of steps.filter(({ kind }) => kind !== 'withdraw')) {
+          play(screen, view, step);
+          const call = screen.state.onStage?.call;
+          if (call && call !== staged) announced.push(`${call.id} ${call.at}`);
+          staged = call;
+        }
+        expect(new Set(announced).size).toBe(announced.length);
       }),
     );
   });
@@ -170,12 +252,14 @@ describe('whatever happens', () => {
           const call = screen.state.onStage?.call;
           if (!call) return;
           expect(view.get(call.id)?.at).toBe(call.at);
-          announced.add(call);
+          announced.add(view.get(call.id)!);
         };
         for (const step of steps) {
           if (step.kind === 'lost') for (const call of view.values()) lost.add(call);
           play(screen, view, step);
           note();
+          // Somebody who came before they were announced is called no more.
+          if (step.kind === 'there') for (const call of view.values()) if (call.over) lost.add(call);
         }
         while (screen.state.waiting.length > 0) {
           screen.hearOut().pass(LEAST_DWELL_MS);
@@ -197,7 +281,13 @@ function play(screen: Screen, view: Map<string, DisplayCall>, step: Step): void 
     case 'recall': {
       screen.pass(1);
       const call = view.get(`call-${step.which}`);
-      if (call) view.set(call.id, { ...call, at: screen.ms });
+      if (call) view.set(call.id, aCall(call.id, { at: screen.ms }));
+      screen.take(...view.values());
+      break;
+    }
+    case 'there': {
+      const call = view.get(`call-${step.which}`);
+      if (call) view.set(call.id, { ...call, over: true });
       screen.take(...view.values());
       break;
     }

@@ -15,19 +15,23 @@ import {
   type Now,
 } from './announcements.ts';
 import type { DisplayCall } from './call-list.ts';
+import { paceOf } from './pace.ts';
 
 export interface AnnouncerOptions {
   readonly sound: Pick<CallSound, 'announce' | 'silence'>;
   readonly now: () => Now;
+  /** In which languages a call is spoken, in their order; none: the chime alone. */
+  readonly languages: (call: DisplayCall) => readonly Language[];
   /** The voice of a call in one language. */
   readonly voice: (call: DisplayCall, language: Language) => Voice;
+  /** 1 as ever, 0 for no sound at all. */
+  readonly loudness: () => number;
 }
 
 export class Announcer implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: AnnouncerOptions;
   #state: Announcements = noAnnouncements;
-  #languages: readonly Language[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, options: AnnouncerOptions) {
@@ -40,10 +44,9 @@ export class Announcer implements ReactiveController {
     return this.#state.onStage?.call;
   }
 
-  /** The calls of a live view; each is spoken in `languages` (none: the chime alone). */
-  take(calls: readonly DisplayCall[], languages: readonly Language[]): void {
-    this.#languages = languages;
-    this.#become(takeCalls(this.#state, calls, this.#options.now()));
+  /** The calls of a live view. */
+  take(calls: readonly DisplayCall[], leastDwellMs?: number): void {
+    this.#become(takeCalls(this.#state, calls, this.#options.now(), leastDwellMs));
   }
 
   /** The screen is no longer live: nothing is current, and nothing sounds. */
@@ -69,9 +72,17 @@ export class Announcer implements ReactiveController {
   }
 
   async #announce(call: DisplayCall): Promise<void> {
-    const voices = this.#languages.map((language) => this.#options.voice(call, language));
-    await this.#options.sound.announce(voices);
+    const { sound, voice, loudness } = this.#options;
+    const voices = this.#languagesNow(call).map((language) => voice(call, language));
+    await sound.announce(voices, loudness());
     this.#become(heardOut(this.#state, call, this.#options.now().monotonicMs));
+  }
+
+  #languagesNow(call: DisplayCall): readonly Language[] {
+    const { waiting, leastDwellMs } = this.#state;
+    const { voices } = paceOf(call, waiting.length, leastDwellMs);
+    const languages = voices === 'none' ? [] : this.#options.languages(call);
+    return voices === 'first' ? languages.slice(0, 1) : languages;
   }
 
   #wakeUp(): void {

@@ -22,8 +22,19 @@ describe('the strip', () => {
       'worse zh | worse es',
     ]);
   });
-  it('gives the message of the clinic a turn of its own, and has none where there is nothing to say', () => {
-    expect(said(stripTurns([inEach('worse', ['en'])], 2, 'Closed tomorrow'))).toEqual(['Closed tomorrow', 'worse en']);
+  it('gives a message a turn in each language, and what else there is one after each of them', () => {
+    const messages = inEach('lift', ['en', 'ar']);
+    expect(said(stripTurns([inEach('worse', ['en'])], 2, messages))).toEqual(['lift en', 'worse en', 'lift ar']);
+    expect(said(stripTurns([inEach('worse', ['en', 'ar', 'es'])], 1, messages))).toEqual([
+      'lift en',
+      'worse en',
+      'lift ar',
+      'worse ar',
+      'lift en',
+      'worse es',
+    ]);
+  });
+  it('has no turn where there is nothing to say', () => {
     expect(stripTurns([[]], 2)).toEqual([]);
   });
 });

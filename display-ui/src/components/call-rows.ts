@@ -109,6 +109,8 @@ export class CallRows extends FoyerElement {
   @property() language: Language = 'en';
   /** Rows that stand closer. */
   @property({ type: Boolean, reflect: true }) dense = false;
+  /** Something stands beside the rows: one column. */
+  @property({ type: Boolean }) narrow = false;
   /** What the rows say may no longer hold. */
   @property({ type: Boolean, reflect: true }) stale = false;
 
@@ -129,7 +131,7 @@ export class CallRows extends FoyerElement {
   }
 
   override render() {
-    const columns = matchMedia('(orientation: portrait)').matches ? 1 : 2;
+    const columns = this.narrow || matchMedia('(orientation: portrait)').matches ? 1 : 2;
     const calls = this.calls.slice(0, columns * this.perColumn);
     return html`<h2 class="visually-hidden">${t('calls.recent')}</h2>
       <ol class=${calls.length > this.perColumn ? 'two' : ''}>

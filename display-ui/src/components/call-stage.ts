@@ -4,7 +4,7 @@ import type { Language } from '@foyer/contracts/languages.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
-import { css, html, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DisplayCall } from '../calls/call-list.ts';
 import { roomNameIn, splitRoomName } from '../calls/room-name.ts';
@@ -98,11 +98,46 @@ export class CallStage extends FoyerElement {
         width: calc(300 * var(--u));
         height: calc(160 * var(--u));
       }
+      .initials {
+        margin-inline-start: 0.6em;
+        font-weight: 700;
+      }
+      /* The call has the screen to itself: number and room stand in its middle. */
+      :host([alone]) {
+        grid-template-rows: minmax(0, 1fr) calc(260 * var(--u)) minmax(0, 1fr);
+      }
+      :host([alone]) foyer-door {
+        --door-padding: calc((var(--stage-height) - 260 * var(--u)) / 2 - 176 * var(--u)) calc(44 * var(--u)) 0;
+      }
+      /* A frame of light around the call that comes and goes in two seconds, for who may not hear it. */
+      :host([flashes]) {
+        position: relative;
+      }
+      :host([flashes])::after {
+        content: '';
+        position: absolute;
+        inset: calc(4 * var(--u)) calc(16 * var(--u)) 0;
+        border: calc(12 * var(--u)) solid var(--text);
+        border-bottom: 0;
+        border-radius: calc(20 * var(--u)) calc(20 * var(--u)) 0 0;
+        pointer-events: none;
+      }
       @media (prefers-reduced-motion: no-preference) {
+        :host([flashes])::after {
+          animation: flash 1s ease-in-out 30 alternate;
+        }
         .number,
         h1,
         .between {
           animation: appear var(--slow) var(--ease);
+        }
+      }
+      @keyframes flash {
+        from {
+          opacity: 1;
+        }
+        to {
+          opacity: 0.1;
         }
       }
       @keyframes appear {
@@ -136,9 +171,16 @@ export class CallStage extends FoyerElement {
           --door-padding: calc(44 * var(--u)) calc(84 * var(--u)) 0 calc(40 * var(--u));
           --handle-y: 50%;
         }
+        :host([alone]) {
+          grid-template: 300fr calc(294 * var(--u)) 120fr calc(760 * var(--u)) / minmax(0, 1fr);
+        }
+        :host([alone]) foyer-door.lit {
+          --door-padding: calc(220 * var(--u)) calc(84 * var(--u)) 0 calc(40 * var(--u));
+        }
         .sign {
           display: grid;
-          grid-template: calc(128 * var(--u)) calc(166 * var(--u)) / calc(440 * var(--u)) minmax(0, 1fr);
+          grid-template: calc(128 * var(--u)) calc(166 * var(--u)) / minmax(0, calc(440 * var(--u))) auto;
+          justify-content: start;
           column-gap: calc(40 * var(--u));
         }
         .words {
@@ -188,22 +230,29 @@ export class CallStage extends FoyerElement {
   @property({ attribute: false }) call!: DisplayCall;
   @property() language: Language = 'en';
 
+  /** Nothing stands below it. */
+  @property({ type: Boolean, reflect: true }) alone = false;
+  /** Of who may not hear the call. Source: WCAG 2.2, 2.3.1: far below three times in a second. */
+  @property({ type: Boolean, reflect: true }) flashes = false;
   /** The room has no figure in its name. */
   @property({ type: Boolean, reflect: true }) worded = false;
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.worded = this.#room.figure === '';
+    this.flashes = this.call.manner?.flashes ?? false;
   }
 
   override render() {
-    const { number, direction = '' } = this.call;
+    const { number, direction = '', initials } = this.call;
     const { words, figure } = this.#room;
     const signed = `sign ${direction ? 'pointed' : ''} ${figure.length > 2 ? 'long' : ''}`;
-    return html`<h1>${t('calls.calling')}</h1>
+    return html`<h1>
+        ${t('calls.calling')}${initials ? html`<span class="initials"><bdi>${initials}</bdi></span>` : nothing}
+      </h1>
       <foyer-number class="number ${number.length > 4 ? 'long' : ''}" .value=${number}></foyer-number>
       <direction-arrow class="between" direction=${direction}></direction-arrow>
-      <foyer-door state="lit">
+      <foyer-door class="lit" state="lit">
         <div class=${signed}>
           <fit-words class="words ${figure ? '' : 'only'}" .words=${words}></fit-words>
           ${figure ? html`<foyer-number class="figure" .value=${figure}></foyer-number>` : ''}

@@ -16,7 +16,7 @@ export class QuietStage extends FoyerElement {
     css`
       :host {
         display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr) calc(568 * var(--u));
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr) var(--door-column, calc(568 * var(--u)));
         column-gap: calc(40 * var(--u));
         padding-inline: calc(64 * var(--u));
       }
@@ -25,6 +25,10 @@ export class QuietStage extends FoyerElement {
         grid-template-rows: calc(292 * var(--u)) minmax(0, 1fr);
         padding-block: calc(4 * var(--u)) calc(16 * var(--u));
         row-gap: calc(8 * var(--u));
+      }
+      :host([alone]) .say {
+        grid-template-rows: auto auto;
+        align-content: center;
       }
       h1 {
         display: grid;
@@ -49,6 +53,7 @@ export class QuietStage extends FoyerElement {
         --fit-line: 1.4;
       }
       foyer-door {
+        display: var(--door-shown, grid);
         margin-top: calc(24 * var(--u));
         --r1: calc(12 * var(--u));
         --door-edge: calc(4 * var(--u));
@@ -91,6 +96,8 @@ export class QuietStage extends FoyerElement {
     `,
   ];
 
+  /** Nothing stands below it. */
+  @property({ type: Boolean, reflect: true }) alone = false;
   @property() headline = '';
   @property() advice = '';
   @property() sign: IconName | '' = '';

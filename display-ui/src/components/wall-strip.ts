@@ -22,6 +22,22 @@ export class WallStrip extends FoyerElement {
         background: var(--floor);
         font-size: calc(36 * var(--u));
       }
+      /* The clinic tells something: the strip is larger all the while, so that its turns move nothing. */
+      :host([large]) {
+        height: calc(188 * var(--u));
+        padding-block: calc(14 * var(--u));
+      }
+      :host([large]) fit-words {
+        font-size: calc(44 * var(--u));
+      }
+      :host([loud]) {
+        background: var(--text);
+        color: var(--floor);
+      }
+      :host([loud]) fit-words {
+        font-size: calc(76 * var(--u));
+        font-weight: 600;
+      }
       .turn {
         display: grid;
         grid-template-columns: var(--columns, minmax(0, 1fr));
@@ -42,6 +58,9 @@ export class WallStrip extends FoyerElement {
 
   @property({ attribute: false }) turns: readonly (readonly StripLine[])[] = [];
 
+  /** As long as the clinic tells something. */
+  @property({ type: Boolean, reflect: true }) large = false;
+
   @state() private turn = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -57,7 +76,8 @@ export class WallStrip extends FoyerElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.turn >= this.turns.length) this.turn = 0;
+    if (this.turn >= this.turns.length || (changed.has('large') && this.large)) this.turn = 0;
+    this.toggleAttribute('loud', this.turns[this.turn]?.some(({ loud }) => loud === true) ?? false);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -71,7 +91,7 @@ export class WallStrip extends FoyerElement {
     return html`<div class="turn">
       ${lines.map(
         ({ language, words }) =>
-          html`<fit-words lang=${language ?? ''} dir=${directionOf(language)} .words=${words}></fit-words>`,
+          html`<fit-words lang=${language} dir=${directionOf(language)} .words=${words}></fit-words>`,
       )}
     </div>`;
   }
@@ -82,8 +102,7 @@ function roomOf(words: string): number {
   return 10 + words.replace(/\p{Script=Han}/gu, '--').length;
 }
 
-function directionOf(language: Language | undefined): 'rtl' | 'ltr' | 'auto' {
-  if (language === undefined) return 'auto';
+function directionOf(language: Language): 'rtl' | 'ltr' {
   return language === 'ar' ? 'rtl' : 'ltr';
 }
 

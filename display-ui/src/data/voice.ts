@@ -1,6 +1,6 @@
 import type { Language } from '@foyer/contracts/languages.ts';
 
-/** The languages that a call is spoken in, one after the other. */
+/** The languages that the message of an evacuation is spoken in, one after the other. */
 export const SPOKEN: readonly Language[] = ['en', 'es'];
 
 const VOICE_WITHIN_MS = 4_000;
@@ -12,7 +12,7 @@ export function fetchVoice(
   token: string,
   stop: AbortSignal,
 ): Promise<ArrayBuffer | undefined> {
-  return fetchWav(`/api/v1/voice/${encodeURIComponent(callId)}/${language}.wav`, token, stop);
+  return fetchSound(`/api/v1/voice/${encodeURIComponent(callId)}/${language}.wav`, token, stop);
 }
 
 /** The same of any text of at most 400 letters. */
@@ -23,10 +23,11 @@ export function fetchSpokenText(
   stop: AbortSignal,
 ): Promise<ArrayBuffer | undefined> {
   const query = new URLSearchParams({ lang: language, text: text.slice(0, 400) });
-  return fetchWav(`/api/v1/voice?${query}`, token, stop);
+  return fetchSound(`/api/v1/voice?${query}`, token, stop);
 }
 
-async function fetchWav(path: string, token: string, stop: AbortSignal): Promise<ArrayBuffer | undefined> {
+/** Any sound of the edge's; undefined where there is none, or not in time. */
+export async function fetchSound(path: string, token: string, stop: AbortSignal): Promise<ArrayBuffer | undefined> {
   try {
     const response = await fetch(path, {
       headers: { authorization: `Bearer ${token}` },

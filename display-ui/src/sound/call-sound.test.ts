@@ -67,6 +67,20 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 describe('the sound of a call', () => {
+  it('may come in parts, which are heard one after the other', async () => {
+    const { sound, heard } = aSound();
+    const parts = ['Number', 'A', '7'].map((word) => new TextEncoder().encode(word).buffer);
+    void sound.announce([() => Promise.resolve(parts), spoken('es')]);
+    await vi.advanceTimersByTimeAsync(CHIME_LASTS_S * 1000 + 4 * 2_000);
+    expect(heard).toEqual(['tone', 'Number', 'A', '7', 'es']);
+  });
+
+  it('is none at all in silence, and is over at once', async () => {
+    const { sound, heard } = aSound();
+    await sound.announce([spoken('en')], 0);
+    expect(heard).toEqual([]);
+  });
+
   it('is the chime, then the voice in each language, one after the other', async () => {
     const { sound, heard } = aSound();
     const over = vi.fn<() => void>();

@@ -3,8 +3,8 @@
 
 import { CHIME_LASTS_S, scheduleChime } from './chime.ts';
 
-/** The spoken call in one language, or undefined where there is none. */
-export type Voice = (stop: AbortSignal) => Promise<ArrayBuffer | undefined>;
+/** The spoken call in one language, whole or in parts, or undefined where there is none. */
+export type Voice = (stop: AbortSignal) => Promise<ArrayBuffer | readonly ArrayBuffer[] | undefined>;
 
 export class CallSound {
   readonly #openContext: () => AudioContext;
@@ -45,26 +45,35 @@ export class CallSound {
     this.#stop = undefined;
   }
 
-  /** Resolves when everything was heard, at once where nothing can be, and when it is cut off. */
-  async announce(voices: readonly Voice[]): Promise<void> {
+  /**
+   * Resolves when everything was heard, at once where nothing can be, and when it is cut off. `loudness` is from 0, which
+   * is silent, to 1.
+   */
+  async announce(voices: readonly Voice[], loudness = 1): Promise<void> {
     this.silence();
     const context = this.#context;
-    if (!context || context.state !== 'running') return;
+    if (!context || context.state !== 'running' || loudness === 0) return;
+    const output = context.createGain();
+    output.gain.value = loudness;
+    output.connect(context.destination);
     const stop = new AbortController();
     this.#stop = stop;
     // Fetched while the chime rings, played in their order.
     const spoken = voices.map((voice) => voice(stop.signal));
-    await this.#play(scheduleChime(context), CHIME_LASTS_S, stop.signal);
-    for (const wav of spoken) await this.#speak(context, await wav, stop.signal);
+    await this.#play(scheduleChime(context, output), CHIME_LASTS_S, stop.signal);
+    for (const voice of spoken) {
+      for (const part of [(await voice) ?? []].flat()) await this.#speak(output, part, stop.signal);
+    }
   }
 
-  async #speak(context: AudioContext, wav: ArrayBuffer | undefined, stop: AbortSignal): Promise<void> {
-    if (!wav || stop.aborted) return;
-    const buffer = await context.decodeAudioData(wav).catch(() => undefined);
+  async #speak(output: AudioNode, part: ArrayBuffer, stop: AbortSignal): Promise<void> {
+    const context = this.#context;
+    if (!context || stop.aborted) return;
+    const buffer = await context.decodeAudioData(part).catch(() => undefined);
     if (!buffer || stop.aborted) return;
     const source = context.createBufferSource();
     source.buffer = buffer;
-    source.connect(context.destination);
+    source.connect(output);
     source.start();
     await this.#play([source], buffer.duration, stop);
   }

@@ -17,23 +17,28 @@ const ATTACK_S = 0.008;
 const SILENT = 0.0001;
 
 /** Schedules the chime to begin now and gives the sources that stop it; it is over after `CHIME_LASTS_S`. */
-export function scheduleChime(context: BaseAudioContext): readonly AudioScheduledSourceNode[] {
+export function scheduleChime(context: BaseAudioContext, output: AudioNode): readonly AudioScheduledSourceNode[] {
   return TONES_HZ.flatMap((hz, index) => {
     const startS = context.currentTime + index * TONE_APART_S;
-    return PARTIALS.map((partial) => strike(context, hz * partial.ratio, startS, partial));
+    return PARTIALS.map((partial) => strike({ context, output }, hz * partial.ratio, startS, partial));
   });
 }
 
 export const CHIME_LASTS_S = 1.4;
 
-function strike(context: BaseAudioContext, hz: number, startS: number, { gain, lastsS }: Partial): OscillatorNode {
+function strike(
+  { context, output }: { readonly context: BaseAudioContext; readonly output: AudioNode },
+  hz: number,
+  startS: number,
+  { gain, lastsS }: Partial,
+): OscillatorNode {
   const tone = context.createOscillator();
   const loudness = context.createGain();
   tone.frequency.value = hz;
   loudness.gain.setValueAtTime(SILENT, startS);
   loudness.gain.exponentialRampToValueAtTime(gain, startS + ATTACK_S);
   loudness.gain.exponentialRampToValueAtTime(SILENT, startS + lastsS);
-  tone.connect(loudness).connect(context.destination);
+  tone.connect(loudness).connect(output);
   tone.start(startS);
   tone.stop(startS + lastsS);
   return tone;

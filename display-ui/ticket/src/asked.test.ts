@@ -25,6 +25,7 @@ describe('what a patient asked for', () => {
     expect(isFulfilled(ask('hold'), view)).toBe(false);
     expect(isFulfilled(ask('hold'), { ...view, state: 'on-hold' })).toBe(true);
     expect(isFulfilled(ask('resume'), { ...view, state: 'on-hold' })).toBe(false);
+    expect(isFulfilled(ask('resume'), { ...view, state: 'not-answered' })).toBe(false);
     expect(isFulfilled(ask('resume'), view)).toBe(true);
     const outside = { ...view, steppedOut: { whenAhead: 2, at: 1 } };
     expect([isFulfilled(ask('step-out'), view), isFulfilled(ask('step-out'), outside)]).toEqual([false, true]);

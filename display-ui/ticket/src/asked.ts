@@ -47,7 +47,7 @@ export function isFulfilled({ wish }: Asked, view: TicketView): boolean {
     case 'hold':
       return view.state === 'on-hold' || view.state === 'called';
     case 'resume':
-      return view.state !== 'on-hold';
+      return view.state !== 'on-hold' && view.state !== 'not-answered';
     case 'step-out':
       return view.steppedOut !== undefined || view.state !== 'waiting';
     case 'back-inside':

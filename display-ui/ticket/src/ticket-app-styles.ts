@@ -62,9 +62,19 @@ export const ticketAppStyles = [
       color: var(--alert);
       font-weight: 700;
     }
+    visit-path {
+      margin: 16px 20px 0;
+    }
+    ticket-wait {
+      margin: 16px 20px 0;
+    }
     ticket-stage {
       flex: 1;
       min-height: 250px;
+    }
+    /* The path above tells most of it. */
+    ticket-wait + ticket-stage {
+      min-height: 192px;
     }
     foyer-floor {
       --floor-line: 4px;

@@ -37,6 +37,8 @@ import './components/help-box.ts';
 import './components/language-strip.ts';
 import './components/outside-box.ts';
 import './components/ticket-stage.ts';
+import './components/ticket-wait.ts';
+import './components/visit-path.ts';
 import { t } from './strings/strings.ts';
 import { ticketAppStyles } from './ticket-app-styles.ts';
 import { Face, faceOf, unheardSince, type Known } from './ticket-face.ts';
@@ -51,13 +53,16 @@ const OPEN_FACES: readonly Face[] = [
   Face.serving,
   Face.held,
   Face.paused,
+  Face.preparing,
   Face.missed,
   Face.stale,
 ];
 /** Where the patient has to move now. */
 const CALLING_FACES: readonly Face[] = [Face.calledBack, Face.called];
+/** Where how long it still lasts is said. */
+const WAITING_FACES: readonly Face[] = [Face.waiting, Face.outside];
 /** Where nothing is to be done now. */
-const CLOSABLE_FACES: readonly Face[] = [Face.waiting, Face.held, Face.paused];
+const CLOSABLE_FACES: readonly Face[] = [Face.waiting, Face.held, Face.paused, Face.preparing];
 
 @customElement('foyer-ticket')
 export class FoyerTicket extends FoyerElement {
@@ -104,12 +109,14 @@ export class FoyerTicket extends FoyerElement {
       <main>
         ${view ? html`<foyer-number class="number" fit="220" .value=${view.number}></foyer-number>` : nothing}
         ${view && open ? this.#facts(view) : nothing}
+        ${view?.path && open ? html`<visit-path .path=${view.path}></visit-path>` : nothing}
+        ${view?.wait && WAITING_FACES.includes(face) ? html`<ticket-wait .view=${view}></ticket-wait>` : nothing}
         <ticket-stage
           face=${face}
           .view=${view}
           .since=${this.#since}
           ?returning=${this.#isAsking('resume', 'back-inside')}
-          @back-inside=${() => this.#ask(face === Face.held ? 'resume' : 'back-inside')}
+          @back-inside=${() => this.#ask(face === Face.held || face === Face.missed ? 'resume' : 'back-inside')}
         ></ticket-stage>
         <p class="visually-hidden" role="alert">${view ? this.#alert(face, view) : nothing}</p>
       </main>

@@ -26,6 +26,7 @@ describe('the face of a ticket page', () => {
     ['serving', {}, 'serving'],
     ['on-hold', { heldByMe: true }, 'held'],
     ['on-hold', {}, 'paused'],
+    ['on-hold', { path: [{ id: 'a', serviceName: { en: 'A' }, state: 'here', notReady: true }] }, 'preparing'],
     ['not-answered', {}, 'missed'],
     ['completed', {}, 'finished'],
     ['left', {}, 'left'],

@@ -18,6 +18,8 @@ export const Face = {
   held: 'held',
   /** Staff put the ticket aside. */
   paused: 'paused',
+  /** What the patient comes for is not ready yet. */
+  preparing: 'preparing',
   /** Called and did not come. */
   missed: 'missed',
   finished: 'finished',
@@ -57,7 +59,7 @@ function isClosed({ state }: TicketView): boolean {
   return state === 'completed' || state === 'left' || state === 'cancelled';
 }
 
-function faceOfState({ state, heldByMe, steppedOut }: TicketView): Face {
+function faceOfState({ state, heldByMe, steppedOut, path = [] }: TicketView): Face {
   switch (state) {
     case 'waiting':
       if (steppedOut === undefined) return Face.waiting;
@@ -68,7 +70,8 @@ function faceOfState({ state, heldByMe, steppedOut }: TicketView): Face {
     case 'cancelled':
       return state;
     case 'on-hold':
-      return heldByMe ? Face.held : Face.paused;
+      if (heldByMe) return Face.held;
+      return path.some(({ notReady }) => notReady) ? Face.preparing : Face.paused;
     case 'not-answered':
       return Face.missed;
     case 'completed':

@@ -4,6 +4,7 @@
  * processes share.
  */
 import { type Socket, io } from 'socket.io-client';
+import { callsIn } from './calls-in.ts';
 
 export interface FarmOrder {
   readonly url: string;
@@ -35,7 +36,7 @@ function connect({ url, namespace, tokens }: FarmOrder): Promise<unknown> {
 /** Resolves with its first snapshot. */
 function listen(socket: Socket, hear: (mark: string) => void): Promise<void> {
   socket.on('patch', ({ changes }: { readonly changes: { readonly calls?: object } }) => {
-    for (const [callId, call] of Object.entries(changes.calls ?? {})) if (call !== null) hear(callId);
+    for (const callId of callsIn(changes)) hear(callId);
   });
   return new Promise((resolve, reject) => {
     socket.once('snapshot', () => resolve());

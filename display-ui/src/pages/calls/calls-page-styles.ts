@@ -49,6 +49,51 @@ export const callsPageStyles = [
     .floor {
       background: var(--text);
     }
+    media-panel {
+      margin-block: calc(16 * var(--u));
+      margin-inline-end: calc(64 * var(--u));
+    }
+    /* Nothing is called: what the clinic shows has the place of the door. */
+    .beside:not(.calling) {
+      grid-template-columns: minmax(0, 1fr) calc(786 * var(--u));
+    }
+    .beside:not(.calling) :is(.floor, call-rows) {
+      grid-column: 1 / -1;
+    }
+    .beside:not(.calling) media-panel {
+      grid-area: 1 / 2;
+      margin-block: calc(24 * var(--u));
+    }
+    .beside quiet-stage {
+      --door-column: 0;
+      --door-shown: none;
+    }
+    .beside.calling {
+      grid-template-columns: minmax(0, 1fr) calc(584 * var(--u));
+    }
+    .beside.calling :is(call-stage, .floor) {
+      grid-column: 1 / -1;
+    }
+    .beside.calling media-panel {
+      grid-area: 3 / 2;
+    }
+    .rowless call-rows {
+      display: none;
+    }
+    .beside.calling.rowless media-panel {
+      grid-area: 3 / 1 / 4 / -1;
+      justify-self: center;
+      width: calc(520 * var(--u));
+      margin-inline: 0;
+    }
+    /* The sign of one room: the call has all of it. */
+    .sign {
+      --stage-height: calc(100vh - 208 * var(--u));
+      grid-template-rows: minmax(0, 1fr) calc(8 * var(--u));
+    }
+    .sign.told {
+      --stage-height: calc(100vh - 300 * var(--u));
+    }
     .stopped .floor {
       background: repeating-linear-gradient(
         90deg,
@@ -62,6 +107,21 @@ export const callsPageStyles = [
       }
       main {
         grid-template-rows: calc(860 * var(--u)) calc(8 * var(--u)) minmax(0, 1fr);
+      }
+      .beside.beside {
+        grid-template: calc(860 * var(--u)) calc(8 * var(--u)) minmax(0, 1fr) calc(568 * var(--u)) / minmax(0, 1fr);
+      }
+      .told.beside.beside {
+        grid-template-rows: calc(860 * var(--u)) calc(8 * var(--u)) minmax(0, 1fr) calc(476 * var(--u));
+      }
+      .beside.beside.beside media-panel {
+        grid-area: 4 / 1;
+        width: auto;
+        justify-self: stretch;
+        margin: calc(16 * var(--u)) calc(64 * var(--u));
+      }
+      .beside call-rows {
+        padding-block: 0;
       }
       foyer-brand {
         font-size: calc(40 * var(--u));

@@ -2,8 +2,10 @@
 // clinic's other languages. Its line to the server is part of it: live is silent, quiet shows a mark, and a screen that
 // has stopped turns its light off, breaks its floor and says what to do.
 
-import type { Language } from '@foyer/contracts/languages.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
+import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
+import { inLanguage, type Language } from '@foyer/contracts/languages.ts';
+import type { DisplayView, MessageView } from '@foyer/contracts/views.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-brand.ts';
@@ -14,17 +16,23 @@ import type { RememberedClinic } from '@foyer/ui-kit/offline/remembered-clinic.t
 import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { Announcer } from '../../calls/announcer.ts';
 import { listCalls, type DisplayCall } from '../../calls/call-list.ts';
+import { MessageEnds, runningMessages } from '../../calls/running-messages.ts';
 import { roomNameIn } from '../../calls/room-name.ts';
+import { spokenLanguages } from '../../calls/spoken-languages.ts';
 import { stripTurns } from '../../calls/strip-turns.ts';
 import '../../components/call-rows.ts';
 import '../../components/call-stage.ts';
+import '../../components/media-panel.ts';
 import '../../components/quiet-stage.ts';
 import '../../components/wall-clock.ts';
 import '../../components/wall-strip.ts';
-import { fetchVoice, SPOKEN } from '../../data/voice.ts';
+import { voiceOf } from '../../data/clips.ts';
 import { CallSound } from '../../sound/call-sound.ts';
+import { loudnessAt } from '../../sound/quiet-hours.ts';
 import { strings, t } from '../../strings/strings.ts';
 import { callsPageStyles } from './calls-page-styles.ts';
 
@@ -50,11 +58,11 @@ export class CallsPage extends FoyerElement {
   readonly #announcer = new Announcer(this, {
     sound: this.#sound,
     now: () => ({ serverMs: this.serverNow(), monotonicMs: performance.now() }),
-    voice:
-      ({ id }, language) =>
-      (stop) =>
-        fetchVoice(id, language, this.token, stop),
+    languages: (call) => (this.view ? spokenLanguages(call, this.view) : []),
+    voice: (call, language) => voiceOf(call, language, this.view?.recorded?.includes(language) ?? false, this.token),
+    loudness: () => loudnessAt(formatTime(this.serverNow(), this.clinic?.zone), this.#layout.quietHours),
   });
+  readonly #messageEnds = new MessageEnds(this);
   readonly #touched = () => this.#sound.unlock();
 
   override connectedCallback(): void {
@@ -72,12 +80,24 @@ export class CallsPage extends FoyerElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (this.#stopped) this.#announcer.forget();
     else if (this.view && (changed.has('view') || changed.has('liveness'))) {
-      this.#announcer.take(Object.values(this.view.calls), this.#spoken);
+      this.#announcer.take(Object.values(this.view.calls), this.#layout.dwellSeconds * 1000);
     }
   }
 
   override render() {
     const onStage = this.#announcer.onStage;
+    const { media, recentCalls } = this.#layout;
+    const messages = runningMessages(this.view, this.serverNow());
+    this.#messageEnds.await(messages, this.serverNow());
+    const beside = media.length > 0 && !this.#stopped;
+    const parts = {
+      stopped: this.#stopped,
+      beside,
+      calling: onStage !== undefined,
+      rowless: recentCalls === 0,
+      sign: this.#isSign,
+      told: messages.length > 0,
+    };
     return html`<header>
         <foyer-brand .name=${this.clinic?.name ?? 'Foyer'}></foyer-brand>
         ${
@@ -96,12 +116,21 @@ export class CallsPage extends FoyerElement {
         }
         <wall-clock .zone=${this.clinic?.zone} .now=${this.serverNow}></wall-clock>
       </header>
-      <main class=${this.#stopped ? 'stopped' : ''}>
+      <main class=${classMap(parts)}>
         ${this.#stage(onStage)}
         <div class="floor"></div>
-        ${this.#rows(onStage)}
+        ${this.#rows(onStage, messages.length > 0)}
+        ${
+          beside
+            ? html`<media-panel
+                .items=${media}
+                .token=${this.token}
+                newest=${onStage ? `${onStage.id} ${onStage.at}` : ''}
+              ></media-panel>`
+            : nothing
+        }
       </main>
-      <wall-strip role="contentinfo" .turns=${this.#strip()}></wall-strip>
+      <wall-strip role="contentinfo" ?large=${messages.length > 0} .turns=${this.#strip(messages)}></wall-strip>
       <p class="visually-hidden" role="status">${onStage ? this.#spokenForReaders(onStage) : nothing}</p>`;
   }
 
@@ -117,9 +146,14 @@ export class CallsPage extends FoyerElement {
     return this.#languages[0] ?? 'en';
   }
 
-  /** English, then Spanish, as far as the clinic speaks them; nothing where the edge cannot speak. */
-  get #spoken(): readonly Language[] {
-    return this.view?.voice ? SPOKEN.filter((language) => this.#languages.includes(language)) : [];
+  /** The sign of one room, with nothing but the call. */
+  get #isSign(): boolean {
+    const { recentCalls, media } = this.#layout;
+    return recentCalls === 0 && media.length === 0 && !this.#stopped;
+  }
+
+  get #layout(): DisplayLayout {
+    return this.view?.layout ?? usualLayout;
   }
 
   #stage(onStage: DisplayCall | undefined) {
@@ -135,10 +169,16 @@ export class CallsPage extends FoyerElement {
         time=${formatTime(this.heardAt ?? this.startedAt, zone)}
       ></quiet-stage>`;
     }
-    if (onStage) return html`<call-stage .call=${onStage} language=${this.#language}></call-stage>`;
+    if (onStage) {
+      return keyed(
+        `${onStage.id} ${onStage.at}`,
+        html`<call-stage .call=${onStage} language=${this.#language} ?alone=${this.#isSign}></call-stage>`,
+      );
+    }
     if (!this.view) return html`<quiet-stage headline=${t('calls.start')}></quiet-stage>`;
     const { openUntil } = this.view.clinic;
     return html`<quiet-stage
+      ?alone=${this.#isSign}
       headline=${t('calls.rest.title')}
       advice=${t('calls.rest.body')}
       since=${openUntil ? t('calls.open') : ''}
@@ -146,26 +186,34 @@ export class CallsPage extends FoyerElement {
     ></quiet-stage>`;
   }
 
-  #rows(onStage: DisplayCall | undefined) {
-    const calls = listCalls(Object.values(this.view?.calls ?? {}), onStage);
+  #rows(onStage: DisplayCall | undefined, told: boolean) {
+    const { recentCalls, media } = this.#layout;
+    const calls = listCalls(Object.values(this.view?.calls ?? {}), onStage, recentCalls);
     return html`<call-rows
       .calls=${calls}
       language=${this.#language}
-      ?dense=${this.#stopped}
+      ?narrow=${media.length > 0 && onStage !== undefined}
+      ?dense=${this.#stopped || told}
       ?stale=${this.#stopped}
     ></call-rows>`;
   }
 
-  #strip() {
+  #strip(messages: readonly MessageView[]) {
     const languages = this.#stopped ? this.#languages.slice(1) : this.#languages;
     const inEach = (words: (language: Language) => string) =>
       languages.map((language) => ({ language, words: words(language) }));
     const atOnce = matchMedia('(orientation: portrait)').matches ? 1 : 2;
-    if (this.#stopped) return stripTurns([inEach((language) => strings.in(language, 'calls.stopped.line'))], atOnce);
+    const loud = messages.flatMap(({ text }) =>
+      this.#languages.map((language) => ({ language, words: inLanguage(text, language), loud: true as const })),
+    );
+    if (this.#stopped) {
+      return stripTurns([inEach((language) => strings.in(language, 'calls.stopped.line'))], atOnce, loud);
+    }
     const delays = delaysToTell(this.view?.delays).slice(0, MOST_DELAYS);
     const late = delays.map((delay) => inEach((language) => delayText(delay, language)));
+    const told = this.#layout.ticker.map((text) => inEach((language) => inLanguage(text, language)));
     const worse = inEach((language) => strings.in(language, 'calls.worse'));
-    return stripTurns([...late, worse], atOnce, this.view?.message);
+    return stripTurns([...late, ...told, worse], atOnce, loud);
   }
 
   #spokenForReaders(call: DisplayCall): string {

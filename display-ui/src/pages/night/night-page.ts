@@ -3,12 +3,13 @@
 
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { restingPlace } from '@foyer/ui-kit/offline/night.ts';
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 
-/** Shares of the room that the time leaves: coprime to one another, so that it comes by everywhere. */
-const acrossSteps = 7;
-const downSteps = 5;
+/** Coprime to one another, so that the time comes by everywhere. */
+const acrossPlaces = 7;
+const downPlaces = 5;
 
 @customElement('night-page')
 export class NightPage extends FoyerElement {
@@ -39,9 +40,8 @@ export class NightPage extends FoyerElement {
   }
 
   override updated(): void {
-    const minute = Math.floor(this.now / 60_000);
-    this.style.setProperty('--across', String((minute % acrossSteps) / (acrossSteps - 1)));
-    this.style.setProperty('--down', String((minute % downSteps) / (downSteps - 1)));
+    this.style.setProperty('--across', String(restingPlace(this.now, acrossPlaces)));
+    this.style.setProperty('--down', String(restingPlace(this.now, downPlaces)));
   }
 }
 

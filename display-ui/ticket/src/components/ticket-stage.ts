@@ -46,8 +46,10 @@ export class TicketStage extends FoyerElement {
         return html`${this.#say(t('held.title'), t('held.what'))} ${this.#backDoor('lit')}`;
       case Face.paused:
         return html`${this.#say(t('paused.title'), t('paused.what'))} ${this.#areaDoor('hollow')}`;
+      case Face.preparing:
+        return html`${this.#say(t('preparing.title'), t('preparing.what'))} ${this.#areaDoor('hollow')}`;
       case Face.missed:
-        return html`${this.#say(t('missed.title'), t('missed.what'), true)} ${this.#signDoor(t('desk'), 'lit')}`;
+        return this.#missed();
       case Face.finished:
         return this.#say(t('finished.title'), t('finished.what'));
       case Face.left:
@@ -82,6 +84,17 @@ export class TicketStage extends FoyerElement {
         <people-ahead class="foot" .count=${ahead}></people-ahead>
       </div>
       ${this.#backDoor('hollow')}`;
+  }
+
+  /** Whose place is kept for a time says here that they came; otherwise the desk puts them back. */
+  #missed() {
+    const { graceUntil, asOf = 0 } = this.view ?? {};
+    if (graceUntil === undefined) {
+      return html`${this.#say(t('missed.title'), t('missed.what'), true)} ${this.#signDoor(t('desk'), 'lit')}`;
+    }
+    const time = formatTime(graceUntil, undefined);
+    const what = asOf <= graceUntil ? t('missed.until', { time }) : t('missed.over', { time });
+    return html`${this.#say(t('missed.title'), what, true)} ${this.#backDoor('lit')}`;
   }
 
   #stale() {
