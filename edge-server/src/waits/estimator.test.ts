@@ -1,0 +1,45 @@
+import { consultation } from '../testing/a-clinic.ts';
+import { aState, aTicket } from '../testing/a-state.ts';
+import { emptyModel } from '@foyer/domain/wait-estimate/wait-model.ts';
+import { minuteMs } from '@foyer/contracts/time.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { waitModelOf } from '../ports/learned-waits.ts';
+import type { LearnedWait } from '../ports/wait-records.ts';
+import { answerWaits } from './answer.ts';
+import { answersWithinMs, ThreadEstimator } from './estimator.ts';
+import { waitQuestion } from './question.ts';
+
+const estimator = new ThreadEstimator();
+afterEach(() => estimator.stop());
+
+const question = waitQuestion(aState({ tickets: [aTicket('1'), aTicket('2'), aTicket('3')] }));
+const slow: LearnedWait = {
+  part: 'services',
+  key: consultation,
+  value: JSON.stringify({ weight: 100, mean: 25 * minuteMs, squares: 10 * minuteMs ** 2, at: question.now }),
+};
+
+it('the thread answers as the pure function does, with what was learned when it was told of it', async () => {
+  expect(await estimator.estimate(question, () => [], true)).toEqual(answerWaits(question, emptyModel));
+  const learned = answerWaits(question, waitModelOf([slow]));
+  expect(await estimator.estimate(question, () => [slow], true)).toEqual(learned);
+  expect(await estimator.estimate(question, () => [], false)).toEqual(learned);
+  expect(learned.tickets.get('3')?.basis).toBe('learned');
+});
+
+it('begins again after it broke, and is told everything again', async () => {
+  const broken = { ...question, queue: null } as unknown as typeof question;
+  await expect(estimator.estimate(broken, () => [], true)).rejects.toThrow();
+  const learned = answerWaits(question, waitModelOf([slow]));
+  expect(await estimator.estimate(question, () => [slow], false)).toEqual(learned);
+});
+
+it('is ended where it does not answer, and begins again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const stuck = estimator.estimate(question, () => [], true);
+  vi.advanceTimersByTime(answersWithinMs);
+  await expect(stuck).rejects.toThrow('did not answer');
+  vi.useRealTimers();
+  const learned = answerWaits(question, waitModelOf([slow]));
+  expect(await estimator.estimate(question, () => [slow], false)).toEqual(learned);
+});

@@ -1,0 +1,58 @@
+// What screens say of waits: made of an answer of the estimating thread, and kept while it is about the same.
+
+import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
+import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
+import { pointsFor, type CallingPoint } from '@foyer/domain/queue/order.ts';
+import type { WaitEstimate } from '@foyer/domain/wait-estimate/queue-now.ts';
+import { toldWait } from '@foyer/domain/wait-told/told-wait.ts';
+import type { ClinicState, ToldWaits } from '../views/clinic-state.ts';
+import type { WaitAnswer } from './answer.ts';
+
+export const nothingTold: ToldWaits = { tickets: new Map(), services: new Map() };
+
+type Clinic = Pick<ClinicState, 'queue' | 'configuration'>;
+
+/** The same object as before where no word changes. */
+export function toldWaits(answer: WaitAnswer, state: Clinic, before: ToldWaits): ToldWaits {
+  const tickets = new Map<TicketId, WaitView>();
+  for (const ticket of state.queue.tickets.values()) {
+    if (ticket.standing.state !== TicketState.waiting) continue;
+    const told = tellWait(
+      pointsFor(ticket, state.queue, state),
+      answer.tickets.get(ticket.id),
+      state,
+      before.tickets.get(ticket.id),
+    );
+    if (told !== undefined) tickets.set(ticket.id, told);
+  }
+  const services = new Map<ServiceId, WaitView>();
+  for (const { id, walkIn } of state.configuration.services) {
+    if (!walkIn) continue;
+    const points = state.configuration.servicePoints.filter(({ serviceIds }) => serviceIds.includes(id));
+    const told = tellWait(points, answer.services.get(id), state, before.services.get(id));
+    if (told !== undefined) services.set(id, told);
+  }
+  const isSame = sameWords(tickets, before.tickets) && sameWords(services, before.services);
+  return isSame ? before : { tickets, services };
+}
+
+/** That nobody calls is said rather than a number; where nothing is known, nothing is said. */
+function tellWait(
+  points: readonly CallingPoint[],
+  estimate: WaitEstimate | undefined,
+  { queue }: Clinic,
+  before: WaitView | undefined,
+): WaitView | undefined {
+  // Not ready yet, or of no point: that is another matter than a wait.
+  if (points.length === 0) return undefined;
+  const states = points.map(({ id }) => queue.servicePoints.get(id)?.state ?? 'closed');
+  if (states.includes('open')) return estimate === undefined ? undefined : toldWait(estimate, before);
+  const stopped = states.includes('paused') ? 'paused' : 'closed';
+  return before !== undefined && 'stopped' in before && before.stopped === stopped ? before : { stopped };
+}
+
+/** What holds is the same object. */
+function sameWords(now: ReadonlyMap<string, WaitView>, before: ReadonlyMap<string, WaitView>): boolean {
+  return now.size === before.size && [...now].every(([id, wait]) => before.get(id) === wait);
+}

@@ -1,0 +1,219 @@
+// Estimates follow the queue: after a commit, and as time passes, the newest state is asked about, one question at a
+// time. A call's own patch is never behind it: the question is put after everybody who was called is told, and what comes
+// of it shows every few seconds at most. A new ticket alone is asked about at once, for its patient is reading.
+
+import type { TicketId } from '@foyer/contracts/ids.ts';
+import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import type { EstimatedWait } from '@foyer/contracts/wait-events.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
+import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
+import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { Log } from '../ports/log.ts';
+import type { ReadModel } from '../ports/read-model.ts';
+import type { Writer } from '../ports/writer.ts';
+import type { SystemCommands } from '../reactions/system-commands.ts';
+import type { ClinicState, ToldWaits } from '../views/clinic-state.ts';
+import type { WaitAnswer } from './answer.ts';
+import type { Estimator } from './estimator.ts';
+import { waitQuestion } from './question.ts';
+import { nothingTold, toldWaits } from './told-waits.ts';
+
+export interface WaitEstimatesParts {
+  readonly writer: Pick<Writer, 'onCommitted'>;
+  readonly state: () => ClinicState | undefined;
+  readonly readModel: Pick<ReadModel, 'learnedWaits'>;
+  readonly estimator: Estimator;
+  readonly screens: { waitsAre(waits: ToldWaits): void };
+  readonly commands: Pick<SystemCommands, 'send'>;
+  readonly log: Log;
+}
+
+/** Between two answers that show, unless somebody has just taken a number. */
+export const everyMs = 3 * secondMs;
+/** Also where nothing happens: who is served gets nearer to the end. */
+const lookAgainMs = 30 * secondMs;
+/** First estimates are written together. */
+export const writeAfterMs = 5 * secondMs;
+/** An older ticket was estimated before this process began. */
+const newForMs = 2 * minuteMs;
+const mostAtOnce = 500;
+/** After these something more is learned. */
+const teaching: ReadonlySet<string> = new Set([
+  'v1.TicketCalled',
+  'v1.ServiceStarted',
+  'v1.ServiceFinished',
+  'v1.TicketTransferred',
+  'v1.TicketClosed',
+  'v1.AppointmentCheckedIn',
+  'v1.ServicePointOpened',
+  'v1.ServicePointPaused',
+  'v1.ServicePointClosed',
+  'v1.PriorityChanged',
+  'v1.WaitEstimated',
+  'v1.WaitGraded',
+]);
+
+export class WaitEstimates {
+  readonly name = 'wait-estimates';
+  readonly #parts: WaitEstimatesParts;
+  readonly #estimated = new Set<TicketId>();
+  readonly #toWrite: EstimatedWait[] = [];
+  readonly #awaited = new Map<TicketId, ((told: WaitView | undefined) => void)[]>();
+  /** Who was waiting when the last question was put. */
+  #askedAbout: ReadonlySet<TicketId> = new Set();
+  #told: ToldWaits = nothingTold;
+  #isAsking = false;
+  #askAgain = false;
+  #hasLearned = true;
+  #isRunning = false;
+  #isResting = false;
+  #rest: NodeJS.Timeout | undefined;
+  #look: NodeJS.Timeout | undefined;
+  #write: NodeJS.Timeout | undefined;
+
+  constructor(parts: WaitEstimatesParts) {
+    this.#parts = parts;
+  }
+
+  async start(): Promise<void> {
+    this.#isRunning = true;
+    this.#parts.writer.onCommitted(({ rows }) => {
+      this.#hasLearned ||= rows.some(({ type }) => teaching.has(type));
+      setImmediate(() => this.#changed());
+    });
+    this.#look = setInterval(() => this.#changed(), lookAgainMs).unref();
+    this.#restAWhile();
+    this.#changed();
+  }
+
+  async stop(): Promise<void> {
+    this.#isRunning = false;
+    for (const timer of [this.#rest, this.#look, this.#write]) clearTimeout(timer);
+    for (const id of this.#awaited.keys()) this.#tell(id, undefined);
+    await this.#parts.estimator.stop();
+  }
+
+  /** What is told of a ticket that was just given; undefined when nothing is within this time. */
+  first(ticketId: TicketId, withinMs: number): Promise<WaitView | undefined> {
+    const told = this.#told.tickets.get(ticketId);
+    if (told !== undefined || !this.#isRunning) return Promise.resolve(told);
+    return new Promise((resolve) => {
+      this.#awaited.set(ticketId, [...(this.#awaited.get(ticketId) ?? []), resolve]);
+      setTimeout(() => this.#tell(ticketId, undefined), withinMs).unref();
+    });
+  }
+
+  #changed(): void {
+    const state = this.#parts.state();
+    if (!this.#isRunning || state === undefined || evacuationNow(state.queue) !== undefined) return;
+    this.#askAgain = true;
+    if (this.#isAsking || (this.#isResting && !this.#hasNew(state))) return;
+    void this.#ask(state);
+  }
+
+  #hasNew(state: ClinicState): boolean {
+    return [...state.queue.tickets.values()].some(
+      (ticket) => isNew(ticket, state.now) && !this.#askedAbout.has(ticket.id),
+    );
+  }
+
+  async #ask(state: ClinicState): Promise<void> {
+    const { estimator, readModel, log } = this.#parts;
+    this.#askAgain = false;
+    if (!isAnybodyAsking(state)) return this.#heard({ at: state.now, tickets: new Map(), services: new Map() });
+    this.#isAsking = true;
+    const question = waitQuestion(state);
+    this.#askedAbout = new Set(question.queue.tickets.keys());
+    const hasLearned = this.#hasLearned;
+    this.#hasLearned = false;
+    try {
+      this.#heard(await estimator.estimate(question, () => readModel.learnedWaits(), hasLearned));
+    } catch (cause) {
+      this.#hasLearned = true;
+      if (this.#isRunning) log.error('waits-not-estimated', {}, cause);
+      this.#sayNothing();
+    }
+    this.#isAsking = false;
+    this.#restAWhile();
+    const next = this.#parts.state();
+    if (this.#askAgain && next !== undefined && this.#hasNew(next)) this.#changed();
+  }
+
+  #restAWhile(): void {
+    this.#isResting = true;
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#isResting = false;
+      if (this.#askAgain) this.#changed();
+    }, everyMs).unref();
+  }
+
+  #heard(answer: WaitAnswer): void {
+    const state = this.#parts.state();
+    if (!this.#isRunning || state === undefined) return;
+    this.#keepFirst(answer, state);
+    const told = toldWaits(answer, state, this.#told);
+    if (told !== this.#told) {
+      this.#told = told;
+      this.#parts.screens.waitsAre(told);
+    }
+    for (const id of this.#awaited.keys()) {
+      const wait = told.tickets.get(id);
+      if (wait !== undefined) this.#tell(id, wait);
+    }
+  }
+
+  /** What was told before would be believed for as long as nothing new is known. */
+  #sayNothing(): void {
+    if (!this.#isRunning || this.#told === nothingTold) return;
+    this.#told = nothingTold;
+    this.#parts.screens.waitsAre(nothingTold);
+  }
+
+  #tell(ticketId: TicketId, told: WaitView | undefined): void {
+    const resolves = this.#awaited.get(ticketId) ?? [];
+    this.#awaited.delete(ticketId);
+    for (const resolve of resolves) resolve(told);
+  }
+
+  #keepFirst({ at, tickets }: WaitAnswer, state: ClinicState): void {
+    for (const id of this.#estimated) if (!state.queue.tickets.has(id)) this.#estimated.delete(id);
+    for (const [ticketId, { fromMs, untilMs, medianMs, basis }] of tickets) {
+      const ticket = state.queue.tickets.get(ticketId);
+      if (ticket === undefined || !isNew(ticket, at) || this.#estimated.has(ticketId)) continue;
+      this.#estimated.add(ticketId);
+      this.#toWrite.push({
+        ticketId,
+        serviceId: ticket.standing.serviceId,
+        estimatedAt: at,
+        fromMs: Math.round(fromMs),
+        untilMs: Math.round(untilMs),
+        medianMs: Math.round(medianMs),
+        basis,
+      });
+    }
+    if (this.#toWrite.length > 0) this.#write ??= setTimeout(() => void this.#writeFirst(), writeAfterMs).unref();
+  }
+
+  async #writeFirst(): Promise<void> {
+    this.#write = undefined;
+    const state = this.#parts.state();
+    if (!this.#isRunning || state === undefined) return;
+    const estimates = this.#toWrite.splice(0, mostAtOnce);
+    await this.#parts.commands.send({ type: 'record-waits', estimates });
+    if (this.#toWrite.length > 0 && this.#isRunning) this.#write ??= setTimeout(() => void this.#writeFirst(), 0);
+  }
+}
+
+/** Given here just now, and not called yet. What was on paper first was never told anything. */
+function isNew({ issuedAt, source, standing }: TicketRecord, now: number): boolean {
+  const waits = standing.state === TicketState.waiting && standing.callCount === 0;
+  return waits && source !== 'paper' && now - issuedAt < newForMs;
+}
+
+/** Somebody waits, or a point is open for who might come. */
+function isAnybodyAsking({ queue }: ClinicState): boolean {
+  for (const { standing } of queue.tickets.values()) if (standing.state === TicketState.waiting) return true;
+  return [...queue.servicePoints.values()].some(({ state }) => state === 'open');
+}
