@@ -57,6 +57,13 @@ export function aView(more: Partial<KioskView> = {}): KioskView {
   };
 }
 
+/** How long each service takes to come to somebody, by the clinic's plan: the most that is said of a wait. */
+export function withWaits(view: KioskView): KioskView {
+  const wait = { fromMinutes: 20, untilMinutes: 35, planned: true } as const;
+  const services = Object.entries(view.services).map(([id, of]) => [id, { ...of, wait }] as const);
+  return { ...view, services: Object.fromEntries(services) };
+}
+
 export function aTicket(more: Partial<Ticket> = {}): Ticket {
   return {
     id: 't1',

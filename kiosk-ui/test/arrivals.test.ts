@@ -3,7 +3,7 @@
 
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { anAppointment, aView } from './a-clinic.ts';
+import { accepted, anAppointment, aTicket, aView } from './a-clinic.ts';
 import { arrivals } from './every-arrival.ts';
 import { KioskBench } from './kiosk.ts';
 
@@ -49,6 +49,17 @@ describe('a booked patient', () => {
     await page.getByRole('img', { name: 'Code of your page' }).waitFor();
     await page.getByRole('button', { name: 'I have my number' }).click();
     await shows('idle-page');
+  });
+
+  it('is welcomed back with the ticket in hand, after stepping out', async () => {
+    const { page, edge, shows, complaints } = await bench.open();
+    edge.clinic.command = () => accepted({ ticket: aTicket() });
+    edge.scan('http://192.0.2.7:8090/t/AAAAAAAAAAAAAAAAAAAAAA');
+    await shows('ticket-page');
+    await page.getByText('Welcome back.').waitFor();
+    expect(edge.commands.map(({ type }) => type)).toEqual(['come-back']);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 
   it('is scanned by a reader that types, passports included', async () => {

@@ -3,7 +3,7 @@
 
 import { Languages, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
 import { expect, vi } from 'vitest';
-import { accepted, anAppointment, NOW } from './a-clinic.ts';
+import { accepted, anAppointment, NOW, withWaits } from './a-clinic.ts';
 import { bloodForms, withForms } from './blood-forms.ts';
 import type { Page } from 'playwright-core';
 import { walkArrivals } from './every-arrival.ts';
@@ -23,6 +23,9 @@ export async function walkEveryPage(kiosk: Kiosk, code: LanguageCode, see: Look)
 
   await page.getByRole('button', { name: Languages[code].name }).click();
   await look('idle-page');
+  edge.change(withWaits);
+  await page.locator('idle-page kiosk-wait').waitFor();
+  await look('idle-page', 'idle-page, a wait');
   await door('idle-page', 1);
   await look('services-page');
   await page.locator('services-page .wide button').first().click();
@@ -62,7 +65,8 @@ export async function walkEveryPage(kiosk: Kiosk, code: LanguageCode, see: Look)
   });
   edge.scan(`FOYER1.${code}`);
   await shows('ticket-page');
-  edge.change((view) => ({ ...view, issued: { t1: { ahead: 16, state: 'waiting' } } }));
+  const wait = { fromMinutes: 90, untilMinutes: 120, planned: true } as const;
+  edge.change((view) => ({ ...view, issued: { t1: { ahead: 16, state: 'waiting', wait } } }));
   await look('ticket-page', 'ticket-page, late');
   edge.change((view) => ({
     ...view,

@@ -26,7 +26,7 @@ describe('a service that asks something first', () => {
     await door('consent-page', 0);
     await shows('signature-page');
     expect(await page.locator('signature-page foyer-door button').isDisabled()).toBe(true);
-    const pad = await page.locator('signature-pad svg').boundingBox();
+    const pad = await page.locator('foyer-signature-pad svg').boundingBox();
     const { x, y, width, height } = pad ?? { x: 0, y: 0, width: 0, height: 0 };
     const sign = async () => {
       await page.mouse.move(x + width * 0.2, y + height * 0.6);

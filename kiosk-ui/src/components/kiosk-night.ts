@@ -2,6 +2,7 @@
 // somewhere else every minute so that it does not burn into the panel. Any touch or key brings the screen back.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { restingPlace } from '@foyer/ui-kit/offline/night.ts';
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { t } from '../strings/strings.ts';
@@ -46,8 +47,7 @@ export class KioskNight extends FoyerElement {
   }
 
   override updated(): void {
-    const place = Math.floor(this.now / 60_000) % places;
-    this.style.setProperty('--place', String(place / (places - 1)));
+    this.style.setProperty('--place', String(restingPlace(this.now, places)));
   }
 }
 

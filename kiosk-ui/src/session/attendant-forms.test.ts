@@ -96,14 +96,18 @@ describe('a service that asks something first', () => {
     expect(attendant.screen).toMatchObject({ page: 'ticket', booked: { initials: 'M. O.' } });
   });
 
-  it('gives the number at once to who would rather be asked at the desk, with its paper', async () => {
+  it('gives the number at once to who would rather be asked the rest at the desk, with what was said before its paper', async () => {
     const { attendant, sent, answer } = aKiosk();
     await attendant.handle(takeNumber);
     await answer(true);
     const { screen } = attendant;
     if (screen.page === 'question') await attendant.handle({ act: 'leave-forms', filling: screen.filling });
     expect(attendant.screen.page).toBe('ticket');
-    expect(sent).toEqual([{ type: 'issue-ticket', serviceId: 'blood', language: 'en' }]);
+    expect(sent).toMatchObject([
+      { type: 'issue-ticket', serviceId: 'blood', print: false },
+      { type: 'answer-questionnaire', ticketId: 't1', answers: [{ linkId: 'fasting', value: true }], partial: true },
+      { type: 'reprint-ticket', ticketId: 't1' },
+    ]);
   });
 
   it.each([

@@ -76,6 +76,20 @@ describe('a booked patient', () => {
     expect(asked).toEqual([{ document: { format: 'mrz', text: 'P<' } }]);
     expect(attendant.screen).toEqual({ page: 'confirm', identificationId: 'i1', asks: next.ask, times: next.times });
   });
+  it('who shows their own ticket is here again, and is asked nothing; one of another clinic says so', async () => {
+    const publicId = 'Qk3v-9_xAbCdEfGhIjKlMn';
+    const own = { format: 'qr', text: `http://192.0.2.7:8090/t/${publicId}` } as const;
+    const { attendant, sent, asked } = aKiosk();
+    await attendant.scanned(own);
+    expect({ sent, asked }).toEqual({ sent: [{ type: 'come-back', publicId }], asked: [] });
+    expect(attendant.screen).toMatchObject({ page: 'ticket', ticket: { number: 'A047' }, already: true, back: true });
+    const late = aKiosk({ send: { 'come-back': accepted({ ticket, behind: true }) } });
+    await late.attendant.scanned(own);
+    expect(late.attendant.screen).toMatchObject({ page: 'ticket', back: true, behind: true });
+    const elsewhere = aKiosk({ send: { 'come-back': refused('unknown-ticket') } });
+    await elsewhere.attendant.scanned(own);
+    expect(elsewhere.attendant.screen).toMatchObject({ page: 'refusal', kind: 'code-invalid' });
+  });
   it('is spoken to in the language that the clinic knows of', async () => {
     const { attendant, known } = aKiosk({
       identify: { ...matched(appointment), language: 'ar' } as IdentificationAnswer,

@@ -12,6 +12,7 @@ import type { AppointmentSummary, KioskView, Ticket } from '@foyer/contracts/vie
 import { beginFilling, commandsOf, nextQuestion, type Filling, type Order } from './filling.ts';
 import { arrivalOf, notesOf, type OtherDay, type TicketNotes } from './arrival.ts';
 import { isClosed } from './opening.ts';
+import { ticketOfCode } from './scanned-ticket.ts';
 import { returningIn, withCorrected, type Correction } from './known-details.ts';
 import { refusalKind } from './refusals.ts';
 import { begin, goBack, goTo, isOfOnePerson, settle, shown, type Facts, type Journey, type Screen } from './screens.ts';
@@ -155,6 +156,8 @@ export class Attendant {
     if (this.isNextPatient(scan)) this.wipe();
     if (this.#busy || this.screen.page === 'help' || isOfOnePerson(this.screen)) return;
     this.#lastScan = text;
+    const ticketId = format === 'qr' ? ticketOfCode(text) : undefined;
+    if (ticketId !== undefined) return this.#comeBack(ticketId);
     if (this.#isClosedForNewcomers()) return this.#refuse('day-closed');
     await this.#identify(format === 'qr' ? { qr: text } : { document: { format, text } });
   }
@@ -193,6 +196,18 @@ export class Attendant {
   #note({ notes: _before, ...journey }: Journey, notes: TicketNotes): Journey {
     this.#journey = Object.keys(notes).length === 0 ? journey : { ...journey, notes };
     return this.#journey;
+  }
+
+  /** Whoever shows their own ticket is here again, and is told the number and whether they are being called. */
+  async #comeBack(publicId: string): Promise<void> {
+    const journey = this.#begin('looking');
+    const sent = await this.#clinic.send({ type: 'come-back', publicId }, PATIENCE_MS);
+    if (this.#isOver(journey)) return;
+    if (!sent.ok || !('result' in sent)) return this.#refuse(codeOf(sent));
+    const ticket = sent.result['ticket'] as Ticket;
+    const shownAt = this.#clinic.serverNow();
+    const behind = sent.result['behind'] === true ? { behind: true as const } : {};
+    this.#end(settle({ page: 'ticket', ticket, already: true, back: true, ...behind, shownAt }));
   }
 
   /** The desk helps whoever came on the wrong day: the number comes at once, and the right day beside it. */

@@ -90,7 +90,7 @@ export function progressOf({ filling }: FormScreen): { readonly current: number;
   return { current: said + 1, total: said + open + forms.consents.length - consents.length };
 }
 
-/** What was said, of those forms alone that were gone through to their end. */
+/** What was said, also of a form that was left in its middle. */
 export function commandsOf(filling: Filling, ticketId: string): readonly CommandBody[] {
   const { identificationId } = filling.order;
   const of = { ticketId, ...(identificationId === undefined ? {} : { identificationId }) };
@@ -104,15 +104,22 @@ export function commandsOf(filling: Filling, ticketId: string): readonly Command
       ...(signature === undefined ? {} : { signature }),
     })),
     ...filling.forms.questionnaires
-      .filter((form) => saidIn(filling, form).length > 0 && openItems(filling, form).length === 0)
+      .filter((form) => isSaid(filling, form))
       .map((form): CommandBody => ({
         type: 'answer-questionnaire',
         ...of,
         questionnaireId: form.id,
         version: form.version,
         answers: answersTo(filling, form),
+        ...(openItems(filling, form).length === 0 ? {} : { partial: true as const }),
       })),
   ];
+}
+
+/** To its end, or with an answer at least. */
+function isSaid(filling: Filling, form: Questionnaire): boolean {
+  if (saidIn(filling, form).length === 0) return false;
+  return openItems(filling, form).length === 0 || answersTo(filling, form).length > 0;
 }
 
 function saidIn({ answers }: Filling, { id }: Questionnaire): readonly Said[] {

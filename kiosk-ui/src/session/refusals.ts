@@ -53,6 +53,7 @@ export function refusalKind(code: string | undefined): RefusalKind {
     case 'code-of-another-clinic':
       return 'other-clinic';
     case 'code-invalid':
+    case 'unknown-ticket':
       return 'code-invalid';
     case 'appointment-cancelled':
       return 'cancelled';

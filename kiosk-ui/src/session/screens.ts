@@ -52,6 +52,10 @@ export interface TicketScreen {
   /** Of a booked patient: initials and time, never a name. */
   readonly booked?: Pick<AppointmentSummary, 'initials' | 'time' | 'at'>;
   readonly already: boolean;
+  /** Shown at this kiosk by who holds it: they are here again. */
+  readonly back?: true;
+  /** They came too late for the place that was kept: they wait behind the others. */
+  readonly behind?: true;
   /** An earlier number is printed again. */
   readonly reprinted?: true;
   /** As it was when the number was looked up: of one that was given elsewhere the view says nothing. */

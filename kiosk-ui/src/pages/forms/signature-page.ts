@@ -3,6 +3,7 @@ import { isDrawn, measureSignature } from '@foyer/contracts/signature-measure.ts
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
+import '@foyer/ui-kit/elements/foyer-signature-pad.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -14,7 +15,6 @@ import { withConsent } from '../../session/filling.ts';
 import { t } from '../../strings/strings.ts';
 import { askAtDesk, progress, progressText } from './form-parts.ts';
 import { formStyles } from './form-styles.ts';
-import './signature-pad.ts';
 
 /** The signature under a consent, drawn with a finger, or a tap by who cannot draw. */
 @customElement('signature-page')
@@ -24,6 +24,9 @@ export class SignaturePage extends KioskPage<'signature'> {
     pageStyles,
     formStyles,
     css`
+      foyer-signature-pad {
+        --pad-height: min(480px, calc(var(--act-height) - 420px));
+      }
       .ends {
         display: grid;
         grid-template-columns: 1fr 1fr;
@@ -40,7 +43,7 @@ export class SignaturePage extends KioskPage<'signature'> {
         min-height: 200px;
       }
       @container ${lying} {
-        signature-pad {
+        foyer-signature-pad {
           --pad-height: min(480px, calc(var(--act-height) - 316px));
         }
         .ends foyer-door {
@@ -84,11 +87,11 @@ export class SignaturePage extends KioskPage<'signature'> {
           </foyer-button>
           ${askAtDesk(() => this.ask({ act: 'leave-forms', filling: this.screen.filling }))}
         </div>
-        <signature-pad
+        <foyer-signature-pad
           .strokes=${this.strokes}
           .label=${t('forms.pad')}
           @foyer-drawn=${(event: CustomEvent<readonly Stroke[]>) => (this.strokes = event.detail)}
-        ></signature-pad>
+        ></foyer-signature-pad>
         <div class="ends">
           <foyer-button kind="strong" ?disabled=${this.strokes.length === 0} @click=${() => (this.strokes = [])}>
             ${t('forms.clear')}

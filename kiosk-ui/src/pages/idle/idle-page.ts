@@ -5,12 +5,15 @@ import '@foyer/ui-kit/elements/foyer-ahead.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
-import { css, html } from 'lit';
+import { waitText } from '@foyer/ui-kit/strings/wait-text.ts';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-wait.ts';
 import '../../components/kiosk-words.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight, tightLying } from '../../components/panel.ts';
+import { walkInWait } from '../../session/walk-in-wait.ts';
 import { t } from '../../strings/strings.ts';
 import { tongues } from '../../strings/tongues.ts';
 
@@ -58,7 +61,7 @@ export class IdlePage extends KioskPage<'idle'> {
         letter-spacing: -0.02em;
         margin-bottom: 8px;
       }
-      .now:has(+ .late) foyer-ahead {
+      .now:has(+ .late) :is(foyer-ahead, kiosk-wait) {
         display: none;
       }
       .late {
@@ -129,6 +132,9 @@ export class IdlePage extends KioskPage<'idle'> {
       :host(:lang(ar)) .now {
         margin-top: 36px;
       }
+      :host(:lang(ar)) .now:has(kiosk-wait) {
+        margin-top: 12px;
+      }
       :host(:lang(ar)) .check-in .big {
         font-size: min(calc(104px * var(--text-scale)), 168px, calc(var(--act-height) * 0.15 * var(--text-scale)));
       }
@@ -179,12 +185,12 @@ export class IdlePage extends KioskPage<'idle'> {
       `${t('idle.checkIn')}: ${t('idle.booked')}.`,
       t('idle.code'),
       `${t('idle.walkIn')}: ${t('idle.walkInWhat')}`,
+      ...this.#spokenWait(),
       ...this.#delays,
     ].join(' ');
   }
 
   override render() {
-    const waiting = this.#walkIns().reduce((sum, service) => sum + service.waiting, 0);
     return html`<section class="ask">
         <h1 class="hello">${this.#greeting()} <b>${t('idle.welcome')}</b></h1>
         <p class="tongues">
@@ -194,12 +200,7 @@ export class IdlePage extends KioskPage<'idle'> {
               (code) => html`<span lang=${code} dir=${code === 'ar' ? 'rtl' : 'ltr'}>${tongues.welcome[code]}</span>`,
             )}
         </p>
-        <div class="now">
-          <p>${t('idle.waitingNow')}</p>
-          <strong>${t('idle.waiting', { count: waiting })}</strong>
-          <foyer-ahead .count=${waiting}></foyer-ahead>
-        </div>
-        ${this.#delays.map((words) => html`<p class="late">${words}</p>`)}
+        ${this.#now()} ${this.#delays.map((words) => html`<p class="late">${words}</p>`)}
       </section>
       <nav class="act doors">
         <foyer-door class="check-in" state="lit" action @click=${() => this.go({ page: 'identify' })}>
@@ -214,6 +215,31 @@ export class IdlePage extends KioskPage<'idle'> {
           <span class="foot" slot="foot">${t('idle.walkInWhat')}</span>
         </foyer-door>
       </nav>`;
+  }
+
+  #spokenWait(): readonly string[] {
+    const wait = walkInWait(this.#walkIns());
+    if (wait === undefined) return [];
+    return ['stopped' in wait ? waitText(wait) : `${t('idle.waitNow')}: ${waitText(wait)}.`];
+  }
+
+  /** How long the wait is, or how many wait where nobody can say. */
+  #now() {
+    const services = this.#walkIns();
+    const wait = walkInWait(services);
+    if (wait !== undefined && !('stopped' in wait)) {
+      return html`<div class="now">
+        <p>${t('idle.waitNow')}</p>
+        <strong>${waitText(wait)}</strong>
+        <kiosk-wait .wait=${wait}></kiosk-wait>
+      </div>`;
+    }
+    const waiting = services.reduce((sum, service) => sum + service.waiting, 0);
+    return html`<div class="now">
+      <p>${wait === undefined ? nothing : waitText(wait)} ${t('idle.waitingNow')}</p>
+      <strong>${t('idle.waiting', { count: waiting })}</strong>
+      <foyer-ahead .count=${waiting}></foyer-ahead>
+    </div>`;
   }
 
   /** Those that are felt most: the screen has a greeting to keep. */

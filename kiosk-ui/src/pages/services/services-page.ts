@@ -5,6 +5,7 @@ import '@foyer/ui-kit/elements/foyer-door.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
+import { waitText } from '@foyer/ui-kit/strings/wait-text.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { KioskPage } from '../../components/kiosk-page.ts';
@@ -156,8 +157,9 @@ export class ServicesPage extends KioskPage<'services'> {
     </foyer-door>`;
   }
 
-  #state({ full, nextCallAt, waiting }: Service): string {
+  #state({ full, nextCallAt, waiting, wait }: Service): string {
     if (full) return t('services.full');
+    if (wait !== undefined && !('stopped' in wait)) return t('services.wait', { wait: waitText(wait) });
     if (nextCallAt === undefined) return t('services.waiting', { count: waiting });
     return t('services.nextCall', { time: formatTime(nextCallAt, this.view?.clinic.zone) });
   }

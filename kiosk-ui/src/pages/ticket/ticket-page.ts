@@ -8,9 +8,12 @@ import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { delaysToTell, delayText } from '@foyer/ui-kit/strings/delay-text.ts';
+import { waitText } from '@foyer/ui-kit/strings/wait-text.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage } from '../../components/kiosk-page.ts';
+import '../../components/kiosk-wait.ts';
 import '../../components/kiosk-words.ts';
 import '../../components/kiosk-qr.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
@@ -74,8 +77,12 @@ export class TicketPage extends KioskPage<'ticket'> {
         margin-top: 12px;
       }
       /* What has to be read leaves no room for what is drawn. */
-      ticket-notes + .place foyer-ahead,
-      ticket-notes + .place p {
+      ticket-notes + .place :is(foyer-ahead, kiosk-wait),
+      ticket-notes + .place:not(:has(kiosk-wait)) p {
+        display: none;
+      }
+      /* Where the line that it is a plan takes its room, too. */
+      .notice + .place kiosk-wait::part(of-plan) {
         display: none;
       }
       ticket-notes + .place strong {
@@ -187,7 +194,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         .place {
           margin-top: 20px;
         }
-        .notice + .place foyer-ahead {
+        .notice + .place :is(foyer-ahead, kiosk-wait) {
           display: none;
         }
         ticket-notes + .place strong {
@@ -195,6 +202,9 @@ export class TicketPage extends KioskPage<'ticket'> {
         }
         .ask:has(ticket-notes) foyer-number {
           max-width: 540px;
+        }
+        .ask:has(ticket-notes):has(kiosk-wait) foyer-number {
+          max-width: 460px;
         }
         .ask:has(ticket-notes) .whose {
           min-height: 72px;
@@ -234,7 +244,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         .code {
           flex-wrap: wrap;
         }
-        .place foyer-ahead {
+        .place :is(foyer-ahead, kiosk-wait) {
           display: none;
         }
       }
@@ -248,8 +258,10 @@ export class TicketPage extends KioskPage<'ticket'> {
     const { otherDay } = this.screen.notes ?? {};
     return [
       ...(otherDay ? [`${otherDayText(otherDay)} ${t('wrongDay.what')}`] : []),
+      ...(this.screen.back ? [t(this.screen.behind ? 'ticket.behind' : 'ticket.back')] : []),
       `${t('path.number')}: ${spelled}.`,
       `${this.#place()}.`,
+      ...(this.#wait === undefined ? [] : [`${t('ticket.waitSpoken')}: ${waitText(this.#wait)}.`]),
       `${this.#where().to} ${this.#where().title}. ${this.#where().way}`,
       ...(this.#delay === undefined ? [] : [this.#delay]),
     ].join(' ');
@@ -263,12 +275,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         <foyer-number .value=${ticket.number} .fit=${412} aria-hidden="true"></foyer-number>
         ${booked || already ? this.#whose() : nothing} ${this.#notice()}
         ${notes ? html`<ticket-notes class="notice" .notes=${notes}></ticket-notes>` : nothing}
-        ${this.#delay ? html`<p class="notice">${this.#delay}</p>` : nothing}
-        <div class="place">
-          <p>${t('ticket.aheadTitle')}</p>
-          <strong role="status">${this.#place()}</strong>
-          ${this.#ahead === undefined ? nothing : html`<foyer-ahead .count=${this.#ahead}></foyer-ahead>`}
-        </div>
+        ${this.#delay ? html`<p class="notice">${this.#delay}</p>` : nothing} ${this.#waits()}
       </section>
       <section class="act">
         <foyer-door class="where" state="lit" fill>
@@ -281,7 +288,7 @@ export class TicketPage extends KioskPage<'ticket'> {
   }
 
   #whose() {
-    const { booked, already } = this.screen;
+    const { booked, already, back, behind } = this.screen;
     const seconds = notMeSeconds(this.screen, this.now);
     return html`<div class="whose">
       <span>
@@ -289,7 +296,7 @@ export class TicketPage extends KioskPage<'ticket'> {
           booked
             ? html`<span class="initials"><bdi>${booked.initials}</bdi></span
                 >${this.#serviceName()}${t('ticket.comma')}<b>${booked.time}</b>`
-            : t('ticket.already')
+            : t(back ? (behind ? 'ticket.behind' : 'ticket.back') : 'ticket.already')
         }
       </span>
       ${
@@ -302,6 +309,27 @@ export class TicketPage extends KioskPage<'ticket'> {
             : nothing
       }
     </div>`;
+  }
+
+  /** How long it waits and behind how many, or where it stands while nobody can say how long. */
+  #waits() {
+    const wait = this.#wait;
+    if (wait !== undefined && !('stopped' in wait)) {
+      return html`<div class="place">
+        <p>${t('ticket.yourWait', { ahead: this.#place() })}</p>
+        <strong role="status">${waitText(wait)}</strong>
+        <kiosk-wait .wait=${wait}></kiosk-wait>
+      </div>`;
+    }
+    return html`<div class="place">
+      <p>${wait === undefined ? t('ticket.aheadTitle') : waitText(wait)}</p>
+      <strong role="status">${this.#place()}</strong>
+      ${this.#ahead === undefined ? nothing : html`<foyer-ahead .count=${this.#ahead}></foyer-ahead>`}
+    </div>`;
+  }
+
+  get #wait(): WaitView | undefined {
+    return this.view?.issued?.[this.screen.ticket.id]?.wait;
   }
 
   /** The longest of those whom this number may wait for. */
