@@ -3,9 +3,23 @@ import { backlog } from './backlog.ts';
 import { boot } from './boot.ts';
 import { callToDisplay } from './call-to-display.ts';
 import { checkIn } from './check-in.ts';
+import { decide } from './decide.ts';
+import { fanOut } from './fan-out.ts';
 import type { Bench } from './kit/bench.ts';
 import { frontOffice } from './front-office.ts';
 import { kioskWeight } from './kiosk-weight.ts';
 import { reception } from './reception.ts';
+import { wait } from './wait.ts';
 
-export const benches: readonly Bench[] = [callToDisplay, checkIn, backlog, boot, kioskWeight, reception, frontOffice];
+export const benches: readonly Bench[] = [
+  callToDisplay,
+  fanOut,
+  checkIn,
+  backlog,
+  boot,
+  kioskWeight,
+  reception,
+  frontOffice,
+  wait,
+  decide,
+];

@@ -32,6 +32,7 @@ export interface BenchClinic {
   /** One-time codes, each for a tablet. */
   readonly tabletCodes: readonly string[];
   readonly reception: string;
+  readonly supervisor: string;
   readonly cashier: string;
   readonly auditor: string;
   remove(): void;
@@ -44,6 +45,8 @@ export interface BenchClinicOptions {
   readonly tablets?: number;
   /** Every room serves the first walk-in service, so that all of them compete for the same patients. */
   readonly oneService?: boolean;
+  /** What is different at this clinic; `serviceId` is the first walk-in service. */
+  readonly change?: (configuration: ClinicConfiguration, serviceId: string) => ClinicConfiguration;
 }
 
 export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
@@ -56,7 +59,8 @@ export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
   const servicePoints = rooms.map((point) =>
     options.oneService === true ? { ...point, serviceIds: [ids.doctor] } : point,
   );
-  const configuration: ClinicConfiguration = { ...whole, servicePoints };
+  const usual: ClinicConfiguration = { ...whole, servicePoints };
+  const configuration = options.change?.(usual, ids.doctor) ?? usual;
   const random = createRandom(options.seed);
   const newId = (): string =>
     uuidV7(
@@ -81,6 +85,7 @@ export function makeBenchClinic(options: BenchClinicOptions): BenchClinic {
       servicePointId,
     })),
     reception: add({ role: 'reception', staffId: nurse.id }),
+    supervisor: add({ role: 'supervisor', staffId: nurse.id }),
     cashier: add({ role: 'cashier', staffId: nurse.id }),
     auditor: add({ role: 'auditor', staffId: nurse.id }),
   };

@@ -16,6 +16,8 @@ export interface EdgeOptions {
   /** Node's options, such as `--import`. */
   readonly nodeOptions?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** For screens that come back to the same address; otherwise one that is free. */
+  readonly port?: number;
 }
 
 export interface EdgeProcess {
@@ -42,7 +44,11 @@ const pollEveryMs = 4;
 /** Resolves when `/readyz` answers with success; throws with what the edge printed when it ends before. */
 export async function startEdge(options: EdgeOptions): Promise<EdgeProcess> {
   const { clinic, prefix = [], nodeOptions = [] } = options;
-  const [port, tlsPort, mqttPort] = [await settledPort(0), await settledPort(0), await settledPort(0)];
+  const [port, tlsPort, mqttPort] = [
+    options.port ?? (await settledPort(0)),
+    await settledPort(0),
+    await settledPort(0),
+  ];
   const main = join(repositoryRoot, 'edge-server', 'src', 'main.ts');
   const [program, ...args] = [...prefix, process.execPath, ...nodeOptions, main] as const;
   const startedAt = performance.now();

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { repositoryRoot } from './bench-clinic.ts';
-import { changedFile, changeSource } from './source-variant.ts';
+import { changedFile, changeSource, variantNames } from './source-variant.ts';
 
-describe.each(['synchronous-off', 'answer-before-commit', 'no-batches'] as const)('the variant %s', (variant) => {
+describe.each(variantNames)('the variant %s', (variant) => {
   it('still finds its place in the source', () => {
     const source = readFileSync(join(repositoryRoot, changedFile(variant)), 'utf8');
     expect(changeSource(variant, source)).not.toBe(source);

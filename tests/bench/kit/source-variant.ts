@@ -8,8 +8,9 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { plantedDecisions } from './planted-decisions.ts';
 
-interface Change {
+export interface Change {
   /** The end of the path of the file that it changes. */
   readonly file: string;
   readonly places: readonly { readonly find: RegExp; readonly replaceWith: string }[];
@@ -38,9 +39,11 @@ const variants = {
     file: 'edge-server/src/writer/client.ts',
     places: [{ find: /batching: settings\.batching \?\? true/, replaceWith: 'batching: false' }],
   },
+  ...plantedDecisions,
 } as const satisfies Readonly<Record<string, Change>>;
 
 export type Variant = keyof typeof variants;
+export const variantNames = Object.keys(variants) as Variant[];
 
 /** Node's options for a process of this variant. */
 export function variantOptions(variant: Variant): readonly string[] {
