@@ -30,7 +30,7 @@ const uiKit = /^ui-kit\//;
 
 const edgePorts = /^edge-server\/src\/ports\//;
 const edgeUseCases = /^edge-server\/src\/use-cases\//;
-const edgeMainThread = /^edge-server\/src\/(door|views|reactions|first-run|appointment-import)\//;
+const edgeMainThread = /^edge-server\/src\/(door|views|reactions|first-run|appointment-import|waits)\//;
 const edgeConfig = /^edge-server\/src\/config\//;
 const edgeAdapters = /^edge-server\/src\/adapters\//;
 const edgeAllButAdapters = /^edge-server\/src\/(?!adapters\/)/;
@@ -55,6 +55,7 @@ const edgeAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
   scanner: [],
   payment: [],
   voice: [],
+  'clinic-files': [],
   csv: ['csv-parse'],
 };
 
@@ -123,7 +124,7 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
-    name: 'edge-server door, views, reactions, first run and import',
+    name: 'edge-server door, views, reactions, waits, first run and import',
     files: edgeMainThread,
     inside: [edgePorts, edgeMainThread],
     packages: [contracts, domain],
