@@ -44,6 +44,28 @@ export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
       { hour: 9, arrived: 25, served: 16, medianWaitMinutes: 15 },
       { hour: 10, arrived: 14, served: 13, medianWaitMinutes: 22 },
     ],
+    estimates: {
+      businessDay: '2026-11-23',
+      services: [
+        {
+          serviceId: 'n',
+          name: { en: 'Nurse', ar: 'التمريض' },
+          predicted: 48,
+          coverage: 0.625,
+          rmseMinutes: 6.4,
+          biasMinutes: -2.1,
+        },
+        {
+          serviceId: 'd',
+          name: { en: 'Doctor', ar: 'الطبيب' },
+          predicted: 63,
+          coverage: 0.43,
+          rmseMinutes: 11,
+          biasMinutes: 7.6,
+        },
+        { serviceId: 'b', predicted: 1, coverage: 1, rmseMinutes: 0.2, biasMinutes: 0.2 },
+      ],
+    },
     rooms: [
       {
         id: '1',

@@ -65,6 +65,10 @@ const emptyDay: Partial<ClinicDay> = {
   workItems: [],
   takings: { currency: 'EUR', totalMinor: 0, byMeans: [] },
 };
+const ungraded = (): ClinicDay => {
+  const { estimates: _none, ...day } = aDay({ ...emptyDay, rooms: [], edge: { state: 'never', quarantined: false } });
+  return day;
+};
 
 describe('the dashboard', () => {
   it.each([
@@ -95,6 +99,8 @@ describe('the dashboard', () => {
         .allInnerTexts(),
     ).toEqual(['9', '16', '13', '38']);
     await page.getByText(/Line: last heard \d s ago/).waitFor();
+    await page.getByText('63 of 100 within what was said, aim 60').waitFor();
+    await page.getByText('Said 2 min too short, off by 6 min').waitFor();
     await page.clock.fastForward(3_000);
     expect(await page.getByRole('img').getAttribute('aria-label')).toBe(
       'Chart: 61 arrived and 38 were served, over 3 hours',
@@ -115,10 +121,16 @@ describe('the dashboard', () => {
 
   it('says what will be there where nothing is yet', async () => {
     const page = await openDashboard({
-      days: [aDay({ ...emptyDay, rooms: [], edge: { state: 'never', quarantined: false } })],
+      days: [ungraded()],
     });
     await page.getByText('Nothing has come from this clinic yet.').waitFor();
-    for (const words of ['Nobody has come yet.', 'Nothing needs a decision.', 'No rooms yet.', 'no payments yet']) {
+    for (const words of [
+      'Nobody has come yet.',
+      'Nothing needs a decision.',
+      'No rooms yet.',
+      'no payments yet',
+      'No waits are graded yet.',
+    ]) {
       await page.getByText(words).waitFor();
     }
     expect(await seriousFaults(page)).toEqual([]);

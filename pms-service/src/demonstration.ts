@@ -1,5 +1,5 @@
-// Fills a centre with the demonstration's facts: one network, one clinic, people, prices, patients and a day of
-// appointments. What exists already stays as it is; what is new today, appointments above all, is added.
+// Fills a centre with the demonstration's facts: one network, its clinic, people, prices, patients and a day of
+// appointments, and a second clinic. What exists already stays as it is; what is new today, appointments above all, is added.
 
 import type { CentreRole } from '@foyer/contracts/centre-api.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
@@ -41,6 +41,8 @@ export interface DemonstrationFacts {
   readonly prices: readonly NewPrice[];
   readonly patients: readonly NewPatient[];
   readonly appointments: readonly AppointmentRequest[];
+  /** Another clinic of the network, which no edge asks for. */
+  readonly sister?: Pick<DemonstrationFacts, 'clinic' | 'patients' | 'appointments'>;
 }
 
 export interface DemonstrationCredentials {
@@ -73,7 +75,13 @@ export async function seedDemonstration(
     for (const { user, password } of users) await createUser(context, { ...user, password });
   }
   await putClinic(context, networkId, facts.clinic);
-  const appointments = await putFacts(context, clinicId, facts);
+  const appointments = [...(await putFacts(context, clinicId, facts))];
+  if (facts.sister !== undefined) {
+    const { clinic } = facts.sister;
+    await putClinic(context, networkId, clinic);
+    const known = { staff: [], prices: [], ...facts.sister };
+    appointments.push(...(await putFacts(context, clinic.clinicId, known)));
+  }
   const edge = await addEdge(context, clinicId);
   const tokens: { [R in CentreRole]?: string } = {};
   for (const { user } of users) {
@@ -93,7 +101,7 @@ async function putClinic(context: UseCaseContext, networkId: string, clinic: Cli
 async function putFacts(
   context: UseCaseContext,
   clinicId: string,
-  facts: DemonstrationFacts,
+  facts: Pick<DemonstrationFacts, 'staff' | 'prices' | 'patients' | 'appointments'>,
 ): Promise<DemonstrationCredentials['appointments']> {
   const [staff, patients] = await context.withTenant({ clinicId }, async (tx) => [
     await findStaff(tx, clinicId),

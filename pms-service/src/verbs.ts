@@ -7,6 +7,7 @@ import { AppError } from '@foyer/contracts/app-error.ts';
 import { centreRoles, type CentreRole } from '@foyer/contracts/centre-api.ts';
 import { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { formFaults } from '@foyer/contracts/form-faults.ts';
+import { journeyFaults } from '@foyer/contracts/journey-faults.ts';
 import { createPms, migrateDatabase, openCore, type Core } from './compose.ts';
 import { readConfig, type PmsConfig } from './config/settings.ts';
 import { factsOf, readImportFile } from './import-file.ts';
@@ -55,7 +56,7 @@ const verbs: Readonly<Record<string, Verb>> = {
     const written: unknown = JSON.parse(await readFile(needed('configuration', configuration), 'utf8'));
     refuse(schemaFaults(ClinicConfiguration, written));
     const clinic = written as ClinicConfiguration;
-    refuse(formFaults(clinic).map(({ path, code }) => `${path}: ${code}`));
+    refuse([...formFaults(clinic), ...journeyFaults(clinic)].map(({ path, code }) => `${path}: ${code}`));
     await withCore(config, async ({ context }) => {
       await createClinic(context, needed('network', network), clinic);
       print(clinic.clinicId);

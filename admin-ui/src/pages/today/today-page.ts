@@ -15,6 +15,7 @@ import '../../components/hours-chart.ts';
 import '../../components/hours-table.ts';
 import '../../components/line-freshness.ts';
 import '../../components/room-doors.ts';
+import '../../components/wait-grades.ts';
 import { clockHours, fillHours } from '../../data/day-hours.ts';
 import { dayInWords } from '../../data/day-words.ts';
 import { codeOf, resolveWorkItem } from '../../data/centre.ts';
@@ -68,6 +69,7 @@ export class TodayPage extends FoyerElement {
             ></decision-list>
           </section>
         </div>
+        <wait-grades .estimates=${day.estimates}></wait-grades>
       </main>
       <section class="rooms">
         <h2>${t('rooms.title')}</h2>

@@ -22,6 +22,14 @@ const hot: readonly (readonly [string, string])[] = [
       and business_day between '2026-11-23'::date - 1 and '2026-11-23'::date + 1`,
   ],
   ['the gaps since a moment', `select * from gaps where ${clinic} and until_at > '2026-11-23' order by from_at`],
+  ['what a ticket was told of its wait', `select * from wait_estimates where ${clinic} and ticket_id = '${id}'`],
+  [
+    'how right the newest estimates were',
+    `select * from wait_grades where ${clinic} and business_day <= '2026-11-23'
+      and jsonb_array_length(record->'services') > 0 order by business_day desc limit 1`,
+  ],
+  ['who is late today', `select * from delays where ${clinic} and business_day = '2026-11-23'`],
+  ['the rules that a clinic calls by', `select * from calling_rules where ${clinic}`],
   ['what was said for a ticket', `select * from form_responses where ${clinic} and ticket_id = '${id}'`],
   ['charges of a ticket', `select * from charges where ${clinic} and ticket_id = '${id}'`],
   ['the takings of a day', `select sum(amount_minor) from payments where ${clinic} and business_day = '2026-11-23'`],

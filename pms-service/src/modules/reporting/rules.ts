@@ -54,9 +54,20 @@ export function clinicDay(
       };
     }),
     edge: edgeState(figures.freshness, now),
+    ...estimates(clinic, figures.grades),
     ...(figures.evacuationSince === undefined ? {} : { evacuationSince: figures.evacuationSince }),
     workItems,
   };
+}
+
+function estimates({ configuration }: Clinic, grades: DayFigures['grades']): Pick<ClinicDay, 'estimates'> {
+  if (grades === undefined) return {};
+  const services = grades.services.map(({ serviceId, predicted, coverage, rmseMinutes, biasMinutes }) => {
+    const name = configuration.services.find(({ id }) => id === serviceId)?.name;
+    const grade = { serviceId, predicted, coverage, rmseMinutes, biasMinutes };
+    return name === undefined ? grade : { ...grade, name };
+  });
+  return { estimates: { businessDay: grades.businessDay, services } };
 }
 
 function edgeState({ lastHeardAt, newestFactAt, quarantined }: Freshness, now: EpochMs): ClinicDay['edge'] {

@@ -1,3 +1,4 @@
+import type { EventBody } from '@foyer/contracts/events.ts';
 import type { Gap } from '@foyer/contracts/gap.ts';
 import type { ServicePointId, StaffId } from '@foyer/contracts/ids.ts';
 import type { PaymentMeans, RoomState, ServicePointState } from '@foyer/contracts/ticket-state.ts';
@@ -51,6 +52,8 @@ export interface DayFigures {
   readonly rooms: readonly RoomNow[];
   readonly freshness: Freshness;
   readonly gaps: readonly Gap[];
+  /** The newest until this day. */
+  readonly grades: EventBody<'v1.WaitGraded'> | undefined;
   /** While an evacuation lasts. */
   readonly evacuationSince: EpochMs | undefined;
 }

@@ -11,6 +11,7 @@ import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import { listClinics } from '../tenancy/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { evacuationSince } from '../visits/use-cases.ts';
+import { newestGrades } from '../waits/use-cases.ts';
 import { countDay, countHours, selectFreshness, selectRooms, sumTakings } from './queries.ts';
 import { clinicDay, clinicEntry } from './rules.ts';
 
@@ -43,6 +44,7 @@ export async function readClinicDay(
       rooms: await selectRooms(tx, clinicId),
       freshness: await selectFreshness(tx, clinicId),
       evacuationSince: await evacuationSince(tx, clinicId),
+      grades: await newestGrades(tx, clinicId, day),
     };
     const items = await listWorkItems(tx, clinicId);
     const views = items.map(({ id, kind, code, at }) => ({ id, kind, code, at }));

@@ -3,14 +3,18 @@
 
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import { applyMoneyFacts } from '../billing/use-cases.ts';
+import { applyCallingRulesFacts } from '../calling-rules/use-cases.ts';
+import { applyDelayFacts } from '../delays/use-cases.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import { applyFormFacts } from '../forms/use-cases.ts';
 import { applyGapFacts } from '../gaps/use-cases.ts';
 import { applyPatientFacts } from '../registration/use-cases.ts';
 import { applyRequestFacts } from '../requests/use-cases.ts';
 import { applyAppointmentFacts } from '../scheduling/use-cases.ts';
+import { applyClinicFacts } from '../tenancy/use-cases-clinic-facts.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { applyVisitFacts } from '../visits/use-cases.ts';
+import { applyWaitFacts } from '../waits/use-cases.ts';
 import { inSavepoint } from './queries.ts';
 
 export async function applyEffects(
@@ -44,6 +48,10 @@ async function applyToModules(
   const visits = await applyVisitFacts(context, tx, clinicId, facts);
   await applyMoneyFacts(tx, clinicId, facts);
   await applyGapFacts(tx, clinicId, facts);
+  await applyWaitFacts(tx, clinicId, facts);
+  await applyDelayFacts(tx, clinicId, facts);
+  await applyCallingRulesFacts(tx, clinicId, facts);
+  await applyClinicFacts(tx, clinicId, facts);
   await applyFormFacts(tx, clinicId, facts);
   await applyRequestFacts(context, tx, clinicId, facts);
   return [...patients, ...appointments, ...visits];

@@ -7,7 +7,16 @@ import { answer, notFound, type Route } from '../route.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { findClinicOfPage, readTicketPage } from './use-cases.ts';
 
-const commandChecks = Compile(Type.Union([commandSchemas.hold, commandSchemas.resume, commandSchemas['request-help']]));
+/** What a page may ask of the clinic: all that a ticket page may send there. */
+const commandChecks = Compile(
+  Type.Union([
+    commandSchemas.hold,
+    commandSchemas.resume,
+    commandSchemas['step-out'],
+    commandSchemas['back-inside'],
+    commandSchemas['request-help'],
+  ]),
+);
 
 export function ticketPageRoutes(context: UseCaseContext): readonly Route[] {
   return [

@@ -65,3 +65,14 @@ describe('what was written on paper first', () => {
     expect(foldVisits(nothing, [late]).visits[0]?.ticket.issuedAt).toBe(arrivedAt);
   });
 });
+
+describe('a message to displays', () => {
+  it('is between the clinic and who waits there: no visit changes, and no fact is left over', () => {
+    const messageId = 'message';
+    const told = [
+      aFact(1, 'v1.MessageShown', { messageId, text: { en: 'The lift is out of order.' }, until: enteredAt + hourMs }),
+      aFact(2, 'v1.MessageWithdrawn', { messageId }),
+    ];
+    expect(foldVisits(nothing, told)).toEqual(foldVisits(nothing, []));
+  });
+});

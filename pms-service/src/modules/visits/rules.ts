@@ -14,6 +14,7 @@ const needsTicket: ReadonlySet<string> = new Set([
   'v1.CheckInUndone',
   'v1.TicketIdentified',
   'v1.PriorityChanged',
+  'v1.TicketMovedInQueue',
   'v1.TicketCalled',
   'v1.TicketFollowsParty',
   'v1.TicketRecalled',
@@ -28,7 +29,14 @@ const needsTicket: ReadonlySet<string> = new Set([
   'v1.CameBackInside',
   'v1.WalkAcknowledged',
   'v1.TicketTransferred',
+  'v1.TicketReassigned',
   'v1.TicketClosed',
+  'v1.JourneyStarted',
+  'v1.JourneyStepAdded',
+  'v1.JourneyStepMoved',
+  'v1.JourneyStepSkipped',
+  'v1.JourneyStepReady',
+  'v1.JourneyWentOn',
   'v1.RoomStateChanged',
   'v1.StepUndone',
 ]);
@@ -82,11 +90,13 @@ export function foldVisits(
     closings: new Map(),
     walkIns: new Map(),
     delays: new Map(),
+    messages: new Map(),
     reassignments: new Map(),
     reassignedAppointments: new Map(),
     paperNumbers: new Map(),
     gaps: new Map(),
     forms: new Map(),
+    callingRules: new Map(),
   };
   const changedTickets = new Set<string>();
   const changedHelp = new Set<string>();

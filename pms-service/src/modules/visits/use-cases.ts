@@ -2,15 +2,22 @@
 
 import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { TicketView } from '@foyer/contracts/views.ts';
-import { peopleAhead } from '@foyer/domain/queue/order.ts';
-import { emptyQueue, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
-import { steppedOutView } from '@foyer/domain/queue/ticket-view.ts';
+import { pathOf } from '@foyer/domain/journey/path.ts';
+import { ticketDelays } from '@foyer/domain/queue/delay-view.ts';
+import { nextCallAt } from '@foyer/domain/queue/next-call.ts';
+import { peopleAhead, pointsFor } from '@foyer/domain/queue/order.ts';
+import { emptyQueue, type QueueState, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import { awaitedRoomView, steppedOutView } from '@foyer/domain/queue/ticket-view.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import { findCallingRules } from '../calling-rules/use-cases.ts';
+import { findDelays } from '../delays/use-cases.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import { waitsElsewhere } from '../forms/use-cases.ts';
+import { businessDayOf, findStaff } from '../scheduling/use-cases.ts';
 import { enterDirectory, ticketKey } from '../tenancy/use-cases-directory.ts';
 import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { viewWait } from '../waits/use-cases.ts';
 import {
   putEvacuation,
   putHelp,
@@ -94,7 +101,7 @@ export async function viewTicket(
     id: ticket.id,
     number: ticket.number,
     state: standing.state,
-    ahead: standing.state === 'waiting' ? await countAhead(tx, clinic, ticket) : 0,
+    ahead: 0,
     asOf: lastHeardAt ?? ticket.issuedAt,
     clinicName: name,
     ...(isUnheard(lastHeardAt, context.now()) ? { clinicUnheard: true } : {}),
@@ -104,6 +111,9 @@ export async function viewTicket(
     ...(point === undefined ? {} : { servicePointName: point.name.en, servicePointNames: point.name }),
     ...(standing.state === 'on-hold' && standing.heldByTicket ? { heldByMe: true } : {}),
     ...steppedOutView(ticket),
+    ...pathOf(ticket, clinic.configuration),
+    ...(standing.graceUntil === undefined ? {} : { graceUntil: standing.graceUntil }),
+    ...(standing.state === 'waiting' ? await viewWaiting(tx, clinic, ticket, context.now()) : {}),
     ...(await viewEvacuation(tx, clinic)),
   };
 }
@@ -121,16 +131,44 @@ async function viewEvacuation(tx: Transaction, { clinicId, configuration }: Clin
   return { evacuation: { startedAt, ...(meetingPoint === undefined ? {} : { meetingPoint }) } };
 }
 
-/** As the clinic counts it, whatever day the others came on. */
-async function countAhead(tx: Transaction, clinic: Clinic, ticket: TicketRecord): Promise<number> {
+/** Of who waits: how many are ahead, the room it was sent to, who is late, and when somebody is called again. */
+async function viewWaiting(
+  tx: Transaction,
+  clinic: Clinic,
+  ticket: TicketRecord,
+  now: EpochMs,
+): Promise<Pick<TicketView, 'ahead' | 'awaitsServicePointNames' | 'delays' | 'nextCallAt' | 'wait' | 'waitAsOf'>> {
   const { clinicId, configuration } = clinic;
+  const businessDay = businessDayOf(clinic, now);
+  const delays = await findDelays(tx, clinicId, businessDay);
+  const queue = await queueAround(tx, clinic, ticket, delays);
+  const named = delays.size > 0 && configuration.staffNamesInPublic === true;
+  const staff = named ? await findStaff(tx, clinicId) : new Map<string, never>();
+  const next = nextCallAt(pointsFor(ticket, queue, { configuration }), queue, now);
+  return {
+    ahead: peopleAhead(queue, ticket, { configuration, now }),
+    ...awaitedRoomView(ticket, { configuration, queue }),
+    ...ticketDelays({ configuration, queue, businessDay, staff }, ticket),
+    ...(next === undefined ? {} : { nextCallAt: next }),
+    ...(await viewWait(tx, clinicId, ticket.id, now)),
+  };
+}
+
+/** As the clinic counts it, whatever day the others came on. */
+async function queueAround(
+  tx: Transaction,
+  { clinicId, configuration }: Clinic,
+  ticket: TicketRecord,
+  delays: QueueState['delays'],
+): Promise<QueueState> {
   const pointIds = configuration.servicePoints.map(({ id }) => id);
   const waiting = await selectWaiting(tx, clinicId, ticket.businessDay);
   const points = await selectServicePoints(tx, clinicId, pointIds);
-  const queue = {
+  return {
     ...emptyQueue,
     tickets: new Map(waiting.map((other) => [other.id, other])),
     servicePoints: new Map(points.map((point) => [point.id, point])),
+    delays,
+    callingRules: await findCallingRules(tx, clinicId),
   };
-  return peopleAhead(queue, ticket, { configuration });
 }
