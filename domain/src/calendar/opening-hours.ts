@@ -24,6 +24,19 @@ export function openUntil(
   )?.until;
 }
 
+/** Undefined while it is closed. */
+export function minutesUntilClosing(
+  configuration: Pick<ClinicConfiguration, 'openingHours' | 'zone'>,
+  at: EpochMs,
+): number | undefined {
+  const until = openUntil(configuration, at);
+  if (until === undefined) return undefined;
+  const { zone } = configuration;
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const closesAt = until === midnight ? localMoment(addDays(date, 1), '00:00', zone) : localMoment(date, until, zone);
+  return (closesAt - at) / minuteMs;
+}
+
 /** When the clinic is open on a day, in order. */
 export function openTimes(
   { openingHours, zone }: Pick<ClinicConfiguration, 'openingHours' | 'zone'>,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '@foyer/contracts/error-codes.ts';
 import { mostItems } from '@foyer/contracts/form-limits.ts';
 import type { Answer, QuestionnaireItem } from '@foyer/contracts/forms.ts';
-import { answerFault, mostAnswerLength, screeningOf } from './answers.ts';
+import { answeredOf, answerFault, mostAnswerLength, screeningOf } from './answers.ts';
 import { aQuestionnaire, coughing, healthy, sideEntrance } from './testing.ts';
 
 const form = aQuestionnaire();
@@ -25,6 +25,13 @@ describe('answers to a questionnaire', () => {
     ['nothing where something must be said', [{ linkId: 'medicines', value: true }], 'answer-missing', 'cough'],
   ])('are refused for %s', (_what, answers, code, linkId) => {
     expect(answerFault(form, answers)).toEqual({ code, linkId });
+  });
+
+  it('of a form that was left in its middle may be missing, and are counted against those asked by then', () => {
+    const begun = [{ linkId: 'medicines', value: true }];
+    expect(answerFault(form, begun, true)).toBeUndefined();
+    expect(answerFault(form, [{ linkId: 'medicines', value: 'yes' }], true)?.code).toBe('answer-not-fitting');
+    expect(answeredOf(form, begun)).toEqual({ answered: 1, asked: 3 });
   });
 
   it.each([

@@ -13,8 +13,12 @@ export interface AnswerFault {
 /** Of one response, in characters. */
 export const mostAnswerLength = 64_000;
 
-/** Undefined when the answers fit. */
-export function answerFault(form: Questionnaire, answers: readonly Answer[]): AnswerFault | undefined {
+/** Undefined when the answers fit. Of a form that was left in its middle nothing is missing. */
+export function answerFault(
+  form: Questionnaire,
+  answers: readonly Answer[],
+  isPartial = false,
+): AnswerFault | undefined {
   const items = new Map(form.items.map((item) => [item.linkId, item]));
   const given = new Map<string, AnswerValue>();
   let length = 0;
@@ -29,7 +33,7 @@ export function answerFault(form: Questionnaire, answers: readonly Answer[]): An
   const asked = askedItems(form, given);
   const notAsked = answers.find(({ linkId }) => !asked.some((item) => item.linkId === linkId));
   if (notAsked !== undefined) return { code: 'answer-not-asked', linkId: notAsked.linkId };
-  const missing = asked.find(({ linkId, required }) => required === true && !given.has(linkId));
+  const missing = isPartial ? undefined : asked.find(({ linkId, required }) => required === true && !given.has(linkId));
   return missing === undefined ? undefined : { code: 'answer-missing', linkId: missing.linkId };
 }
 
@@ -46,6 +50,12 @@ function isFitting({ type, options = [] }: QuestionnaireItem, value: AnswerValue
     case 'text':
       return typeof value === 'string' && value.trim() !== '';
   }
+}
+
+/** How many of the questions that the answers make necessary they answer. */
+export function answeredOf(form: Questionnaire, answers: readonly Answer[]) {
+  const given = new Map(answers.map(({ linkId, value }) => [linkId, value]));
+  return { answered: given.size, asked: askedItems(form, given).length };
 }
 
 /** A day that the calendar has. */

@@ -8,7 +8,7 @@ import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { accept, noEffect, refuse, type Decision, type Moment } from '../decision.ts';
 import type { QueueState, TicketRecord } from '../queue/queue-state.ts';
 import { withReason } from '../queue/sealed-reason.ts';
-import { answerFault, screeningOf } from './answers.ts';
+import { answeredOf, answerFault, screeningOf } from './answers.ts';
 import { signatureFault } from './signature.ts';
 
 type Forms = Pick<ClinicConfiguration, 'consents' | 'questionnaires'>;
@@ -36,15 +36,18 @@ export function decideAnswers(
   { questionnaires = [] }: Forms,
   { newId }: Pick<Moment, 'newId'>,
 ): Decision {
-  const { ticketId, questionnaireId, version, answers, reason } = command;
+  const { ticketId, questionnaireId, version, answers, partial, reason } = command;
   const form = questionnaires.find(({ id }) => id === questionnaireId);
   const refused = notAnswerable(ticket, form, version);
   if (refused !== undefined) return refused;
   if (form === undefined) return refuse('unknown-form');
-  const fault = answerFault(form, answers);
+  const fault = answerFault(form, answers, partial);
   if (fault !== undefined) return refuse(fault.code, fault.linkId === undefined ? {} : { linkId: fault.linkId });
   const screening = screeningOf(form, answers);
-  const body = { ticketId, responseId: newId(), questionnaireId, version };
+  const body = {
+    ...{ ticketId, responseId: newId(), questionnaireId, version },
+    ...(partial ? { partial: answeredOf(form, answers) } : {}),
+  };
   const content: FormContent = { answers, ...(screening === undefined ? {} : { screening }) };
   return accept({ type: 'v1.QuestionnaireAnswered', body, ...sealedFor(ticket, content, reason) });
 }

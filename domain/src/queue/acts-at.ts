@@ -16,6 +16,8 @@ export function actsAt(
   if (command.type === 'account-for') return undefined;
   // Which rooms somebody serves is for the decision: it knows the clinic.
   if (command.type === 'set-room-state') return undefined;
+  // What a patient comes for is made ready while they are elsewhere.
+  if (command.type === 'mark-ready') return undefined;
   if (command.servicePointId !== undefined) return command.servicePointId;
   const ticket = command.ticketId === undefined ? undefined : state.tickets.get(command.ticketId);
   if (ticket === undefined) return undefined;

@@ -57,6 +57,8 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
         reassignmentId: last.body.reassignmentId,
         kept: last.body.keptTicketIds.map((id) => ({ id, number: state.tickets.get(id)?.number ?? '' })),
       };
+    case 'v1.CallingRulesSet':
+      return { revision: last.body.revision };
     case 'v1.PaperNumbersDrawn':
       return { numbers: last.body.numbers };
     case 'v1.CheckInUndone':
@@ -64,6 +66,9 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
     case 'v1.HelpRequested':
     case 'v1.HelpAcknowledged':
       return { helpId: last.body.helpId };
+    case 'v1.MessageShown':
+    case 'v1.MessageWithdrawn':
+      return { messageId: last.body.messageId };
     case 'v1.ConsentRecorded':
     case 'v1.QuestionnaireAnswered':
       return { responseId: last.body.responseId };
@@ -95,18 +100,27 @@ export function answerOf(facts: readonly Fact[], state: QueueState): CommandResu
       return { chargeId: last.body.chargeId, amountMinor: last.body.amountMinor, currency: last.body.currency };
     case 'v1.PaymentTaken':
       return { paymentId: last.body.paymentId, receiptNumber: last.body.receiptNumber };
+    case 'v1.TicketResumed':
+      // The place was kept no longer: it waits behind the others.
+      return { ticket: ticket(last.body.ticketId), ...(last.body.placeAt === undefined ? {} : { behind: true }) };
     case 'v1.TicketIssued':
     case 'v1.TicketIdentified':
     case 'v1.TicketNoted':
     case 'v1.PriorityChanged':
+    case 'v1.TicketMovedInQueue':
     case 'v1.StillHereConfirmed':
     case 'v1.ServiceStarted':
     case 'v1.ServiceFinished':
     case 'v1.TicketNotAnswered':
     case 'v1.TicketHeld':
-    case 'v1.TicketResumed':
     case 'v1.TicketTransferred':
     case 'v1.TicketReassigned':
+    case 'v1.JourneyStarted':
+    case 'v1.JourneyStepAdded':
+    case 'v1.JourneyStepMoved':
+    case 'v1.JourneyStepSkipped':
+    case 'v1.JourneyStepReady':
+    case 'v1.JourneyWentOn':
     case 'v1.TicketClosed':
     case 'v1.StepUndone':
     case 'v1.PersonAccountedFor':

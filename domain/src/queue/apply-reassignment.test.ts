@@ -138,6 +138,19 @@ describe('somebody leaves', () => {
     expect(clinic.leave({ until: until - 60 * minuteMs })).toMatchObject({ refusal: { code: 'return-out-of-range' } });
   });
 
+  it('at a later hour: the room goes on calling, and who is booked after it is sent elsewhere already', () => {
+    const clinic = new Clinic();
+    clinic.awaited = [booked];
+    const from = booked.at - 30 * minuteMs;
+    const steps = [{ appointmentId: booked.id, to: 'service-point' as const, toServicePointId: rooms.two }];
+    expect(clinic.leave({ from, steps })).toMatchObject({ ok: true });
+    expect(clinic.room(rooms.one)).toEqual({ state: 'open', staffId: lim });
+    expect([...clinic.state.reassignedAppointments.values()]).toMatchObject([{ servicePointId: rooms.two }]);
+    const never = clinic.leave({ from, until: from, steps: [] });
+    expect(never).toMatchObject({ refusal: { code: 'return-out-of-range' } });
+    expect(clinic.leave({ from: clinic.moment().at, steps: [] })).toMatchObject(never);
+  });
+
   it('and who goes home is work for somebody with a telephone', () => {
     const clinic = new Clinic();
     const [home, told] = [clinic.sent(rooms.one), clinic.sent(rooms.one)];

@@ -6,7 +6,7 @@ import type { EventBody, Fact } from '@foyer/contracts/events.ts';
 import type { ReassignedPerson } from '@foyer/contracts/reassignment.ts';
 import type { AffectedPerson } from '@foyer/contracts/reassignment-view.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
-import { hourMs } from '@foyer/contracts/time.ts';
+import { hourMs, type EpochMs } from '@foyer/contracts/time.ts';
 import { accept, noEffect, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
 import { speaksFor } from './delay.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
@@ -29,7 +29,7 @@ export function decideReassignment(
   world: ReassignmentWorld & Pick<QueueWorld, 'knowsStaff'>,
   moment: Moment,
 ): Decision {
-  const { staffId, servicePointId, until, steps } = command;
+  const { staffId, servicePointId, from, until, steps } = command;
   if ((staffId === undefined) === (servicePointId === undefined) || !steps.every(isWhole)) {
     return refuse('invalid-request');
   }
@@ -38,9 +38,8 @@ export function decideReassignment(
   }
   if (staffId !== undefined && !world.knowsStaff(staffId)) return refuse('unknown-staff');
   if (staffId !== undefined && !speaksFor(sender, staffId, state)) return refuse('other-service-point');
-  if (until !== undefined && (until <= moment.at || until > moment.at + longestAwayMs)) {
-    return refuse('return-out-of-range');
-  }
+  if (from !== undefined && !isAhead(from, moment.at)) return refuse('return-out-of-range');
+  if (until !== undefined && (!isAhead(until, moment.at) || until <= (from ?? 0))) return refuse('return-out-of-range');
   const { people } = proposeReassignment(command, state, world, moment);
   const stale = changedSince(steps, people);
   if (stale !== undefined) return refuse('reassignment-stale', stale);
@@ -58,6 +57,7 @@ export function decideReassignment(
       kind: 'leaves',
       ...(staffId === undefined ? {} : { staffId }),
       ...(servicePointId === undefined ? {} : { servicePointId }),
+      ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
       ...whatMoved(facts),
       servicePoints: shut === undefined ? [] : [shut.change],
@@ -65,6 +65,10 @@ export function decideReassignment(
   };
   const shutFacts = shut === undefined ? [] : [shut.fact];
   return accept(...facts, ...shutFacts, withStaffReason(applied, command.reason, sender.staffId));
+}
+
+function isAhead(time: EpochMs, at: EpochMs): boolean {
+  return time > at && time <= at + longestAwayMs;
 }
 
 /** What the facts are of, as the last one names it. */
@@ -192,13 +196,14 @@ function isThere(ticket: TicketRecord | undefined): boolean {
   return ticket?.standing.state === TicketState.called || ticket?.standing.state === TicketState.serving;
 }
 
-/** The room calls nobody from now on: it pauses for who comes back and while somebody is in it, and else it is closed. */
+/** From now on the room calls nobody, unless somebody leaves later only: it pauses for who comes back and while somebody is in it, and else it is closed. */
 function shutting(
   whose: ApplyReassignment,
   isAwaitedStill: boolean,
   reassignmentId: string,
   { servicePoints }: QueueState,
 ): { readonly fact: Fact; readonly change: EventBody<'v1.ReassignmentApplied'>['servicePoints'][number] } | undefined {
+  if (whose.from !== undefined) return undefined;
   const record = servicePoints.get(roomOf(whose, { servicePoints }) ?? '');
   if (record === undefined || record.state === 'closed') return undefined;
   const { id: servicePointId, staffId } = record;

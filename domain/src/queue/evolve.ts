@@ -7,14 +7,22 @@ import type { Actor } from '@foyer/contracts/roles.ts';
 import { RoomState, TicketState, isOccupied, isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import { prefixOf } from '../numbering/ticket-number.ts';
+import { wentOnTo, withJourneyFact } from '../journey/evolve.ts';
+import { finishedHere, sentTo } from '../journey/steps.ts';
 import { arrivedAs } from './arrival-details.ts';
+import { rulesSet } from './calling-rules.ts';
+import { turnTaken, turnWithdrawn } from './calling-turns.ts';
 import { walkInsChanged } from './day-limit.ts';
 import { delayedId } from './delay.ts';
 import { evacuationNow } from './evacuation-now.ts';
+import { messageShown, messageWithdrawn } from './message.ts';
 import { withNote } from './ticket-note.ts';
 import { gapNoticed, withoutDoubt } from './gap.ts';
+import { withoutGrace } from './not-answered.ts';
+import { senderOf } from './return-to-sender.ts';
+import { strandedRaised, strandedSettled } from './stranded.ts';
 import { formsChanged, formsErased } from './ticket-forms.ts';
-import { closed, handedOver, left, opened, paused, takenOver } from './point-shift.ts';
+import { closed, handedOver, left, leftAt, opened, paused, takenOver } from './point-shift.ts';
 import type {
   CallRecord,
   QueueChanges,
@@ -54,6 +62,10 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       return onTicket(state, row.body.ticketId, (ticket) => withNote(ticket, row.body.note));
     case 'v1.PriorityChanged':
       return moved(state, row, row.body.ticketId, { priorityClass: row.body.to });
+    case 'v1.TicketMovedInQueue': {
+      const { placeAt, priorityClass } = row.body;
+      return moved(state, row, row.body.ticketId, { placeAt, priorityClass });
+    }
     case 'v1.TicketCalled':
       return called(state, row);
     case 'v1.TicketFollowsParty':
@@ -67,9 +79,28 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
         room: inRoom(row),
       });
     case 'v1.ServiceFinished':
-      return moved(state, row, row.body.ticketId, { state: TicketState.completed, room: null });
-    case 'v1.TicketNotAnswered':
-      return moved(state, row, row.body.ticketId, { state: TicketState.notAnswered, ...away });
+      return moved(state, row, row.body.ticketId, ({ journey }) => ({
+        state: TicketState.completed,
+        room: null,
+        ...(journey === undefined ? {} : { journey: finishedHere(journey) }),
+      }));
+    case 'v1.JourneyStarted':
+    case 'v1.JourneyStepAdded':
+    case 'v1.JourneyStepMoved':
+    case 'v1.JourneyStepSkipped':
+    case 'v1.JourneyStepReady':
+      return onTicket(state, row.body.ticketId, (ticket) => ({
+        ...ticket,
+        standing: withJourneyFact(ticket.standing, row),
+        last: step(row, 'byItself' in row.body ? ticket.last.before : ticket.standing),
+      }));
+    case 'v1.JourneyWentOn':
+      return wentOn(state, row);
+    case 'v1.TicketNotAnswered': {
+      const { graceUntil } = row.body;
+      const grace = graceUntil === undefined ? {} : { graceUntil };
+      return moved(state, row, row.body.ticketId, { state: TicketState.notAnswered, ...away, ...grace });
+    }
     case 'v1.TicketHeld':
       return moved(state, row, row.body.ticketId, {
         ...away,
@@ -78,7 +109,11 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
         heldByTicket: row.body.byTicket,
       });
     case 'v1.TicketResumed':
-      return moved(state, row, row.body.ticketId, { ...away, state: TicketState.waiting });
+      return moved(state, row, row.body.ticketId, {
+        ...away,
+        state: TicketState.waiting,
+        ...(row.body.placeAt === undefined ? {} : { placeAt: row.body.placeAt }),
+      });
     case 'v1.SteppedOut':
       return onTicket(state, row.body.ticketId, (ticket) => steppedOut(ticket, row.body.whenAhead, happenedAt(row)));
     case 'v1.CalledBack':
@@ -88,13 +123,15 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
     case 'v1.WalkAcknowledged':
       return onTicket(state, row.body.ticketId, (ticket) => ({ ...ticket, walkedCallId: row.body.callId }));
     case 'v1.TicketTransferred':
-      return moved(state, row, row.body.ticketId, {
+      return moved(state, row, row.body.ticketId, (before) => ({
         ...away,
         state: TicketState.waiting,
         serviceId: row.body.toServiceId,
         forServicePointId: row.body.toServicePointId ?? null,
         placeAt: row.body.placeAt,
-      });
+        cameFrom: row.body.returned === true ? null : senderOf(before),
+        ...(before.journey === undefined ? {} : { journey: sentTo(before.journey, row.body.toServiceId) }),
+      }));
     case 'v1.TicketClosed':
       return moved(state, row, row.body.ticketId, { state: row.body.outcome, room: null });
     case 'v1.StepUndone':
@@ -116,7 +153,7 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       return reassignment === undefined ? {} : { reassignments: [{ ...reassignment, undoneAt: row.at }] };
     }
     case 'v1.ServicePointOpened':
-      return shifted(state, row, opened(row.body.staffId ?? null));
+      return shifted(state, row, opened(row.body.staffId ?? null, row.at));
     case 'v1.ServicePointPaused':
       return shifted(state, row, paused(row.body, row.at));
     case 'v1.ServicePointClosed':
@@ -142,6 +179,12 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       return gapNoticed(state, row.body);
     case 'v1.StillHereConfirmed':
       return onTicket(state, row.body.ticketId, withoutDoubt);
+    case 'v1.CallingRulesSet':
+      return rulesSet(row);
+    case 'v1.MessageShown':
+      return messageShown(row);
+    case 'v1.MessageWithdrawn':
+      return messageWithdrawn(state, row);
     case 'v1.DayClosed':
       return { closings: [{ id: row.body.businessDay, at: row.at, by: row.actor, reopenedAt: null }] };
     case 'v1.DayReopened': {
@@ -180,6 +223,10 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       if (now === undefined) return {};
       return { evacuations: [{ ...now, accountedFor: { ...now.accountedFor, [ticketId]: present } }] };
     }
+    case 'v1.WorkItemRaised':
+      return strandedRaised(state, row.body);
+    case 'v1.WorkItemResolved':
+      return strandedSettled(state, row.body);
     case 'v1.ConsentRecorded':
     case 'v1.QuestionnaireAnswered':
     case 'v1.ScreeningCleared':
@@ -281,6 +328,7 @@ function called(state: QueueState, row: FactRow & FactOf<'v1.TicketCalled'>): Qu
     callId,
     calledAt: happenedAt(row),
     callCount: ticket.standing.callCount + 1,
+    recalls: 0,
   };
   const change = moved(state, row, ticket.id, standing, { undoable: true, enters: !isHistory });
   const call: CallRecord = {
@@ -291,7 +339,17 @@ function called(state: QueueState, row: FactRow & FactOf<'v1.TicketCalled'>): Qu
     at: happenedAt(row),
     withdrawn: isHistory,
   };
-  return { ...change, calls: [call] };
+  return { ...turnTaken(state, change, row.body), calls: [call] };
+}
+
+/** One step with what it follows from, and undone with it. */
+function wentOn(state: QueueState, row: FactRow & FactOf<'v1.JourneyWentOn'>): QueueChanges {
+  const { tickets = [], ...changes } = moved(state, row, row.body.ticketId, (standing) => ({
+    ...away,
+    ...wentOnTo(standing, row),
+  }));
+  const before = state.tickets.get(row.body.ticketId)?.last.before ?? null;
+  return { ...changes, tickets: tickets.map((ticket) => ({ ...ticket, last: step(row, before) })) };
 }
 
 /** It waits on, for that room. */
@@ -306,7 +364,11 @@ function recalled(state: QueueState, row: FactRow & FactOf<'v1.TicketRecalled'>)
   if (ticket === undefined) return {};
   const call = state.calls.get(row.body.callId);
   return {
-    ...moved(state, row, ticket.id, { callCount: ticket.standing.callCount + 1, calledAt: row.at }),
+    ...moved(state, row, ticket.id, ({ callCount, recalls = 0 }) => ({
+      callCount: callCount + 1,
+      calledAt: row.at,
+      recalls: recalls + 1,
+    })),
     ...(call === undefined ? {} : { calls: [{ ...call, at: row.at }] }),
   };
 }
@@ -314,10 +376,11 @@ function recalled(state: QueueState, row: FactRow & FactOf<'v1.TicketRecalled'>)
 function undone(state: QueueState, row: FactRow & FactOf<'v1.StepUndone'>): QueueChanges {
   const ticket = state.tickets.get(row.body.ticketId);
   if (ticket === undefined) return {};
-  const change = moved(state, row, ticket.id, row.body.standing, { undoable: false, patientId: row.body.patientId });
+  const { standing: whole, patientId } = row.body;
+  const change = moved(state, row, ticket.id, whole, { undoable: false, patientId, whole });
   const call = ticket.standing.callId === null ? undefined : state.calls.get(ticket.standing.callId);
   const withdraws = call !== undefined && row.body.standing.callId !== call.id;
-  return withdraws ? { ...change, calls: [{ ...call, withdrawn: true }] } : change;
+  return withdraws ? { ...turnWithdrawn(state, change, call), calls: [{ ...call, withdrawn: true }] } : change;
 }
 
 function erased(state: QueueState, row: FactRow & FactOf<'v1.SubjectErased'>): QueueChanges {
@@ -330,6 +393,8 @@ interface MoveOptions {
   readonly patientId?: PatientId | null | undefined;
   /** False: the room never knew of it. */
   readonly enters?: boolean;
+  /** The standing that takes the place of the one before, and of all that it had besides. */
+  readonly whole?: TicketStanding;
 }
 
 /** The ticket in its new standing, and the service points it came from and went to. */
@@ -337,13 +402,14 @@ function moved(
   state: QueueState,
   row: FactRow,
   ticketId: string,
-  change: Partial<TicketStanding>,
+  change: Partial<TicketStanding> | ((before: TicketStanding) => Partial<TicketStanding>),
   options: MoveOptions = { undoable: true },
 ): QueueChanges {
   const ticket = state.tickets.get(ticketId);
   if (ticket === undefined) return {};
   const before = ticket.standing;
-  const standing = { ...before, ...change };
+  const changed = { ...before, ...(typeof change === 'function' ? change(before) : change) };
+  const standing = options.whole ?? withoutGrace(changed);
   const holds = isAtPoint(standing);
   const points: ServicePointRecord[] = [];
   if (
@@ -352,7 +418,9 @@ function moved(
     (!holds || standing.servicePointId !== before.servicePointId)
   ) {
     const left = state.servicePoints.get(before.servicePointId);
-    if (left?.ticketId === ticketId) points.push({ ...left, ticketId: null, room: roomOf(left, null, row) });
+    if (left?.ticketId === ticketId) {
+      points.push({ ...leftAt(left, row.at), ticketId: null, room: roomOf(left, null, row) });
+    }
   }
   if (holds && standing.servicePointId !== null) {
     const entered = state.servicePoints.get(standing.servicePointId);

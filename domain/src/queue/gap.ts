@@ -4,13 +4,20 @@
 
 import type { Gap } from '@foyer/contracts/gap.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import { overGap } from './point-shift.ts';
 import { gapKey, type QueueChanges, type QueueState, type TicketRecord } from './queue-state.ts';
 
-export function gapNoticed({ tickets }: Pick<QueueState, 'tickets'>, { from, until }: Gap): QueueChanges {
+export function gapNoticed(
+  { tickets, servicePoints }: Pick<QueueState, 'tickets' | 'servicePoints'>,
+  { from, until }: Gap,
+): QueueChanges {
   const open = [...tickets.values()].filter(isAtPoint);
   return {
     gaps: [{ id: gapKey({ from }), from, until }],
     tickets: open.map((ticket) => ({ inDoubtSince: from, ...ticket })),
+    servicePoints: [...servicePoints.values()]
+      .filter(({ openSince }) => openSince !== undefined)
+      .map((point) => overGap(point, until)),
   };
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandOf } from '@foyer/contracts/commands.ts';
+import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import { paperOrdinals, paperPrefix } from '../numbering/paper-series.ts';
-import { aConfiguration, rooms, services, TestQueue } from './testing.ts';
+import { aConfiguration, idOf, rooms, services, TestQueue } from './testing.ts';
 
 /** Monday, 2026-11-23, 10:00 in Madrid; the queue is at it a moment later. */
 const tenOClock = Date.UTC(2026, 10, 23, 9);
@@ -49,6 +50,21 @@ describe('a visit that was kept on paper', () => {
       closedAt: served.finishedAt,
       standing: { state: 'completed' },
     });
+  });
+
+  it('of who waits in that queue now is theirs once it is over, and never open beside the other', () => {
+    const queue = new TestQueue().open(rooms.one);
+    const patientId = idOf(401);
+    const waits = queue.issue(services.general, { patientId });
+    const decision = queue.decide(aVisit({ outcome: 'left', patientId }));
+    for (const fact of decision.ok ? decision.facts : []) {
+      queue.append(fact);
+      const open = [...queue.state.tickets.values()].filter(
+        (ticket) => ticket.patientId === patientId && isOpen(ticket.standing.state),
+      );
+      expect(open.map(({ id }) => id)).toEqual([waits]);
+    }
+    expect(onlyTicket(queue)).toMatchObject({ number: 'W007', patientId, standing: { state: 'left' } });
   });
 
   it('never takes the room from who is in it, nor leaves it anything', () => {

@@ -38,13 +38,24 @@ export function decidePaperVisit(visit: PaperVisit, state: QueueState, world: Qu
   if (used !== undefined && state.tickets.get(used)?.last.type !== 'v1.CheckInUndone') {
     return refuse('paper-number-used', { ticketId: used });
   }
+  const other = patientId === undefined ? undefined : openTicketOf(state, patientId, serviceId);
   if (visit.outcome === undefined) {
     if (isDayClosed(state, businessDay)) return refuse('day-closed');
-    const other = patientId === undefined ? undefined : openTicketOf(state, patientId, serviceId);
     if (other !== undefined) return refuse('patient-has-open-ticket', { ticketId: other.id });
   }
-  const issued = issuedOnPaper(visit, read, businessDay, moment);
-  return accept(issued, ...goneThrough(visit, issued.body.ticketId, moment));
+  const { patientId: _whose, ...nobodys } = visit;
+  const issued = issuedOnPaper(other === undefined ? visit : nobodys, read, businessDay, moment);
+  const { ticketId } = issued.body;
+  const through = goneThrough(visit, ticketId, moment);
+  return accept(issued, ...through, ...(other === undefined ? [] : saidAfterwards(visit, ticketId)));
+}
+
+/** Of who stands in that queue now, whose the visit was is said once it is over: nobody stands in one queue twice. */
+function saidAfterwards(visit: PaperVisit, ticketId: string): readonly FactOf<'v1.TicketIdentified'>[] {
+  const { patientId } = visit;
+  if (patientId === undefined) return [];
+  const body = { ticketId, patientId, occurredAt: Math.max(...timesOf(visit)) };
+  return [{ type: 'v1.TicketIdentified', body }];
 }
 
 function timesOf({ arrivedAt, calledAt, startedAt, finishedAt }: PaperVisit): readonly EpochMs[] {

@@ -8,18 +8,23 @@ import type { ServicePointRecord } from './queue-state.ts';
 
 type Change = (point: ServicePointRecord) => ServicePointRecord;
 
-export function opened(staffId: StaffId | null): Change {
-  return (point) => ({ ...withoutHandOver(withoutPause(point)), state: 'open', staffId });
+export function opened(staffId: StaffId | null, at: EpochMs): Change {
+  return (point) => ({
+    ...withoutHandOver(withoutPause(unwatched(point))),
+    state: 'open',
+    staffId,
+    openSince: point.openSince ?? at,
+  });
 }
 
 export function paused({ kind, until }: EventBody<'v1.ServicePointPaused'>, at: EpochMs): Change {
   const isKnown = kind !== undefined || until !== undefined;
   const pause = isKnown ? { pause: { since: at, kind: kind ?? null, until: until ?? null } } : {};
-  return (point) => ({ ...withoutPause(point), state: 'paused', ...pause });
+  return (point) => ({ ...withoutPause(unwatched(point)), state: 'paused', ...pause });
 }
 
 export function closed(point: ServicePointRecord): ServicePointRecord {
-  return { ...withoutHandOver(withoutPause(point)), state: 'closed', staffId: null };
+  return { ...withoutTurns(withoutHandOver(withoutPause(unwatched(point)))), state: 'closed', staffId: null };
 }
 
 /** To somebody, or to nobody in particular; what says who went waits for whoever takes over. */
@@ -36,10 +41,33 @@ export function takenOver(staffId: StaffId): Change {
   return (point) => ({ ...withoutHandOver(point), staffId });
 }
 
+/** Whoever was at it went. */
+export function leftAt(point: ServicePointRecord, at: EpochMs): ServicePointRecord {
+  return point.openSince === undefined ? point : { ...point, lastLeftAt: at };
+}
+
+/** Nobody knows what went on meanwhile: it counts as open from the end of the gap. */
+export function overGap(point: ServicePointRecord, until: EpochMs): ServicePointRecord {
+  return point.openSince === undefined ? point : { ...unwatched(point), openSince: until };
+}
+
 function withoutPause({ pause: _pause, ...point }: ServicePointRecord): ServicePointRecord {
   return point;
 }
 
 function withoutHandOver({ handOver: _handOver, ...point }: ServicePointRecord): ServicePointRecord {
+  return point;
+}
+
+/** Whose turn it is begins anew when it opens. */
+function withoutTurns({ turns: _turns, ...point }: ServicePointRecord): ServicePointRecord {
+  return point;
+}
+
+function unwatched({
+  openSince: _openSince,
+  lastLeftAt: _lastLeftAt,
+  ...point
+}: ServicePointRecord): ServicePointRecord {
   return point;
 }

@@ -1,11 +1,13 @@
 // The queue as the log folds into it. Records are immutable; `evolve` answers the records that a fact changes, and who
 // holds the state (the writer's memory, a table, a test) puts them in place. Source: ADR 0003.
 
+import type { CallingRules } from '@foyer/contracts/calling-rules.ts';
 import type { EventBody, TicketStanding } from '@foyer/contracts/events.ts';
 import type { Screening } from '@foyer/contracts/forms.ts';
 import type {
   AppointmentId,
   CallId,
+  DeviceId,
   HelpId,
   PatientId,
   PublicId,
@@ -17,12 +19,13 @@ import type {
 } from '@foyer/contracts/ids.ts';
 import type { Gap } from '@foyer/contracts/gap.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
-import type { Language } from '@foyer/contracts/languages.ts';
+import type { Language, LocalisedText } from '@foyer/contracts/languages.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';
 import type {
   HelpKind,
   Need,
   PauseKind,
+  PriorityClass,
   RoomState,
   ServicePointState,
   TicketSource,
@@ -68,6 +71,8 @@ export interface TicketRecord {
   readonly stepOut?: StepOut;
   /** The call after which somebody went to fetch the patient. */
   readonly walkedCallId?: CallId;
+  /** Present while a person has to look after it: nobody will call it by themselves. */
+  readonly stranded?: { readonly workItemId: string; readonly cause: string };
 }
 
 /** No step of the ticket: an undo leaves it as it is. */
@@ -99,6 +104,17 @@ export interface ServicePointRecord {
   readonly pause?: Pause;
   /** Present from when whoever worked there went until somebody takes over. */
   readonly handOver?: HandOver;
+  /** The latest that rules called here, oldest first, by what each counted as: whose turn it is follows from them. */
+  readonly turns?: readonly Turn[];
+  /** Present while it is open: since when; a gap begins it anew. */
+  readonly openSince?: EpochMs;
+  /** When whoever was last at it left, since then. */
+  readonly lastLeftAt?: EpochMs;
+}
+
+export interface Turn {
+  readonly callId: CallId;
+  readonly priorityClass: PriorityClass;
 }
 
 export interface Pause {
@@ -164,6 +180,17 @@ export interface DelayRecord {
   readonly businessDay: BusinessDay;
 }
 
+/** What displays tell everybody for a while. */
+export interface MessageRecord {
+  readonly id: string;
+  readonly text: LocalisedText;
+  readonly until: EpochMs;
+  /** Null: every display. */
+  readonly displayIds: readonly DeviceId[] | null;
+  readonly at: EpochMs;
+  readonly withdrawnAt: EpochMs | null;
+}
+
 /** How many walk-ins were given a number for a service on a business day; its key is `walkInsKey`. */
 export interface WalkInsRecord {
   readonly id: string;
@@ -212,8 +239,17 @@ export function paperNumberKey(businessDay: BusinessDay, number: string): string
 export interface TicketFormsRecord {
   readonly id: TicketId;
   readonly filled: readonly { readonly formId: string; readonly version: number }[];
+  /** Left in their middle, and not gone through since; absent: none. */
+  readonly begun?: readonly BegunForm[];
   /** What followed; null where nothing did, or where staff have cleared it. */
   readonly screening: Screening | null;
+}
+
+export interface BegunForm {
+  readonly formId: string;
+  readonly version: number;
+  readonly answered: number;
+  readonly asked: number;
 }
 
 /** While the edge was not running; its key is `gapKey`. */
@@ -251,6 +287,21 @@ export function awaitedKey(businessDay: BusinessDay, appointmentId: AppointmentI
   return `${businessDay}/${appointmentId}`;
 }
 
+/** Rules of calling: those in force under `rulesNow`, and each revision there ever was under `revisionKey`. */
+export interface CallingRulesRecord {
+  readonly id: string;
+  readonly revision: number;
+  readonly at: EpochMs;
+  readonly by: Actor;
+  /** Null: none. */
+  readonly rules: CallingRules | null;
+}
+export const rulesNow = 'now';
+/** In the order of revisions, as an id that is older than all that is recent. */
+export function revisionKey(revision: number): string {
+  return uuidV7(revision, new Uint8Array(10));
+}
+
 export interface QueueState {
   readonly reassignments: ReadonlyMap<ReassignmentId, ReassignmentRecord>;
   readonly reassignedAppointments: ReadonlyMap<string, ReassignedAppointmentRecord>;
@@ -263,9 +314,11 @@ export interface QueueState {
   readonly closings: ReadonlyMap<BusinessDay, ClosingRecord>;
   readonly walkIns: ReadonlyMap<string, WalkInsRecord>;
   readonly delays: ReadonlyMap<string, DelayRecord>;
+  readonly messages: ReadonlyMap<string, MessageRecord>;
   readonly paperNumbers: ReadonlyMap<string, PaperNumberRecord>;
   readonly gaps: ReadonlyMap<string, GapRecord>;
   readonly forms: ReadonlyMap<TicketId, TicketFormsRecord>;
+  readonly callingRules: ReadonlyMap<string, CallingRulesRecord>;
 }
 
 /** Records to put in place of those with the same id. */
@@ -281,9 +334,11 @@ export interface QueueChanges {
   readonly closings?: readonly ClosingRecord[];
   readonly walkIns?: readonly WalkInsRecord[];
   readonly delays?: readonly DelayRecord[];
+  readonly messages?: readonly MessageRecord[];
   readonly paperNumbers?: readonly PaperNumberRecord[];
   readonly gaps?: readonly GapRecord[];
   readonly forms?: readonly TicketFormsRecord[];
+  readonly callingRules?: readonly CallingRulesRecord[];
 }
 
 export const emptyQueue: QueueState = {
@@ -298,9 +353,11 @@ export const emptyQueue: QueueState = {
   closings: new Map(),
   walkIns: new Map(),
   delays: new Map(),
+  messages: new Map(),
   paperNumbers: new Map(),
   gaps: new Map(),
   forms: new Map(),
+  callingRules: new Map(),
 };
 
 /** The state with the changes in place; the given state stays as it was. */
@@ -317,9 +374,11 @@ export function withChanges(state: QueueState, changes: QueueChanges): QueueStat
     closings: put(state.closings, changes.closings),
     walkIns: put(state.walkIns, changes.walkIns),
     delays: put(state.delays, changes.delays),
+    messages: put(state.messages, changes.messages),
     paperNumbers: put(state.paperNumbers, changes.paperNumbers),
     gaps: put(state.gaps, changes.gaps),
     forms: put(state.forms, changes.forms),
+    callingRules: put(state.callingRules, changes.callingRules),
   };
 }
 

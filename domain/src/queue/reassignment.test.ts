@@ -71,6 +71,14 @@ describe('who is affected when somebody leaves', () => {
     ]);
   });
 
+  it('is, where they leave at a later hour, only who is expected from then on', () => {
+    const queue = aClinic();
+    bind(queue, queue.issue(), rooms.one);
+    const from = at + hourMs;
+    const { people } = propose(queue, { staffId: lim, from }, [booked(1), booked(4, { at: from }), booked(5)]);
+    expect(people.map(({ id }) => id)).toEqual([booked(4).id, booked(5).id]);
+  });
+
   it('is somebody on hold, too, and nobody who comes after the return', () => {
     const queue = aClinic();
     const held = bind(queue, queue.issue(), rooms.one);

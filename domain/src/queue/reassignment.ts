@@ -29,6 +29,8 @@ export interface ReassignmentWorld extends Pick<QueueWorld, 'configuration'> {
 export interface Whose {
   readonly staffId?: string | undefined;
   readonly servicePointId?: string | undefined;
+  /** When they leave; absent: now. */
+  readonly from?: EpochMs | undefined;
   /** When they are back; absent: not today. */
   readonly until?: EpochMs | undefined;
 }
@@ -116,10 +118,11 @@ function affectedBy(
     return isWith(practitionerId) || onlyThere(standing.serviceId);
   };
   const tickets = [...state.tickets.values()].filter((ticket) => {
-    if (!isOpen(ticket.standing.state)) return false;
+    if (!isOpen(ticket.standing.state) || isSeenBefore(whose, ticket.appointmentAt ?? at)) return false;
     return isAtPoint(ticket) ? ticket.standing.servicePointId === room && room !== undefined : waitsThere(ticket);
   });
   const awaited = world.awaited.filter((appointment) => {
+    if (isSeenBefore(whose, appointment.at)) return false;
     if (appointment.at < at - lateMs || (whose.until !== undefined && appointment.at >= whose.until)) return false;
     const given = state.reassignedAppointments.get(awaitedKey(businessDay, appointment.id))?.servicePointId ?? null;
     if (given !== null) return given === room;
@@ -128,6 +131,11 @@ function affectedBy(
   return [...tickets.map(ofTicket), ...awaited.map(ofAppointment)].toSorted(
     (a, b) => Number(b.isInRoom) - Number(a.isInRoom) || a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id)),
   );
+}
+
+/** Expected before somebody leaves at a later hour; who waits without a time is expected now. */
+function isSeenBefore({ from }: Whose, expectedAt: EpochMs): boolean {
+  return from !== undefined && expectedAt < from;
 }
 
 /** Every other room that is open, where somebody else works, in the clinic's order. */

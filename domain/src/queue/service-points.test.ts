@@ -41,6 +41,25 @@ describe('a pause', () => {
     }
   });
 
+  it('is no part of the time that it was open for, nor is a gap, and who left before it is forgotten', () => {
+    const queue = new TestQueue().open(servicePointId);
+    const openedAt = point(queue)!.openSince!;
+    const ticketId = queue.issue();
+    queue.send({ type: 'call-next', servicePointId });
+    queue.send({ type: 'finish-service', servicePointId, ticketId });
+    expect(point(queue)).toMatchObject({ openSince: openedAt, lastLeftAt: queue.ticket(ticketId).closedAt });
+    queue.send({ type: 'open-service-point', servicePointId });
+    expect(point(queue)?.openSince).toBe(openedAt);
+    queue.send({ type: 'pause-service-point', servicePointId });
+    expect(point(queue)).not.toHaveProperty('openSince');
+    queue.pass(hourMs).send({ type: 'open-service-point', servicePointId });
+    expect(point(queue)?.openSince).toBeGreaterThan(openedAt + hourMs);
+    expect(point(queue)).not.toHaveProperty('lastLeftAt');
+    const until = openedAt + 2 * hourMs;
+    queue.append({ type: 'v1.GapNoticed', body: { from: openedAt + hourMs, until } });
+    expect(point(queue)?.openSince).toBe(until);
+  });
+
   it('tells who waits when the first room goes on, while none calls and only as long as that is ahead', () => {
     const queue = new TestQueue().open(rooms.one, rooms.two);
     const { at } = queue.moment();

@@ -6,9 +6,8 @@ import type { CommandOf } from '@foyer/contracts/commands.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { accept, noEffect, refuse, type Decision, type Sender } from '../decision.ts';
-import { peopleAhead } from './order.ts';
+import { peopleAhead, type CallingWorld } from './order.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
-import type { QueueWorld } from './queue-world.ts';
 import { withReason } from './sealed-reason.ts';
 
 type OutsideCommandType = 'step-out' | 'call-back' | 'back-inside';
@@ -21,7 +20,7 @@ export function decideOutside(
   command: OutsideCommand,
   sender: Sender,
   state: QueueState,
-  world: Pick<QueueWorld, 'configuration'>,
+  world: CallingWorld,
 ): Decision {
   const { type, ticketId } = command;
   const ticket = state.tickets.get(ticketId);
@@ -53,11 +52,7 @@ export function decideOutside(
 }
 
 /** Whether somebody outside is to come back now, and was not told so since they went. */
-export function isToBeCalledBack(
-  ticket: TicketRecord,
-  state: QueueState,
-  world: Pick<QueueWorld, 'configuration'>,
-): boolean {
+export function isToBeCalledBack(ticket: TicketRecord, state: QueueState, world: CallingWorld): boolean {
   const { stepOut, standing } = ticket;
   if (stepOut === undefined || stepOut.calledBackAt !== null || standing.state !== TicketState.waiting) return false;
   return peopleAhead(state, ticket, world) <= stepOut.whenAhead;

@@ -57,6 +57,18 @@ describe('a ticket’s forms', () => {
     expect(after(answered(first, 1, true), cleared(first)).forms.get(first)?.screening).toBeNull();
   });
 
+  it('are still to be asked where one was left in its middle, with how much of it was answered, until it is filled in', () => {
+    const left = answered(first);
+    const begun = { ...left, body: { ...left.body, partial: { answered: 1, asked: 3 } } } as Fact;
+    const state = after(issued(first), begun);
+    const served = { serviceId, patientIds: [], ticketId: first };
+    expect(state.forms.get(first)?.begun).toEqual([{ formId: questionnaire.id, version: 1, answered: 1, asked: 3 }]);
+    expect(formsToFill(served, state, configuration, today).questionnaires).toEqual([questionnaire]);
+    const filled = after(issued(first), begun, answered(first));
+    expect(filled.forms).toEqual(after(issued(first), answered(first)).forms);
+    expect(after(issued(first), answered(first), begun).forms).toEqual(filled.forms);
+  });
+
   it('are forgotten with the person, as if they had never been opened', () => {
     const opened = after(issued(first), answered(first, 1, true), erased(first));
     const { sealed: _sealed, ...closed } = answered(first, 1, true);

@@ -13,11 +13,20 @@ type FormFact = FactRow & FactOf<'v1.ConsentRecorded' | 'v1.QuestionnaireAnswere
 
 export function formsChanged({ forms }: Pick<QueueState, 'forms'>, row: FormFact): QueueChanges {
   const id = row.body.ticketId;
-  const before = forms.get(id) ?? { id, filled: [], screening: null };
+  const before: TicketFormsRecord = forms.get(id) ?? { id, filled: [], screening: null };
   if (row.type === 'v1.ScreeningCleared') return { forms: [{ ...before, screening: null }] };
   const formId = row.type === 'v1.ConsentRecorded' ? row.body.consentId : row.body.questionnaireId;
-  const filled = [...before.filled.filter((one) => one.formId !== formId), { formId, version: row.body.version }];
-  return { forms: [{ id, filled, screening: row.sealed?.form?.screening ?? before.screening }] };
+  const { version } = row.body;
+  const others = (before.begun ?? []).filter((one) => one.formId !== formId);
+  const partial = row.type === 'v1.QuestionnaireAnswered' ? row.body.partial : undefined;
+  const isFilled = before.filled.some((one) => one.formId === formId && one.version === version);
+  const begun = partial === undefined || isFilled ? others : [...others, { formId, version, ...partial }];
+  const filled =
+    partial === undefined
+      ? [...before.filled.filter((one) => one.formId !== formId), { formId, version }]
+      : before.filled;
+  const screening = row.sealed?.form?.screening ?? before.screening;
+  return { forms: [{ id, filled, ...(begun.length === 0 ? {} : { begun }), screening }] };
 }
 
 /** What somebody said goes with them, and what followed from it. */

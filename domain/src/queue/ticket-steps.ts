@@ -9,6 +9,9 @@ import { isDayClosed } from './closed-day.ts';
 import { openTicketOf } from './issue.ts';
 import type { QueueState, TicketRecord } from './queue-state.ts';
 import { servicePointOf, type QueueWorld } from './queue-world.ts';
+import { mayComeBack } from './come-back.ts';
+import { movedInQueue } from './move-in-queue.ts';
+import { givenUpAt, graceFrom, placeOnReturn } from './not-answered.ts';
 import { arrivedWith, roomLeft } from './room.ts';
 import { withReason } from './sealed-reason.ts';
 import { serviceFinished } from './service-finished.ts';
@@ -21,6 +24,7 @@ type TicketCommandType =
   | 'undo-check-in'
   | 'identify-ticket'
   | 'set-priority'
+  | 'move-in-queue'
   | 'confirm-arrival'
   | 'finish-service'
   | 'mark-not-answered'
@@ -35,6 +39,7 @@ export const fromStates: { readonly [T in TicketCommand['type']]: readonly State
   'undo-check-in': ['waiting'],
   'identify-ticket': ['waiting', 'called', 'serving', 'on-hold', 'not-answered'],
   'set-priority': ['waiting', 'on-hold'],
+  'move-in-queue': ['waiting'],
   'confirm-arrival': ['called'],
   'finish-service': ['called', 'serving'],
   'mark-not-answered': ['called'],
@@ -96,6 +101,8 @@ function factOf(
     case 'set-priority':
       if (standing.priorityClass === command.priorityClass) return noEffect(command.type, { ticketId: ticket.id });
       return { type: 'v1.PriorityChanged', body: { ...body, from: standing.priorityClass, to: command.priorityClass } };
+    case 'move-in-queue':
+      return movedInQueue(command, ticket, state, moment);
     case 'confirm-arrival':
       if (standing.servicePointId !== command.servicePointId) return refuse('not-at-service-point');
       return {
@@ -109,8 +116,13 @@ function factOf(
     case 'finish-service':
       if (standing.servicePointId !== command.servicePointId) return refuse('not-at-service-point');
       return serviceFinished(ticket, command.servicePointId);
-    case 'mark-not-answered':
-      return { type: 'v1.TicketNotAnswered', body: { ...body, ...leaving } };
+    case 'mark-not-answered': {
+      const rule = world.configuration.notAnswered;
+      if (sender.roles.includes('system') && !((givenUpAt(ticket, rule) ?? Infinity) <= moment.at)) {
+        return noEffect(command.type, { ticketId: ticket.id });
+      }
+      return { type: 'v1.TicketNotAnswered', body: { ...body, ...leaving, ...graceFrom(moment.at, rule) } };
+    }
     case 'hold': {
       const byTicket = sender.actor.startsWith('ticket:');
       if (byTicket && standing.state !== TicketState.waiting) return wrongState(ticket);
@@ -118,8 +130,13 @@ function factOf(
       return { type: 'v1.TicketHeld', body: { ...body, ...leaving, ...until, byTicket } };
     }
     case 'resume':
-      if (sender.actor.startsWith('ticket:') && !standing.heldByTicket) return refuse('not-your-ticket');
-      return reopening(ticket, state, moment) ?? { type: 'v1.TicketResumed', body: { ...body, from: standing.state } };
+      if (sender.actor.startsWith('ticket:') && !mayComeBack(ticket)) return refuse('not-your-ticket');
+      return (
+        reopening(ticket, state, moment) ?? {
+          type: 'v1.TicketResumed',
+          body: { ...body, from: standing.state, ...placeOnReturn(ticket, moment.at) },
+        }
+      );
     case 'cancel-ticket':
       return { type: 'v1.TicketClosed', body: { ...body, outcome: TicketState.cancelled } };
     case 'mark-left':

@@ -1,5 +1,7 @@
-import type { Call, SteppedOutView, Ticket } from '@foyer/contracts/views.ts';
-import type { CallRecord, TicketRecord } from './queue-state.ts';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import type { Call, SteppedOutView, Ticket, TicketView } from '@foyer/contracts/views.ts';
+import type { CallRecord, QueueState, TicketRecord } from './queue-state.ts';
 
 /** A ticket as the outside sees it: names nobody. */
 export function ticketView(record: TicketRecord): Ticket {
@@ -24,6 +26,21 @@ export function steppedOutView({ stepOut }: Pick<TicketRecord, 'stepOut'>): { re
   if (stepOut === undefined) return {};
   const { whenAhead, at, calledBackAt } = stepOut;
   return { steppedOut: { whenAhead, at, ...(calledBackAt === null ? {} : { calledBackAt }) } };
+}
+
+/** The room that a waiting ticket was sent to, unless it is closed: then any room of its service calls it. */
+export function awaitedRoomView(
+  { standing }: Pick<TicketRecord, 'standing'>,
+  world: {
+    readonly configuration: Pick<ClinicConfiguration, 'servicePoints'>;
+    readonly queue: Pick<QueueState, 'servicePoints'>;
+  },
+): Pick<TicketView, 'awaitsServicePointNames'> {
+  const id = standing.forServicePointId;
+  if (id === null || standing.state !== TicketState.waiting) return {};
+  if ((world.queue.servicePoints.get(id)?.state ?? 'closed') === 'closed') return {};
+  const point = world.configuration.servicePoints.find((each) => each.id === id);
+  return point === undefined ? {} : { awaitsServicePointNames: point.name };
 }
 
 export function callView(record: CallRecord): Call {

@@ -25,7 +25,8 @@ export function decideUndo(
   const isLast = last.epoch === command.epoch && last.seq === command.seq;
   if (!isLast || last.before === null || last.businessDay !== moment.businessDay) return refuse('nothing-to-undo');
   const wasIdentified = last.type === 'v1.TicketIdentified';
-  if (!wasIdentified && world.hasPayment(ticket.id)) return refuse('has-payment');
+  const isOfMoney = !wasIdentified && !last.type.startsWith('v1.JourneyStep');
+  if (isOfMoney && world.hasPayment(ticket.id)) return refuse('has-payment');
   const standing = last.before;
   if (!isOpen(ticket.standing.state) && isOpen(standing.state) && isDayClosed(state, moment.businessDay)) {
     return refuse('day-closed');
