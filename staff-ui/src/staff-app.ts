@@ -33,6 +33,7 @@ import { overduePauses } from './data/pauses.ts';
 import { loadPreferences, savePreferences, type Preferences } from './data/preferences.ts';
 import { isNewlyReady, readyForMe } from './data/rooms.ts';
 import { isNewlyScreened, screenedNow } from './data/screened.ts';
+import { isNewlyStranded, strandedHeard, strandedNow } from './data/stranded.ts';
 import { shapeOf, type Shape } from './data/shape.ts';
 import { StaffSession } from './data/staff-session.ts';
 import { TabletApi } from './data/tablet-api.ts';
@@ -110,6 +111,7 @@ export class StaffApp extends FoyerElement {
   /** Rooms that were ready for who is signed in, at the last look. */
   #ready: ReturnType<typeof readyForMe> = new Set();
   #screened: ReadonlySet<string> = new Set();
+  #stranded: ReadonlySet<string> = new Set();
   /** Rooms that were to go on, at the last look. */
   #due: ReadonlySet<string> = new Set();
 
@@ -267,6 +269,24 @@ export class StaffApp extends FoyerElement {
           @staff-settings=${requests.settings}
           @staff-undo=${requests.undo}
         ></appointments-page>`;
+      case Page.queues:
+        void import('./pages/queues/queues-page.ts');
+        return html`<queues-page
+          .frame=${frame}
+          @staff-go=${requests.go}
+          @staff-lock=${requests.lock}
+          @staff-settings=${requests.settings}
+          @staff-undo=${requests.undo}
+        ></queues-page>`;
+      case Page.setUp:
+        void import('./pages/set-up/set-up-page.ts');
+        return html`<set-up-page
+          .frame=${frame}
+          @staff-go=${requests.go}
+          @staff-lock=${requests.lock}
+          @staff-settings=${requests.settings}
+          @staff-undo=${requests.undo}
+        ></set-up-page>`;
       case Page.devices:
         void import('./pages/devices/devices-page.ts');
         return html`<devices-page
@@ -397,6 +417,9 @@ export class StaffApp extends FoyerElement {
       const screened = screenedNow(view);
       if (isNewlyScreened(this.#screened, screened)) this.#alarm.chime();
       this.#screened = new Set(screened.map(({ id }) => id));
+      const stranded = strandedHeard(strandedNow(view));
+      if (isNewlyStranded(this.#stranded, stranded)) this.#alarm.chime();
+      this.#stranded = stranded;
     }
     this.requestUpdate();
   }

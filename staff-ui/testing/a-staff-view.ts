@@ -123,7 +123,10 @@ export function aStaffView(given: Overrides = {}): StaffView {
     me: { id: amira, name: 'Amira Haddad', roles: ['nurse'], servicePointId: room3 },
     services: byId([
       aService(services.consultation, 'A', 'Consultation', 30, 4800),
-      aService(services.walkIn, 'R', 'Walk-in consultation', 30, 4800),
+      {
+        ...aService(services.walkIn, 'R', 'Walk-in consultation', 30, 4800),
+        wait: { fromMinutes: 20, untilMinutes: 35 },
+      },
       aService(services.laboratory, 'L', 'Blood count', 20, 1950),
       aService(services.dressing, 'W', 'Wound dressing, large', 20, 1400),
     ]),
@@ -326,7 +329,7 @@ export function aTypicalRoom(state: 'serving' | 'called' = 'serving', given: Ove
     next,
     patients: [wilhelmina],
     tickets: [
-      aTicket('R014', { waitedMinutes: 41 }),
+      aTicket('R014', { waitedMinutes: 41, wait: { fromMinutes: 5, untilMinutes: 15, planned: true } }),
       aTicket('A049', { waitedMinutes: 14, language: 'zh', source: 'phone' }),
       aTicket('A048', {
         waitedMinutes: 9,

@@ -55,7 +55,7 @@ describe('the desk', () => {
     await page.getByRole('button', { name: 'Register', exact: true }).click();
     await page.getByLabel('Birth date', { exact: true }).fill('1985-12-10');
     await page.getByRole('button', { name: 'Register, then number' }).click();
-    await page.getByRole('button', { name: /^Walk-in consultation/ }).click();
+    await page.getByRole('button', { name: /^Walk-in consultation.*Wait now: 20 to 35 minutes/ }).click();
     await page.getByRole('button', { name: 'Give the number' }).click();
     await page.getByText('is being printed').waitFor();
     expect(sent()).toEqual([

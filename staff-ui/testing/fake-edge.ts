@@ -8,6 +8,7 @@ import { Server, type Socket } from 'socket.io';
 import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
 import type { BookedTimes, NextDayList } from '@foyer/contracts/booking.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
+import type { Explanation } from '@foyer/contracts/explanation.ts';
 import type { FormResponses } from '@foyer/contracts/forms.ts';
 import type { StaffTiles } from '@foyer/contracts/http-api.ts';
 import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
@@ -17,6 +18,8 @@ import type { PatientView, StaffView, TabletView } from '@foyer/contracts/views.
 import { serveApp, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
 import { matches } from '../src/data/find.ts';
 import { aStaffView, id, room3 } from './a-staff-view.ts';
+import { FakeSetUp } from './fake-set-up.ts';
+import { FakeFiles } from './fake-files.ts';
 
 export type FakeAnswer = {
   readonly status: number;
@@ -62,12 +65,17 @@ export class FakeEdge {
   /** What is booked on a day. */
   bookedTimes: (day: string) => BookedTimes = (day) => ({ day, complete: true, times: [] });
   nextDayList: NextDayList = { day: '2026-11-25', people: [] };
+  /** Of displays. */
+  readonly files = new FakeFiles();
+  readonly setUp = new FakeSetUp();
   view: StaffView = aStaffView();
   tiles: StaffTiles = someTiles();
   /** What the fake says to a command; undefined says nothing at all. */
   answer: (command: Command) => FakeAnswer | undefined = () => accepted();
   /** What was said in the forms of any ticket. */
   formResponses: FormResponses = { responses: [], toFill: { consents: [], questionnaires: [] } };
+  /** Of any ticket. */
+  explanation: Explanation | undefined;
   /** Of whoever leaves. */
   proposal: ReassignmentProposal = { people: [], rooms: [] };
   signInRefusal: string | undefined;
@@ -115,6 +123,8 @@ export class FakeEdge {
     this.searches.length = 0;
     this.imports.length = 0;
     this.requests.length = 0;
+    this.setUp.reset();
+    this.files.clear();
     this.answer = () => accepted();
     this.signInRefusal = undefined;
     this.approvalRefusal = undefined;
@@ -251,8 +261,14 @@ export class FakeEdge {
       this.requests.push(`${request.method} ${path} ${request.headers.authorization}`);
       return void say(200, this.formResponses);
     }
+    if (path.startsWith('/api/v1/tickets/') && path.endsWith('/why')) {
+      return void (this.explanation ? say(200, this.explanation) : error(404, 'not-found'));
+    }
     if (path === '/api/v1/reassignment-proposal') return void say(200, this.proposal);
+    if (await this.files.answer(path, request, response)) return;
     const body = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
+    const setUp = this.setUp.answer(path, body);
+    if (setUp) return void say(...setUp);
     if (path === '/api/v1/appointments/import') {
       this.imports.push(body as unknown as ImportRequest);
       return void say(200, this.importAnswer(body as unknown as ImportRequest));

@@ -160,6 +160,36 @@ describe('answers', () => {
     await page.locator('forms-dialog').waitFor({ state: 'detached' });
   });
 
+  it('begun at the kiosk are counted, and stand there already; a consent is signed on the glass', async () => {
+    const { page } = tablet;
+    const [{ consent } = {}, { questionnaire } = {}] = responses;
+    const begun = { id: 'r3', formId: 'q1', version: 1, at: Date.UTC(2026, 10, 24, 10, 22) };
+    bench.edge.formResponses = {
+      responses: [{ ...begun, content: { answers: [{ linkId: 'cough', value: 'no' }] } }],
+      toFill: { consents: [consent!], questionnaires: [questionnaire!] },
+    };
+    const left = { ...current, formsMissing: true, formsBegun: { answered: 1, asked: 2 } } as const;
+    bench.edge.reset(aStaffView({ current: left, patients: [maria] }));
+    await page.getByText('Questionnaire: 1 of 2 answered').waitFor();
+    await page.getByRole('button', { name: 'Read the answers' }).click();
+    const no = page.getByRole('group', { name: 'Do you have a cough or a fever?' }).getByRole('button', { name: 'No' });
+    await no.and(page.locator('[aria-pressed=true]')).waitFor();
+    await page.getByRole('button', { name: 'Agrees', exact: true }).click();
+    const pad = (await page.locator('foyer-signature-pad svg').boundingBox())!;
+    await page.mouse.move(pad.x + pad.width * 0.2, pad.y + pad.height * 0.6);
+    await page.mouse.down();
+    await page.mouse.move(pad.x + pad.width * 0.5, pad.y + pad.height * 0.3, { steps: 4 });
+    await page.mouse.move(pad.x + pad.width * 0.8, pad.y + pad.height * 0.7, { steps: 4 });
+    await page.mouse.up();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Signed', exact: true }).click();
+    await expect
+      .poll(() => bench.edge.commands)
+      .toMatchObject([{ type: 'record-consent', consentId: 'c1', given: true, signature: { by: 'glass' } }]);
+    await page.keyboard.press('Escape');
+    await page.locator('forms-dialog').waitFor({ state: 'detached' });
+  });
+
   it('that are missing are said to be, at the ticket', async () => {
     const { page } = tablet;
     await page.locator('room-queue').getByRole('button', { name: /A049/ }).first().click();

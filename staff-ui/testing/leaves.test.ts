@@ -34,7 +34,7 @@ describe('somebody leaves', () => {
   it('and everybody is in one list, changed by the keyboard, counted at once and applied as one step', async () => {
     const { page } = tablet;
     await choose(okonkwo);
-    await page.getByRole('heading', { name: 'Chiamaka Okonkwo leaves: 12 people' }).waitFor();
+    await page.getByRole('heading', { name: '\u2068Chiamaka Okonkwo\u2069 leaves: 12 people' }).waitFor();
     expect(await page.locator('leaves-list tbody tr').count()).toBe(12);
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByText('Room 5: 4 before, 9 then').waitFor({ state: 'attached' });

@@ -16,8 +16,13 @@ import {
   aWalkAskedFor,
   id,
   room3,
+  services,
 } from './a-staff-view.ts';
+import { presetRules } from '@foyer/contracts/calling-presets.ts';
+import { partsInOrder, type SetUpPartName } from '../src/data/set-up/parts.ts';
 import { aFamilyRoom } from './a-family.ts';
+import { aClinicAsSetUp } from './fake-set-up.ts';
+import { pagesFor } from '../src/data/pages.ts';
 import { aBench, openSignedIn, openTablet, type Bench } from './tablet.ts';
 
 let bench: Bench;
@@ -123,6 +128,28 @@ const pageOf: Readonly<Record<string, string>> = {
   admin: 'devices',
 };
 
+const tagOf: Partial<Readonly<Record<SetUpPartName, string>>> = { prices: 'charges' };
+const severalSteps: Parameters<typeof aClinicAsSetUp>[0] = {
+  journeys: [
+    {
+      id: id('call', 3),
+      name: { en: 'Check-up', ar: 'فحص' },
+      steps: [
+        { id: 'a', serviceId: services.consultation, after: [] },
+        { id: 'b', serviceId: services.laboratory, after: ['a'], optional: true },
+      ],
+    },
+  ],
+  notAnswered: { afterRecalls: 2, graceMinutes: 30 },
+  stranded: { afterMinutes: 15, role: 'reception' },
+};
+
+/** By how much the set-up, or the part of it that scrolls, is wider than its place. */
+async function sideways(page: Page): Promise<number> {
+  const part = await page.locator('set-up-page .part').evaluate((place) => place.scrollWidth - place.clientWidth);
+  return Math.max(part, await page.evaluate(() => document.documentElement.scrollWidth - innerWidth));
+}
+
 describe('every page', () => {
   it.each(cases)('%s on %s %j', async (view, size, preferences) => {
     const { page, complaints } = tablet;
@@ -150,6 +177,31 @@ describe('every page', () => {
     await page.evaluate(() => (location.hash = 'room'));
   });
 
+  it.each([
+    ['tablet 1280', { language: 'ar', theme: 'dark' }],
+    ['tablet 1280', { textSize: 200 }],
+    ['phone', { language: 'ar', textSize: 200 }],
+  ] as const)('and each part of the set-up on %s %j', async (size, preferences) => {
+    const { page, complaints } = tablet;
+    await wear(page, sizes[size], preferences, admin);
+    bench.edge.setUp.clinic = aClinicAsSetUp(severalSteps);
+    bench.edge.setUp.rules = presetRules['appointments-first'];
+    await page.evaluate(() => (location.hash = 'set-up'));
+    await page.locator('services-part').waitFor();
+    const chooser = page.locator('set-up-page .chooser select');
+    const found: unknown[] = [];
+    for (const [at, part] of partsInOrder.entries()) {
+      if (await chooser.isVisible()) await chooser.selectOption(part);
+      else await page.locator('set-up-page nav').getByRole('button').nth(at).click();
+      await page.locator(`${tagOf[part] ?? part}-part`).waitFor();
+      const [faults, wider] = [await seriousFaults(page), await sideways(page)];
+      if (faults.length > 0 || wider > 0) found.push({ part, faults, wider });
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.evaluate(() => (location.hash = 'devices'));
+  });
+
   it('and the lock, before and after a name was touched', async () => {
     bench.edge.reset(aTypicalRoom());
     const { page, complaints, close } = await openTablet(bench);
@@ -159,6 +211,43 @@ describe('every page', () => {
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
+  });
+
+  it.each([
+    ['tablet 1280', {}, 'More'],
+    ['tablet 1024', { language: 'ar' }, 'المزيد'],
+    ['phone', { language: 'es', textSize: 150 }, 'Más'],
+  ] as const)('and the pages for which the head has no room: %s %j', async (size, preferences, more) => {
+    const { page } = tablet;
+    const desk = aTypicalDesk();
+    const me = { ...desk.me, roles: ['reception', 'cashier', 'supervisor', 'admin'] as const };
+    await page.evaluate(() => (location.hash = 'reception'));
+    await wear(page, sizes[size], preferences, { ...desk, me, booking: 'here' });
+    const row = page.locator('staff-header page-row');
+    const bar = (await row.boundingBox())!;
+    for (const entry of await row.locator('nav > button:not(.out)').all()) {
+      const box = (await entry.boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(bar.x - 1);
+      expect(box.x + box.width).toBeLessThanOrEqual(bar.x + bar.width + 1);
+    }
+    const inRow = await row.locator('nav > .entry:not(.out)').count();
+    await page.getByRole('button', { name: more, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const list = row.locator('ul button');
+    await list.first().waitFor();
+    expect(inRow + (await list.count())).toBe(pagesFor(me.roles, 'here').length);
+    const last = (await list.last().innerText()).trim();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => list.count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => list.first().evaluate((entry) => entry.matches(':focus'))).toBe(true);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    const current = row.locator('[aria-current=page]', { hasText: last });
+    await current.waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.evaluate(() => (location.hash = 'room'));
   });
 
   it('and the questions over a page', async () => {

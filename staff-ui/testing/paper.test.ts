@@ -116,7 +116,7 @@ describe('the page', () => {
     const desk = aTypicalDesk();
     // Of a supervisor, who has every page to choose from.
     bench.edge.change({ ...desk, me: { ...desk.me, roles: ['supervisor'] } });
-    await page.getByRole('button', { name: 'Till', exact: true }).waitFor();
+    await page.locator('page-row .entry', { hasText: 'Till' }).waitFor({ state: 'attached' });
     await page.setViewportSize(size);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: 'On a page' }).scrollIntoViewIfNeeded();

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { byId, aFullRoom, anAskedRoom, aPoint, aStaffView, aTypicalRoom, id, room3 } from './a-staff-view.ts';
 import { aFamilyRoom } from './a-family.ts';
+import { aRuledRoom, aTurnExplained } from './a-ruled-room.ts';
 import { accepted, refused, someTiles } from './fake-edge.ts';
 import { aBench, openSignedIn, openTablet, signIn, type Bench } from './tablet.ts';
 
@@ -246,10 +247,32 @@ describe('acts on a patient', () => {
   });
 });
 
+describe('why under calling rules', () => {
+  it('is asked of the edge: which rule chose, what it goes by, and who was passed over', async () => {
+    const view = aRuledRoom();
+    bench.edge.reset(view);
+    bench.edge.explanation = aTurnExplained(view);
+    const { page, complaints } = tablet;
+    await page.locator('room-queue .foot').getByText('The classes take turns. By arrival').waitFor();
+    await page.locator('room-call').getByRole('button', { name: 'Why', exact: true }).click();
+    const why = page.locator('room-why-dialog ticket-why');
+    await why.getByText('Walk-in: 1 of 4 calls.').waitFor();
+    await why.getByText('15 of these minutes because of their needs.').waitFor();
+    await why.getByText('another class has its turn').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('room-queue .open').filter({ hasText: '015' }).click();
+    await page.getByRole('button', { name: 'Why is it here?' }).click();
+    await page.locator('room-ticket-dialog ticket-why').getByText('Place 1 of 17 in Room 3.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('a chosen ticket', () => {
   it('is called with a reason, and not without one', async () => {
     const { page } = tablet;
     await page.locator('room-queue .open').filter({ hasText: '014' }).click();
+    await page.getByText('Wait from now: 5 to 15 minutes').waitFor();
     await page.getByRole('button', { name: 'Call this one' }).click();
     const call = page.getByRole('button', { name: 'Call R014' });
     expect(await call.isDisabled()).toBe(true);

@@ -112,7 +112,7 @@ export class BookingRequests extends FoyerElement {
 
   #one(request: BookingRequestView, name?: string) {
     const { view } = this.frame;
-    const { state } = request;
+    const { kind, state } = request;
     const back = takeBack(request);
     return html`<li class=${state}>
       <div class="row wrap">
@@ -124,12 +124,12 @@ export class BookingRequests extends FoyerElement {
         ${
           back
             ? html`<foyer-button ?disabled=${this.#isPending(back)} @click=${() => void this.frame.session.act(back)}
-                >${t(backKeys[state])}</foyer-button
+                >${t(kind === BookingKind.cancel && state === BookingState.accepted ? 'booking.again' : backKeys[state])}</foyer-button
               >`
             : nothing
         }
       </div>
-      ${state === BookingState.refused && request.kind !== BookingKind.cancel ? this.#instead(request) : nothing}
+      ${state === BookingState.refused && kind !== BookingKind.cancel ? this.#instead(request) : nothing}
     </li>`;
   }
 

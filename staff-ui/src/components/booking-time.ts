@@ -11,6 +11,7 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { bookableTimes, datesFrom, laterBy, shownDays } from '../data/booking-times.ts';
 import { typedTime } from '../data/typed-time.ts';
+import { valueOf } from '../input/value-of.ts';
 import { dayText, weekdayText } from '../strings/dates.ts';
 import { t } from '../strings/strings.ts';
 import type { Frame } from './staff-page.ts';
@@ -201,10 +202,6 @@ export class BookingTime extends FoyerElement {
     const { day, time } = this;
     this.dispatchEvent(new CustomEvent<PickedTime>('time-picked', { detail: { day, time, ...picked } }));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement).value;
 }
 
 declare global {

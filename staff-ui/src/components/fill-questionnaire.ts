@@ -1,9 +1,9 @@
 // A questionnaire that staff fill in for somebody: every question that is asked by now, one below the other. Fires `said`
 // once the edge has taken it.
 
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { AnswerValue, Questionnaire, QuestionnaireItem } from '@foyer/contracts/forms.ts';
+import type { Answer, AnswerValue, Questionnaire, QuestionnaireItem } from '@foyer/contracts/forms.ts';
 import type { StaffTicket } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
@@ -42,8 +42,15 @@ export class FillQuestionnaire extends FoyerElement {
   @property({ attribute: false }) frame!: Frame;
   @property({ attribute: false }) ticket!: StaffTicket;
   @property({ attribute: false }) form!: Questionnaire;
+  /** What the patient answered of it before they left it. */
+  @property({ attribute: false }) begun: readonly Answer[] = [];
   @state() private typed: Typed = new Map();
   @state() private sending = false;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.typed.size === 0) this.typed = new Map(this.begun.map(({ linkId, value }) => [linkId, value]));
+  }
 
   override render() {
     const answers = answersOf(this.form, this.typed);
@@ -68,6 +75,7 @@ export class FillQuestionnaire extends FoyerElement {
           type=${inputs[type]}
           maxlength="500"
           autocomplete="off"
+          value=${String(this.#begunWith(linkId))}
           @input=${(event: Event) => this.#say(linkId, valueOf(type, (event.target as HTMLInputElement).value))}
         />
       </label>`;
@@ -87,6 +95,10 @@ export class FillQuestionnaire extends FoyerElement {
         )}
       </div>
     </div>`;
+  }
+
+  #begunWith(linkId: string): AnswerValue {
+    return this.begun.find((answer) => answer.linkId === linkId)?.value ?? '';
   }
 
   #say(linkId: string, value: AnswerValue | undefined): void {

@@ -3,7 +3,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { FormResponse, FormResponses } from '@foyer/contracts/forms.ts';
+import type { Answer, FormResponse, FormResponses, Questionnaire } from '@foyer/contracts/forms.ts';
 import type { StaffTicket } from '@foyer/contracts/views.ts';
 import type { ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
@@ -78,7 +78,7 @@ export class FormsDialog extends FoyerElement {
     const { responses, toFill } = answer.value;
     return html`${responses.map((response) => this.#response(response))}
     ${toFill.consents.map((form) => html`<fill-consent .frame=${this.frame} .ticket=${this.ticket} .form=${form} @said=${() => this.#read()}></fill-consent>`)}
-    ${toFill.questionnaires.map((form) => html`<fill-questionnaire .frame=${this.frame} .ticket=${this.ticket} .form=${form} @said=${() => this.#read()}></fill-questionnaire>`)}`;
+    ${toFill.questionnaires.map((form) => html`<fill-questionnaire .frame=${this.frame} .ticket=${this.ticket} .form=${form} .begun=${begunOf(form, responses)} @said=${() => this.#read()}></fill-questionnaire>`)}`;
   }
 
   #response(response: FormResponse) {
@@ -111,6 +111,12 @@ export class FormsDialog extends FoyerElement {
     const answer = await api.formResponses(this.ticket.id, session.token);
     if (this.isConnected) this.answer = answer;
   }
+}
+
+/** What was answered of a form that is still to be filled in: it was left in its middle. */
+function begunOf({ id, version }: Questionnaire, responses: readonly FormResponse[]): readonly Answer[] {
+  const begun = responses.findLast((response) => response.formId === id && response.version === version);
+  return begun?.content.answers ?? [];
 }
 
 function answerText({ answer }: FormLine): string {

@@ -6,6 +6,7 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { t } from '../strings/strings.ts';
+import { cardStyles } from './card-styles.ts';
 import { ask, type Frame } from './staff-page.ts';
 import { staffStyles } from './staff-styles.ts';
 
@@ -14,19 +15,10 @@ export class MovedCard extends FoyerElement {
   static override styles = [
     shared,
     staffStyles,
+    cardStyles,
     css`
       :host {
         display: contents;
-      }
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 16px;
-        padding: 10px 16px;
-        border: 4px solid var(--text);
-        border-radius: var(--r1);
-        background: var(--raised);
       }
       p {
         flex: 1 1 16rem;
@@ -45,7 +37,7 @@ export class MovedCard extends FoyerElement {
     const point = view.servicePoints[view.movedTo ?? ''];
     if (!point) return nothing;
     const room = localised(point.name);
-    return html`<div role="status">
+    return html`<div class="card" role="status">
       <p><b>${t('leaves.moved', { room })}</b>${t('leaves.moved-what')}</p>
       <foyer-button kind="strong" icon="room" @click=${() => this.#go(point.id)}
         >${t('leaves.moved-act', { room })}</foyer-button

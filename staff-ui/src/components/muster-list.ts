@@ -68,20 +68,25 @@ export class MusterList extends FoyerElement {
   }
 
   #row(person: MusterPerson) {
-    const { number, name, needs, lastSeen, state } = person;
+    const { number, name, needs } = person;
     return html`<li>
       <bdi class="number">${number}</bdi>
       <div class="who">
         <b><bdi>${name ?? t('evacuation.no-name')}</bdi></b>
         ${needs.length > 0 ? html`<need-list .needs=${needs} .interpreter=${person.interpreter}></need-list>` : nothing}
-        <p>
-          ${lastSeen === undefined ? t(`state.${state}`) : t('evacuation.last-seen', { place: localised(lastSeen), state: t(`state.${state}`) })}
-        </p>
+        <p>${this.#where(person)}</p>
       </div>
       <div class="acts" role="group" aria-label=${t('evacuation.of', { number, name: name ?? '' }).trim()}>
         ${this.#tick(person, true)} ${this.#tick(person, false)}
       </div>
     </li>`;
+  }
+
+  /** Where who stepped out waited before says nothing of where to look. */
+  #where({ outside, lastSeen, state }: MusterPerson): string {
+    if (outside) return t('outside.outside');
+    const stands = t(`state.${state}`);
+    return lastSeen === undefined ? stands : t('evacuation.last-seen', { place: localised(lastSeen), state: stands });
   }
 
   #tick(person: MusterPerson, present: boolean) {

@@ -14,6 +14,7 @@ import { Page } from '../data/pages.ts';
 import { t } from '../strings/strings.ts';
 import { ask, type Frame } from './staff-page.ts';
 import { staffStyles } from './staff-styles.ts';
+import './page-row.ts';
 import './point-name.ts';
 
 @customElement('staff-header')
@@ -64,15 +65,9 @@ export class StaffHeader extends FoyerElement {
       foyer-brand {
         font-size: 1.25rem;
       }
-      nav {
-        display: flex;
+      page-row {
         align-self: stretch;
-        gap: 4px;
-        min-width: 0;
         margin: -8px 8px -10px;
-        overflow-x: auto;
-        scrollbar-width: none;
-        white-space: nowrap;
       }
       /* Five pages and more: the sign alone says where one is, and the pages keep their words. */
       :host([many]) .place {
@@ -80,32 +75,11 @@ export class StaffHeader extends FoyerElement {
         width: 2rem;
         overflow: hidden;
       }
-      :host([many]) nav {
+      :host([many]) page-row {
         margin-inline-start: 0;
       }
       :host([many]) .name {
         min-width: 4rem;
-      }
-      nav button {
-        position: relative;
-        flex: none;
-        min-width: 3rem;
-        padding: 0 12px;
-        border: 0;
-        background: none;
-      }
-      nav button[aria-current] {
-        font-weight: 700;
-      }
-      nav button[aria-current]::after {
-        content: '';
-        position: absolute;
-        inset: auto 12px 0;
-        height: 6px;
-        background: var(--text);
-      }
-      nav button:focus-visible {
-        outline-offset: -6px;
       }
       .time {
         font-size: 1.5rem;
@@ -127,6 +101,12 @@ export class StaffHeader extends FoyerElement {
         .name {
           display: none;
         }
+        .time {
+          margin-inline-start: auto;
+        }
+        :host([hand='left']) .time {
+          margin-inline: 0 auto;
+        }
         .acts {
           --foyer-words: none;
         }
@@ -136,12 +116,11 @@ export class StaffHeader extends FoyerElement {
           flex-wrap: wrap;
           padding: 8px 16px;
         }
-        nav {
+        page-row {
           order: 3;
           width: 100%;
           margin: 0 -12px -8px;
           min-height: 3rem;
-          overflow-x: auto;
         }
         foyer-button[icon] {
           --button-gap: 0;
@@ -182,13 +161,7 @@ export class StaffHeader extends FoyerElement {
             : html`<foyer-brand name=${clinic.name}></foyer-brand>`
         }
       </div>
-      ${
-        pages.length > 1
-          ? html`<nav aria-label=${t('common.pages')}>
-              ${pages.map((other) => html`<button type="button" aria-current=${other === page ? 'page' : nothing} @click=${() => ask(this, 'staff-go', other)}>${t(`page.${other}`)}</button>`)}
-            </nav>`
-          : nothing
-      }
+      ${pages.length > 1 ? html`<page-row .pages=${pages} .page=${page}></page-row>` : nothing}
       <span class="name muted cut ${pages.length > 1 ? 'push' : ''}"
         >${page === Page.room || !point ? t('common.role-name', { role: t(`role.${me.roles[0] ?? 'nurse'}`), name: me.name }) : t('common.at', { point: localised(point.name), name: me.name })}</span
       >

@@ -67,9 +67,9 @@ export class TicketForms extends FoyerElement {
   @state() private open: 'answers' | 'clear' | undefined;
 
   override render() {
-    const { screening, formsMissing } = this.ticket;
+    const { screening, formsMissing, formsBegun } = this.ticket;
     return html`${screening ? this.#screening(screening) : nothing}
-    ${formsMissing ? html`<p><foyer-icon name="document" .stroke=${1.8}></foyer-icon>${t('forms.missing')}</p>` : nothing}
+    ${formsMissing ? html`<p><foyer-icon name="document" .stroke=${1.8}></foyer-icon>${formsBegun ? t('forms.begun', { ...formsBegun }) : t('forms.missing')}</p>` : nothing}
     ${this.#acts()} ${this.#dialog()}`;
   }
 

@@ -9,6 +9,7 @@ import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { walkReasonsText } from '../strings/outside-text.ts';
 import { t } from '../strings/strings.ts';
+import { cardStyles } from './card-styles.ts';
 import type { Frame } from './staff-page.ts';
 import { staffStyles } from './staff-styles.ts';
 
@@ -17,20 +18,12 @@ export class WalkCard extends FoyerElement {
   static override styles = [
     shared,
     staffStyles,
+    cardStyles,
     css`
       :host {
         display: block;
         margin-bottom: 12px;
-      }
-      section {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 16px;
-        padding: 10px 16px;
-        border: 4px solid var(--alert);
-        border-radius: var(--r1);
-        background: var(--raised);
+        --card-edge: var(--alert);
       }
       div {
         flex: 1 1 14rem;
@@ -55,7 +48,7 @@ export class WalkCard extends FoyerElement {
     const { session, view } = this.frame;
     const { id: ticketId, number, calledBackAt } = this.walk;
     const going = session.isPending('acknowledge-walk', ticketId);
-    return html`<section role="alert">
+    return html`<section class="card" role="alert">
       <div>
         <h3>${t('walk.title', { number })}</h3>
         <p>

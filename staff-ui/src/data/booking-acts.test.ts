@@ -39,7 +39,14 @@ describe('what was asked of the centre', () => {
     const moved = { ...accepted, kind: 'move-appointment', fromAt: 5, fromServiceId: 'dressing' } as const;
     const back = { type: 'request-move', appointmentId: 'appointment', at: 5, serviceId: 'dressing' };
     expect(takeBack(moved)).toEqual(back);
-    expect(takeBack({ ...accepted, kind: 'cancel-appointment' })).toBeUndefined();
+    const { at: _at, ...timeless } = { ...accepted, kind: 'cancel-appointment' } as const;
+    expect(takeBack(timeless)).toBeUndefined();
+  });
+
+  it('is, once a cancellation was accepted, booked again at the same time, by video where it was so', () => {
+    const cancelled = asked({ state: 'accepted', kind: 'cancel-appointment', mode: 'video' });
+    const again = { type: 'request-appointment', patientId: 'patient', serviceId: 'blood', at: now, mode: 'video' };
+    expect(takeBack(cancelled)).toEqual(again);
   });
 
   it('is asked for again at another time, for the same person and service', () => {

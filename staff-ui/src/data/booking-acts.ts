@@ -21,24 +21,27 @@ export function bookingsInSight(
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.askedAt - a.askedAt);
 }
 
-/** What takes it back: undefined for what cannot be. */
+/** What takes it back: undefined for what cannot be. A cancellation is followed by a booking of the same time. */
 export function takeBack(request: BookingRequestView): CommandBody | undefined {
-  const { id, kind, state, appointmentId, fromAt, fromServiceId } = request;
+  const { id, kind, state, appointmentId, at, fromAt, fromServiceId } = request;
   if (state === BookingState.waiting) return { type: 'withdraw-request', requestId: id };
   if (state === BookingState.refused) return { type: 'resolve-work-item', workItemId: id };
   if (kind === BookingKind.book) return { type: 'request-cancellation', appointmentId };
+  if (kind === BookingKind.cancel) return at === undefined ? undefined : bookedAt(request, at);
   return kind === BookingKind.move && fromAt !== undefined
     ? { type: 'request-move', appointmentId, at: fromAt, ...(fromServiceId ? { serviceId: fromServiceId } : {}) }
     : undefined;
 }
 
 /** The same again at another time; undefined where no time is asked for. */
-export function askedAt(
-  { kind, appointmentId, patientId, serviceId, mode }: BookingRequestView,
-  at: EpochMs,
-): CommandBody | undefined {
+export function askedAt(request: BookingRequestView, at: EpochMs): CommandBody | undefined {
+  const { kind, appointmentId, serviceId } = request;
   if (kind === BookingKind.move)
     return { type: 'request-move', appointmentId, at, ...(serviceId ? { serviceId } : {}) };
-  if (kind !== BookingKind.book || !patientId || !serviceId) return undefined;
+  return kind === BookingKind.book ? bookedAt(request, at) : undefined;
+}
+
+function bookedAt({ patientId, serviceId, mode }: BookingRequestView, at: EpochMs): CommandBody | undefined {
+  if (!patientId || !serviceId) return undefined;
   return { type: 'request-appointment', patientId, serviceId, at, ...(mode ? { mode } : {}) };
 }

@@ -17,8 +17,15 @@ export const undoableTypes = [
   'v1.TicketTransferred',
   'v1.TicketClosed',
   'v1.PriorityChanged',
+  'v1.TicketMovedInQueue',
   'v1.TicketIdentified',
   'v1.RoomStateChanged',
+  'v1.JourneyStarted',
+  'v1.JourneyStepAdded',
+  'v1.JourneyStepMoved',
+  'v1.JourneyStepSkipped',
+  'v1.JourneyStepReady',
+  'v1.JourneyWentOn',
 ] as const satisfies readonly EventType[];
 export type UndoableType = (typeof undoableTypes)[number];
 

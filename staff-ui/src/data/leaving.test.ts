@@ -12,7 +12,7 @@ import {
   now,
   services,
 } from '../../testing/a-staff-view.ts';
-import { choicesFor, effectOf, lostChoices, returnTimes, roomsToShut, stepsOf, whoWorks } from './leaving.ts';
+import { choicesFor, effectOf, lostChoices, halfHours, roomsToShut, stepsOf, whoWorks } from './leaving.ts';
 
 const [room5, room6] = [id('point', 5), id('point', 6)];
 
@@ -103,6 +103,6 @@ describe('of whom it may be said', () => {
   });
 
   it('is back at a half hour', () => {
-    expect(returnTimes(now).slice(0, 2)).toEqual([now + 14 * minuteMs, now + 44 * minuteMs]);
+    expect(halfHours(now).slice(0, 2)).toEqual([now + 14 * minuteMs, now + 44 * minuteMs]);
   });
 });

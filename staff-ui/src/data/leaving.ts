@@ -12,6 +12,7 @@ import type { StaffView } from '@foyer/contracts/views.ts';
 export interface WhoseWork {
   readonly staffId?: StaffId | undefined;
   readonly servicePointId?: ServicePointId | undefined;
+  readonly from?: EpochMs | undefined;
   readonly until?: EpochMs | undefined;
 }
 
@@ -28,10 +29,11 @@ export interface Choice {
 }
 export type Choices = ReadonlyMap<string, Choice>;
 
-export function whoseQuery({ staffId, servicePointId, until }: WhoseWork): string {
+export function whoseQuery({ staffId, servicePointId, from, until }: WhoseWork): string {
   const query = new URLSearchParams();
   if (staffId !== undefined) query.set('staffId', staffId);
   if (servicePointId !== undefined) query.set('servicePointId', servicePointId);
+  if (from !== undefined) query.set('from', String(from));
   if (until !== undefined) query.set('until', String(until));
   return query.toString();
 }
@@ -58,8 +60,8 @@ export function roomsToShut(view: StaffView): readonly StaffView['servicePoints'
   return Object.values(view.servicePoints).filter((point) => point.state !== 'closed' && own(point));
 }
 
-/** The half hours within the next eight hours at which somebody may say that they are back. */
-export function returnTimes(now: EpochMs): readonly EpochMs[] {
+/** The half hours within the next eight hours, at which somebody may say that they leave or are back. */
+export function halfHours(now: EpochMs): readonly EpochMs[] {
   const step = 30 * minuteMs;
   const first = Math.ceil((now + minuteMs) / step) * step;
   return Array.from({ length: (8 * hourMs) / step }, (_, index) => first + index * step);

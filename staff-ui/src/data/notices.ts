@@ -17,6 +17,7 @@ import { overduePauses } from './pauses.ts';
 import { roomsBetween } from './rooms-between.ts';
 import { readyForMe } from './rooms.ts';
 import { screenedNow, type Screened } from './screened.ts';
+import { strandedKind, strandedNow } from './stranded.ts';
 import { overdueWalks } from './walks.ts';
 
 export type Notice =
@@ -75,6 +76,7 @@ export function notices(view: StaffView, now: number): readonly Notice[] {
     ...(view.clockFrozen ? [{ kind: 'clock-frozen', id: 'clock' } as const] : []),
     ...inDoubtFor(view).map((asked): Notice => ({ kind: 'in-doubt', id: `doubt ${asked.ticket.id}`, asked })),
     ...overdueWalks(view).map((walk): Notice => ({ kind: 'walk-overdue', id: `walk ${walk.id} ${walk.at}`, walk })),
+    ...strandedNow(view).map((item): Notice => ({ kind: 'work-item', id: `work ${item.id}`, item })),
     ...screenedNow(view).map((ticket): Notice => ({ kind: 'screened', id: `screened ${ticket.id}`, ticket })),
     ...Array.from(readyForMe(view), (id): Notice => ({
       kind: 'room-ready',
@@ -102,6 +104,7 @@ export function notices(view: StaffView, now: number): readonly Notice[] {
       person,
     })),
     ...Object.values(view.workItems)
+      .filter(({ kind }) => kind !== strandedKind)
       .toSorted((a, b) => b.at - a.at)
       .map((item): Notice => ({ kind: 'work-item', id: `work ${item.id}`, item })),
   ];

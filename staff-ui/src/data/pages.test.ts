@@ -8,8 +8,8 @@ describe('pages', () => {
     [['nurse'], ['room', 'rooms', 'leaves']],
     [['reception'], ['reception', 'room', 'rooms', 'leaves', 'paper', 'day']],
     [['cashier'], ['till']],
-    [['admin'], ['devices']],
-    [['supervisor'], ['reception', 'room', 'rooms', 'leaves', 'till', 'paper', 'day', 'devices']],
+    [['admin'], ['devices', 'set-up']],
+    [['supervisor'], ['reception', 'queues', 'room', 'rooms', 'leaves', 'till', 'paper', 'day', 'devices', 'set-up']],
     [
       ['nurse', 'cashier'],
       ['room', 'rooms', 'leaves', 'till'],
@@ -17,9 +17,9 @@ describe('pages', () => {
   ] as const)('of %s', (roles, pages) => expect(pagesFor(roles)).toEqual(pages));
 
   it('hold the appointments last, where the clinic books itself', () => {
-    expect(pagesFor(['admin'], 'here')).toEqual(['devices', 'appointments']);
-    expect(pagesFor(['admin'], 'centre')).toEqual(['devices', 'appointments']);
-    expect(pagesFor(['admin'])).toEqual(['devices']);
+    expect(pagesFor(['admin'], 'here')).toEqual(['devices', 'set-up', 'appointments']);
+    expect(pagesFor(['admin'], 'centre')).toEqual(['devices', 'set-up', 'appointments']);
+    expect(pagesFor(['admin'])).toEqual(['devices', 'set-up']);
   });
 
   it('open where the address says, when the roles have it', () => {

@@ -8,6 +8,8 @@ export const Page = {
   room: 'room',
   /** The desk's: today's people, numbers, registration. */
   reception: 'reception',
+  /** Every queue and point of the clinic, for who answers for all of them. */
+  queues: 'queues',
   /** What goes on in every room. */
   rooms: 'rooms',
   /** Who leaves, is late or changes rooms, and where everybody goes. */
@@ -20,6 +22,8 @@ export const Page = {
   day: 'day',
   /** Which screens are well, and letting new ones in. */
   devices: 'devices',
+  /** Services, rooms, hours, prices, forms, calling rules. */
+  setUp: 'set-up',
   /** Booking: here, or of the centre that has adopted the clinic. */
   appointments: 'appointments',
 } as const;
@@ -29,13 +33,25 @@ const pagesOfRole: Readonly<Record<StaffRole, readonly Page[]>> = {
   nurse: [Page.room, Page.rooms, Page.leaves],
   reception: [Page.reception, Page.room, Page.rooms, Page.leaves, Page.paper, Page.day],
   cashier: [Page.till],
-  supervisor: [Page.reception, Page.room, Page.rooms, Page.leaves, Page.till, Page.paper, Page.day, Page.devices],
+  supervisor: [
+    Page.reception,
+    Page.queues,
+    Page.room,
+    Page.rooms,
+    Page.leaves,
+    Page.till,
+    Page.paper,
+    Page.day,
+    Page.devices,
+    Page.setUp,
+  ],
   auditor: [Page.devices],
-  admin: [Page.devices],
+  admin: [Page.devices, Page.setUp],
 };
 
 const inOrder: readonly Page[] = [
   Page.reception,
+  Page.queues,
   Page.room,
   Page.rooms,
   Page.leaves,
@@ -43,6 +59,7 @@ const inOrder: readonly Page[] = [
   Page.paper,
   Page.day,
   Page.devices,
+  Page.setUp,
 ];
 
 /** `booking` is that of the view: whether these roles book here. */

@@ -21,6 +21,24 @@ describe('the list of the room', () => {
     expect(numbers(view)).toEqual(['R014', 'A051', 'A048', 'A047', 'A049', 'R015']);
   });
 
+  it('stands by the calling rules where the edge has an order, and whom it does not name by class and place behind', () => {
+    const tickets = [
+      aTicket('R015', { waitedMinutes: 33 }),
+      aTicket('A048', { waitedMinutes: 9, priorityClass: 'priority' }),
+      aTicket('A047', { waitedMinutes: 24 }),
+      aTicket('A049', { waitedMinutes: 14 }),
+    ];
+    const order = [tickets[0]!.id, tickets[3]!.id];
+    const view = aStaffView({ tickets, next: tickets[0] });
+    const point = { ...view.servicePoints[room3]!, order };
+    expect(numbers({ ...view, servicePoints: { ...view.servicePoints, [room3]: point } })).toEqual([
+      'R015',
+      'A049',
+      'A048',
+      'A047',
+    ]);
+  });
+
   it('leaves out who is bound to another room, and services that this room does not serve', () => {
     const view = aStaffView({
       tickets: [

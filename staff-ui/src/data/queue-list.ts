@@ -1,8 +1,8 @@
 // The lists of the room: who waits, who is on hold, who was called and is not here.
-// Invariants: the first row is the one that the edge would call next; a ticket bound to another room is not listed, unless
+// Invariants: the rows stand in the order in which the edge would call them, the next one first; a ticket bound to another room is not listed, unless
 // that room is closed: then the edge offers it to all of its service.
 
-import type { ServicePointId } from '@foyer/contracts/ids.ts';
+import type { ServicePointId, TicketId } from '@foyer/contracts/ids.ts';
 import { priorityClasses } from '@foyer/contracts/ticket-state.ts';
 import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
 import { lastedMinutes } from './lasted.ts';
@@ -34,7 +34,7 @@ export function queueAt(
         ? bound === servicePointId
         : point.serviceIds.includes(serviceId),
     )
-    .toSorted((a, b) => compareRows(a, b, point.nextTicketId))
+    .toSorted(byOrder(point.order ?? (point.nextTicketId === undefined ? [] : [point.nextTicketId])))
     .map((ticket) => rowOf(view, ticket, now, ticket.id === point.nextTicketId));
 }
 
@@ -53,9 +53,14 @@ export function longestWaitMinutes(rows: readonly QueueRow[]): number {
   return rows.reduce((longest, row) => Math.max(longest, row.waitedMinutes), 0);
 }
 
-function compareRows(a: StaffTicket, b: StaffTicket, nextTicketId: string | undefined): number {
-  if (a.id === nextTicketId) return -1;
-  if (b.id === nextTicketId) return 1;
-  const byClass = priorityClasses.indexOf(a.priorityClass) - priorityClasses.indexOf(b.priorityClass);
-  return byClass || a.placeAt - b.placeAt || a.number.localeCompare(b.number, 'en');
+/** Those of the order first, as they stand there; whoever is not in it behind them, by class and place. */
+export function byOrder(order: readonly TicketId[]): (a: StaffTicket, b: StaffTicket) => number {
+  const places = new Map(order.map((id, place) => [id, place]));
+  const placeOf = ({ id }: StaffTicket) => places.get(id) ?? order.length;
+  return (a, b) => placeOf(a) - placeOf(b) || byClass(a, b);
+}
+
+function byClass(a: StaffTicket, b: StaffTicket): number {
+  const classes = priorityClasses.indexOf(a.priorityClass) - priorityClasses.indexOf(b.priorityClass);
+  return classes || a.placeAt - b.placeAt || a.number.localeCompare(b.number, 'en');
 }

@@ -19,6 +19,7 @@ describe('a refusal', () => {
       'command-id-reused',
       'command-too-old',
       'undo-too-late',
+      'day-not-over',
       'not-your-ticket',
       'no-walk-ins',
       'day-full',

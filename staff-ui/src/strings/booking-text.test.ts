@@ -26,7 +26,7 @@ it('a booking is said as who, when and what for, each in its own direction', () 
 it.each([
   [{}, 'Asked for at 10:02, waiting for the office'],
   [{ state: 'refused', code: 'slot-full' }, 'The office says no: The time is full.'],
-  [{ state: 'accepted', kind: 'cancel-appointment' }, 'Cancelled'],
+  [{ state: 'accepted', kind: 'cancel-appointment' }, 'Cancelled. It can be booked again while the time is free.'],
 ] as const)('what became of it is said: %j', (changes, words) => {
   expect(bookingStateText({ ...asked, ...changes }, view)).toBe(words);
 });

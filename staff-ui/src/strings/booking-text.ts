@@ -7,6 +7,7 @@ import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { dateIn } from '../data/clinic-moment.ts';
 import { dayText, weekdayText } from './dates.ts';
+import { isolated } from './isolated.ts';
 import { refusalText } from './refusal-text.ts';
 import { t } from './strings.ts';
 
@@ -41,11 +42,6 @@ export function bookingText(
     from: isolated(when(fromAt)),
     service: isolated(service ? localised(service.name) : ''),
   });
-}
-
-/** Names and times keep their own direction in a sentence of the other. Source: Unicode UAX #9, explicit isolates. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 /** What became of it. */

@@ -56,3 +56,19 @@ describe('another work item', () => {
     expect(workItemText(refused, view)).toBe('This patient is not known here. Register first.');
   });
 });
+
+describe('a ticket that nobody will call', () => {
+  const item = (code: string, more: object = {}) => ({
+    ...{ id: 'w', kind: 'ticket-stranded', code, at: now, about: { ticketId: 't', ticketNumber: 'A017' } },
+    ...more,
+  });
+
+  it('says why, and what to do', () => {
+    const view = aStaffView();
+    expect(workItemTitle(item('no-owner'), view)).toBe('Nobody will call A017');
+    expect(workItemTitle(item('no-owner', { overdue: true }), view)).toBe('Nobody will call A017: known since 10:46');
+    const texts = ['no-open-room', 'no-owner', 'no-next-step'].map((code) => workItemText(item(code), view));
+    expect(new Set(texts).size).toBe(3);
+    for (const text of texts) expect(text).toContain('A017');
+  });
+});

@@ -3,10 +3,16 @@
 
 import type { StaffView, StaffWorkItem } from '@foyer/contracts/views.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { strandedKind } from '../data/stranded.ts';
 import { refusalText } from './refusal-text.ts';
 import { t } from './strings.ts';
 
-export function workItemTitle({ kind, at, about }: StaffWorkItem, { clinic }: Pick<StaffView, 'clinic'>): string {
+const strandedCauses = ['no-open-room', 'no-owner', 'no-next-step'] as const;
+
+export function workItemTitle(
+  { kind, at, about, overdue }: StaffWorkItem,
+  { clinic }: Pick<StaffView, 'clinic'>,
+): string {
   const time = formatTime(at, clinic.zone);
   switch (kind) {
     case 'left-unseen':
@@ -16,6 +22,8 @@ export function workItemTitle({ kind, at, about }: StaffWorkItem, { clinic }: Pi
       return about['ticketNumber'] === undefined
         ? t(`notice.${kind}-booked`)
         : t(`notice.${kind}`, { number: about['ticketNumber'] });
+    case strandedKind:
+      return t(overdue ? 'notice.stranded-overdue' : 'notice.stranded', { number: about['ticketNumber'] ?? '', time });
     case 'feed-failed':
       return t('notice.feed-failed', { time });
     case 'book-appointment':
@@ -39,6 +47,11 @@ export function workItemText({ kind, code, about }: StaffWorkItem, { patients }:
       const patient = patients[about['patientId'] ?? ''];
       if (!patient || patient.erased) return t(`notice.${kind}-what`);
       return t(`notice.${kind}-who`, { who: [patient.displayName, patient.phone].filter(Boolean).join(' ') });
+    }
+    case strandedKind: {
+      const cause = strandedCauses.find((known) => known === code);
+      const number = about['ticketNumber'] ?? '';
+      return cause === undefined ? refusalText(code, {}) : t(`notice.stranded-${cause}`, { number });
     }
     case 'feed-failed':
       return t('notice.feed-failed-what', { what: about['item'] ?? '', code });

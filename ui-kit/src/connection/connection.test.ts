@@ -42,9 +42,9 @@ class FakeWire implements Wire {
   }
 }
 
-function aConnection() {
+function aConnection(given: { readonly redials?: true } = {}) {
   const wire = new FakeWire();
-  const connection = new Connection({ namespace: '/kiosk', auth: { token: 't' }, openWire: () => wire });
+  const connection = new Connection({ namespace: '/kiosk', auth: { token: 't' }, openWire: () => wire, ...given });
   connection.start();
   return { wire, connection };
 }
@@ -144,6 +144,30 @@ describe('the view of a connection', () => {
     expect(wire.sent).toHaveLength(2);
     wire.says('patch', { ...tick(4), prevSeq: 1, changes: { printer: 'unavailable' } });
     expect(connection.view).toEqual({ printer: 'unavailable' });
+  });
+});
+
+describe('a line that fell silent', () => {
+  it('is dropped and dialled again where that is wanted, and left alone elsewhere', () => {
+    for (const [given, connects] of [
+      [{ redials: true }, 2],
+      [{}, 1],
+    ] as const) {
+      const { wire } = aConnection(given);
+      wire.says('connect');
+      wire.says('snapshot', snapshot(1));
+      vi.advanceTimersByTime(4_999);
+      expect(wire.connects).toBe(1);
+      vi.advanceTimersByTime(1);
+      expect(wire.connects).toBe(connects);
+    }
+  });
+  it('is not dialled while it is down: it tries again by itself', () => {
+    const { wire } = aConnection({ redials: true });
+    wire.says('connect');
+    wire.says('disconnect');
+    vi.advanceTimersByTime(5_000);
+    expect(wire.connects).toBe(1);
   });
 });
 

@@ -24,6 +24,11 @@ export interface ConnectionOptions<N extends Namespace> {
   readonly namespace: N;
   /** What goes into the handshake's `auth`: `{ token, device? }`; for a ticket page `{ token: publicId }`. */
   readonly auth: Readonly<Record<string, string>>;
+  /**
+   * A line that fell silent is dropped and dialled again. Where the network was away, TCP itself tries again ever more
+   * seldom, and would go on long after its return.
+   */
+  readonly redials?: true;
   /** Another origin than the page's own. */
   readonly url?: string;
   readonly openWire?: (url: string, auth: Readonly<Record<string, string>>) => Wire;
@@ -183,8 +188,16 @@ export class Connection<N extends Namespace> {
     if (wait === undefined) return;
     this.#timer = setTimeout(() => {
       this.#tell();
+      this.#redial();
       this.#watchSilence();
     }, wait);
+  }
+
+  #redial(): void {
+    const wire = this.#wire;
+    if (!this.#options.redials || !wire?.connected) return;
+    wire.disconnect();
+    wire.connect();
   }
 
   #tell(): void {
@@ -193,13 +206,17 @@ export class Connection<N extends Namespace> {
   }
 }
 
+/** A screen of the clinic is right again within 3 s of its server's return. */
+const inTheClinic = { reconnectionDelayMax: 1_500, timeout: 4_000 } as const;
+/** A phone has a slower line, and there are many. */
+const overTheAir = { reconnectionDelayMax: 4_000, timeout: 8_000 } as const;
+
 function openSocket(url: string, auth: Readonly<Record<string, string>>): Wire {
   return connectSocket(url, {
     auth,
     autoConnect: false,
     transports: ['websocket', 'polling'],
     reconnectionDelay: 500,
-    reconnectionDelayMax: 4_000,
-    timeout: 8_000,
+    ...(url.endsWith('/ticket') ? overTheAir : inTheClinic),
   }) as unknown as Wire;
 }

@@ -14,6 +14,8 @@ export type ApiAnswer<T> =
 export interface RequestOptions {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
+  /** A file in place of a `body`. */
+  readonly file?: Blob;
   /** Sent as `Authorization: Bearer`. */
   readonly token?: string | undefined;
   /** The tablet's own credential beside a staff token. */
@@ -24,17 +26,19 @@ export interface RequestOptions {
 const REQUEST_WITHIN_MS = 8_000;
 
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<ApiAnswer<T>> {
-  const { body, token, device, method = body === undefined ? 'GET' : 'POST', timeoutMs = REQUEST_WITHIN_MS } = options;
+  const { body, file, token, device, timeoutMs = REQUEST_WITHIN_MS } = options;
+  const content = file ?? (body === undefined ? undefined : JSON.stringify(body));
+  const { method = content === undefined ? 'GET' : 'POST' } = options;
   const headers: Record<string, string> = { accept: 'application/json' };
   if (token) headers['authorization'] = `Bearer ${token}`;
   if (device) headers['foyer-device'] = device;
-  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (content !== undefined) headers['content-type'] = file ? 'application/octet-stream' : 'application/json';
   try {
     const response = await fetch(path, {
       method,
       headers,
       signal: AbortSignal.timeout(timeoutMs),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(content === undefined ? {} : { body: content }),
     });
     const answer = (await response.json()) as Record<string, unknown>;
     if (response.ok) return { ok: true, value: answer as T };

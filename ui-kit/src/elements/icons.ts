@@ -8,6 +8,7 @@ export const icons = {
   'arrow-down': 'M12 3v17M5.5 13.5 12 20l6.5-6.5',
   'turn-left': 'M19 21V12a4 4 0 0 0-4-4H4M9.5 2.5 4 8l5.5 5.5',
   'turn-right': 'M5 21V12a4 4 0 0 1 4-4h11M14.5 2.5 20 8l-5.5 5.5',
+  'chevron-down': 'M4 8l8 8 8-8',
   forward: 'M3 12h17M13.5 5.5 20 12l-6.5 6.5',
   back: 'M21 12H4M10.5 5.5 4 12l6.5 6.5',
   again: 'M4.5 9A8.2 8.2 0 1 1 4 13M4 3.5V9h5.5',

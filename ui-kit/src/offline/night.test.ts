@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRenewalDue, mayRest } from './night.ts';
+import { isRenewalDue, mayRest, restingPlace } from './night.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -39,5 +39,13 @@ describe('a page', () => {
   it('waits for a quiet moment where there is no night', () => {
     expect(isRenewalDue({ upMs: 44 * hour, resting: false, stillMs: 14 * minute })).toBe(false);
     expect(isRenewalDue({ upMs: 44 * hour, resting: false, stillMs: 15 * minute })).toBe(true);
+  });
+});
+
+describe('what a resting screen shows', () => {
+  it('stands still for a minute, and comes by every place from one end to the other', () => {
+    const at = (minute: number) => restingPlace(minute * 60_000 + 59_999, 5);
+    expect([0, 1, 2, 3, 4, 5].map(at)).toEqual([0, 0.25, 0.5, 0.75, 1, 0]);
+    expect(restingPlace(60_000, 5)).toBe(at(1));
   });
 });

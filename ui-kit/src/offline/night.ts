@@ -21,6 +21,14 @@ export function mayRest(
   return opensAt - nowMs > beforeOpeningMs && nowMs - stillSinceMs >= stillnessMs;
 }
 
+/**
+ * Where what a resting screen shows stands this minute, as a share of the room that it leaves, from 0 to 1: somewhere else
+ * every minute, and at each of so many places in turn, so that nothing burns into the panel.
+ */
+export function restingPlace(nowMs: number, places: number): number {
+  return (Math.floor(nowMs / 60_000) % places) / (places - 1);
+}
+
 /** Asked where the server answers and nobody stands there. */
 export function isRenewalDue({
   upMs,

@@ -18,6 +18,7 @@ import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { clinicMoment } from '../../data/clinic-moment.ts';
 import { typedTime } from '../../data/typed-time.ts';
+import { valueOf } from '../../input/value-of.ts';
 import { dateText } from '../../strings/dates.ts';
 import { t } from '../../strings/strings.ts';
 
@@ -283,10 +284,6 @@ export class AppointmentForm extends FoyerElement {
     if (!sent.ok) return;
     this.added = this.added.map((one) => (one.appointmentId === appointmentId ? { ...one, isTakenBack: true } : one));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
 declare global {

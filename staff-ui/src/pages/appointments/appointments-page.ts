@@ -14,6 +14,7 @@ import '../../components/said-line.ts';
 import '../../components/staff-header.ts';
 import { StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { twoSidesStyles } from '../../components/two-sides-styles.ts';
 import '../../components/unconfirmed-card.ts';
 import { bookingsInSight } from '../../data/booking-acts.ts';
 import { t } from '../../strings/strings.ts';
@@ -25,30 +26,13 @@ export class AppointmentsPage extends StaffPage {
   static override styles = [
     shared,
     staffStyles,
+    twoSidesStyles,
     css`
       :host {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        min-height: 0;
-      }
-      main {
-        display: grid;
-        flex: 1;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        min-height: 0;
+        --other-side: minmax(0, 1fr);
       }
       section {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-        min-width: 0;
-        min-height: 0;
-        padding: 14px 24px 0;
         overflow-y: auto;
-      }
-      section + section {
-        border-inline-start: 2px solid var(--text);
       }
       h1,
       h2 {
@@ -65,13 +49,6 @@ export class AppointmentsPage extends StaffPage {
       :host(:not([shape='wide'])) section {
         overflow-y: visible;
         padding-bottom: 24px;
-      }
-      :host(:not([shape='wide'])) section + section {
-        border-inline: 0;
-        border-top: 2px solid var(--text);
-      }
-      :host([shape='small']) section {
-        padding-inline: 16px;
       }
     `,
   ];

@@ -69,7 +69,7 @@ export class TableRows extends FoyerElement {
       ${rest > 0 ? html`<p class="muted">${t('appointments.more', { count: rest })}</p>` : nothing}`;
   }
 
-  #row({ line, name, birthDate, serviceId, at, faults }: ImportedRow) {
+  #row({ line, name, birthDate, serviceId, practitioner, at, faults }: ImportedRow) {
     const { clinic, services } = this.frame.view;
     const service = serviceId === undefined ? undefined : services[serviceId];
     return html`<li>
@@ -78,7 +78,8 @@ export class TableRows extends FoyerElement {
         ><b><bdi>${name}</bdi></b
         >${birthDate ? html`<span>${dateText(birthDate, 'short')}</span>` : nothing}
         ${at ? html`<span>${formatDay(at, clinic.zone)}, ${formatTime(at, clinic.zone)}</span>` : nothing}
-        ${service ? html`<span>${localised(service.name)}</span>` : nothing}</span
+        ${service ? html`<span>${localised(service.name)}</span>` : nothing}
+        ${practitioner ? html`<bdi>${practitioner.name}</bdi>` : nothing}</span
       >
       ${faults.map(({ code, text }) => html`<span class="alert">${t(`appointments.fault-${code}`, { text })}</span>`)}
     </li>`;

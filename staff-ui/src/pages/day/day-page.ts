@@ -14,6 +14,7 @@ import '../../components/said-line.ts';
 import '../../components/staff-header.ts';
 import { StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { twoSidesStyles } from '../../components/two-sides-styles.ts';
 import '../../components/unconfirmed-card.ts';
 import { outcomesOf, saidOfAll, whoIsLeft, withoutOutcome, type Chosen } from '../../data/day-end.ts';
 import { t } from '../../strings/strings.ts';
@@ -27,29 +28,10 @@ export class DayPage extends StaffPage {
   static override styles = [
     shared,
     staffStyles,
+    twoSidesStyles,
     css`
       :host {
-        display: flex;
-        flex: 1;
-        flex-direction: column;
-        min-height: 0;
-      }
-      main {
-        display: grid;
-        flex: 1;
-        grid-template-columns: minmax(0, 1fr) minmax(19rem, 30%);
-        min-height: 0;
-      }
-      section {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-        min-width: 0;
-        min-height: 0;
-        padding: 14px 24px 0;
-      }
-      section + section {
-        border-inline-start: 2px solid var(--text);
+        --other-side: minmax(19rem, 30%);
       }
       h1 {
         font-size: 1.75rem;
@@ -85,11 +67,6 @@ export class DayPage extends StaffPage {
       }
       :host(:not([shape='wide'])) section + section {
         flex: none;
-        border-inline: 0;
-        border-top: 2px solid var(--text);
-      }
-      :host([shape='small']) section {
-        padding-inline: 16px;
       }
     `,
   ];

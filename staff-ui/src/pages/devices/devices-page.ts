@@ -19,8 +19,10 @@ import '../../components/unconfirmed-card.ts';
 import { deviceKinds, type DeviceKind } from '../../data/devices.ts';
 import { maySend } from '../../data/ticket-acts.ts';
 import { t } from '../../strings/strings.ts';
+import './clips-dialog.ts';
 import './devices-add.ts';
 import './devices-remove-dialog.ts';
+import './display-dialog.ts';
 import './people-dialog.ts';
 
 const signs: Readonly<Record<DeviceKind, IconName>> = {
@@ -172,12 +174,18 @@ export class DevicesPage extends StaffPage {
 
   /** An administrator lets screens go, too. */
   @property({ type: Boolean, reflect: true }) removes = false;
+  /** Whoever may say what a display shows. */
+  @property({ type: Boolean, reflect: true }) sets = false;
   @state() private going: DeviceView | undefined;
   @state() private people = false;
+  /** The display that is being set. */
+  @state() private setting: DeviceView | undefined;
+  @state() private clips = false;
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.removes = this.view.me.roles.includes('admin');
+    this.sets = maySend(this.view.me.roles, 'set-display-layout');
   }
 
   override render() {
@@ -198,6 +206,13 @@ export class DevicesPage extends StaffPage {
               ${down === 0 ? t('devices.all-well', { count: devices.length }) : t('devices.down', { count: down, of: devices.length })}
             </h1>
             ${
+              this.sets
+                ? html`<foyer-button icon="announce" @click=${() => (this.clips = true)}
+                    >${t('clips.title')}</foyer-button
+                  >`
+                : nothing
+            }
+            ${
               maySend(view.me.roles, 'reset-pin')
                 ? html`<foyer-button icon="people" @click=${() => (this.people = true)}
                     >${t('people.title')}</foyer-button
@@ -217,6 +232,16 @@ export class DevicesPage extends StaffPage {
         ${this.removes ? html`<devices-add .frame=${frame}></devices-add>` : nothing}
       </main>
       <foyer-floor ?broken=${!session.hasLine}></foyer-floor>
+      ${
+        this.setting
+          ? html`<display-dialog
+              .frame=${frame}
+              .device=${this.setting}
+              @close=${() => (this.setting = undefined)}
+            ></display-dialog>`
+          : nothing
+      }
+      ${this.clips ? html`<clips-dialog .frame=${frame} @close=${() => (this.clips = false)}></clips-dialog>` : nothing}
       ${this.people ? html`<people-dialog .frame=${frame} @close=${() => (this.people = false)}></people-dialog>` : nothing}
       ${
         this.going
@@ -233,7 +258,17 @@ export class DevicesPage extends StaffPage {
     const kind = deviceKinds.find((known) => known === device.role) ?? 'other';
     return html`<li>
       <span class="name"
-        ><foyer-icon name=${signs[kind]} .stroke=${2}></foyer-icon><span class="cut">${device.name}</span></span
+        ><foyer-icon name=${signs[kind]} .stroke=${2}></foyer-icon>${
+          this.sets && kind === 'display'
+            ? html`<button
+                class="link cut"
+                aria-label=${t('display.settings-of', { name: device.name })}
+                @click=${() => (this.setting = device)}
+              >
+                ${device.name}
+              </button>`
+            : html`<span class="cut">${device.name}</span>`
+        }</span
       >
       <span class="state ${device.connected ? '' : 'alert'}">
         <svg viewBox="0 0 16 16" aria-hidden="true">

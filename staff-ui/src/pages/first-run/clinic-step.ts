@@ -10,6 +10,7 @@ import { staffStyles } from '../../components/staff-styles.ts';
 import { codeFrom } from '../../data/first-run/clinic-code.ts';
 import type { Draft } from '../../data/first-run/draft.ts';
 import { countryOf, currencyOf } from '../../data/first-run/regions.ts';
+import { valueOf } from '../../input/value-of.ts';
 import { t } from '../../strings/strings.ts';
 import { SetUpStep, stepStyles } from './set-up-step.ts';
 
@@ -116,10 +117,6 @@ export class ClinicStep extends SetUpStep {
       languages: languages.includes(code) ? languages.filter((other) => other !== code) : [...languages, code],
     });
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
 /** A browser may name its own zone by another name than those that it lists. */

@@ -15,16 +15,7 @@ import { staffStyles } from '../../components/staff-styles.ts';
 import { retold } from '../../data/first-run/draft.ts';
 import { t } from '../../strings/strings.ts';
 import { focusFaulty } from './focus-faulty.ts';
-
-type Direction = NonNullable<ServicePointSetUp['direction']>;
-const ways: Readonly<Record<Direction, IconName>> = {
-  left: 'arrow-left',
-  'left-up': 'turn-left',
-  ahead: 'arrow-up',
-  'right-up': 'turn-right',
-  right: 'arrow-right',
-  back: 'arrow-down',
-};
+import { ways, type Way } from './ways.ts';
 
 @customElement('room-dialog')
 export class RoomDialog extends FoyerElement {
@@ -54,7 +45,7 @@ export class RoomDialog extends FoyerElement {
   @property({ type: Boolean }) fresh = false;
   @state() private name = '';
   @state() private keys: readonly string[] = [];
-  @state() private direction: Direction | undefined;
+  @state() private direction: Way | undefined;
   /** Somebody wanted to go on: what is missing is said. */
   @state() private judged = false;
   @query('staff-dialog') private readonly dialog!: StaffDialog;
@@ -101,7 +92,7 @@ export class RoomDialog extends FoyerElement {
             <foyer-button toggle ?on=${this.direction === undefined} @click=${() => (this.direction = undefined)}
               >${t('first-run.room-no-direction')}</foyer-button
             >
-            ${(Object.entries(ways) as [Direction, IconName][]).map(([way, icon]) => html`<foyer-button class="bare" toggle label=${t(`first-run.way-${way}`)} ?on=${this.direction === way} @click=${() => (this.direction = way)}><foyer-icon name=${icon}></foyer-icon></foyer-button>`)}
+            ${(Object.entries(ways) as [Way, IconName][]).map(([way, icon]) => html`<foyer-button class="bare" toggle label=${t(`first-run.way-${way}`)} ?on=${this.direction === way} @click=${() => (this.direction = way)}><foyer-icon name=${icon}></foyer-icon></foyer-button>`)}
           </div>
         </div>
         <button hidden></button>

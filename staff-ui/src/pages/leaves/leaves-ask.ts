@@ -11,7 +11,7 @@ import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
-import { returnTimes, type Working } from '../../data/leaving.ts';
+import { halfHours, type Working } from '../../data/leaving.ts';
 import { t } from '../../strings/strings.ts';
 
 export const LeavesAct = { leaves: 'leaves', late: 'late', swaps: 'swaps' } as const;
@@ -22,6 +22,8 @@ export interface Asked {
   /** At most one of the two. */
   readonly staffId?: StaffId | undefined;
   readonly servicePointId?: ServicePointId | undefined;
+  /** When they leave; absent: now. */
+  readonly from?: EpochMs | undefined;
   /** Absent: not back today. */
   readonly until?: EpochMs | undefined;
 }
@@ -36,7 +38,7 @@ export class LeavesAsk extends FoyerElement {
         display: flex;
         flex-wrap: wrap;
         align-items: flex-end;
-        gap: 12px 24px;
+        gap: 12px 16px;
       }
       .acts {
         display: flex;
@@ -45,9 +47,10 @@ export class LeavesAsk extends FoyerElement {
       }
       select {
         width: 100%;
+        text-overflow: ellipsis;
       }
       .who {
-        flex: 1 1 16rem;
+        flex: 1 1 12rem;
         max-width: 24rem;
       }
     `,
@@ -84,18 +87,35 @@ export class LeavesAsk extends FoyerElement {
             >`,
         )}
       </div>
-      ${act === LeavesAct.leaves ? this.#return() : nothing}
+      ${act === LeavesAct.leaves ? html`${this.#departure()} ${this.#return()}` : nothing}
     </form>`;
   }
 
+  #departure() {
+    const { from } = this.asked;
+    const { now, view } = this.frame;
+    return html`<label class="field"
+      ><span>${t('leaves.from')}</span>
+      <select .value=${String(from ?? '')} @change=${this.#departureChosen}>
+        <option value="" ?selected=${from === undefined}>${t('leaves.from-now')}</option>
+        ${halfHours(now).map(
+          (time) =>
+            html`<option value=${time} ?selected=${time === from}>
+              ${t('leaves.back-at', { time: formatTime(time, view.clinic.zone) })}
+            </option>`,
+        )}
+      </select></label
+    >`;
+  }
+
   #return() {
-    const { until } = this.asked;
+    const { from, until } = this.asked;
     const { now, view } = this.frame;
     return html`<label class="field"
       ><span>${t('leaves.back')}</span>
       <select .value=${String(until ?? '')} @change=${this.#returnChosen}>
         <option value="" ?selected=${until === undefined}>${t('leaves.not-today')}</option>
-        ${returnTimes(now).map(
+        ${halfHours(from ?? now).map(
           (time) =>
             html`<option value=${time} ?selected=${time === until}>
               ${t('leaves.back-at', { time: formatTime(time, view.clinic.zone) })}
@@ -116,6 +136,14 @@ export class LeavesAsk extends FoyerElement {
     const act = isRoom && this.asked.act === LeavesAct.swaps ? LeavesAct.leaves : this.asked.act;
     const whose = value === '' ? {} : isRoom ? { servicePointId: value } : { staffId: value };
     this.#tell({ act, ...whose });
+  }
+
+  /** Nobody is back before they leave. */
+  #departureChosen(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    const { from: _from, until, ...asked } = this.asked;
+    const from = value === '' ? {} : { from: Number(value) };
+    this.#tell({ ...asked, ...from, ...(until !== undefined && until > Number(value) ? { until } : {}) });
   }
 
   #returnChosen(event: Event): void {

@@ -1,32 +1,14 @@
 import { css } from 'lit';
 
 export const leavesPageStyles = css`
-  :host {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    min-height: 0;
+  main.alone {
+    grid-template-columns: minmax(0, 1fr);
   }
-  main {
-    display: grid;
-    flex: 1;
-    grid-template-columns: minmax(0, 1fr) minmax(19rem, 28%);
-    min-height: 0;
+  .alone .side {
+    display: none;
   }
   section {
-    display: flex;
-    flex-direction: column;
-    gap: 12px;
-    min-width: 0;
-    min-height: 0;
-    padding: 14px 24px 0;
     overflow-y: auto;
-  }
-  section:focus-visible {
-    outline-offset: -6px;
-  }
-  .side {
-    border-inline-start: 2px solid var(--text);
   }
   leaves-effect,
   leaves-swap {
@@ -49,13 +31,6 @@ export const leavesPageStyles = css`
   }
   :host(:not([shape='wide'])) section {
     overflow-y: visible;
-  }
-  :host(:not([shape='wide'])) .side {
-    border-inline: 0;
-    border-top: 2px solid var(--text);
-  }
-  :host([shape='small']) section {
-    padding-inline: 16px;
   }
   :host([shape='small']) h1 {
     font-size: 1.5rem;

@@ -17,6 +17,7 @@ import '../../components/said-line.ts';
 import '../../components/staff-header.ts';
 import { StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { twoSidesStyles } from '../../components/two-sides-styles.ts';
 import '../../components/unconfirmed-card.ts';
 import {
   choicesFor,
@@ -30,6 +31,7 @@ import {
   type Working,
 } from '../../data/leaving.ts';
 import { refusedIn } from '../../data/refusals.ts';
+import { isolated } from '../../strings/isolated.ts';
 import { t } from '../../strings/strings.ts';
 import { LeavesAct, type Asked } from './leaves-ask.ts';
 import './leaves-effect.ts';
@@ -41,7 +43,7 @@ import { leavesPageStyles } from './leaves-page-styles.ts';
 
 @customElement('leaves-page')
 export class LeavesPage extends StaffPage {
-  static override styles = [shared, staffStyles, leavesPageStyles];
+  static override styles = [shared, staffStyles, twoSidesStyles, leavesPageStyles];
 
   @state() private asked: Asked = { act: LeavesAct.leaves };
   @state() private proposal: ReassignmentProposal | undefined;
@@ -63,8 +65,13 @@ export class LeavesPage extends StaffPage {
 
   override render() {
     const { frame, session } = this;
+    const side = this.#side();
+    const isAlone = side === nothing && Object.keys(this.view.reassignments ?? {}).length === 0;
     return html`<staff-header .frame=${frame}></staff-header>
-      <main @staff-act=${(event: CustomEvent<CommandBody>) => void session.act(event.detail)}>
+      <main
+        class=${isAlone ? 'alone' : nothing}
+        @staff-act=${(event: CustomEvent<CommandBody>) => void session.act(event.detail)}
+      >
         <section aria-label=${t('page.leaves')} tabindex="0">
           <line-card .frame=${frame}></line-card>
           ${session.hasLine ? html`<notice-strip .frame=${frame}></notice-strip>` : nothing}
@@ -81,7 +88,7 @@ export class LeavesPage extends StaffPage {
           ${this.#body()}
         </section>
         <section class="side" aria-label=${t('leaves.effect')} tabindex="0">
-          ${this.#side()}
+          ${side}
           <leaves-today .frame=${frame}></leaves-today>
         </section>
       </main>
@@ -90,8 +97,9 @@ export class LeavesPage extends StaffPage {
 
   #heading(): string {
     const { act, staffId, servicePointId } = this.asked;
-    const name = this.#name();
-    if (name === undefined) return t('leaves.title');
+    const known = this.#name();
+    if (known === undefined) return t('leaves.title');
+    const name = isolated(known);
     if (act === LeavesAct.late) return t('leaves.is-late', { name });
     if (act === LeavesAct.swaps) return t('leaves.swaps-rooms', { name });
     const count = this.proposal?.people.length ?? 0;
@@ -145,9 +153,9 @@ export class LeavesPage extends StaffPage {
 
   /** Whom it is of; undefined until somebody said. */
   get #whose(): WhoseWork | undefined {
-    const { staffId, servicePointId, until } = this.asked;
+    const { staffId, servicePointId, from, until } = this.asked;
     if (staffId === undefined && servicePointId === undefined) return undefined;
-    return { staffId, servicePointId, until };
+    return { staffId, servicePointId, from, until };
   }
 
   /** Where they work. */
@@ -197,11 +205,12 @@ export class LeavesPage extends StaffPage {
   async #apply(proposal: ReassignmentProposal): Promise<void> {
     const whose = this.#whose;
     if (!whose) return;
-    const { until, staffId, servicePointId } = whose;
+    const { from, until, staffId, servicePointId } = whose;
     const sent = await this.session.act({
       type: 'apply-reassignment',
       ...(staffId === undefined ? {} : { staffId }),
       ...(servicePointId === undefined ? {} : { servicePointId }),
+      ...(from === undefined ? {} : { from }),
       ...(until === undefined ? {} : { until }),
       steps: stepsOf(proposal, choicesFor(proposal, this.chosen)),
     });

@@ -4,11 +4,12 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { needs, priorityClasses, type Need, type PriorityClass } from '@foyer/contracts/ticket-state.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView, StaffView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
+import { waitText } from '@foyer/ui-kit/strings/wait-text.ts';
 import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
@@ -101,7 +102,7 @@ export class ReceptionNumberDialog extends FoyerElement {
                 @click=${() => (this.serviceId = service.id)}
               >
                 ${localised(service.name)}<br /><span class="small"
-                  >${t('room.waiting', { count: waiting(service.id) })}${
+                  >${t('room.waiting', { count: waiting(service.id) })}${waitNow(service)}${
                     service.walkInsLeft === undefined
                       ? nothing
                       : html`<br />${t('reception.walk-ins-left', { count: service.walkInsLeft })}`
@@ -170,6 +171,12 @@ export class ReceptionNumberDialog extends FoyerElement {
         ? String(ticket.number)
         : '';
   }
+}
+
+/** What somebody is told who asks before taking a number. */
+function waitNow({ wait }: StaffView['services'][string]) {
+  if (wait === undefined) return nothing;
+  return html`<br />${'stopped' in wait ? waitText(wait) : t('reception.wait-now', { wait: waitText(wait) })}`;
 }
 
 declare global {

@@ -17,7 +17,9 @@ import { askToAct } from '../../components/act-event.ts';
 import '../../components/arrival-marks.ts';
 import { EdgePeople } from '../../components/edge-people.ts';
 import '../../components/found-people.ts';
+import '../../components/journey-choice.ts';
 import '../../components/staff-dialog.ts';
+import '../../components/wait-line.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
@@ -26,6 +28,7 @@ import type { DeskRow } from '../../data/desk-list.ts';
 import { matches } from '../../data/find.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
 import { deskStateText } from '../../strings/desk-state-text.ts';
+import { graceText, wayText } from '../../strings/journey-text.ts';
 import { t } from '../../strings/strings.ts';
 import './person-facts.ts';
 
@@ -60,6 +63,7 @@ export class ReceptionPersonDialog extends FoyerElement {
   @property({ attribute: false }) frame!: Frame;
   @property({ attribute: false }) row!: DeskRow;
   @state() private naming = false;
+  @state() private steps = false;
   @state() private typed = '';
   @query('staff-dialog') private readonly dialog!: StaffDialog;
   readonly #people = new EdgePeople(this);
@@ -70,7 +74,7 @@ export class ReceptionPersonDialog extends FoyerElement {
       .filter(Boolean)
       .join(' · ');
     return html`<staff-dialog heading=${heading} @close=${() => this.dispatchEvent(new CustomEvent('close'))}>
-      ${this.#facts()} ${this.naming ? this.#name() : this.#acts()}
+      ${this.#facts()} ${this.naming ? this.#name() : this.steps ? this.#steps() : this.#acts()}
     </staff-dialog>`;
   }
 
@@ -85,9 +89,28 @@ export class ReceptionPersonDialog extends FoyerElement {
       <p>
         <state-mark of=${stands}>${deskStateText(stands, lateMinutes)}</state-mark>
       </p>
+      ${ticket ? this.#way(ticket) : nothing}
+      ${ticket?.wait ? html`<wait-line .wait=${ticket.wait}></wait-line>` : nothing}
       <arrival-marks .appointment=${appointment} .ticket=${ticket} .currency=${view.clinic.currency}></arrival-marks>
       <person-facts .frame=${this.frame} .patient=${patient} .ticket=${ticket}></person-facts>
     </div>`;
+  }
+
+  /** Where the visit stands, and until when the place of who did not come is kept. */
+  #way(ticket: StaffTicket) {
+    const { view, asOf } = this.frame;
+    return [wayText(ticket, view), graceText(ticket, view.clinic.zone, asOf)]
+      .filter(Boolean)
+      .map((words) => html`<p><b>${words}</b></p>`);
+  }
+
+  #steps() {
+    const { ticket } = this.row;
+    return html`<journey-choice
+      .frame=${this.frame}
+      .ticket=${ticket}
+      @staff-act=${() => this.dialog.leave()}
+    ></journey-choice>`;
   }
 
   #acts() {
@@ -97,6 +120,7 @@ export class ReceptionPersonDialog extends FoyerElement {
         ${ticket && !patient && mayAct('identify-ticket', ticket.state) ? html`<foyer-button kind="strong" icon="person" @click=${() => (this.naming = true)}>${t('reception.add-name')}</foyer-button>` : nothing}
         ${ticket && mayAct('undo-check-in', ticket.state) ? html`<foyer-button icon="undo" @click=${() => this.#act({ type: 'undo-check-in', ticketId: ticket.id })}>${t(patient ? 'reception.undo-check-in' : 'reception.undo-number')}</foyer-button>` : nothing}
         ${ticket && mayAct('resume', ticket.state) ? html`<foyer-button icon="again" @click=${() => this.#act({ type: 'resume', ticketId: ticket.id })}>${t('room.resume')}</foyer-button>` : nothing}
+        ${ticket && mayAct('add-journey-step', ticket.state) ? html`<foyer-button icon="flag" @click=${() => (this.steps = true)}>${t('journey.steps')}</foyer-button>` : nothing}
         ${ticket && mayAct('reprint-ticket', ticket.state) ? html`<foyer-button icon="printer" @click=${() => this.#act({ type: 'reprint-ticket', ticketId: ticket.id })}>${t('reception.print')}</foyer-button>` : nothing}
         ${patient ? html`<foyer-button icon="plus" @click=${() => this.#go('give-number')}>${t('reception.another-number')}</foyer-button>` : nothing}
         ${this.#bookings()}

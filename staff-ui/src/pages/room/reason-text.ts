@@ -23,3 +23,8 @@ export function reasonText(reason: NextReason, zone: string): string {
     : t('room.nobody-longer');
   return t('common.two-sentences', { first, second });
 }
+
+/** Under calling rules the tablet alone cannot say which of them chose; what is behind "Why" does. */
+export function ruledReasonText({ priorityClass, waitedMinutes, targetMinutes }: NextReason): string {
+  return t('why.next', { class: t(`class.${priorityClass}`), waited: waitedMinutes, target: targetMinutes });
+}

@@ -22,7 +22,7 @@ import { reasonForNext } from '../../data/next-reason.ts';
 import { isOverdue, returnOf } from '../../data/pauses.ts';
 import { queueAt } from '../../data/queue-list.ts';
 import { t } from '../../strings/strings.ts';
-import { reasonText } from './reason-text.ts';
+import { reasonText, ruledReasonText } from './reason-text.ts';
 
 interface Door {
   readonly state: DoorState;
@@ -119,6 +119,7 @@ export class RoomCall extends FoyerElement {
     const { view, session, asOf } = this.frame;
     const rows = queueAt(view, this.servicePointId, 'waiting', asOf);
     const reason = reasonForNext(rows);
+    const isRuled = view.servicePoints[this.servicePointId]?.calledBy !== undefined;
     const next = rows.find((row) => row.next)?.ticket;
     const plan = callPlan(view, this.servicePointId, session.hasLine);
     const door = this.#door(plan);
@@ -133,7 +134,7 @@ export class RoomCall extends FoyerElement {
                 </button>
               </div>
               ${family}
-              ${this.terse || !reason || family !== nothing ? nothing : html`<p class="reason" part="reason">${reasonText(reason, view.clinic.zone)}</p>`}`
+              ${this.terse || !reason || family !== nothing ? nothing : html`<p class="reason" part="reason">${isRuled ? ruledReasonText(reason) : reasonText(reason, view.clinic.zone)}</p>`}`
           : nothing
       }
       ${next && !session.hasLine ? html`<p class="reason"><b>${t('room.go-on')}</b> ${t('room.go-on-what', { number: next.number })}</p>` : nothing}

@@ -24,6 +24,7 @@ import { lasted } from '../../data/lasted.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
 import { ageText, dateText } from '../../strings/dates.ts';
 import { inDoubtText } from '../../strings/in-doubt-text.ts';
+import { wayText } from '../../strings/journey-text.ts';
 import { t } from '../../strings/strings.ts';
 import type { TicketStep } from './room-ticket-dialog.ts';
 
@@ -89,6 +90,10 @@ export class RoomPerson extends FoyerElement {
         gap: clamp(4px, 2cqi, 8px);
         margin-top: 16px;
       }
+      .steps {
+        margin-top: 8px;
+        --button-height: max(44px, 2.75rem);
+      }
       .arrive {
         display: grid;
         margin-top: 14px;
@@ -123,7 +128,7 @@ export class RoomPerson extends FoyerElement {
     const patient = ticket.patientId ? view.patients[ticket.patientId] : undefined;
     const asked = inDoubtAt(view, this.servicePointId);
     return html`${this.#who(ticket)} ${asked ? this.#question(asked) : nothing} ${this.#facts(ticket, patient)}
-    ${asked ? nothing : this.#acts(ticket)}`;
+    ${asked ? nothing : html`${this.#steps(ticket)} ${this.#acts(ticket)}`}`;
   }
 
   #who(ticket: StaffTicket) {
@@ -175,6 +180,13 @@ export class RoomPerson extends FoyerElement {
         <company-facts .frame=${this.frame} .ticket=${ticket}></company-facts>
         <ticket-forms .frame=${this.frame} .ticket=${ticket}></ticket-forms>
       </div>`;
+  }
+
+  /** Where the visit stands, and the way to its steps. */
+  #steps(ticket: StaffTicket) {
+    return html`<foyer-button class="steps" icon="flag" @click=${() => this.#ask(ticket.id, 'steps')}
+      >${wayText(ticket, this.frame.view) || t('journey.add-step')}</foyer-button
+    >`;
   }
 
   #question(asked: InDoubt) {

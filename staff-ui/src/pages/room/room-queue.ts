@@ -19,6 +19,7 @@ import { longestWaitMinutes, QueueFilter, queueAt, type QueueRow } from '../../d
 import { screeningText } from '../../strings/screening-text.ts';
 import { outsideWord } from '../../strings/outside-text.ts';
 import { t } from '../../strings/strings.ts';
+import { orderText } from '../../strings/why-text.ts';
 import { roomQueueStyles } from './room-queue-styles.ts';
 
 @customElement('room-queue')
@@ -79,7 +80,7 @@ export class RoomQueue extends FoyerElement {
       }
       <p class="foot">
         ${this.below > 0 ? html`<b>${t('room.more', { count: this.below })}</b>` : nothing}
-        <span class="muted">${t('room.order')}</span>
+        <span class="muted">${orderText(view.servicePoints[this.servicePointId] ?? {})}</span>
       </p>`;
   }
 

@@ -13,24 +13,29 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import { askToAct } from '../../components/act-event.ts';
 import '../../components/class-mark.ts';
 import '../../components/company-facts.ts';
+import '../../components/journey-choice.ts';
 import '../../components/arrival-marks.ts';
 import '../../components/need-list.ts';
 import '../../components/reason-field.ts';
 import '../../components/staff-dialog.ts';
 import '../../components/ticket-forms.ts';
+import '../../components/wait-line.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { currentAt } from '../../data/call-plan.ts';
+import { toMakeReady } from '../../data/journey.ts';
 import { lastedMinutes } from '../../data/lasted.ts';
 import { mayAct } from '../../data/ticket-acts.ts';
+import { graceText, senderText, serviceText, wayText } from '../../strings/journey-text.ts';
 import { outsideText } from '../../strings/outside-text.ts';
 import { t } from '../../strings/strings.ts';
 import './hold-choice.ts';
 import './step-out-choice.ts';
+import './ticket-why.ts';
 import './transfer-choice.ts';
 
-export type TicketStep = 'choose' | 'call' | 'priority' | 'hold' | 'step-out' | 'transfer' | 'close';
+export type TicketStep = 'choose' | 'call' | 'priority' | 'hold' | 'step-out' | 'transfer' | 'steps' | 'close' | 'why';
 
 const callReasons = [
   'room.reason-unwell',
@@ -102,6 +107,14 @@ export class RoomTicketDialog extends FoyerElement {
           .ticket=${this.ticket}
           @staff-act=${() => this.dialog.leave()}
         ></transfer-choice>`;
+      case 'steps':
+        return html`<journey-choice
+          .frame=${this.frame}
+          .ticket=${this.ticket}
+          @staff-act=${() => this.dialog.leave()}
+        ></journey-choice>`;
+      case 'why':
+        return html`<ticket-why .frame=${this.frame} ticketId=${this.ticket.id}></ticket-why>`;
       case 'call':
         return this.#call();
       case 'priority':
@@ -117,6 +130,8 @@ export class RoomTicketDialog extends FoyerElement {
     const patient = ticket.patientId ? view.patients[ticket.patientId] : undefined;
     const service = view.services[ticket.serviceId];
     const go = (step: TicketStep) => () => (this.step = step);
+    const way = wayText(ticket, view);
+    const grace = graceText(ticket, view.clinic.zone, asOf);
     return html`<div class="facts">
         <class-mark of=${ticket.priorityClass}></class-mark>
         <span>${service ? localised(service.name) : nothing}</span>
@@ -132,9 +147,12 @@ export class RoomTicketDialog extends FoyerElement {
         <company-facts .frame=${this.frame} .ticket=${ticket}></company-facts>
         <ticket-forms .frame=${this.frame} .ticket=${ticket}></ticket-forms>
         ${ticket.steppedOut ? html`<b>${outsideText(ticket.steppedOut, view.clinic.zone)}</b>` : nothing}
+        ${way ? html`<b>${way}</b>` : nothing} ${grace ? html`<b>${grace}</b>` : nothing}
         ${patient ? html`<b><bdi>${patient.displayName}</bdi></b>` : nothing}
       </div>
+      ${ticket.wait ? html`<wait-line .wait=${ticket.wait}></wait-line>` : nothing}
       <div class="acts">
+        ${toMakeReady(ticket, view.servicePoints[this.servicePointId]).map(({ id: stepId, serviceId }) => html`<foyer-button kind="strong" icon="tick" @click=${() => this.#act({ type: 'mark-ready', ticketId: ticket.id, stepId })}>${t('journey.ready-for', { service: serviceText(serviceId, view) })}</foyer-button>`)}
         ${mayAct('call-ticket', ticket.state) ? html`<foyer-button icon="announce" @click=${go('call')}>${t('room.call-this')}</foyer-button>` : nothing}
         ${mayAct('resume', ticket.state) ? html`<foyer-button icon="again" @click=${() => this.#act({ type: 'resume', ticketId: ticket.id })}>${t('room.resume')}</foyer-button>` : nothing}
         ${mayAct('set-priority', ticket.state) ? html`<foyer-button icon="warning" @click=${go('priority')}>${t('room.set-priority')}</foyer-button>` : nothing}
@@ -142,6 +160,9 @@ export class RoomTicketDialog extends FoyerElement {
         ${mayAct('step-out', ticket.state) && !ticket.steppedOut ? html`<foyer-button icon="arrow-right" @click=${go('step-out')}>${t('outside.step-out')}</foyer-button>` : nothing}
         ${ticket.steppedOut ? html`<foyer-button icon="room" @click=${() => this.#act({ type: 'back-inside', ticketId: ticket.id })}>${t('outside.is-back')}</foyer-button>` : nothing}
         ${mayAct('transfer', ticket.state) ? html`<foyer-button icon="transfer" @click=${go('transfer')}>${t('room.transfer')}</foyer-button>` : nothing}
+        ${ticket.cameFrom && mayAct('return-to-sender', ticket.state) ? html`<foyer-button icon="undo" @click=${() => this.#act({ type: 'return-to-sender', ticketId: ticket.id })}>${t('journey.back-to', { name: senderText(ticket, view) })}</foyer-button>` : nothing}
+        ${mayAct('add-journey-step', ticket.state) ? html`<foyer-button icon="flag" @click=${go('steps')}>${t('journey.steps')}</foyer-button>` : nothing}
+        <foyer-button icon="sight" @click=${go('why')}>${t('why.ask')}</foyer-button>
         ${mayAct('mark-left', ticket.state) ? html`<foyer-button icon="cross" @click=${go('close')}>${t('room.close-ticket')}</foyer-button>` : nothing}
       </div>`;
   }

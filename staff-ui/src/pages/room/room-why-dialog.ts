@@ -1,4 +1,5 @@
-// Why this one is next: the rule, the reason, and who stands behind, as the tablet holds them.
+// Why this one is next: without calling rules the rule, the reason, and who stands behind, as the tablet holds them; under
+// rules as the edge has it.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
@@ -10,9 +11,10 @@ import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/waited-path.ts';
 import { reasonForNext } from '../../data/next-reason.ts';
-import { queueAt } from '../../data/queue-list.ts';
+import { queueAt, type QueueRow } from '../../data/queue-list.ts';
 import { t } from '../../strings/strings.ts';
 import { reasonText } from './reason-text.ts';
+import './ticket-why.ts';
 
 const SHOWN = 6;
 
@@ -50,13 +52,19 @@ export class RoomWhyDialog extends FoyerElement {
   override render() {
     const { view, asOf } = this.frame;
     const rows = queueAt(view, this.servicePointId, 'waiting', asOf);
-    const reason = reasonForNext(rows);
     const next = rows.find((row) => row.next);
+    const isRuled = view.servicePoints[this.servicePointId]?.calledBy !== undefined;
     return html`<staff-dialog
       heading=${next ? t('room.why-next', { number: next.ticket.number }) : t('room.nobody-waits')}
       @close=${() => this.dispatchEvent(new CustomEvent('close'))}
     >
-      ${reason ? html`<p class="reason">${reasonText(reason, view.clinic.zone)}</p>` : nothing}
+      ${isRuled && next ? html`<ticket-why .frame=${this.frame} ticketId=${next.ticket.id} servicePointId=${this.servicePointId}></ticket-why>` : this.#byClass(rows, view)}
+    </staff-dialog>`;
+  }
+
+  #byClass(rows: readonly QueueRow[], { clinic }: Frame['view']) {
+    const reason = reasonForNext(rows);
+    return html`${reason ? html`<p class="reason">${reasonText(reason, clinic.zone)}</p>` : nothing}
       <p>${t('room.rule')}</p>
       <ol>
         ${rows.slice(0, SHOWN).map(
@@ -67,8 +75,7 @@ export class RoomWhyDialog extends FoyerElement {
               <waited-path .minutes=${row.waitedMinutes} .target=${row.targetMinutes}></waited-path>
             </li>`,
         )}
-      </ol>
-    </staff-dialog>`;
+      </ol>`;
   }
 }
 

@@ -1,6 +1,6 @@
 // Where a patient goes next: a service or a room, and the place in its queue.
 
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { placements, type Placement } from '@foyer/contracts/ticket-state.ts';
 import type { StaffTicket } from '@foyer/contracts/views.ts';
@@ -10,6 +10,7 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import { askToAct } from '../../components/act-event.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { senderText } from '../../strings/journey-text.ts';
 import { t } from '../../strings/strings.ts';
 
 type Goal = { readonly toServiceId: string } | { readonly toServicePointId: string };
@@ -59,7 +60,8 @@ export class TransferChoice extends FoyerElement {
       html`<foyer-button toggle ?on=${chosen(goal)} @click=${() => (this.goal = goal)}
         >${name}${more ? html`<br /><span class="small">${more}</span>` : ''}</foyer-button
       >`;
-    return html`<section>
+    return html`${this.ticket.cameFrom ? html`<foyer-button class="send" icon="undo" @click=${() => this.#sendBack()}>${t('journey.back-to', { name: senderText(this.ticket, view) })}</foyer-button>` : nothing}
+      <section>
         <h3>${t('room.transfer-service')}</h3>
         <div class="choices">
           ${services.map((service) => choice({ toServiceId: service.id }, localised(service.name), ''))}
@@ -80,6 +82,10 @@ export class TransferChoice extends FoyerElement {
       <foyer-button class="send" kind="strong" icon="transfer" ?disabled=${!this.goal} @click=${() => this.#send()}
         >${t('room.transfer')}</foyer-button
       >`;
+  }
+
+  #sendBack(): void {
+    askToAct(this, { type: 'return-to-sender', ticketId: this.ticket.id });
   }
 
   #send(): void {
