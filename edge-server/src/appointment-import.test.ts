@@ -176,6 +176,23 @@ describe('taking a table over', () => {
     expect(added.map(({ body }) => (JSON.parse(body) as { mode?: string }).mode)).toEqual(['video', undefined]);
   });
 
+  it('may say whom a visit is with, and books it with them; whom nobody knows is said', async () => {
+    const heads = 'Name;Service;Date;Time;Doctor';
+    const admitted = { name: 'Dr Iris Soto', roles: ['nurse' as const], pin: '739124', untilBusinessDay: tomorrow };
+    const id = (await edge.result(tokens.supervisor, 'admit-temporary-staff', admitted))['staffId'];
+    const withHer = `Rosa Vega;Consultation;${tomorrow};11:10;"SOTO, Iris"`;
+    const unknown = `Eva Vega;Consultation;${tomorrow};11:20;Nobody Here`;
+    const { rows } = await look([heads, withHer, unknown].join('\n'));
+    expect(rows.map(({ practitioner }) => practitioner)).toEqual([{ id, name: admitted.name }, undefined]);
+    expect(rows[1]?.faults).toEqual([{ field: 'practitioner', code: 'practitioner-unknown', text: 'Nobody Here' }]);
+    expect((await send({ text: [heads, withHer].join('\n'), commit: true })).body).toMatchObject({ added: 1 });
+    const log = (await edge.call('GET', '/api/v1/log?limit=1000', { token: tokens.auditor })).body;
+    const added = (log['rows'] as { readonly type: string; readonly body: string }[]).filter(
+      ({ type }) => type === 'v1.AppointmentAdded',
+    );
+    expect(JSON.parse(added.at(-1)?.body ?? '')).toMatchObject({ practitionerId: id });
+  });
+
   it('takes nothing over while something is asked', async () => {
     const text = table(`Eva Gil;07/11/1967;;Consultation;${tomorrow};9:30`);
     expect((await send({ text, commit: true })).body).not.toHaveProperty('added');

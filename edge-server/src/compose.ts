@@ -8,6 +8,8 @@ import { Argon2PinHasher } from './adapters/auth/argon2-pin-hasher.ts';
 import { Argon2PinVerifier } from './adapters/auth/pin-verifier.ts';
 import { createBadgeHasher } from './adapters/auth/keyed-badge-hasher.ts';
 import { PinSessions } from './adapters/auth/sessions.ts';
+import { ClipFolder } from './adapters/clinic-files/clip-folder.ts';
+import { MediaFolder } from './adapters/clinic-files/media-folder.ts';
 import { ClinicAuthority } from './adapters/certificates/clinic-authority.ts';
 import { createEd25519Verifier } from './adapters/crypto/ed25519-verifier.ts';
 import { createRandomIds } from './adapters/crypto/random-ids.ts';
@@ -37,14 +39,20 @@ import type { StatusAnswer } from './ports/writer.ts';
 import { Presses } from './reactions/presses.ts';
 import { PrintDocuments } from './reactions/print-documents.ts';
 import { CallBacks } from './reactions/call-backs.ts';
+import { GradeWaits } from './reactions/grade-waits.ts';
+import { GiveUpCalls } from './reactions/give-up-calls.ts';
+import { LookAfterStranded } from './reactions/look-after-stranded.ts';
 import { ResumeHolds } from './reactions/resume-holds.ts';
 import { SystemCommands } from './reactions/system-commands.ts';
 import { TellFeedFailures } from './reactions/tell-feed-failures.ts';
 import { ClinicMirror } from './views/clinic-mirror.ts';
 import { ClinicViews } from './views/clinic-views.ts';
+import { ClinicSetUpViews } from './views/clinic-set-up.ts';
 import { ClinicForms } from './views/clinic-forms.ts';
 import { PeopleAtTheDesk } from './views/people-at-the-desk.ts';
 import { ScheduleAtTheDesk } from './views/schedule-at-the-desk.ts';
+import { ThreadEstimator } from './waits/estimator.ts';
+import { WaitEstimates } from './waits/wait-estimates.ts';
 import { WriterClient } from './writer/client.ts';
 
 export interface EdgeOptions {
@@ -106,15 +114,21 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
 
   const voice = new EspeakVoice({ folder: files.voice, log });
   await voice.start();
+  const media = new MediaFolder(files.media);
+  media.start();
+  const clips = new ClipFolder(files.clips);
+  clips.start();
   const { demonstration } = config;
   const mirror = new ClinicMirror({
     readModel,
     writer,
     now,
     voice: () => voice.available,
+    recorded: () => clips.languages(),
     ticketUrl: config.publicTicketUrl,
   });
   await components.start(mirror);
+  clips.onChanged(() => mirror.clipsChanged());
   const credentials = new TokenCredentials({ readModel, demonstration, now });
   writer.onCommitted(({ reference }) => {
     if (reference) credentials.revoked();
@@ -180,11 +194,24 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   printer.onStatus((status) => mirror.printerIs(printerState(status)));
   await components.start(printer);
   mirror.printerIs(printerState(printer.status()));
+  const waits = new WaitEstimates({
+    writer,
+    state,
+    readModel,
+    estimator: new ThreadEstimator(),
+    screens: mirror,
+    commands,
+    log,
+  });
+  await components.start(waits);
   await components.start(
-    new PrintDocuments({ writer, printer, state, readModel, screens: mirror, commands, ids, log }),
+    new PrintDocuments({ writer, printer, state, readModel, screens: mirror, waits, commands, ids, log }),
   );
   await components.start(new ResumeHolds({ writer, state, commands, now }));
   await components.start(new CallBacks({ writer, state, commands }));
+  await components.start(new GiveUpCalls({ writer, state, commands, now }));
+  await components.start(new LookAfterStranded({ writer, state, commands, now }));
+  await components.start(new GradeWaits({ state, readModel, commands }));
   await components.start(new TellFeedFailures({ writer, log }));
   const scanner = options.scanner ?? composeScanner(config.scannerPort);
   if (scanner !== undefined) {
@@ -253,10 +280,13 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     people,
     schedule,
     forms,
+    clinicSetUp: new ClinicSetUpViews({ mirror, readModel, now }),
     firstRun,
     imports: new TableImports({ readModel, tables: new CsvTableReader(), door, now }),
     reading: views,
     voice,
+    media,
+    clips,
     live: mirror,
     health,
     authority,

@@ -75,4 +75,17 @@ describe('a patient who steps out', () => {
     const types = (body['rows'] as { readonly type: string }[]).map(({ type }) => type);
     expect(types.filter((type) => type === 'v1.CalledBack')).toHaveLength(1);
   });
+
+  it('is inside again once the kiosk has read their ticket, which is all that it takes', async () => {
+    for (let before = 0; before < 3; before += 1) await issue();
+    const own = await issue();
+    const phone = follow<TicketView>('/ticket', own.publicId);
+    await phone.until(({ ahead }) => ahead >= 3);
+    await phone.send({ type: 'step-out', ticketId: own.id, whenAhead: 2 });
+    await phone.until(({ steppedOut }) => steppedOut !== undefined);
+    const shown = await edge.result(tokens.kiosk, 'come-back', { publicId: own.publicId });
+    expect(shown['ticket']).toMatchObject({ number: own.number, state: 'waiting' });
+    await phone.until(({ steppedOut }) => steppedOut === undefined);
+    expect((await edge.command(tokens.display, 'come-back', { publicId: own.publicId })).status).toBe(403);
+  });
 });

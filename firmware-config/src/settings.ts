@@ -14,7 +14,8 @@ export const edgeSettings = {
   FOYER_DATA_DIR: {
     kind: 'folder',
     default: './data',
-    meaning: 'Where the edge keeps its database, keys and certificates.',
+    meaning:
+      'Where the edge keeps its database, keys and certificates, and the media and recorded clips of its displays.',
   },
   FOYER_BIND: {
     kind: 'address',

@@ -52,12 +52,13 @@ export class KnownPeople {
 /** The good rows as one command takes them: each person once. Without a birth date every row is somebody else. */
 export function peopleOf(rows: readonly KnownRow[]): readonly BookedPerson[] {
   const people = new Map<string, BookedPerson>();
-  for (const { line, patient, patientId, serviceId, at, minutes, mode } of rows) {
+  for (const { line, patient, patientId, serviceId, at, minutes, mode, practitioner } of rows) {
     if (serviceId === undefined || at === undefined) continue;
     const time = {
       ...{ serviceId, at },
       ...(minutes === undefined ? {} : { minutes }),
       ...(mode === undefined ? {} : { mode }),
+      ...(practitioner === undefined ? {} : { practitionerId: practitioner.id }),
     };
     const key = patientId ?? (patient.birthDate === undefined ? String(line) : personKey(patient));
     const before = people.get(key);

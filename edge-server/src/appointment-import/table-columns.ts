@@ -79,6 +79,12 @@ const heads: { readonly [F in TableField]: readonly string[] } = {
     ...['方式', '就诊方式'],
     ...['الطريقة', 'طريقة الزيارة'],
   ],
+  practitioner: [
+    ...['practitioner', 'provider', 'clinician', 'doctor', 'physician', 'with', 'seen by', 'staff', 'resource'],
+    ...['profesional', 'médico', 'médica', 'doctora', 'facultativo', 'con'],
+    ...['医生', '医师', '接诊人', '医护人员'],
+    ...['الطبيب', 'الطبيبة', 'الممارس', 'مع'],
+  ],
 };
 const fieldOf = new Map(
   (Object.entries(heads) as [TableField, readonly string[]][]).flatMap(([field, known]) =>

@@ -21,7 +21,7 @@ import { planTable, type TablePlan } from './table-plan.ts';
 import { readRow, type RowWorld } from './table-row.ts';
 
 export interface TableImportsParts {
-  readonly readModel: KnownReading & Pick<ReadModel, 'configuration' | 'feedNumber'>;
+  readonly readModel: KnownReading & Pick<ReadModel, 'configuration' | 'feedNumber' | 'staff'>;
   readonly tables: TableReader;
   readonly door: CommandDoor;
   readonly now: () => EpochMs;
@@ -80,6 +80,7 @@ export class TableImports implements AppointmentImports {
     const world: RowWorld = {
       plan,
       today: businessDayAt(now(), clinic.zone, clinic.businessDayStartsAt),
+      staff: readModel.staff().filter(({ active }) => active),
       // Working out a zone takes longer than all the rest of a row.
       momentOf(date, time) {
         const key = `${date} ${time}`;
@@ -112,7 +113,7 @@ function answerOf(heads: readonly string[], plan: TablePlan, rows: readonly Know
   };
 }
 
-function shownRow({ line, patient, serviceId, at, patientId, faults }: KnownRow): ImportedRow {
+function shownRow({ line, patient, serviceId, practitioner, at, patientId, faults }: KnownRow): ImportedRow {
   const { name, birthDate, phone } = patient;
   return {
     line,
@@ -120,6 +121,7 @@ function shownRow({ line, patient, serviceId, at, patientId, faults }: KnownRow)
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(phone === undefined ? {} : { phone }),
     ...(serviceId === undefined ? {} : { serviceId }),
+    ...(practitioner === undefined ? {} : { practitioner }),
     ...(at === undefined ? {} : { at }),
     ...(patientId === undefined ? {} : { patientId }),
     faults,

@@ -11,6 +11,7 @@ import { readDate } from './table-dates.ts';
 import { nameOf, partedName, plainCell, plainPhone } from './table-names.ts';
 import { readMode } from './table-modes.ts';
 import { cellOf, type TablePlan } from './table-plan.ts';
+import { readPractitioner, type Practitioner } from './table-practitioners.ts';
 import { partedMoment, readMinutes, readTime } from './table-times.ts';
 
 export interface TableRow {
@@ -21,12 +22,16 @@ export interface TableRow {
   readonly minutes?: number;
   /** Absent: in person. */
   readonly mode?: AppointmentMode;
+  /** Absent: nobody in particular. */
+  readonly practitioner?: Practitioner;
   readonly faults: readonly RowFault[];
 }
 
 export interface RowWorld {
   readonly plan: TablePlan;
   readonly today: DayBounds;
+  /** Those whom a visit may be with. */
+  readonly staff: readonly Practitioner[];
   /** A local date and time of day at the clinic. */
   readonly momentOf: (date: LocalDate, time: string) => EpochMs;
 }
@@ -44,7 +49,7 @@ export function readRow(line: number, cells: readonly string[], world: RowWorld)
   });
   const [birthDate, phone] = [readBirthDate(reading), readPhone(reading)];
   const [serviceId, at, minutes] = [readService(reading), readMoment(reading), readLength(reading)];
-  const mode = readHow(reading);
+  const [mode, practitioner] = [readHow(reading), readWith(reading)];
   return {
     line,
     patient: {
@@ -56,6 +61,7 @@ export function readRow(line: number, cells: readonly string[], world: RowWorld)
     ...(at === undefined ? {} : { at }),
     ...(minutes === undefined ? {} : { minutes }),
     ...(mode === undefined ? {} : { mode }),
+    ...(practitioner === undefined ? {} : { practitioner }),
     faults,
   };
 }
@@ -146,4 +152,13 @@ function readHow({ cells, world: { plan }, fault }: Reading): AppointmentMode | 
   const mode = readMode(text);
   if (mode === undefined) fault('mode', 'mode-unknown');
   return mode;
+}
+
+function readWith({ cells, world: { plan, staff }, fault }: Reading): Practitioner | undefined {
+  const text = cellOf(cells, plan, 'practitioner');
+  if (text === '') return undefined;
+  const read = readPractitioner(text, staff);
+  if ('practitioner' in read) return read.practitioner;
+  fault('practitioner', read.code);
+  return undefined;
 }

@@ -12,5 +12,8 @@ export function dataFiles(dataDir: string) {
     boxKey: join(dataDir, 'box.key'),
     certificates: join(dataDir, 'certificates'),
     voice: join(dataDir, 'voice'),
+    /** What displays show beside the calls, and what the clinic recorded of its calls. */
+    media: join(dataDir, 'media'),
+    clips: join(dataDir, 'clips'),
   } as const;
 }

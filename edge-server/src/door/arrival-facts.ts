@@ -33,14 +33,14 @@ const expected: readonly TicketState[] = [
 /** Of one appointment: absent is what goes without saying. */
 export function appointmentFacts(
   { mode, ticketId }: StoredAppointment,
-  { clinic }: Today,
+  { clinic, now }: Today,
   readModel: ArrivalsReadModel,
 ): Pick<AppointmentSummary, 'mode' | 'ticket'> {
   const record = ticketId === null ? undefined : readModel.ticket(ticketId);
   const state = record?.standing.state;
   if (record === undefined || state === undefined || !expected.includes(state))
     return mode === undefined ? {} : { mode };
-  const ahead = peopleAhead(readModel.queue(), record, { configuration: clinic });
+  const ahead = peopleAhead(readModel.queue(), record, { configuration: clinic, now });
   return { ...(mode === undefined ? {} : { mode }), ticket: { ...ticketView(record), ahead } };
 }
 

@@ -31,6 +31,7 @@ export interface PatientFinderParts {
 }
 export interface Today {
   readonly clinic: ClinicConfiguration;
+  readonly now: EpochMs;
   /** The business day that goes on; while its change is frozen also the one that the clock says. */
   readonly days: readonly [BusinessDay, ...BusinessDay[]];
 }

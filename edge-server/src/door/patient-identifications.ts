@@ -86,10 +86,11 @@ export class PatientIdentifications implements Identifications {
   /** While the change of day is frozen, codes and appointments of either day hold. */
   #today(clinic: ClinicConfiguration): Today {
     const { readModel, now } = this.#parts;
-    const { businessDay } = businessDayAt(now(), clinic.zone, clinic.businessDayStartsAt);
+    const at = now();
+    const { businessDay } = businessDayAt(at, clinic.zone, clinic.businessDayStartsAt);
     const going = readModel.clockFrozen() ? readModel.lastBusinessDay() : undefined;
     const isOther = going !== undefined && going !== businessDay;
-    return { clinic, days: isOther ? [going, businessDay] : [businessDay] };
+    return { clinic, now: at, days: isOther ? [going, businessDay] : [businessDay] };
   }
 
   #ask(deviceId: string, today: Today, birthDate: string): Answered {

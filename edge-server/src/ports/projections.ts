@@ -1,19 +1,23 @@
 // Tables folded from the log alone. The writer's memory asks for what is not resident, the fold puts what changed.
 
 import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
+import type { ClinicPart } from '@foyer/contracts/clinic-document.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { FormContent } from '@foyer/contracts/forms.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { ChargeRecord, PaymentRecord, SeriesRecord, TillRecord } from '@foyer/domain/billing/billing-state.ts';
 import type {
+  CallingRulesRecord,
   CallRecord,
   ClosingRecord,
   DelayRecord,
   EvacuationRecord,
   GapRecord,
   HelpRecord,
+  MessageRecord,
   OrdinalRecord,
   ServicePointRecord,
   PaperNumberRecord,
@@ -23,6 +27,7 @@ import type {
   TicketRecord,
   WalkInsRecord,
 } from '@foyer/domain/queue/queue-state.ts';
+import type { WaitRecords } from './wait-records.ts';
 
 /** Records by the name of their table. */
 export interface StoredRecords {
@@ -35,11 +40,13 @@ export interface StoredRecords {
   readonly closings: ClosingRecord;
   readonly walkIns: WalkInsRecord;
   readonly delays: DelayRecord;
+  readonly messages: MessageRecord;
   readonly reassignments: ReassignmentRecord;
   readonly reassignedAppointments: ReassignedAppointmentRecord;
   readonly paperNumbers: PaperNumberRecord;
   readonly gaps: GapRecord;
   readonly forms: TicketFormsRecord;
+  readonly callingRules: CallingRulesRecord;
   readonly tills: TillRecord;
   readonly charges: ChargeRecord;
   readonly payments: PaymentRecord;
@@ -64,6 +71,8 @@ export interface ClinicRow {
   readonly version: number;
   readonly configuration: ClinicConfiguration | null;
   readonly clockFrozen: boolean;
+  /** What the clinic has changed itself: of these, the centre's feed changes nothing. */
+  readonly ownParts: readonly ClinicPart[];
 }
 
 export interface OwnAppointmentRow {
@@ -138,7 +147,7 @@ export interface FormResponseRow {
   readonly content: FormContent;
 }
 
-export interface Projections {
+export interface Projections extends WaitRecords {
   /** What a decision may walk through: what is open. */
   walked<K extends RecordKind>(kind: K): readonly StoredRecords[K][];
   find<K extends RecordKind>(kind: K, id: string): StoredRecords[K] | undefined;
@@ -170,6 +179,8 @@ export interface Projections {
 
   putFormResponse(response: FormResponseRow): void;
   forgetFormResponsesOf(ticketId: string): void;
+
+  putDisplayLayout(deviceId: string, layout: DisplayLayout): void;
 
   request(id: string): RequestRow | undefined;
   putRequest(request: RequestRow): void;

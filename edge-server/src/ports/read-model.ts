@@ -4,6 +4,7 @@
 import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { Position } from '@foyer/contracts/clinic-place.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
@@ -11,8 +12,9 @@ import type { WireKey } from '@foyer/contracts/sync-protocol.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
-import type { QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
+import type { CallingRulesRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { FormResponseRow, RequestRow, WorkItemRow } from './projections.ts';
+import type { WaitReading } from './wait-records.ts';
 
 export interface StoredPatient {
   readonly id: string;
@@ -85,10 +87,12 @@ export interface StoredPrice {
   readonly version: number;
 }
 
-export interface ReadModel {
+export interface ReadModel extends WaitReading {
   position(): { readonly epoch: number; readonly seq: number; readonly at: EpochMs };
   /** Undefined until the first run has named the clinic. */
   configuration(): ClinicConfiguration | undefined;
+  /** Of the clinic's set-up; 0 before there is one. */
+  configurationVersion(): number;
   clockFrozen(): boolean;
   /** Of the newest row: the one that goes on while its change is frozen. */
   lastBusinessDay(): BusinessDay | undefined;
@@ -97,6 +101,8 @@ export interface ReadModel {
   billing(): BillingState;
   /** Of any day. */
   ticket(id: string): TicketRecord | undefined;
+  /** A revision of the rules of calling, by its key, in force or not. */
+  callingRules(id: string): CallingRulesRecord | undefined;
   patient(id: string): StoredPatient | undefined;
   patientsBornOn(birthDate: string): readonly StoredPatient[];
   patientsWithIdentifier(kind: string, value: string): readonly StoredPatient[];
@@ -109,6 +115,8 @@ export interface ReadModel {
   /** Whose badge has this keyed hash. */
   staffOfBadge(badgeHash: Uint8Array): string | undefined;
   devices(): readonly StoredDevice[];
+  /** By the id of their display. */
+  displayLayouts(): ReadonlyMap<string, DisplayLayout>;
   deviceByTokenHash(hash: Uint8Array): StoredDevice | undefined;
   sessionByTokenHash(hash: Uint8Array): StoredSession | undefined;
   checkInPublicKey(): Uint8Array | undefined;

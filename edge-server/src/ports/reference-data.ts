@@ -1,5 +1,6 @@
 // What the centre owns, as decisions read it: synchronous, inside the transaction that is open.
 
+import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
@@ -24,7 +25,10 @@ export interface ReferenceData {
   /** Of one patient, in order of time. */
   appointmentsOfPatient(patientId: string, from: EpochMs, until: EpochMs): readonly ReferenceAppointment[];
   /** Of everybody, in order of time. */
-  appointmentsBetween(from: EpochMs, until: EpochMs): readonly (ReferenceAppointment & { readonly minutes: number })[];
+  appointmentsBetween(
+    from: EpochMs,
+    until: EpochMs,
+  ): readonly (ReferenceAppointment & { readonly minutes: number; readonly mode?: AppointmentMode })[];
   /** For an appointment of the centre's. */
   interpreterBooked(appointmentId: string): boolean;
   price(serviceId: string): ReferencePrice | undefined;
@@ -35,6 +39,8 @@ export interface ReferenceData {
   /** Whose badge has this keyed hash. */
   staffOfBadge(badgeHash: Uint8Array): string | undefined;
   hasBadge(staffId: string): boolean;
+  /** An enrolled one. */
+  isDisplay(deviceId: string): boolean;
   /** Whether somebody who works here has this name. */
   staffNamed(name: string): boolean;
   /** How many digits the PINs here have: one number, unless they differ. */

@@ -78,6 +78,8 @@ export interface TicketDocument extends DocumentLanguage {
   /** "4 people ahead of you" */
   readonly ahead?: string;
   readonly wait?: WaitEstimate;
+  /** Of a visit with more than one step: "Your visit: Nurse, Laboratory, Pharmacy" */
+  readonly visit?: string;
   readonly place: Place;
   /** The address of the patient's own page; ASCII. */
   readonly qr?: string;

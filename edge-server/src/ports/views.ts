@@ -1,15 +1,19 @@
 // What the doors read of the clinic as it is now: answers for integrators, and the views that screens follow.
 
+import type { CallingPreview, CallingRules, CallingRulesNow } from '@foyer/contracts/calling-rules.ts';
+import type { CallingFault } from '@foyer/contracts/calling-rules-faults.ts';
+import type { Explanation } from '@foyer/contracts/explanation.ts';
 import type { KioskView, Board, Ticket } from '@foyer/contracts/views.ts';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { Explanation } from '@foyer/domain/queue/explain.ts';
+import type { WhatIf, WhatIfRequest } from '@foyer/contracts/what-if.ts';
 import type { Whose } from '@foyer/domain/queue/reassignment.ts';
 
 /** For whom a view is made. Everyone of one audience shares one stream. */
 export type Audience =
-  | { readonly namespace: '/display' }
+  /** Of no device: the whole clinic, as nobody has set it. */
+  | { readonly namespace: '/display'; readonly deviceId?: string }
   | { readonly namespace: '/kiosk'; readonly deviceId: string }
   | StaffAudience
   | TabletAudience
@@ -30,7 +34,7 @@ export interface TabletAudience {
 export function audienceKey(audience: Audience): string {
   switch (audience.namespace) {
     case '/display':
-      return '/display';
+      return audience.deviceId === undefined ? '/display' : `/display ${audience.deviceId}`;
     case '/kiosk':
       return `/kiosk ${audience.deviceId}`;
     case '/staff':
@@ -44,6 +48,8 @@ export function audienceKey(audience: Audience): string {
 export interface Views {
   /** The view as of the last commit; undefined while there is no clinic yet, or no such ticket any more. */
   view(audience: Audience): object | undefined;
+  /** Whose stream it shares now: displays that nobody has set are one audience. */
+  sharedAudience(audience: Audience): Audience;
   /** Told after every change that may show, in the order of commits. */
   onChanged(listener: () => void): void;
 }
@@ -52,6 +58,12 @@ export interface ClinicReading {
   board(): Board | undefined;
   ticket(id: string): Ticket | undefined;
   why(id: string): Explanation | undefined;
+  /** Undefined while there is no clinic yet. */
+  callingRules(): CallingRulesNow | undefined;
+  /** What these rules would do now, or what is impossible in them; undefined while there is no clinic yet. */
+  previewRules(rules: CallingRules | null): CallingPreview | { readonly faults: readonly CallingFault[] } | undefined;
+  /** A past day under these, or what is impossible in them; undefined for a day of which nothing is known. */
+  whatIf(asked: WhatIfRequest): Promise<WhatIf | { readonly faults: readonly CallingFault[] } | undefined>;
   /** Ids alone; undefined while there is no clinic yet. */
   reassignmentProposal(whose: Whose): ReassignmentProposal | undefined;
   /** The ticket of a public id that is still valid. */

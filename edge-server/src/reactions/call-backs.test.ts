@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { minuteMs } from '@foyer/contracts/time.ts';
 import { theBuilding, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { Committed } from '../ports/writer.ts';
 import { aState, aTicket, stateAt } from '../testing/a-state.ts';
@@ -35,6 +36,10 @@ async function reacting(first: ClinicState, answered: Promise<undefined> = Promi
       state = next;
       committed({} as Committed);
     },
+    /** Without a commit. */
+    turns: (next: ClinicState) => {
+      state = next;
+    },
     stop: () => callBacks.stop(),
   };
 }
@@ -50,6 +55,17 @@ describe('who waits outside', () => {
 
   it('is called back at the start when that fell due while nothing ran', async () => {
     expect((await reacting(waiting(1))).sent).toEqual(['call-back 9']);
+  });
+
+  it('is called back within a minute where no commit, but the time, brought them so far forward', async () => {
+    vi.useFakeTimers();
+    const { sent, turns, stop } = await reacting(waiting(4));
+    turns(waiting(1));
+    expect(sent).toEqual([]);
+    vi.advanceTimersByTime(minuteMs);
+    expect(sent).toEqual(['call-back 9']);
+    await stop();
+    vi.useRealTimers();
   });
 
   it('is asked once, while that is on its way and after it was done', async () => {

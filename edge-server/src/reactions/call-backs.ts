@@ -1,6 +1,8 @@
-// Who waits outside is called back when so few are ahead as they chose. The queue may have moved with any commit, and what
-// fell due while nothing ran is done at the start; the decision itself looks once more, so nobody is called back twice.
+// Who waits outside is called back when so few are ahead as they chose. The queue may have moved with any commit, and under
+// calling rules with the time alone; what fell due while nothing ran is done at the start. The decision itself looks once
+// more, so nobody is called back twice.
 
+import { minuteMs } from '@foyer/contracts/time.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import { isToBeCalledBack } from '@foyer/domain/queue/step-out.ts';
 import type { Writer } from '../ports/writer.ts';
@@ -19,6 +21,7 @@ export class CallBacks {
   /** Sent and not answered yet. */
   readonly #calling = new Set<string>();
   #running = false;
+  #minute: NodeJS.Timeout | undefined;
 
   constructor(parts: CallBacksParts) {
     this.#parts = parts;
@@ -27,10 +30,12 @@ export class CallBacks {
   async start(): Promise<void> {
     this.#running = true;
     this.#parts.writer.onCommitted(() => this.#look());
+    this.#minute = setInterval(() => this.#look(), minuteMs).unref();
     this.#look();
   }
 
   async stop(): Promise<void> {
+    clearInterval(this.#minute);
     this.#running = false;
   }
 

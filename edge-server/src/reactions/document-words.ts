@@ -8,6 +8,8 @@ export interface DocumentWords {
   /** Before a place that is not where everybody waits. */
   readonly pleaseWaitAt: string;
   readonly ahead: (count: number) => string;
+  /** The steps of a visit, in order. */
+  readonly visit: (services: readonly string[]) => string;
   readonly qrHint: string;
   readonly worse: string;
   readonly calledByNumber: string;
@@ -24,6 +26,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
     pleaseWaitAt: 'Please wait at',
     ahead: (count) =>
       count === 0 ? 'You are next' : count === 1 ? '1 person ahead of you' : `${count} people ahead of you`,
+    visit: (services) => `Your visit: ${services.join(', ')}`,
     qrHint: 'Follow your place on your phone or on the screen.',
     worse: 'Feeling worse? Tell any member of staff.',
     calledByNumber: 'You will be called by this number.',
@@ -42,6 +45,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
         : count === 1
           ? '1 persona delante de usted'
           : `${count} personas delante de usted`,
+    visit: (services) => `Su visita: ${services.join(', ')}`,
     qrHint: 'Siga su turno en el teléfono o en la pantalla.',
     worse: '¿Se encuentra peor? Avise al personal.',
     calledByNumber: 'Le llamarán por este número.',
@@ -55,6 +59,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
     pleaseGoTo: '请前往',
     pleaseWaitAt: '请到此处等候',
     ahead: (count) => (count === 0 ? '下一位就是您' : `您前面还有 ${count} 人`),
+    visit: (services) => `您的就诊：${services.join('、')}`,
     qrHint: '可在手机或屏幕上查看排队进度。',
     worse: '感觉不适加重？请告知工作人员。',
     calledByNumber: '请凭此号等候叫号。',
@@ -69,6 +74,7 @@ export const documentWords: { readonly [L in Language]: DocumentWords } = {
     pleaseWaitAt: 'يرجى الانتظار عند',
     ahead: (count) =>
       ['أنت التالي', 'شخص واحد أمامك', 'شخصان أمامك'][count] ?? `${count} ${count <= 10 ? 'أشخاص' : 'شخصا'} أمامك`,
+    visit: (services) => `زيارتك: ${services.join('، ')}`,
     qrHint: 'تابع دورك على هاتفك أو على الشاشة.',
     worse: 'هل تشعر بأنك أسوأ؟ أخبر أحد الموظفين.',
     calledByNumber: 'سيتم نداؤك بهذا الرقم.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { languages } from '@foyer/contracts/languages.ts';
-import { aClinic, consultation, room1 } from '../testing/a-clinic.ts';
+import { languages, type Language } from '@foyer/contracts/languages.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
+import { aClinic, consultation, laboratory, room1 } from '../testing/a-clinic.ts';
 import { aState, aTicket, stateAt } from '../testing/a-state.ts';
 import { receiptDocument, ticketDocument } from './documents.ts';
 
@@ -23,6 +24,46 @@ describe('a ticket on paper', () => {
       printedAt: '24 de noviembre de 2026, 10:00',
       printedBy: 'Kiosk 1',
     });
+  });
+
+  it('says how long the wait is, and from when', () => {
+    const ticket = aTicket('1');
+    const said = (wait: WaitView, language: Language = 'en') =>
+      ticketDocument({ ...ticket, language }, aState({ tickets: [ticket] }), undefined, wait).wait;
+    expect(said({ fromMinutes: 20, untilMinutes: 35 })).toEqual({
+      heading: 'Your wait, from 10:00',
+      words: '20 to 35 minutes',
+      fromMinutes: 20,
+      toMinutes: 35,
+      nowLabel: 'now',
+      minutesUnit: 'min',
+    });
+    expect(said({ fromMinutes: 5, untilMinutes: 10, planned: true }, 'ar')).toMatchObject({
+      heading: 'انتظارك المخطط له، من الساعة 10:00',
+      words: 'من 5 إلى 10 دقائق',
+    });
+    expect(said({ fromMinutes: 90 })).toMatchObject({
+      words: 'more than 90 minutes',
+      toMinutes: 120,
+    });
+    expect(said({ stopped: 'closed' })).toBeUndefined();
+  });
+
+  it('names the services of a visit with more than one step, from where it stands', () => {
+    const step = (id: string, serviceId: string, state: 'done' | 'here' | 'ahead') => ({
+      id,
+      serviceId,
+      after: [],
+      state,
+    });
+    const visited = (...steps: ReturnType<typeof step>[]) => {
+      const ticket = aTicket('1', { language: 'es', standing: { journey: { steps } } });
+      return ticketDocument(ticket, aState({ tickets: [ticket] }), undefined);
+    };
+    const [here, ahead] = [step('a', consultation, 'here'), step('b', laboratory, 'ahead')];
+    expect(visited(here, ahead).visit).toBe('Su visita: Consulta, Laboratorio');
+    expect(visited({ ...here, state: 'done' }, { ...ahead, state: 'here' }).visit).toBe('Su visita: Laboratorio');
+    expect(visited(here)).not.toHaveProperty('visit');
   });
 
   it('has no code where no phone could reach its page', () => {

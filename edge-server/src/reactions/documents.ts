@@ -1,17 +1,26 @@
 // A ticket and a receipt in the patient's language, from what was decided. Nothing here is looked up or changed later.
 
 import { inLanguage, type Language } from '@foyer/contracts/languages.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import type { PaymentRecord } from '@foyer/domain/billing/billing-state.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
+import { pathOf } from '@foyer/domain/journey/path.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ReceiptDocument, TicketDocument } from '../ports/ticket-printer.ts';
 import type { ClinicState } from '../views/clinic-state.ts';
 import { amountText, momentText, script } from './document-language.ts';
+import { documentWait } from './document-wait.ts';
 import { documentWords } from './document-words.ts';
 
-export function ticketDocument(ticket: TicketRecord, state: ClinicState, initials: string | undefined): TicketDocument {
+/** `wait`: as it was told when the number was given; absent: nothing was. */
+export function ticketDocument(
+  ticket: TicketRecord,
+  state: ClinicState,
+  initials: string | undefined,
+  wait?: WaitView,
+): TicketDocument {
   const language = languageOf(ticket, state);
   const words = documentWords[language];
   const { zone } = state.configuration;
@@ -28,6 +37,8 @@ export function ticketDocument(ticket: TicketRecord, state: ClinicState, initial
     ...(initials === undefined || initials === '' ? {} : { initials: plainText(initials) }),
     ...(ticket.appointmentAt === null ? {} : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
     ahead: words.ahead(peopleAhead(state.queue, ticket, state)),
+    ...(wait === undefined ? {} : documentWait(wait, language, timeOfDay(state.now, zone))),
+    ...visitOf(ticket, state, language),
     place: elsewhere ?? {
       heading: words.pleaseGoTo,
       name: service === undefined ? '' : plainText(inLanguage(service.waitingArea, language)),
@@ -38,6 +49,15 @@ export function ticketDocument(ticket: TicketRecord, state: ClinicState, initial
     printedAt: momentText(ticket.issuedAt, language, zone),
     ...(printedBy === undefined ? {} : { printedBy }),
   };
+}
+
+/** What is still to come and what is now, as it was when the number was printed. */
+function visitOf(ticket: TicketRecord, state: ClinicState, language: Language): Pick<TicketDocument, 'visit'> {
+  const { path } = pathOf(ticket, state.configuration);
+  if (path === undefined) return {};
+  const steps = path.filter((step) => step.state !== 'done');
+  const names = steps.map(({ serviceName }) => plainText(inLanguage({ en: '', ...serviceName }, language)));
+  return { visit: documentWords[language].visit(names) };
 }
 
 export function receiptDocument(payment: PaymentRecord, state: ClinicState): ReceiptDocument {

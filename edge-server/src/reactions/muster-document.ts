@@ -1,6 +1,7 @@
 // The muster list as it is when it is printed, in the clinic's first language: staff read it, not a patient.
 
-import { inLanguage, type LocalisedText } from '@foyer/contracts/languages.ts';
+import { inLanguage, type Language, type LocalisedText } from '@foyer/contracts/languages.ts';
+import type { Need } from '@foyer/contracts/ticket-state.ts';
 import type { MusterPerson } from '@foyer/contracts/views.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
@@ -28,20 +29,34 @@ export function musterDocument(state: ClinicState): MusterDocument | undefined {
     since: words.since(timeOfDay(now.startedAt, zone)),
     ...(meetingPoint === undefined ? {} : { meetingPoint: words.meetingPoint(say(meetingPoint)) }),
     count: words.count(people.length),
-    people: people.map((person) => musterLine(person, words, say)),
+    people: people.map((person) => musterLine(person, words, language, say)),
     printedAt: momentText(state.now, language, zone),
   };
 }
 
-function musterLine(person: MusterPerson, words: MusterWords, say: (text: LocalisedText) => string): MusterLine {
+function musterLine(
+  person: MusterPerson,
+  words: MusterWords,
+  language: Language,
+  say: (text: LocalisedText) => string,
+): MusterLine {
   const { number, name, present, needs } = person;
   const place = person.lastSeen === undefined ? '' : say(person.lastSeen);
   const state = words.state[person.state as keyof MusterWords['state']];
+  const where = person.outside ? words.outside : [place, state].filter(Boolean).join(words.comma);
+  const inWords = needs.map((need) => needText(need, person, words, language));
   return {
     number,
     ...(name === undefined ? {} : { name }),
-    lastSeen: [place, state].filter(Boolean).join(words.comma),
-    ...(needs.length === 0 ? {} : { needs: needs.map((need) => words.need[need]).join(words.comma) }),
+    lastSeen: where,
+    ...(needs.length === 0 ? {} : { needs: inWords.join(words.comma) }),
     ...(present === undefined ? {} : { found: present ? words.found : words.missing }),
   };
+}
+
+/** Whoever looks for somebody calls out in a language that they understand. */
+function needText(need: Need, { interpreter }: MusterPerson, words: MusterWords, language: Language): string {
+  const spoken = need === 'interpreter' ? interpreter?.language : undefined;
+  if (spoken === undefined) return words.need[need];
+  return words.interpreterFor(new Intl.DisplayNames([language], { type: 'language' }).of(spoken) ?? spoken);
 }

@@ -12,6 +12,9 @@ export interface MusterWords {
   readonly count: (people: number) => string;
   readonly state: { readonly [S in OpenState]: string };
   readonly need: { readonly [N in Need]: string };
+  readonly interpreterFor: (language: string) => string;
+  /** Stepped out before, and may not be inside. */
+  readonly outside: string;
   readonly found: string;
   readonly missing: string;
   readonly comma: string;
@@ -39,6 +42,8 @@ export const musterWords: { readonly [L in Language]: MusterWords } = {
       infant: 'Infant',
       isolate: 'Keep apart',
     },
+    interpreterFor: (language) => `Interpreter for ${language}`,
+    outside: 'outside',
     found: 'Found',
     missing: 'Missing',
     comma: ', ',
@@ -64,6 +69,8 @@ export const musterWords: { readonly [L in Language]: MusterWords } = {
       infant: 'Bebé',
       isolate: 'Separar de otros',
     },
+    interpreterFor: (language) => `Intérprete de ${language}`,
+    outside: 'fuera',
     found: 'Está',
     missing: 'Falta',
     comma: ', ',
@@ -89,6 +96,8 @@ export const musterWords: { readonly [L in Language]: MusterWords } = {
       infant: '婴儿',
       isolate: '需要隔开',
     },
+    interpreterFor: (language) => `需要${language}翻译`,
+    outside: '在外面',
     found: '已到',
     missing: '未到',
     comma: '，',
@@ -114,6 +123,8 @@ export const musterWords: { readonly [L in Language]: MusterWords } = {
       infant: 'رضيع',
       isolate: 'يُفصل عن غيره',
     },
+    interpreterFor: (language) => `مترجم: ${language}`,
+    outside: 'في الخارج',
     found: 'موجود',
     missing: 'مفقود',
     comma: '، ',

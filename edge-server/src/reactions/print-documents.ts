@@ -3,6 +3,8 @@
 // evacuation. What became of it goes into the log and onto the screens; a ticket is valid whatever the printer says.
 
 import type { EventBody } from '@foyer/contracts/events.ts';
+import { secondMs } from '@foyer/contracts/time.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
@@ -28,12 +30,16 @@ const wanting: ReadonlySet<string> = new Set([
   'v1.PaperNumbersDrawn',
 ]);
 
+/** A ticket is printed without its wait when nothing is known of that so soon. */
+const estimatedWithinMs = secondMs / 2;
+
 export interface PrintDocumentsParts {
   readonly writer: Pick<Writer, 'onCommitted'>;
   readonly printer: TicketPrinter;
   readonly state: () => ClinicState | undefined;
   readonly readModel: Pick<ReadModel, 'patient'>;
   readonly screens: { printed(print: Print): void };
+  readonly waits: { first(ticketId: string, withinMs: number): Promise<WaitView | undefined> };
   readonly commands: Pick<SystemCommands, 'send'>;
   readonly ids: Pick<Ids, 'newId'>;
   readonly log: Log;
@@ -100,6 +106,7 @@ export class PrintDocuments {
   }
 
   async #ticket(ticketId: string, { actor, at }: CommittedRow): Promise<void> {
+    const wait = await this.#parts.waits.first(ticketId, estimatedWithinMs);
     const state = this.#parts.state();
     const ticket = state?.queue.tickets.get(ticketId);
     if (state === undefined || ticket === undefined) return;
@@ -108,6 +115,7 @@ export class PrintDocuments {
       ticket,
       state,
       patient === undefined ? undefined : initialsOf(patient.details.name),
+      wait,
     );
     const jobId = this.#parts.ids.newId(at);
     const deviceId = actor.startsWith('device:') ? actor.slice('device:'.length) : undefined;

@@ -16,6 +16,8 @@ export interface UseCaseContext {
   readonly clinicId: ClinicId;
   readonly epoch: number;
   readonly configuration: ClinicConfiguration;
+  /** Of the configuration. */
+  readonly version: number;
   readonly clockFrozen: boolean;
   /** Business days whose check-in codes hold. */
   readonly acceptedDays: readonly BusinessDay[];
@@ -25,7 +27,15 @@ export interface UseCaseContext {
   readonly reference: ReferenceData;
   readonly records: Pick<
     Projections,
-    'patient' | 'linkedTo' | 'ticketIdsOfPatient' | 'ticketOfAppointment' | 'request' | 'workItem' | 'temporaryStaff'
+    | 'patient'
+    | 'linkedTo'
+    | 'ticketIdsOfPatient'
+    | 'ticketOfAppointment'
+    | 'request'
+    | 'workItem'
+    | 'temporaryStaff'
+    | 'waitPrediction'
+    | 'waitPredictionsOf'
   >;
   readonly codes: CodeVerifier;
 }

@@ -11,15 +11,18 @@ import { notAuthorised, occurredAtOf, wrongOccurredAt } from './authorise.ts';
 import { enrolBadge, removeBadge } from './badges.ts';
 import { billingCommand, isBillingCommand } from './billing.ts';
 import { requestAppointment, requestCancellation, requestMove, withdrawRequest } from './booking-requests.ts';
+import { changeClinic } from './change-clinic.ts';
 import { checkIn } from './check-in.ts';
 import { confirmClock } from './confirm-clock.ts';
 import { answerForm, clearScreening } from './forms.ts';
 import { refused, type Party, type UseCaseContext } from './context.ts';
 import { recordPrint, reprintTicket } from './printing.ts';
 import { isQueueCommand, queueCommand } from './queue-commands.ts';
+import { setDisplayLayout } from './display-layouts.ts';
 import { erasePatient, registerPatient, updatePatient } from './registration.ts';
 import { admitTemporaryStaff, endTemporaryStaff, resetPin } from './temporary-staff.ts';
 import { applyReassignment, swapRooms, undoReassignment } from './reassignment.ts';
+import { gradeWaits, recordWaits } from './waits.ts';
 import { resolveWorkItem } from './work-items.ts';
 
 export function decideCommand(command: Command, party: Party, context: UseCaseContext): Decision {
@@ -61,6 +64,10 @@ function decide(command: Command, party: Party, context: UseCaseContext): Decisi
       return recordPrint(command, party, context);
     case 'confirm-clock':
       return confirmClock(command, party, context);
+    case 'record-waits':
+      return recordWaits(command, party, context);
+    case 'grade-waits':
+      return gradeWaits(command, party, context);
     case 'reprint-ticket':
       return reprintTicket(command, party, context);
     case 'admit-temporary-staff':
@@ -84,6 +91,10 @@ function decide(command: Command, party: Party, context: UseCaseContext): Decisi
       return swapRooms(command, party, context);
     case 'undo-reassignment':
       return undoReassignment(command, party, context);
+    case 'set-display-layout':
+      return setDisplayLayout(command, party, context);
+    case 'change-clinic':
+      return changeClinic(command, party, context);
     case 'resolve-work-item':
       return resolveWorkItem(command, party, context);
     default:

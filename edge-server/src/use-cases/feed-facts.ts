@@ -1,7 +1,11 @@
 // What of the centre's feed becomes facts of this clinic's log: a decision or a fold uses it, so the log must hold it.
 // Repeated items say nothing new and become none.
 
+import type { ClinicPart } from '@foyer/contracts/clinic-document.ts';
+import { changedClinic, clinicDocument } from '@foyer/contracts/clinic-parts.ts';
+import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
+import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { RequestRow } from '../ports/projections.ts';
 import { refused, samePerson, type Refused, type UseCaseContext } from './context.ts';
@@ -17,6 +21,8 @@ export interface FeedContext {
   readonly clinicId: string;
   readonly configuration: UseCaseContext['configuration'] | null;
   readonly version: number;
+  /** What the clinic has changed itself. */
+  readonly ownParts: readonly ClinicPart[];
   readonly records: UseCaseContext['records'];
   readonly request: (id: string) => RequestRow | undefined;
 }
@@ -41,16 +47,21 @@ function configuration(
   context: FeedContext,
 ): FeedFacts {
   if (body.clinicId !== context.clinicId) return refused('batch-of-another-clinic');
-  if (JSON.stringify(body) === JSON.stringify(context.configuration)) return none;
+  const configuration = keepingOwn(body, context);
+  if (saysTheSame(configuration, context.configuration)) return none;
   return {
     ok: true,
-    facts: [
-      {
-        type: 'v1.ConfigurationApplied',
-        body: { version: context.version + 1, configuration: body },
-      },
-    ],
+    facts: [{ type: 'v1.ConfigurationApplied', body: { version: context.version + 1, configuration } }],
   };
+}
+
+/** Whatever the clinic has changed itself stays as it is: of that, the centre proposed how it began. Source: ADR 0015. */
+function keepingOwn(body: ClinicConfiguration, { configuration, ownParts }: FeedContext): ClinicConfiguration {
+  if (configuration === null || ownParts.length === 0) return body;
+  const own = Object.entries(clinicDocument(configuration, [])).filter(([part]) =>
+    ownParts.includes(part as ClinicPart),
+  );
+  return changedClinic(body, Object.fromEntries(own));
 }
 
 function patientLinked(body: { patientId: string; centralPatientId: string }, { records }: FeedContext): FeedFacts {

@@ -14,6 +14,10 @@ export function isQueueCommand(command: Command): command is QueueCommand {
 
 export function queueCommand(command: QueueCommand, { sender, identified }: Party, context: UseCaseContext): Decision {
   const { queue, moment } = context;
+  if (command.type === 'show-message') {
+    const unknown = command.displayIds?.findIndex((id) => !context.reference.isDisplay(id)) ?? -1;
+    if (unknown >= 0) return refused('unknown-display', { path: `/displayIds/${unknown}` });
+  }
   const identifiedPatientId = identified?.patientId;
   const waits = command.type === 'enter-paper-visit' && command.outcome === undefined;
   if (command.type === 'issue-ticket' || waits) {
@@ -30,6 +34,7 @@ export function queueWorld(context: UseCaseContext): QueueWorld {
   const { reference } = context;
   return {
     configuration: context.configuration,
+    now: context.moment.at,
     clockFrozen: context.clockFrozen,
     hasPayment: (ticketId: string) => hasPayment(ticketId, context),
     knowsPatient: (id: string) => reference.knowsPatient(id),

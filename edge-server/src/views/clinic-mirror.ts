@@ -3,6 +3,7 @@
 // a restart reads it all again.
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { Language } from '@foyer/contracts/languages.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, minuteMs, secondMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
 import type { PatientView, StaffView, KioskView } from '@foyer/contracts/views.ts';
@@ -10,7 +11,7 @@ import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
 import { businessDayAt, dayBounds, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { openUntil, opensFrom } from '@foyer/domain/calendar/opening-hours.ts';
-import { plainText } from '@foyer/domain/identity-documents/names.ts';
+import { initialsOf, plainText } from '@foyer/domain/identity-documents/names.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import type {
   CallRecord,
@@ -22,7 +23,7 @@ import type {
 import { walkReasonsOf } from '@foyer/domain/queue/walk.ts';
 import type { ReadModel, StoredAppointment } from '../ports/read-model.ts';
 import type { Committed, Writer } from '../ports/writer.ts';
-import type { ClinicState, Print } from './clinic-state.ts';
+import type { ClinicState, Print, ToldWaits } from './clinic-state.ts';
 import { helpEscalatesMs } from './clinic-view.ts';
 import { walkEscalatesMs } from './outside-view.ts';
 import { patientView } from './patient-view.ts';
@@ -49,6 +50,7 @@ const readAgainAfter: ReadonlySet<string> = new Set([
   'v1.SubjectErased',
   'v1.WorkItemRaised',
   'v1.WorkItemResolved',
+  'v1.DisplayLayoutSet',
 ]);
 
 export interface ClinicMirrorParts {
@@ -56,6 +58,8 @@ export interface ClinicMirrorParts {
   readonly writer: Pick<Writer, 'onCommitted'>;
   readonly now: () => number;
   readonly voice: () => boolean;
+  /** In which languages clips are recorded; absent: in none. */
+  readonly recorded?: () => readonly Language[];
   readonly ticketUrl: string | null;
 }
 
@@ -71,6 +75,7 @@ interface Reference {
   readonly workItems: ClinicState['workItems'];
   readonly bookingRequests: ClinicState['bookingRequests'];
   readonly isAdopted: boolean;
+  readonly displayLayouts: ClinicState['displayLayouts'];
 }
 
 export class ClinicMirror {
@@ -96,6 +101,7 @@ export class ClinicMirror {
   /** The business day that goes on while the clock is not trusted, or an evacuation lasts. */
   #lastDay: BusinessDay | undefined;
   #printer: StaffView['printer'] = 'none';
+  #waits: ToldWaits = { tickets: new Map(), services: new Map() };
   #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
   #minute: NodeJS.Timeout | undefined;
 
@@ -131,11 +137,30 @@ export class ClinicMirror {
     this.#listeners.push(listener);
   }
 
+  /** By the id of their device; undefined until the first run has named the clinic. */
+  get displayLayouts(): ClinicState['displayLayouts'] | undefined {
+    return this.#reference?.displayLayouts;
+  }
+
+  /** What displays are told; undefined until the first run has named the clinic. */
+  get messages(): QueueState['messages'] | undefined {
+    return this.#queue?.messages;
+  }
+
   /** Undefined until the first run has named the clinic. */
   get state(): ClinicState | undefined {
     if (this.#reference === undefined || this.#queue === undefined || this.#billing === undefined) return undefined;
-    const { configuration, staff, prices, appointments, balances, workItems, bookingRequests, isAdopted } =
-      this.#reference;
+    const {
+      configuration,
+      staff,
+      prices,
+      appointments,
+      balances,
+      workItems,
+      bookingRequests,
+      isAdopted,
+      displayLayouts,
+    } = this.#reference;
     const now = this.#parts.now();
     return {
       ...this.#position,
@@ -157,13 +182,17 @@ export class ClinicMirror {
       workItems,
       bookingRequests,
       isAdopted,
+      displayLayouts,
       prints: this.#prints,
       scans: this.#scans,
+      waits: this.#waits,
       printer: this.#printer,
       voice: this.#parts.voice(),
+      recorded: this.#parts.recorded?.() ?? [],
       ticketUrl: this.#parts.ticketUrl ?? undefined,
       relay: this.#relay,
       patient: (id) => this.#patient(id),
+      initials: (id) => initialsOf(this.#parts.readModel.patient(id)?.details.name),
     };
   }
 
@@ -223,6 +252,16 @@ export class ClinicMirror {
     this.#changed();
   }
 
+  /** A clip was recorded or removed. */
+  clipsChanged(): void {
+    this.#changed();
+  }
+
+  waitsAre(waits: ToldWaits): void {
+    this.#waits = waits;
+    this.#changed();
+  }
+
   /** Screens were enrolled or revoked. */
   devicesChanged(): void {
     this.#enrolled = undefined;
@@ -265,6 +304,7 @@ export class ClinicMirror {
       workItems: readModel.workItems(),
       bookingRequests: readModel.bookingRequests(from),
       isAdopted: readModel.feedNumber() > 0,
+      displayLayouts: readModel.displayLayouts(),
     };
   }
 
@@ -369,6 +409,7 @@ export class ClinicMirror {
     for (const [id, { acknowledgedAt }] of this.#queue?.help ?? []) {
       if (acknowledgedAt !== null && acknowledgedAt < longAgo) this.#queue?.help.delete(id);
     }
+    for (const [id, { until }] of this.#queue?.messages ?? []) if (until < longAgo) this.#queue?.messages.delete(id);
     for (const [id, payment] of this.#billing?.payments ?? []) {
       if (payment.at < longAgo) this.#billing?.payments.delete(id);
     }

@@ -1,9 +1,13 @@
 // Everything that a view may be made of, as it stands after the last commit. Views are pure functions of it.
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
+import type { Language } from '@foyer/contracts/languages.ts';
+import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { DeviceView, KioskView, PatientView, PrintView, StaffView } from '@foyer/contracts/views.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { CallRecord, QueueState } from '@foyer/domain/queue/queue-state.ts';
@@ -15,6 +19,12 @@ export interface Print extends PrintView {
   readonly paymentId?: string;
   readonly deviceId?: string;
   readonly at: EpochMs;
+}
+
+/** How long until called, as told: of who waits, and of who takes a number for a service now. */
+export interface ToldWaits {
+  readonly tickets: ReadonlyMap<TicketId, WaitView>;
+  readonly services: ReadonlyMap<ServiceId, WaitView>;
 }
 
 export interface ClinicState {
@@ -40,6 +50,8 @@ export interface ClinicState {
   /** Until when too many wrong PINs have locked somebody, by the id of the person. */
   readonly lockedStaff: ReadonlyMap<string, EpochMs>;
   readonly devices: readonly DeviceView[];
+  /** By the id of their device. */
+  readonly displayLayouts: ReadonlyMap<string, DisplayLayout>;
   readonly prices: ReadonlyMap<string, number>;
   /** Of this business day, in order of time. */
   readonly appointments: readonly StoredAppointment[];
@@ -52,9 +64,14 @@ export interface ClinicState {
   readonly isAdopted: boolean;
   readonly prints: ReadonlyMap<string, Print>;
   readonly scans: ReadonlyMap<string, NonNullable<KioskView['scan']>>;
+  readonly waits: ToldWaits;
   readonly printer: StaffView['printer'];
   readonly voice: boolean;
+  /** In which languages the clinic has recorded clips. */
+  readonly recorded: readonly Language[];
   readonly ticketUrl: string | undefined;
   readonly relay: StaffView['relay'];
   patient(id: string): PatientView | undefined;
+  /** `M. O.`; empty where no name is known. */
+  initials(patientId: string): string;
 }

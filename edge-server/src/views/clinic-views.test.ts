@@ -2,14 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { theBuilding } from '@foyer/domain/queue/queue-state.ts';
 import { silentLog } from '../ports/log.ts';
 import { aState, aTicket, stateAt } from '../testing/a-state.ts';
+import { noHistory } from '../testing/no-history.ts';
 import { ClinicViews } from './clinic-views.ts';
 
 describe('a ticket', () => {
   it('is answered for whatever its day, and so is why', () => {
     const old = aTicket('7', { businessDay: '2026-09-01', closedAt: stateAt, standing: { state: 'completed' } });
     const views = new ClinicViews({
-      mirror: { state: aState({ tickets: [aTicket('1')] }), onChanged: () => undefined },
-      readModel: { ticketIdByPublicId: () => undefined, ticket: (id) => (id === old.id ? old : undefined) },
+      mirror: {
+        state: aState({ tickets: [aTicket('1')] }),
+        displayLayouts: undefined,
+        messages: undefined,
+        onChanged: () => undefined,
+      },
+      readModel: {
+        ...noHistory,
+        ticketIdByPublicId: () => undefined,
+        ticket: (id) => (id === old.id ? old : undefined),
+      },
       writer: { changeBox: async () => undefined },
       log: silentLog,
     });
@@ -34,8 +44,8 @@ describe('the muster list', () => {
     } as const;
     const state = { ...base, queue: { ...base.queue, evacuations: new Map([[theBuilding, evacuation]]) } };
     const views = new ClinicViews({
-      mirror: { state, onChanged: () => undefined },
-      readModel: { ticketIdByPublicId: () => undefined, ticket: () => undefined },
+      mirror: { state, displayLayouts: undefined, messages: undefined, onChanged: () => undefined },
+      readModel: { ...noHistory, ticketIdByPublicId: () => undefined, ticket: () => undefined },
       writer: { changeBox: async (_kind, change) => void written.push(change) },
       log: silentLog,
     });

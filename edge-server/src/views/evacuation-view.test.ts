@@ -6,6 +6,7 @@ import { theBuilding, type EvacuationRecord } from '@foyer/domain/queue/queue-st
 import { aClinic, kioskOne, nurseAna, room1, room2 } from '../testing/a-clinic.ts';
 import { aCalled, aState, aTicket, stateAt } from '../testing/a-state.ts';
 import type { ClinicState } from './clinic-state.ts';
+import { musterDocument } from '../reactions/muster-document.ts';
 import { displayView } from './display-view.ts';
 import { kioskView } from './kiosk-view.ts';
 import { staffView } from './staff-view.ts';
@@ -47,6 +48,22 @@ describe('while the building is being left', () => {
       expect(view?.evacuation?.startedFrom?.en).toMatch(/^Room/);
       expect(JSON.stringify(view)).not.toMatch(/Ana|María/);
     }
+  });
+
+  it('who stepped out is marked, and the printed list says where they are and which language an interpreter speaks', () => {
+    const state = evacuated();
+    const outside = aTicket('4', {
+      needs: ['interpreter'],
+      interpreter: { language: 'ar', booked: true },
+      stepOut: { whenAhead: 3, at: stateAt, calledBackAt: null },
+    });
+    const tickets = new Map([...state.queue.tickets, [outside.id, outside]]);
+    const withOutside = { ...state, queue: { ...state.queue, tickets } };
+    expect(
+      Object.values(staff(withOutside, 'nurse').muster ?? {}).map(({ id, outside: is }) => [id, is]),
+    ).toContainEqual(['4', true]);
+    const line = musterDocument(withOutside)?.people.find(({ needs }) => needs?.includes('Interpreter'));
+    expect(line).toMatchObject({ lastSeen: 'outside', needs: 'Interpreter for Arabic' });
   });
 
   it.each(['nurse', 'reception', 'cashier', 'supervisor', 'admin'] as const)(

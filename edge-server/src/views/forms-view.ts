@@ -17,7 +17,7 @@ export function hasForms(serviceId: string, { consents = [], questionnaires = []
 export function ticketForms(
   ticket: TicketRecord,
   { queue, configuration, businessDay }: Pick<ClinicState, 'queue' | 'configuration' | 'businessDay'>,
-): Pick<StaffTicket, 'screening' | 'formsMissing' | 'formsAnswered'> {
+): Pick<StaffTicket, 'screening' | 'formsMissing' | 'formsBegun' | 'formsAnswered'> {
   const { id: ticketId, patientId, standing } = ticket;
   const record = queue.forms.get(ticketId);
   if (record === undefined && !hasForms(standing.serviceId, configuration)) return {};
@@ -25,9 +25,15 @@ export function ticketForms(
   const { consents, questionnaires } = formsToFill(served, queue, configuration, businessDay);
   const isMissing = isOpen(standing.state) && consents.length + questionnaires.length > 0;
   const screening = record?.screening ?? null;
+  const begun = (record?.begun ?? []).find((one) =>
+    questionnaires.some(({ id, version }) => id === one.formId && version === one.version),
+  );
   return {
     ...(screening === null ? {} : { screening }),
     ...(isMissing ? { formsMissing: true } : {}),
-    ...(record === undefined || record.filled.length === 0 ? {} : { formsAnswered: true }),
+    ...(isMissing && begun !== undefined ? { formsBegun: { answered: begun.answered, asked: begun.asked } } : {}),
+    ...(record === undefined || record.filled.length + (record.begun ?? []).length === 0
+      ? {}
+      : { formsAnswered: true }),
   };
 }

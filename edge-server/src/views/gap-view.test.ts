@@ -3,6 +3,7 @@ import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import { silentLog } from '../ports/log.ts';
 import { nurseAna, room1 } from '../testing/a-clinic.ts';
 import { aCalled, aState, stateAt } from '../testing/a-state.ts';
+import { noHistory } from '../testing/no-history.ts';
 import { ClinicViews } from './clinic-views.ts';
 import { displayView } from './display-view.ts';
 import { recentGaps } from './gap-view.ts';
@@ -18,8 +19,8 @@ function viewsOf(inDoubtSince: number | undefined) {
   const state = aState({ tickets: [asked], calls: [call] });
   const withGap = { ...state, queue: { ...state.queue, gaps: new Map([[gap.id, gap]]) } };
   const reading = new ClinicViews({
-    mirror: { state: withGap, onChanged: () => undefined },
-    readModel: { ticketIdByPublicId: () => undefined, ticket: () => undefined },
+    mirror: { state: withGap, displayLayouts: undefined, messages: undefined, onChanged: () => undefined },
+    readModel: { ...noHistory, ticketIdByPublicId: () => undefined, ticket: () => undefined },
     writer: { changeBox: async () => undefined },
     log: silentLog,
   });

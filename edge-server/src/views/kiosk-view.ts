@@ -4,13 +4,14 @@ import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { HelpView, KioskView, PrintView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
-import { walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
+import { dayLeft, walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
 import type { ClinicState, Print } from './clinic-state.ts';
-import { publicDelays } from './delay-view.ts';
+import { publicDelays } from '@foyer/domain/queue/delay-view.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { serviceNextCall } from './outside-view.ts';
 import { hasForms } from './forms-view.ts';
+import { serviceWait, ticketWait } from './wait-view.ts';
 
 export const issuedForMs = 10 * minuteMs;
 
@@ -51,6 +52,7 @@ export function printsById(prints: Iterable<Print>): { readonly [id: string]: Pr
 }
 
 function servicesOf(state: ClinicState): KioskView['services'] {
+  const day = dayLeft(state.queue, state.configuration, state.now);
   const waiting = new Map<string, number>();
   for (const { standing } of state.queue.tickets.values()) {
     if (standing.state !== TicketState.waiting) continue;
@@ -65,8 +67,9 @@ function servicesOf(state: ClinicState): KioskView['services'] {
       waiting: waiting.get(id) ?? 0,
       ...(directions === undefined ? {} : { directions }),
       ...(hasForms(id, state.configuration) ? { forms: true as const } : {}),
-      ...(walkInsLeft({ id, dayLimit }, state.queue, state.businessDay) === 0 ? { full: true as const } : {}),
+      ...(walkInsLeft({ id, dayLimit }, state.queue, state.businessDay, day) === 0 ? { full: true as const } : {}),
       ...serviceNextCall(id, state),
+      ...serviceWait(id, state),
     })),
   );
 }
@@ -101,7 +104,9 @@ function issuedBy(state: ClinicState, deviceId: string): NonNullable<KioskView['
     own.map((ticket) => {
       const sendTo = state.queue.forms.get(ticket.id)?.screening?.sendTo;
       const ahead = peopleAhead(state.queue, ticket, state);
-      return [ticket.id, { ahead, state: ticket.standing.state, ...(sendTo === undefined ? {} : { sendTo }) }];
+      const { state: standing } = ticket.standing;
+      const wait = ticketWait(ticket, state);
+      return [ticket.id, { ahead, state: standing, ...wait, ...(sendTo === undefined ? {} : { sendTo }) }];
     }),
   );
 }

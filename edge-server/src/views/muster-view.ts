@@ -24,6 +24,7 @@ export function musterPeople(state: ClinicState): readonly MusterPerson[] | unde
       number: ticket.number,
       ...(name === '' ? {} : { name }),
       ...(place === undefined ? {} : { lastSeen: place }),
+      ...(ticket.stepOut === undefined ? {} : { outside: true as const }),
       state: ticket.standing.state,
       needs: needsOf(ticket, state),
       ...(interpreter === undefined ? {} : { interpreter }),

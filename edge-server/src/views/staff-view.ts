@@ -13,27 +13,33 @@ import type {
   StaffView,
   TillView,
 } from '@foyer/contracts/views.ts';
-import { walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
+import { dayLeft, walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
 import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
-import { nextFor } from '@foyer/domain/queue/order.ts';
 import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView, steppedOutView, ticketView } from '@foyer/domain/queue/ticket-view.ts';
 import type { StaffAudience } from '../ports/views.ts';
 import { bookingOf } from './booking-requests.ts';
 import { owedBy } from './balance-view.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
+import { isNameHidden, withoutPerson } from './hidden-names.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { companyView, partiesOf } from './company-view.ts';
 import { staffDelays } from './delay-view.ts';
 import { currentCalls } from './display-view.ts';
+import { displayLayoutsView } from './display-layouts-view.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { recentGaps } from './gap-view.ts';
+import { journeyOf, journeysOf } from './journey-view.ts';
 import { ticketForms } from './forms-view.ts';
 import { printsById } from './kiosk-view.ts';
+import { staffMessages } from './messages-view.ts';
 import { musterPeople } from './muster-view.ts';
+import { pointOrders, type PointOrders } from './point-orders.ts';
 import { movedTo, reassignmentsToUndo } from './reassignment-view.ts';
 import { shiftView, walksView } from './outside-view.ts';
 import { withFollowers } from './party-calls.ts';
+import { workItemsFor } from './work-items-view.ts';
+import { serviceWait, ticketWait } from './wait-view.ts';
 
 /** Who works with the list of people, and not only with the one in the room. */
 const frontDesk: readonly StaffRole[] = ['reception', 'supervisor'];
@@ -42,9 +48,16 @@ const atTheTill: readonly StaffRole[] = ['cashier', 'supervisor'];
 const booking: readonly StaffRole[] = ['reception', 'supervisor', 'admin'];
 /** Who may open a name that wrong PINs have locked. */
 const opensNames: readonly StaffRole[] = ['supervisor', 'admin'];
+/** Who may say what a display shows. */
+const setsDisplays: readonly StaffRole[] = ['supervisor', 'admin'];
 const helpShownMs = 10 * minuteMs;
 
-export function staffView(state: ClinicState, audience: StaffAudience): StaffView {
+/** `orders`: of this state, where they were worked out already. */
+export function staffView(
+  state: ClinicState,
+  audience: StaffAudience,
+  orders: PointOrders = pointOrders(state),
+): StaffView {
   const has = (roles: readonly StaffRole[]): boolean => audience.roles.some((role) => roles.includes(role));
   const atDesk = has(frontDesk);
   const atTill = has(atTheTill);
@@ -76,10 +89,11 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
       ...(audience.servicePointId === null ? {} : { servicePointId: audience.servicePointId }),
     },
     services: servicesOf(state),
-    servicePoints: servicePointsOf(state),
+    servicePoints: servicePointsOf(state, orders),
     tickets: byId(
       tickets.map((ticket) => ({
-        ...staffTicket(ticket),
+        ...staffTicket(isNameHidden(ticket, state, atDesk) ? withoutPerson(ticket) : ticket),
+        ...ticketWait(ticket, state),
         ...ticketForms(ticket, state),
         ...companyView(ticket, parties, state.configuration),
       })),
@@ -105,6 +119,7 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
         };
       }),
     ),
+    ...journeysOf(state),
     ...staffDelays(state),
     ...reassignmentsToUndo(state, audience),
     ...movedTo(state, audience),
@@ -114,13 +129,15 @@ export function staffView(state: ClinicState, audience: StaffAudience): StaffVie
     ...evacuationView(state),
     ...(muster === undefined ? {} : { muster: byId(muster) }),
     devices: byId(state.devices),
+    ...(atDesk ? staffMessages(state) : {}),
+    ...(has(setsDisplays) ? displayLayoutsView(state) : {}),
     prints: printsById(state.prints.values()),
     ...(till === undefined ? {} : { till }),
     ...(openTill === undefined && atTill ? closedTill(state) : {}),
     ...(openTill === undefined || !atDesk ? {} : { tillOpenSince: openTill.openedAt }),
     charges: atTill ? byId(chargesOf(state)) : {},
     payments: atTill ? byId(paymentsOf(state)) : {},
-    workItems: byId(state.workItems.map(({ id, kind, code, at, about }) => ({ id, kind, code, at, about }))),
+    workItems: byId(workItemsFor(state, audience.roles)),
     lockedStaff: has(opensNames) ? byId(lockedStaff(state)) : {},
     ...(has(booking) ? bookingOf(state) : {}),
     relay: state.relay,
@@ -160,6 +177,7 @@ function staffTicket(ticket: TicketRecord): StaffTicket {
     ...(standing.heldUntil === null ? {} : { heldUntil: standing.heldUntil }),
     ...(ticket.inDoubtSince === undefined ? {} : { inDoubtSince: ticket.inDoubtSince }),
     ...steppedOutView(ticket),
+    ...journeyOf(ticket),
     ...(ticket.language === null ? {} : { language: ticket.language }),
     ...(ticket.notes === undefined ? {} : { notes: ticket.notes }),
     last: { epoch: ticket.last.epoch, seq: ticket.last.seq, type: ticket.last.type },
@@ -167,11 +185,12 @@ function staffTicket(ticket: TicketRecord): StaffTicket {
 }
 
 function servicesOf(state: ClinicState): StaffView['services'] {
+  const day = dayLeft(state.queue, state.configuration, state.now);
   return byId(
     state.configuration.services.map((service) => {
       const { id, name, prefix, waitingArea, targetMinutes } = service;
       const priceMinor = state.prices.get(id);
-      const left = walkInsLeft(service, state.queue, state.businessDay);
+      const left = walkInsLeft(service, state.queue, state.businessDay, day);
       return {
         id,
         name,
@@ -180,23 +199,23 @@ function servicesOf(state: ClinicState): StaffView['services'] {
         targetMinutes,
         ...(priceMinor === undefined ? {} : { priceMinor }),
         ...(left === undefined ? {} : { walkInsLeft: left }),
+        ...serviceWait(id, state),
       };
     }),
   );
 }
 
-function servicePointsOf(state: ClinicState): StaffView['servicePoints'] {
+function servicePointsOf(state: ClinicState, orders: PointOrders): StaffView['servicePoints'] {
   return byId(
     state.configuration.servicePoints.map((point) => {
       const record = state.queue.servicePoints.get(point.id);
-      const next = nextFor(state.queue, point, state).ticket;
       const staffName = state.staff.get(record?.staffId ?? '')?.name;
       const ticketId = record?.ticketId ?? undefined;
       return {
         ...point,
         state: record?.state ?? 'closed',
         ...(ticketId === undefined ? {} : { ticketId }),
-        ...(next === undefined ? {} : { nextTicketId: next.id }),
+        ...orders.get(point.id),
         ...(record?.staffId == null ? {} : { staffId: record.staffId }),
         ...(staffName === undefined ? {} : { staffName }),
         ...shiftView(record, state),

@@ -3,15 +3,16 @@
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { HelpView, TicketView } from '@foyer/contracts/views.ts';
+import { ticketDelays } from '@foyer/domain/queue/delay-view.ts';
+import { pathOf } from '@foyer/domain/journey/path.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
-import { steppedOutView } from '@foyer/domain/queue/ticket-view.ts';
+import { awaitedRoomView, steppedOutView } from '@foyer/domain/queue/ticket-view.ts';
 import type { ClinicState } from './clinic-state.ts';
-import { ticketDelays } from './delay-view.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { ticketNextCall } from './outside-view.ts';
-import { awaitedRoom } from './awaited-room.ts';
 import { helpView, servicePointName, servicePointNames } from './clinic-view.ts';
+import { ticketWait } from './wait-view.ts';
 
 /** How long after a ticket closed its page still answers. */
 export const ticketPageLifeMs = dayMs;
@@ -43,9 +44,12 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
         }),
     ...(standing.state === TicketState.onHold && standing.heldByTicket ? { heldByMe: true } : {}),
     ...steppedOutView(ticket),
-    ...awaitedRoom(state, ticket),
+    ...pathOf(ticket, state.configuration),
+    ...(standing.graceUntil === undefined ? {} : { graceUntil: standing.graceUntil }),
+    ...awaitedRoomView(ticket, state),
     ...ticketDelays(state, ticket),
     ...ticketNextCall(ticket, state),
+    ...ticketWait(ticket, state),
     ...(help === undefined ? {} : { help }),
     ...evacuationView(state),
   };

@@ -25,16 +25,28 @@ export interface Now {
 
 export class ClinicTime {
   readonly #clock: Clock;
+  readonly #startedMono: number;
   #offset: number;
   #day: { readonly key: string; readonly bounds: DayBounds } | undefined;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.#offset = clock.wall() - clock.monotonic();
+    this.#startedMono = clock.monotonic();
+    this.#offset = clock.wall() - this.#startedMono;
   }
 
   wall(): EpochMs {
     return this.#clock.wall();
+  }
+
+  /** However the clock was set since. */
+  sinceStartMs(): number {
+    return this.#clock.monotonic() - this.#startedMono;
+  }
+
+  /** When this start was, by the clock as it is now. */
+  startedAt(): EpochMs {
+    return this.#clock.wall() - this.sinceStartMs();
   }
 
   /** From now on, what the wall clock says is right. */

@@ -1,13 +1,14 @@
 // The writer without its thread: takes tasks in batches and answers them after their commit, with what it changed.
 
 import { AppError } from '@foyer/contracts/app-error.ts';
-import type { CommandType } from '@foyer/contracts/commands.ts';
+import type { CommandOf, CommandType } from '@foyer/contracts/commands.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { openThroughChanges } from '@foyer/domain/calendar/opening-hours.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import type { Gap } from '@foyer/contracts/gap.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Box } from '../ports/box.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -23,7 +24,8 @@ import { runBatch } from './batch.ts';
 import type { ClinicTime, Now } from './clinic-time.ts';
 import type { CommandHandler } from './command-handler.ts';
 import { FeedApplier } from './feed-applier.ts';
-import { gapAtStart } from './gap-at-start.ts';
+import { clockIsSetWithinMs, gapAtStart, gapBetween, lastAlive } from './gap-at-start.ts';
+import { keepPrices } from './keep-prices.ts';
 import type { BatchOutcome, Job, Task, TaskAnswer } from './jobs.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Memory } from './memory.ts';
@@ -62,6 +64,8 @@ export class WriterEngine {
   #loadedDay: string | undefined;
   /** Found at the start, until its row is written. */
   #gap: Gap | undefined;
+  /** The last sign of life before the start, while the start may turn out to have been later than its clock said. */
+  #aliveBefore: EpochMs | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -105,7 +109,9 @@ export class WriterEngine {
   noticeGap(): BatchOutcome {
     const { log, heartbeat, time, memory } = this.#parts;
     if (memory.clinic?.configuration == null) return { answers: [] };
-    this.#gap = gapAtStart(log.last(), heartbeat.last(), time.wall());
+    const newest = log.last();
+    this.#gap = gapAtStart(newest, heartbeat.last(), time.wall());
+    if (this.#gap === undefined && newest !== undefined) this.#aliveBefore = lastAlive(newest, heartbeat.last());
     return this.#gap === undefined ? { answers: [] } : this.run({ kind: 'look-at-clock', id: 0 }, () => undefined);
   }
 
@@ -170,6 +176,7 @@ export class WriterEngine {
     // An ended epoch takes no new row: the day before a restored box is closed in the new one.
     if (task.kind !== 'begin-epoch') {
       this.#endDay();
+      this.#noticeLate();
       this.#writeGap();
     }
     switch (task.kind) {
@@ -213,6 +220,7 @@ export class WriterEngine {
     const before = memory.end?.seq;
     const answer = commands.handle(submission, this.#context(configuration, now), now);
     if (memory.end?.seq !== before) this.#staffChanged(submission, answer);
+    if (memory.end?.seq !== before && command.type === 'change-clinic' && answer.ok) this.#clinicChanged(command);
     if (command.type === 'confirm-clock' && answer.ok) time.trust();
     return answer;
   }
@@ -232,6 +240,13 @@ export class WriterEngine {
     box.change('pin-set', { staffId, pinHash: newPin.hash, pinDigits: newPin.digits });
   }
 
+  /** Every screen reads the clinic again; prices are kept where the centre's would be. */
+  #clinicChanged({ changes }: CommandOf<'change-clinic'>): void {
+    this.#referenceChanged = true;
+    const configuration = this.#parts.memory.clinic?.configuration;
+    if (configuration != null) keepPrices(changes, configuration, this.#parts.reference);
+  }
+
   #now(configuration: ClinicConfiguration): Now {
     const { memory, time } = this.#parts;
     // Who is being looked for outside is on a list of the day: it ends after the all clear.
@@ -246,6 +261,7 @@ export class WriterEngine {
       clinicId: configuration.clinicId,
       epoch: memory.end?.epoch ?? 1,
       configuration,
+      version: memory.clinic?.version ?? 0,
       clockFrozen: memory.clinic?.clockFrozen === true,
       acceptedDays,
       moment: { at, businessDay, newId: () => ids.newId(at), newPublicId: () => ids.newPublicId() },
@@ -338,6 +354,15 @@ export class WriterEngine {
     const moment = { ...context.moment, businessDay: end.businessDay };
     const command = { commandId: ids.newId(now.at), type: 'close-day' } as const;
     commands.handle({ command, sender: { actor: 'system', roles: ['system'] } }, { ...context, moment }, now);
+  }
+
+  /** The network set the clock after the start: the start was then, and the box was gone for longer than it knew. */
+  #noticeLate(): void {
+    const { memory, time } = this.#parts;
+    const aliveBefore = this.#aliveBefore;
+    if (aliveBefore === undefined || memory.clinic?.clockFrozen === true) return;
+    this.#gap = gapBetween(aliveBefore, time.startedAt());
+    if (this.#gap !== undefined || time.sinceStartMs() > clockIsSetWithinMs) this.#aliveBefore = undefined;
   }
 
   /** Before anything else is: on a full disk it waits for room, and who was called is asked for then. */

@@ -96,11 +96,12 @@ export class FeedApplier {
           return undefined;
         }
         const request = (id: string) => projections.request(id);
-        const { clinicId, configuration, version } = clinic;
+        const { clinicId, configuration, version, ownParts } = clinic;
         const found = feedFacts(item, {
           clinicId,
           configuration,
           version,
+          ownParts,
           records: projections,
           request,
         });

@@ -1,12 +1,15 @@
 // The one fold of the log into the projections: live after every append, and in `rebuild` from the first row. Folding a
 // sealed row whose key is gone equals folding it and then `v1.SubjectErased`, so both give the same tables. ADR 0002.
 
+import { changedClinic, ownedWith, partsOf } from '@foyer/contracts/clinic-parts.ts';
 import type { Fact, SealedContent } from '@foyer/contracts/events.ts';
 import { evolveBilling } from '@foyer/domain/billing/evolve.ts';
 import { answerOf, type CommandResult } from '@foyer/domain/queue/answer.ts';
 import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
 import type { PatientRow, Projections, TemporaryStaffRow } from '../ports/projections.ts';
+import { foldDemand } from './fold-demand.ts';
 import { foldForms } from './fold-forms.ts';
+import { foldWaits } from './fold-waits.ts';
 import type { Memory } from './memory.ts';
 
 /** A fact with its row, its seal opened where the key is still there. */
@@ -23,6 +26,9 @@ export class Fold {
 
   apply(row: FoldedRow): void {
     if (row.type === 'v1.SubjectErased') this.#memory.admitPatient(row.body.subjectId);
+    foldWaits(row, this.#memory.queue, this.#projections);
+    const points = this.#memory.clinic?.configuration?.servicePoints ?? [];
+    foldDemand(row, this.#memory.queue, points, this.#projections);
     this.#memory.put(evolve(this.#memory.queue, row));
     this.#memory.put(evolveBilling(this.#memory.billing, row));
     this.#patients(row);
@@ -33,6 +39,7 @@ export class Fold {
     this.#workItems(row);
     this.#staff(row);
     foldForms(row, this.#projections);
+    if (row.type === 'v1.DisplayLayoutSet') this.#projections.putDisplayLayout(row.body.deviceId, row.body.layout);
     const erased = row.keyIsGone ? patientSubject(row) : undefined;
     if (erased !== undefined) this.apply(asErased(row, erased));
   }
@@ -98,6 +105,7 @@ export class Fold {
           version: 0,
           configuration: null,
           clockFrozen: false,
+          ownParts: [],
         });
         return;
       case 'v1.ConfigurationApplied':
@@ -106,6 +114,15 @@ export class Fold {
           ...clinic,
           version: row.body.version,
           configuration: row.body.configuration,
+        });
+        return;
+      case 'v1.ClinicChanged':
+        if (clinic?.configuration == null) return;
+        this.#memory.putClinic({
+          ...clinic,
+          version: row.body.version,
+          configuration: changedClinic(clinic.configuration, row.body.changes),
+          ownParts: ownedWith([...clinic.ownParts, ...partsOf(row.body.changes)]),
         });
         return;
       case 'v1.ClockFrozen':

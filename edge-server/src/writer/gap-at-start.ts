@@ -4,19 +4,24 @@
 
 import { gapAfterMs, type Gap } from '@foyer/contracts/gap.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import type { EpochMs } from '@foyer/contracts/time.ts';
+import { hourMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { Beat } from '../ports/heartbeat.ts';
+
+/** A clock that the network sets, it sets soon after the start. What moves it later was no part of the start. */
+export const clockIsSetWithinMs = hourMs;
 
 type NewestRow = Pick<LogRow, 'seq' | 'type' | 'at'>;
 
 export function gapAtStart(newest: NewestRow | undefined, beat: Beat | undefined, now: EpochMs): Gap | undefined {
-  if (newest === undefined) return undefined;
-  const from = lastAlive(newest, beat);
-  return now - from > gapAfterMs ? { from, until: now } : undefined;
+  return newest === undefined ? undefined : gapBetween(lastAlive(newest, beat), now);
+}
+
+export function gapBetween(from: EpochMs, until: EpochMs): Gap | undefined {
+  return until - from > gapAfterMs ? { from, until } : undefined;
 }
 
 /** The row where it came after the beat. A new epoch was begun while the edge itself stood still. */
-function lastAlive(newest: NewestRow, beat: Beat | undefined): EpochMs {
+export function lastAlive(newest: NewestRow, beat: Beat | undefined): EpochMs {
   if (beat === undefined) return newest.at;
   return beat.seq >= newest.seq || newest.type === 'v1.EpochBegun' ? beat.at : newest.at;
 }

@@ -120,9 +120,57 @@ describe('a clock that is wrong after a power cut', () => {
 
   it('that jumps while the box runs is no gap: it was there all the time', () => {
     const { clinic } = aClinicAtWork();
+    clinic.clock.pass(2 * hourMs);
+    clinic.perform({ kind: 'beat' });
     clinic.clock.jump(40 * minuteMs);
     clinic.perform({ kind: 'beat' });
     isOffFor(clinic, minuteMs);
+    expect(gapsOf(clinic)).toEqual([]);
+  });
+});
+
+describe('a clock that the network sets after the start', () => {
+  /** Off for so long, by a clock that stood still meanwhile, as that of a box without a battery. */
+  function isOffUnknowingly(clinic: EngineUnderTest): void {
+    clinic.close();
+    clinic.reopen();
+    clinic.clock.pass(minuteMs);
+    clinic.perform({ kind: 'beat' });
+  }
+
+  it('tells of the gap then, once, from the last sign of life to the start', () => {
+    const { clinic, called } = aClinicAtWork();
+    isOffUnknowingly(clinic);
+    expect(gapsOf(clinic)).toEqual([]);
+    clinic.clock.jump(40 * minuteMs);
+    clinic.perform({ kind: 'beat' });
+    expect(gapsOf(clinic)).toEqual([{ from: startOfTests, until: startOfTests + 40 * minuteMs }]);
+    expect(inDoubt(clinic, called)).toBe(startOfTests);
+    clinic.clock.jump(20 * minuteMs);
+    clinic.perform({ kind: 'beat' });
+    isOffFor(clinic, minuteMs);
+    expect(gapsOf(clinic)).toHaveLength(1);
+  });
+
+  it('that was hours behind tells of it when the time is confirmed', () => {
+    const { clinic } = aClinicAtWork();
+    isOffUnknowingly(clinic);
+    clinic.clock.jump(3 * hourMs);
+    clinic.perform({ kind: 'beat' });
+    expect(gapsOf(clinic)).toEqual([]);
+    clinic.result('confirm-clock', {}, supervisor);
+    clinic.perform({ kind: 'beat' });
+    expect(gapsOf(clinic)).toEqual([{ from: startOfTests, until: startOfTests + 3 * hourMs }]);
+  });
+
+  it('tells of none when it is set by little, or long after the start', () => {
+    const { clinic } = aClinicAtWork();
+    isOffUnknowingly(clinic);
+    clinic.clock.jump(4 * minuteMs);
+    clinic.clock.pass(2 * hourMs);
+    clinic.perform({ kind: 'beat' });
+    clinic.clock.jump(40 * minuteMs);
+    clinic.perform({ kind: 'beat' });
     expect(gapsOf(clinic)).toEqual([]);
   });
 });

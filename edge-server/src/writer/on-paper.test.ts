@@ -3,7 +3,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandRoles } from '@foyer/contracts/authorisation.ts';
+import { presetRules } from '@foyer/contracts/calling-presets.ts';
 import type { CommandOf, CommandType } from '@foyer/contracts/commands.ts';
+import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import { eventBodies } from '@foyer/contracts/events.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { staffRoles } from '@foyer/contracts/roles.ts';
@@ -18,6 +20,7 @@ import { toFoldedRow } from './row-text.ts';
 import { SubjectKeyring } from './subject-keyring.ts';
 import {
   aConfiguration,
+  aDisplay,
   anId,
   clinicId,
   consultation,
@@ -35,7 +38,8 @@ const forms = { questionnaires: [questionnaire], consents: [consent] };
 const [questionnaireId, consentId] = [questionnaire.id, consent.id];
 
 /** A visit on paper has a time for each of its facts, and a test of its own. */
-type StaffCommand = Exclude<CommandType, 'record-print' | 'call-back' | 'enter-paper-visit' | SetsPin>;
+type StaffCommand = Exclude<CommandType, OfSystem | 'come-back' | 'enter-paper-visit' | SetsPin>;
+type OfSystem = 'look-after-stranded' | 'record-print' | 'call-back' | 'record-waits' | 'grade-waits';
 /** Their PIN or badge comes beside them. */
 type SetsPin = 'admit-temporary-staff' | 'reset-pin' | 'enrol-badge' | 'remove-badge';
 /** Brings the clinic to where the command is accepted, and answers its fields. */
@@ -83,8 +87,33 @@ function booked(clinic: EngineUnderTest): { readonly appointmentId: string } {
   );
   return { appointmentId: id };
 }
+const aMessage = ({ clock }: EngineUnderTest) => ({
+  messageId: anId(clock.wall()),
+  text: { en: 'The lift is out of order.' },
+  until: clock.wall() + hourMs,
+});
 const withForms = (clinic: EngineUnderTest) =>
   fromTheCentre(clinic, { kind: 'configuration', id: clinicId, body: aConfiguration(forms) });
+const journeyId = anId();
+const journeys = [
+  {
+    id: journeyId,
+    name: { en: 'All of it' },
+    steps: [
+      { id: 'first', serviceId: consultation, after: [] },
+      { id: 'middle', serviceId: laboratory, after: ['first'] },
+      { id: 'last', serviceId: laboratory, after: ['first'], whenReady: true as const },
+    ],
+  },
+];
+const withJourney = (clinic: EngineUnderTest) =>
+  fromTheCentre(clinic, { kind: 'configuration', id: clinicId, body: aConfiguration({ journeys }) });
+const onJourney = (clinic: EngineUnderTest) => {
+  withJourney(clinic);
+  const ticket = waiting(clinic);
+  clinic.result('start-journey', { ...ticket, journeyId });
+  return ticket;
+};
 const answering = (clinic: EngineUnderTest) => {
   withForms(clinic);
   return { ...waiting(clinic), questionnaireId, version: 1, answers: coughing };
@@ -117,6 +146,10 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
   'issue-ticket': () => ({ serviceId: consultation }),
   'identify-ticket': (clinic) => ({ ...waiting(clinic), patientId: registered(clinic) }),
   'set-priority': (clinic) => ({ ...waiting(clinic), priorityClass: 'priority' }),
+  'move-in-queue': (clinic) => {
+    const { ticketId: beforeTicketId } = waiting(clinic);
+    return { ...waiting(clinic), beforeTicketId };
+  },
   'open-service-point': () => ({ servicePointId: room1 }),
   'pause-service-point': () => ({ servicePointId: room1 }),
   'close-service-point': () => ({ servicePointId: room1 }),
@@ -154,6 +187,19 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
     return { ticketId };
   },
   transfer: (clinic) => ({ ...waiting(clinic), toServiceId: laboratory, placement: 'back' }),
+  'return-to-sender': (clinic) => {
+    const { ticketId } = waiting(clinic);
+    clinic.result('transfer', { ticketId, toServiceId: laboratory, placement: 'back' });
+    return { ticketId };
+  },
+  'start-journey': (clinic) => {
+    withJourney(clinic);
+    return { ...waiting(clinic), journeyId };
+  },
+  'add-journey-step': (clinic) => ({ ...waiting(clinic), serviceId: laboratory }),
+  'skip-journey-step': (clinic) => ({ ...onJourney(clinic), stepId: 'last' }),
+  'move-journey-step': (clinic) => ({ ...onJourney(clinic), stepId: 'last', beforeStepId: 'middle' }),
+  'mark-ready': (clinic) => ({ ...onJourney(clinic), stepId: 'last' }),
   'cancel-ticket': waiting,
   'mark-left': waiting,
   'serve-without-ticket': () => ({ servicePointId: room1, serviceId: consultation }),
@@ -169,6 +215,11 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
   }),
   'set-room-state': () => ({ servicePointId: room1, roomState: 'to-be-cleaned' }),
   'announce-delay': () => ({ servicePointId: room1, minutes: 40 }),
+  'set-calling-rules': () => ({ rules: presetRules['by-arrival'] }),
+  'show-message': aMessage,
+  'withdraw-message': (clinic) => ({
+    messageId: clinic.result('show-message', aMessage(clinic))['messageId'] as string,
+  }),
   'hand-over': () => ({ servicePointId: room1, toStaffId: nurseId }),
   'apply-reassignment': () => ({ servicePointId: room1, steps: [] }),
   'swap-rooms': (clinic) => {
@@ -235,6 +286,11 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
     const { ticketId } = answering(clinic);
     clinic.result('answer-questionnaire', { ticketId, questionnaireId, version: 1, answers: coughing });
     return { ticketId };
+  },
+  'change-clinic': () => ({ version: 1, changes: { staffNamesInPublic: true } }),
+  'set-display-layout': (clinic) => {
+    const deviceId = aDisplay(clinic);
+    return { deviceId, layout: usualLayout };
   },
   'resolve-work-item': (clinic) => {
     clinic.issue();

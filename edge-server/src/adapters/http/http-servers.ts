@@ -11,12 +11,16 @@ import type { EdgeConfig } from '../../config/edge-config.ts';
 import { accessHandlers, type AccessParts } from './access-routes.ts';
 import { appointmentHandlers, type AppointmentParts } from './appointment-routes.ts';
 import { authenticate } from './authentication.ts';
+import { takeBytes } from './byte-bodies.ts';
 import { boxHandlers, type BoxParts } from './box-routes.ts';
+import { clipHandlers, type ClipParts } from './clip-routes.ts';
 import { bodyLimitBytes, refuseUndeclared, registerRoutes } from './declared-routes.ts';
+import { clinicHandlers, type ClinicParts } from './clinic-routes.ts';
 import { firstRunHandlers, type FirstRunParts } from './first-run-routes.ts';
 import { answerErrors, answerUnreadable, takeJsonAlone } from './errors.ts';
 import { deskHandlers, type DeskParts } from './desk-routes.ts';
 import { formHandlers, type FormParts } from './form-routes.ts';
+import { mediaHandlers, type MediaParts } from './media-routes.ts';
 import { pageHandlers } from './pages.ts';
 import { queueHandlers, type QueueParts } from './queue-routes.ts';
 import { limitRates } from './rate-limits.ts';
@@ -31,9 +35,12 @@ export interface HttpServersParts
     AccessParts,
     AppointmentParts,
     BoxParts,
+    ClipParts,
     DeskParts,
     FirstRunParts,
     FormParts,
+    ClinicParts,
+    MediaParts,
     QueueParts,
     ReadingParts,
     VoiceParts {
@@ -108,6 +115,7 @@ export class HttpServers {
     refuseUndeclared(app);
     answerErrors(app, parts.log);
     takeJsonAlone(app);
+    takeBytes(app);
     this.#logRequests(app);
     await addSecurityHeaders(app);
     ruleTransport(app, { tlsPort: () => this.tlsPort, names: () => parts.authority.names });
@@ -117,9 +125,12 @@ export class HttpServers {
     registerRoutes(app, {
       ...accessHandlers(parts),
       ...boxHandlers(parts),
+      ...clipHandlers(parts),
       ...deskHandlers(parts),
       ...firstRunHandlers(parts),
+      ...clinicHandlers(parts),
       ...formHandlers(parts),
+      ...mediaHandlers(parts),
       ...appointmentHandlers(parts),
       ...pageHandlers(parts.config.pages, parts.firstRun),
       ...queueHandlers(parts),

@@ -1,7 +1,10 @@
 // What integrators and auditors read.
 
+import type { CallingPreviewRequest } from '@foyer/contracts/calling-rules.ts';
+import type { CallingFault } from '@foyer/contracts/calling-rules-faults.ts';
 import type { LogPage, RecordViewsPage } from '@foyer/contracts/http-api.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { WhatIfRequest } from '@foyer/contracts/what-if.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { ClinicReading } from '../../ports/views.ts';
 import type { Handlers } from './declared-routes.ts';
@@ -25,15 +28,40 @@ export function readingHandlers({
   readModel,
 }: ReadingParts): Pick<
   Handlers,
-  'board' | 'ticket' | 'why' | 'reassignmentProposal' | 'log' | 'refusals' | 'recordViews'
+  | 'board'
+  | 'ticket'
+  | 'why'
+  | 'callingRules'
+  | 'previewRules'
+  | 'whatIf'
+  | 'reassignmentProposal'
+  | 'log'
+  | 'refusals'
+  | 'recordViews'
 > {
   return {
     board: async () => found(reading.board(), 'not-ready'),
     ticket: async (request) => found(reading.ticket((request.params as { readonly id: string }).id)),
     why: async (request) => found(reading.why((request.params as { readonly id: string }).id)),
+    callingRules: async () => found(reading.callingRules(), 'not-ready'),
+    previewRules: async (request, reply) => {
+      const preview = found(reading.previewRules((request.body as CallingPreviewRequest).rules), 'not-ready');
+      return 'faults' in preview ? reply.code(409).send(impossible(preview)) : preview;
+    },
+    whatIf: async (request, reply) => {
+      const compared = found(await reading.whatIf(request.body as WhatIfRequest));
+      return 'faults' in compared ? reply.code(409).send(impossible(compared)) : compared;
+    },
     reassignmentProposal: async (request) => {
-      const { until, ...whose } = request.query as Omit<Whose, 'until'> & { readonly until?: string };
-      const asked = { ...whose, ...(until === undefined ? {} : { until: Number(until) }) };
+      const { from, until, ...whose } = request.query as Omit<Whose, 'from' | 'until'> & {
+        readonly from?: string;
+        readonly until?: string;
+      };
+      const asked = {
+        ...whose,
+        ...(from === undefined ? {} : { from: Number(from) }),
+        ...(until === undefined ? {} : { until: Number(until) }),
+      };
       return found(reading.reassignmentProposal(asked), 'not-ready');
     },
     log: async (request) => {
@@ -60,6 +88,10 @@ export function readingHandlers({
 function found<T>(thing: T | undefined, otherwise: 'not-found' | 'not-ready' = 'not-found'): T {
   if (thing === undefined) throw new CodedError(otherwise);
   return thing;
+}
+
+function impossible({ faults }: { readonly faults: readonly CallingFault[] }) {
+  return { ok: false, refusal: { code: 'calling-rules-impossible' as const, faults } };
 }
 
 function countOf(limit: string | undefined): number {

@@ -2,6 +2,8 @@
 // schemas are the heaviest thing to load, and starting does not wait for them.
 
 import { ImportRequest } from '@foyer/contracts/appointment-import.ts';
+import { ClinicCheckRequest } from '@foyer/contracts/clinic-document.ts';
+import { CallingPreviewRequest } from '@foyer/contracts/calling-rules.ts';
 import { FirstRunRequest } from '@foyer/contracts/clinic-set-up.ts';
 import {
   EnrolmentApproval,
@@ -9,11 +11,14 @@ import {
   IdentificationRequest,
   SessionRequest,
 } from '@foyer/contracts/http-api.ts';
+import { phrasePattern } from '@foyer/contracts/call-phrases.ts';
+import { mediaFilePattern } from '@foyer/contracts/media.ts';
 import { FormsQuery } from '@foyer/contracts/forms.ts';
 import { ListPrintRequest, PatientSearchRequest } from '@foyer/contracts/people-at-the-desk.ts';
 import { whoseWork } from '@foyer/contracts/reassignment.ts';
-import { LocalDateText, PublicIdText, Uuid, oneOf, strictObject } from '@foyer/contracts/schema.ts';
+import { LanguageTag, LocalDateText, PublicIdText, Uuid, oneOf, strictObject } from '@foyer/contracts/schema.ts';
 import { refusedField } from '@foyer/contracts/schema-error.ts';
+import { WhatIfRequest } from '@foyer/contracts/what-if.ts';
 import Type, { type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { RouteId } from './route-table.ts';
@@ -23,6 +28,12 @@ export type RequestPart = (typeof requestParts)[number];
 export type RouteSchema = { readonly [P in RequestPart]?: TSchema };
 
 const byId = { params: strictObject({ id: Uuid }) };
+const oneFile = { params: strictObject({ file: Type.String({ pattern: mediaFilePattern }) }) };
+const onePhrase = {
+  params: strictObject({ language: LanguageTag, phrase: Type.String({ pattern: phrasePattern }) }),
+};
+/** Milliseconds since 1970. */
+const momentText = Type.Optional(Type.String({ pattern: '^\\d{1,15}$' }));
 const limit = Type.Optional(Type.String({ pattern: '^\\d{1,4}$' }));
 
 export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
@@ -32,6 +43,7 @@ export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
   redeemEnrolment: { body: EnrolmentRedemption },
   revokeDevice: byId,
   setUpClinic: { body: FirstRunRequest },
+  checkClinic: { body: ClinicCheckRequest },
   importAppointments: { body: ImportRequest },
   unlockStaff: byId,
   identify: { body: IdentificationRequest },
@@ -44,9 +56,11 @@ export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
   formResponses: byId,
   ticket: byId,
   why: byId,
+  previewRules: { body: CallingPreviewRequest },
+  whatIf: { body: WhatIfRequest },
   log: { query: strictObject({ after: Type.Optional(Type.String({ pattern: '^\\d{1,9}\\.\\d{1,15}$' })), limit }) },
   reassignmentProposal: {
-    query: strictObject({ ...whoseWork, until: Type.Optional(Type.String({ pattern: '^\\d{1,15}$' })) }),
+    query: strictObject({ ...whoseWork, from: momentText, until: momentText }),
   },
   refusals: { query: strictObject({ limit }) },
   recordViews: {
@@ -64,6 +78,13 @@ export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
     }),
   },
   speakCall: { params: strictObject({ callId: Uuid, file: Type.String({ pattern: '^(en|es|zh|ar)\\.wav$' }) }) },
+  addMedia: { query: strictObject({}) },
+  mediaFile: oneFile,
+  removeMedia: oneFile,
+  recordedClips: { params: strictObject({ language: LanguageTag }) },
+  clip: onePhrase,
+  recordClip: onePhrase,
+  removeClip: onePhrase,
   ticketPage: { params: strictObject({ publicId: PublicIdText }) },
 };
 

@@ -2,6 +2,8 @@
 // here does not start; what no role is named for is open to all who reach it. Source: API.md, "The edge".
 
 import { mostImportBytes } from '@foyer/contracts/appointment-table.ts';
+import { mostClipBytes } from '@foyer/contracts/call-phrases.ts';
+import { mostVideoBytes } from '@foyer/contracts/media.ts';
 import type { DeviceRole, StaffRole } from '@foyer/contracts/roles.ts';
 
 /**
@@ -25,6 +27,8 @@ export interface RouteEntry {
   readonly checked?: true;
   /** Of a request's body, where it may be larger than usual. */
   readonly bodyLimitBytes?: number;
+  /** Takes a file in place of JSON. */
+  readonly bytes?: true;
   /** What it is for; goes into the OpenAPI document. */
   readonly summary: string;
 }
@@ -37,6 +41,7 @@ const anyStaff = [
   'auditor',
   'admin',
 ] as const satisfies readonly Visitor[];
+const setsDisplays = ['supervisor', 'admin'] as const satisfies readonly Visitor[];
 const screens = ['kiosk', 'display', 'staff-tablet'] as const satisfies readonly Visitor[];
 const anyCredential = [...anyStaff, 'kiosk', 'display', 'button', 'staff-tablet'] as const satisfies readonly Visitor[];
 
@@ -129,6 +134,22 @@ export const routeTable = {
     summary: 'Look at a table of appointments, or take its good rows over.',
   },
 
+  clinicAsSetUp: {
+    method: 'GET',
+    url: '/api/v1/clinic',
+    who: ['supervisor', 'admin'],
+    summary: 'The clinic as it is set up.',
+  },
+  checkClinic: {
+    method: 'POST',
+    url: '/api/v1/clinic/check',
+    who: ['admin'],
+    checked: true,
+    perMinute: 120,
+    bodyLimitBytes: 2_000_000,
+    summary: 'Whether a change of the set-up could be applied now, and what does not fit in it.',
+  },
+
   identify: {
     method: 'POST',
     url: '/api/v1/identifications',
@@ -214,6 +235,29 @@ export const routeTable = {
     checked: true,
     summary: 'Why a ticket is where it is in its queue.',
   },
+  callingRules: {
+    method: 'GET',
+    url: '/api/v1/calling-rules',
+    who: anyStaff,
+    summary: 'By which rules somebody is called next.',
+  },
+  previewRules: {
+    method: 'POST',
+    url: '/api/v1/calling-rules/preview',
+    who: ['supervisor', 'admin'],
+    checked: true,
+    perMinute: 120,
+    summary: 'What other rules would do to the queue of this moment; nothing changes.',
+  },
+  whatIf: {
+    method: 'POST',
+    url: '/api/v1/calling-rules/what-if',
+    who: ['supervisor', 'admin'],
+    checked: true,
+    perMinute: 20,
+    summary:
+      'The waits of a past day as they were, and as a replay has them under the rules in force and under others.',
+  },
   reassignmentProposal: {
     method: 'GET',
     url: '/api/v1/reassignment-proposal',
@@ -258,6 +302,63 @@ export const routeTable = {
     who: [...screens, ...anyStaff],
     checked: true,
     summary: 'A call, spoken (WAV).',
+  },
+
+  mediaList: { method: 'GET', url: '/api/v1/media', who: setsDisplays, summary: 'What displays may show.' },
+  addMedia: {
+    method: 'POST',
+    url: '/api/v1/media',
+    who: setsDisplays,
+    checked: true,
+    perMinute: 60,
+    bodyLimitBytes: mostVideoBytes,
+    bytes: true,
+    summary: 'A picture or a video for displays.',
+  },
+  mediaFile: {
+    method: 'GET',
+    url: '/api/v1/media/:file',
+    who: ['display', ...setsDisplays],
+    checked: true,
+    summary: 'A picture or a video, as it was brought.',
+  },
+  removeMedia: {
+    method: 'DELETE',
+    url: '/api/v1/media/:file',
+    who: setsDisplays,
+    checked: true,
+    summary: 'A picture or a video goes.',
+  },
+  recordedClips: {
+    method: 'GET',
+    url: '/api/v1/clips/:language',
+    who: setsDisplays,
+    checked: true,
+    summary: 'Which phrases of a call are recorded in a language.',
+  },
+  clip: {
+    method: 'GET',
+    url: '/api/v1/clips/:language/:phrase',
+    who: ['display', ...setsDisplays],
+    checked: true,
+    summary: 'A recorded phrase.',
+  },
+  recordClip: {
+    method: 'POST',
+    url: '/api/v1/clips/:language/:phrase',
+    who: setsDisplays,
+    checked: true,
+    perMinute: 240,
+    bodyLimitBytes: mostClipBytes,
+    bytes: true,
+    summary: 'A phrase of a call, recorded.',
+  },
+  removeClip: {
+    method: 'DELETE',
+    url: '/api/v1/clips/:language/:phrase',
+    who: setsDisplays,
+    checked: true,
+    summary: 'A recorded phrase goes.',
   },
 
   root: { method: 'GET', url: '/', plain: true, summary: 'To the page that fits: the first run, or the staff.' },

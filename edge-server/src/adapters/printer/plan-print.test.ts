@@ -57,6 +57,11 @@ describe('plan print', () => {
     ).toEqual(['cut', 'send', 'confirm']);
   });
 
+  it('names the steps of a visit below the wait', () => {
+    const lines = words(planned({ visit: 'Your visit: Nurse, Pharmacy' }));
+    expect(lines.indexOf('Your visit: Nurse, Pharmacy')).toBe(lines.indexOf('4 people ahead of you') + 1);
+  });
+
   it('lays the ticket out in the order of the kiosk’s last screen', () => {
     expect(pictures(planned())).toEqual(['number', 'rule', 'wait-path', 'door-top', 'door-foot', 'floor']);
     expect(words(planned()).slice(0, 8)).toEqual([

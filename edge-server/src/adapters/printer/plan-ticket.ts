@@ -27,6 +27,7 @@ export function planTicket(ticket: TicketDocument, profile: PrinterProfile): rea
     drawn({ picture: 'rule', thickDots: 2 }),
     space(12),
     ...waiting(ticket, setting),
+    ...(ticket.visit === undefined ? [] : [space(12), ...line(setting, ticket.visit, { size: 1 })]),
     space(24),
     ...door(ticket, setting),
     space(24),

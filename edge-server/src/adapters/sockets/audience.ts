@@ -10,7 +10,9 @@ export const namespaces = ['/display', '/kiosk', '/staff', '/ticket'] as const s
 export function audienceOf(namespace: Namespace, credential: Credential): Audience | undefined {
   switch (namespace) {
     case '/display':
-      return credential.kind === 'device' && credential.role === 'display' ? { namespace } : undefined;
+      return credential.kind === 'device' && credential.role === 'display'
+        ? { namespace, deviceId: credential.deviceId }
+        : undefined;
     case '/kiosk':
       return credential.kind === 'device' && credential.role === 'kiosk'
         ? { namespace, deviceId: credential.deviceId }

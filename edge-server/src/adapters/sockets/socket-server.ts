@@ -49,6 +49,8 @@ interface Followed {
 interface SocketData {
   credential: Credential;
   audience: Audience;
+  /** Whose stream it is on; absent until it is welcomed. */
+  follows?: Audience;
 }
 type ScreenSocket = Socket<never, never, never, SocketData>;
 
@@ -146,10 +148,10 @@ export class SocketServer {
   #welcome(socket: ScreenSocket): void {
     const { credential, audience } = socket.data;
     const deviceId = credential.kind === 'ticket' ? null : credential.deviceId;
-    this.#follow(socket, audience);
+    this.#follow(socket, this.#parts.views.sharedAudience(audience));
     if (deviceId !== null) this.#parts.live.connected(deviceId, true);
     socket.on('disconnect', () => {
-      this.#leave(socket, audience);
+      this.#leave(socket);
       if (deviceId !== null) this.#parts.live.connected(deviceId, false);
     });
     const from = socket.conn.remoteAddress;
@@ -159,7 +161,7 @@ export class SocketServer {
     });
     socket.on('catch-up', (held: unknown, done: unknown) => {
       if (!this.#limits.mayCatchUp(credential, from)) return acknowledge(done, tooMany());
-      acknowledge(done, { ok: true, sent: this.#catchUp(socket, audience, held) });
+      acknowledge(done, { ok: true, sent: this.#catchUp(socket, held) });
     });
   }
 
@@ -181,20 +183,25 @@ export class SocketServer {
     } else {
       this.#advance(followed);
     }
+    socket.data.follows = audience;
     followed.sockets.add(socket as Socket);
     followed.leftAt = undefined;
     void socket.join(key);
     if (followed.shown) (socket as Socket).emit('snapshot', followed.stream.snapshot());
   }
 
-  #leave(socket: ScreenSocket, audience: Audience): void {
-    const followed = this.#followed.get(audienceKey(audience));
+  #leave(socket: ScreenSocket): void {
+    const followed = this.#streamOf(socket);
     followed?.sockets.delete(socket as Socket);
     if (followed?.sockets.size === 0) followed.leftAt = this.#parts.now();
   }
 
-  #catchUp(socket: ScreenSocket, audience: Audience, held: unknown): 'patches' | 'snapshot' {
-    const stream = this.#followed.get(audienceKey(audience))?.stream;
+  #streamOf({ data: { audience, follows = audience } }: ScreenSocket): Followed | undefined {
+    return this.#followed.get(audienceKey(follows));
+  }
+
+  #catchUp(socket: ScreenSocket, held: unknown): 'patches' | 'snapshot' {
+    const stream = this.#streamOf(socket)?.stream;
     const missed = isHeld(held) ? stream?.after(held) : undefined;
     for (const patch of missed ?? []) (socket as Socket).emit('patch', patch);
     if (missed === undefined && stream !== undefined) (socket as Socket).emit('snapshot', stream.snapshot());
@@ -202,12 +209,26 @@ export class SocketServer {
   }
 
   #refresh(): void {
-    const walls = this.#followed.get('/display');
-    if (walls !== undefined) this.#advanceWatched(walls);
+    for (const followed of [...this.#followed.values()].filter(isOfWalls)) {
+      this.#regroup(followed);
+      this.#advanceWatched(followed);
+    }
     this.#others ??= setImmediate(() => {
       this.#others = undefined;
-      for (const [key, followed] of this.#followed) if (key !== '/display') this.#advanceWatched(followed);
+      for (const followed of this.#followed.values()) if (!isOfWalls(followed)) this.#advanceWatched(followed);
     });
+  }
+
+  /** A wall that was set meanwhile goes to a stream of its own, and begins anew with a snapshot. */
+  #regroup({ audience, sockets }: Followed): void {
+    const key = audienceKey(audience);
+    for (const socket of [...sockets] as ScreenSocket[]) {
+      const shared = this.#parts.views.sharedAudience(socket.data.audience);
+      if (audienceKey(shared) === key) continue;
+      this.#leave(socket);
+      void socket.leave(key);
+      this.#follow(socket, shared);
+    }
   }
 
   /** Whoever is shown a name is noted; where nobody looks, nobody is shown one. Who comes back is brought up to date. */
@@ -245,6 +266,10 @@ export class SocketServer {
       }
     }
   }
+}
+
+function isOfWalls({ audience }: Followed): boolean {
+  return audience.namespace === '/display';
 }
 
 /** What a client's `connect_error` carries. */

@@ -8,7 +8,7 @@ export function practitionerOf(alias: string): string {
 }
 
 export const AWAITED_APPOINTMENTS = `
-  SELECT a.id, a.patient_id, a.service_id, a.at, a.minutes, a.status, ${practitionerOf('a')}
+  SELECT a.id, a.patient_id, a.service_id, a.at, a.minutes, a.status, a.mode, ${practitionerOf('a')}
   FROM known_appointments AS a WHERE a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
 
 export function withPractitioner(row: Record<string, unknown>): { readonly practitionerId?: string } {

@@ -11,6 +11,7 @@ import type {
   WorkItemRow,
 } from '../../ports/projections.ts';
 import type { Connection, Statement } from './connection.ts';
+import { createDisplayLayouts } from './display-layouts.ts';
 import { createPeopleIndex } from './find/people-index.ts';
 import { createFormResponses } from './form-responses.ts';
 import {
@@ -22,6 +23,7 @@ import {
   updateRecordSql,
   walkedSql,
 } from './record-tables.ts';
+import { createWaitRecords } from './wait-tables.ts';
 
 export const CHARGES_OF_TICKET = 'SELECT record FROM charges WHERE ticket_id = ? ORDER BY id';
 export const CHARGES_OF_PATIENT = 'SELECT record FROM charges WHERE patient_id = ? ORDER BY id';
@@ -37,11 +39,12 @@ export const PUT_PATIENT = `
     details = excluded.details`;
 export const CLEAR_IDENTIFIERS = 'DELETE FROM patient_identifiers WHERE patient_id = ?';
 export const ADD_IDENTIFIER = 'INSERT OR IGNORE INTO patient_identifiers (kind, value, patient_id) VALUES (?, ?, ?)';
-export const FIND_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+export const FIND_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen, own_parts FROM clinic';
 export const PUT_CLINIC = `
-  INSERT INTO clinic (id, clinic_id, code, version, configuration, clock_frozen) VALUES (1, ?, ?, ?, ?, ?)
+  INSERT INTO clinic (id, clinic_id, code, version, configuration, clock_frozen, own_parts)
+  VALUES (1, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET code = excluded.code, version = excluded.version,
-    configuration = excluded.configuration, clock_frozen = excluded.clock_frozen`;
+    configuration = excluded.configuration, clock_frozen = excluded.clock_frozen, own_parts = excluded.own_parts`;
 export const PUT_CHECKED_IN = `
   INSERT INTO checked_in_appointments (appointment_id, ticket_id) VALUES (?, ?)
   ON CONFLICT (appointment_id) DO UPDATE SET ticket_id = excluded.ticket_id`;
@@ -67,7 +70,8 @@ export const FIND_TEMPORARY_STAFF =
 export const PUT_TEMPORARY_STAFF = `
   INSERT INTO temporary_staff (id, name, roles, until, ends_at, ended_at, accepted) VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (id) DO UPDATE SET ended_at = excluded.ended_at, accepted = excluded.accepted`;
-export const RESOLVE_WORK_ITEM = 'UPDATE work_items SET resolved_at = ?, resolved_by = ? WHERE id = ?';
+export const RESOLVE_WORK_ITEM = `
+  UPDATE work_items SET resolved_at = ?, resolved_by = ? WHERE id = ? AND resolved_at IS NULL`;
 
 export function createProjections(db: Connection): Projections {
   const records = recordStatements(db);
@@ -142,9 +146,9 @@ export function createProjections(db: Connection): Projections {
       const row = findClinic.get();
       return row === undefined ? undefined : toClinicRow(row);
     },
-    putClinic({ clinicId, code, version, configuration, clockFrozen }) {
+    putClinic({ clinicId, code, version, configuration, clockFrozen, ownParts }) {
       const text = configuration === null ? null : JSON.stringify(configuration);
-      putClinic.run(clinicId, code, version, text, Number(clockFrozen));
+      putClinic.run(clinicId, code, version, text, Number(clockFrozen), JSON.stringify(ownParts));
     },
     checkedIn(appointmentId, ticketId) {
       putCheckedIn.run(appointmentId, ticketId);
@@ -169,6 +173,8 @@ export function createProjections(db: Connection): Projections {
       putAnswer.run(commandId, epoch, seq, actor, JSON.stringify(result), bodyHash);
     },
     ...createFormResponses(db),
+    ...createWaitRecords(db),
+    ...createDisplayLayouts(db),
     request(id) {
       const row = findRequest.get(id);
       return row === undefined ? undefined : toRequestRow(row);
@@ -260,6 +266,7 @@ export function toClinicRow(row: Record<string, unknown>): ClinicRow {
     version: row['version'] as number,
     configuration: row['configuration'] === null ? null : parse(row['configuration']),
     clockFrozen: row['clock_frozen'] === 1,
+    ownParts: parse(row['own_parts']),
   };
 }
 

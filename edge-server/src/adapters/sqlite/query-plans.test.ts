@@ -12,6 +12,7 @@ import * as projections from './projections.ts';
 import * as read from './read-model.ts';
 import { findSql, recordKinds, shownSql, updateAllSql, updateRecordSql, walkedSql } from './record-tables.ts';
 import * as reference from './reference-tables.ts';
+import * as waits from './wait-tables.ts';
 
 const db = openInMemory();
 migrate(db);
@@ -28,8 +29,8 @@ const scansTable = /SCAN (?!.*(CONSTANT ROW|wanted|relay|clinic))/;
 
 const hot: Record<string, string> = {
   ...Object.fromEntries(
-    [arrivals, log, memory, projections, reference, read, patientRows, peopleIndex, formResponses].flatMap((module) =>
-      Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    [arrivals, log, memory, projections, reference, read, patientRows, peopleIndex, formResponses, waits].flatMap(
+      (module) => Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
   ),
   'find people by a name': findPeopleSql([]),
@@ -41,8 +42,8 @@ const hot: Record<string, string> = {
 
 /** Newest first by the primary key: one row is read, or those of the newest epoch of a restored box. */
 const readsOneRow = ['LAST_ROW', 'POSITION', 'LAST_UNTIL_EPOCH'];
-/** A table of one row. */
-const smallTables = ['FIND_CLINIC', 'READ_CLINIC'];
+/** A table of one row, or one that is wanted whole. */
+const smallTables = ['FIND_CLINIC', 'READ_CLINIC', 'READ_LEARNED_WAITS'];
 
 describe('hot SQL', () => {
   it('is known by name', () => {

@@ -17,13 +17,15 @@ import { FIND_BALANCE, FIND_NETWORK_CLINIC, toBalance, toNetworkClinic } from '.
 import { openForReading, type Connection } from './connection.ts';
 import { toLogRow } from './event-log.ts';
 import { READ_PATIENT, toPatient } from './patient-rows.ts';
+import { readDisplayLayouts } from './display-layouts.ts';
 import { FORM_RESPONSES_OF_TICKET, toFormResponse } from './form-responses.ts';
 import { LINKED_TO, toClinicRow, toRequestRow, toWorkItemRow } from './projections.ts';
 import { findSql, shownSql } from './record-tables.ts';
 import { STAFF_OF_BADGE } from './reference-tables.ts';
+import { readWaits } from './wait-tables.ts';
 
 export const POSITION = 'SELECT epoch, seq, at, business_day FROM log ORDER BY seq DESC LIMIT 1';
-export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen FROM clinic';
+export const READ_CLINIC = 'SELECT clinic_id, code, version, configuration, clock_frozen, own_parts FROM clinic';
 export const IDS_BORN_ON = `
   SELECT id FROM patients WHERE birth_date = ?1 UNION SELECT id FROM reference_patients WHERE birth_date = ?1`;
 export const IDS_WITH_IDENTIFIER = `
@@ -81,6 +83,7 @@ export function createReadModel(db: Connection): ReadModel {
   const appointmentsBetween = db.prepare(APPOINTMENTS_BETWEEN);
   const ticketByPublicId = db.prepare(TICKET_BY_PUBLIC_ID);
   const ticketById = db.prepare(findSql('tickets'));
+  const callingRules = db.prepare(findSql('callingRules'));
   const prices = db.prepare(
     'SELECT service_id, amount_minor, currency, version FROM reference_prices ORDER BY service_id',
   );
@@ -142,6 +145,7 @@ export function createReadModel(db: Connection): ReadModel {
       const row = clinic.get();
       return row === undefined ? undefined : (toClinicRow(row).configuration ?? undefined);
     },
+    configurationVersion: () => Number(clinic.get()?.['version'] ?? 0),
     clockFrozen: () => clinic.get()?.['clock_frozen'] === 1,
     lastBusinessDay: () => position.get()?.['business_day'] as string | undefined,
     queue: () => ({
@@ -154,11 +158,13 @@ export function createReadModel(db: Connection): ReadModel {
       closings: records('closings'),
       walkIns: records('walkIns'),
       delays: records('delays'),
+      messages: records('messages'),
       reassignments: records('reassignments'),
       reassignedAppointments: records('reassignedAppointments'),
       paperNumbers: records('paperNumbers'),
       gaps: records('gaps'),
       forms: records('forms'),
+      callingRules: records('callingRules'),
     }),
     billing: () => ({
       tills: records('tills'),
@@ -169,6 +175,10 @@ export function createReadModel(db: Connection): ReadModel {
     ticket(id) {
       const row = ticketById.get(id);
       return row === undefined ? undefined : (JSON.parse(row['record'] as string) as StoredRecords['tickets']);
+    },
+    callingRules(id) {
+      const row = callingRules.get(id);
+      return row === undefined ? undefined : (JSON.parse(row['record'] as string) as StoredRecords['callingRules']);
     },
     patient: patientOf,
     patientsBornOn: (birthDate) =>
@@ -192,6 +202,8 @@ export function createReadModel(db: Connection): ReadModel {
     staff: () => staff.all().map(toStaff),
     staffOfBadge: (badgeHash) => staffOfBadge.get(badgeHash)?.['staff_id'] as string | undefined,
     devices: () => devices.all().map(toDevice),
+    ...readDisplayLayouts(db),
+    ...readWaits(db),
     deviceByTokenHash(hash) {
       const row = deviceByToken.get(hash);
       return row === undefined ? undefined : toDevice(row);

@@ -54,11 +54,13 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<StoredRecor
   closings: { table: 'closings', ...plain },
   walkIns: { table: 'walk_ins', ...plain },
   delays: { table: 'delays', ...plain, shown: 'TRUE', walked: 'TRUE' },
+  messages: { table: 'messages', ...plain },
   paperNumbers: { table: 'paper_numbers', ...plain },
   reassignments: { table: 'reassignments', ...plain },
   reassignedAppointments: { table: 'reassigned_appointments', ...plain },
   gaps: { table: 'gaps', ...plain },
   forms: { table: 'ticket_forms', ...plain },
+  callingRules: { table: 'calling_rules', ...plain, walked: `id = 'now'` },
   tills: {
     table: 'tills',
     fixed: none,

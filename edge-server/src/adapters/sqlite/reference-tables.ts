@@ -1,10 +1,12 @@
 // What the centre's feed brought: each item replaces the earlier one with its id.
 
+import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { ReferenceAppointment, ReferenceItem, ReferenceTables } from '../../ports/reference-data.ts';
 import { AWAITED_APPOINTMENTS, practitionerOf, withPractitioner } from './appointment-practitioner.ts';
 import { createArrivalTables } from './arrival-tables.ts';
 import type { Connection } from './connection.ts';
+import { IS_DISPLAY } from './display-layouts.ts';
 import { createPeopleIndex } from './find/people-index.ts';
 
 export const FIND_APPOINTMENT = `
@@ -65,6 +67,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const knowsStaff = db.prepare(KNOWS_STAFF);
   const staffOfBadge = db.prepare(STAFF_OF_BADGE);
   const hasBadge = db.prepare(HAS_BADGE);
+  const isDisplay = db.prepare(IS_DISPLAY);
   const staffNamed = db.prepare('SELECT 1 FROM known_staff WHERE name = ? AND active = 1');
   const pinDigits = db.prepare(
     `SELECT DISTINCT coalesce(pin_digits, ${usualPinDigits}) AS digits FROM known_staff WHERE active = 1 AND pin_hash <> ''`,
@@ -159,7 +162,11 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     appointmentsOfPatient: (patientId, from, until) =>
       appointmentsOfPatient.all(patientId, from, until).map(toAppointment),
     appointmentsBetween: (from, until) =>
-      appointmentsBetween.all(from, until).map((row) => ({ ...toAppointment(row), minutes: row['minutes'] as number })),
+      appointmentsBetween.all(from, until).map((row) => ({
+        ...toAppointment(row),
+        minutes: row['minutes'] as number,
+        ...(row['mode'] === null ? {} : { mode: row['mode'] as AppointmentMode }),
+      })),
     price(serviceId) {
       const row = findPrice.get(serviceId);
       if (row === undefined) return undefined;
@@ -179,6 +186,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     staffOfBadge: (badgeHash) => staffOfBadge.get(badgeHash)?.['staff_id'] as string | undefined,
     interpreterBooked: (appointmentId) => interpreterBooked.get(appointmentId) !== undefined,
     hasBadge: (staffId) => hasBadge.get(staffId) !== undefined,
+    isDisplay: (deviceId) => isDisplay.get(deviceId) !== undefined,
     staffNamed: (name) => staffNamed.get(name) !== undefined,
     pinDigits: () => pinDigits.all().map((row) => row['digits'] as number),
     checkInPublicKey: () => findKey.get(checkInKey)?.['public_key'] as Uint8Array | undefined,

@@ -250,3 +250,19 @@ export class EngineUnderTest {
     };
   }
 }
+
+/** The id of a display that was enrolled. */
+export function aDisplay(clinic: EngineUnderTest): string {
+  const id = anId(clinic.clock.wall());
+  const change = {
+    id,
+    name: 'Wall',
+    role: 'display',
+    servicePointId: null,
+    tokenHash: new TextEncoder().encode(id),
+    loopbackOnly: false,
+    enrolledAt: clinic.clock.wall(),
+  };
+  clinic.perform({ kind: 'box', change: 'device-enrolled', value: change });
+  return id;
+}

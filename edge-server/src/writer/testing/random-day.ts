@@ -1,5 +1,6 @@
 // A random day at the clinic of the tests: steps that name what exists by its index, so that they shrink well.
 
+import { callingPresets, presetRules } from '@foyer/contracts/calling-presets.ts';
 import type { CommandOf, CommandType } from '@foyer/contracts/commands.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
@@ -17,10 +18,12 @@ import {
   room2,
   startOfTests,
   supervisor,
+  system,
 } from './a-writer.ts';
 
 const questionnaire = aQuestionnaire({ serviceIds: [consultation, laboratory] });
 const index = fc.nat({ max: 7 });
+const preset = fc.constantFrom(...callingPresets);
 const service = fc.constantFrom(consultation, laboratory);
 const point = fc.constantFrom(room1, room2);
 const reason = fc.option(fc.constantFrom('asked for it', 'said at the desk'), { nil: undefined });
@@ -104,6 +107,8 @@ export const anyStep = fc.oneof(
         'undo-check-in',
         'set-priority',
         'transfer',
+        'return-to-sender',
+        'add-journey-step',
         'recall',
         'undo',
         'pause-service-point',
@@ -127,6 +132,8 @@ export const anyStep = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('charge' as const), ticket: index }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('estimate' as const, 'grade' as const), ticket: index }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('rules' as const), preset: fc.option(preset) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pay' as const), charge: index }) },
   {
     weight: 1,
@@ -290,13 +297,16 @@ export class RandomDay {
         this.#feedItem({
           kind: 'configuration',
           id: clinicId,
-          body: aConfiguration({ questionnaires: [questionnaire] }),
+          body: aConfiguration({ questionnaires: [questionnaire], stranded: { afterMinutes: 1, role: 'reception' } }),
         });
         const of = { questionnaireId: questionnaire.id, version: 1 };
         if (step.answers) this.engine.send('answer-questionnaire', { ticketId, ...of, answers: step.answers });
         else this.engine.send('clear-screening', { ticketId, reason: 'seen' });
         return;
       }
+      case 'rules':
+        this.engine.send('set-calling-rules', { rules: step.preset === null ? null : presetRules[step.preset] });
+        return;
       case 'charge': {
         if (!ticketId) return;
         this.engine.send('open-till', { floatMinor: 10_000 });
@@ -314,6 +324,17 @@ export class RandomDay {
           });
         return;
       }
+      case 'estimate': {
+        const said = { fromMs: 60_000, untilMs: 3_600_000, medianMs: 600_000, basis: 'configured' } as const;
+        const estimate = { ticketId: ticketId ?? '', serviceId: consultation, estimatedAt: this.engine.clock.wall() };
+        if (ticketId) this.engine.send('record-waits', { estimates: [{ ...estimate, ...said }] }, system);
+        return;
+      }
+      case 'grade':
+        for (const businessDay of this.engine.reading((read) => read.ungradedWaitDays('9999-12-31'))) {
+          this.engine.send('grade-waits', { businessDay }, system);
+        }
+        return;
       case 'pass':
         this.engine.clock.pass(step.hours * 3_600_000);
         return;
@@ -349,11 +370,13 @@ export class RandomDay {
       'set-priority': { priorityClass: 'priority', reason: 'in pain' },
       'step-out': { whenAhead: 2 },
       transfer: { toServiceId, placement: 'by-time' },
+      'add-journey-step': { serviceId: toServiceId },
       undo: { epoch: last?.epoch ?? 1, seq: last?.seq ?? 1 },
       'request-help': { kind: 'assistance' },
     };
     const withReason = type === 'request-help' ? {} : because;
     this.engine.send(type, { ticketId, ...withReason, ...fields[type] } as never);
+    this.engine.send('look-after-stranded', { ticketId }, system);
   }
 
   #ticket<T extends Extract<CommandType, 'issue-ticket' | 'check-in' | 'enter-paper-visit'>>(
