@@ -3,6 +3,7 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { formsOf } from './forms.ts';
+import { journeysOf } from './journeys.ts';
 import type { Seeded } from './seeded.ts';
 
 const bornMs = Date.UTC(2026, 0, 1);
@@ -153,6 +154,7 @@ export function demoConfiguration(seeded: Seeded, zone: string): DemoConfigurati
         },
       },
       ...formsOf(ids.samples),
+      journeys: journeysOf(ids),
       skippedOrdinals: [13, 666],
     },
   };

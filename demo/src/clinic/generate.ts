@@ -10,6 +10,7 @@ import { demoConfiguration, type DemoConfiguration } from './configuration.ts';
 import { machineReadableZone } from './passport.ts';
 import { patientNames, staffNames } from './people.ts';
 import { Seeded } from './seeded.ts';
+import { sisterClinic, type SisterClinic } from './sister-clinic.ts';
 
 const bornMs = Date.UTC(2026, 0, 1);
 
@@ -46,6 +47,7 @@ export interface DemoClinic extends DemoConfiguration {
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
   readonly appointments: readonly DemoAppointment[];
+  readonly sister: SisterClinic;
 }
 
 /** `dayStart` is the first moment of today's business day. */
@@ -78,6 +80,7 @@ export function generateClinic(seed: number, zone: string, dayStart: number): De
     staff,
     patients,
     appointments: appointmentsOf(seed, dayStart, base, patients, staff),
+    sister: sisterClinic(seed, base.configuration, dayStart),
   };
 }
 

@@ -33,6 +33,11 @@ export function pmsFacts(clinic: DemoClinic) {
     prices: clinic.prices.map((price) => ({ ...price, currency: clinic.configuration.currency })),
     patients: clinic.patients.map(({ id, details }) => ({ patientId: id, details })),
     appointments: clinic.appointments.map(({ id, ...appointment }) => ({ appointmentId: id, ...appointment })),
+    sister: {
+      clinic: clinic.sister.configuration,
+      patients: clinic.sister.patients.map(({ id, details }) => ({ patientId: id, details })),
+      appointments: clinic.sister.appointments.map(({ id, ...appointment }) => ({ appointmentId: id, ...appointment })),
+    },
   };
 }
 
@@ -155,13 +160,16 @@ export function benchFacts(
   return {
     clinicId: configuration.clinicId,
     clinicName: configuration.name,
-    appointments: coded.map(({ appointment, initials, qr }) => ({
-      id: appointment.id,
-      time: localTime(appointment.at, configuration.zone),
-      initials,
-      serviceName: nameOf.get(appointment.serviceId) ?? '',
-      qr,
-    })),
+    appointments: [
+      ...coded.map(({ appointment, initials, qr }) => ({
+        id: appointment.id,
+        time: localTime(appointment.at, configuration.zone),
+        initials,
+        serviceName: nameOf.get(appointment.serviceId) ?? '',
+        qr,
+      })),
+      ...elsewhere(clinic.sister, pms),
+    ],
     passports: [
       ...coded.slice(0, 12).map(({ initials, patient }) => ({ label: initials, text: patient.passport })),
       icaoSample,
@@ -173,6 +181,18 @@ export function benchFacts(
       password: index === 0 ? secrets.tokens.buttonOne : secrets.tokens.buttonTwo,
     })),
   };
+}
+
+/** Named by their clinic, so that it is seen before it is held before a scanner that they are at the wrong one. */
+function elsewhere({ configuration, patients, appointments }: DemoClinic['sister'], pms: PmsReady) {
+  const codes = new Map(pms.appointments.map(({ appointmentId, checkInCode }) => [appointmentId, checkInCode]));
+  return appointments.flatMap(({ id, patientId, at }) => {
+    const patient = patients.find((each) => each.id === patientId);
+    const qr = codes.get(id);
+    if (patient === undefined || qr === undefined) return [];
+    const initials = initialsOf(patient.details);
+    return [{ id, time: localTime(at, configuration.zone), initials, serviceName: configuration.name, qr }];
+  });
 }
 
 function codedAppointments(clinic: DemoClinic, pms: PmsReady) {
