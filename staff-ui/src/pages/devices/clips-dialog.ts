@@ -96,7 +96,7 @@ export class ClipsDialog extends FoyerElement {
         --icon-size: 1.25rem;
       }
       li button[aria-current='true'] {
-        background: var(--band);
+        background: var(--floor);
         font-weight: 700;
       }
       @media (max-width: 40rem) {
