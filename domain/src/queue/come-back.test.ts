@@ -44,13 +44,13 @@ describe('a ticket that is shown at a kiosk', () => {
     expect(queue.ticket(ticketId).standing.state).toBe(TicketState.onHold);
   });
 
-  it('changes nothing of who waits or is called, and is refused once its visit is over or where nobody knows it', () => {
+  it('changes nothing of who waits or is called, and is known no more once its visit is over, nor where nobody gave it', () => {
     const { queue, ticketId } = waiting();
     const before = queue.ticket(ticketId);
     comeBack(queue, ticketId);
     expect(queue.ticket(ticketId)).toEqual(before);
     queue.send({ type: 'mark-left', ticketId, reason: 'gone' });
-    expect(comeBack(queue, ticketId)).toMatchObject({ ok: false, refusal: { code: 'wrong-state' } });
+    expect(comeBack(queue, ticketId)).toMatchObject({ ok: false, refusal: { code: 'unknown-ticket' } });
     const unknown = queue.send({ type: 'come-back', publicId: 'A'.repeat(22) }, kiosk);
     expect(unknown).toMatchObject({ ok: false, refusal: { code: 'unknown-ticket' } });
   });

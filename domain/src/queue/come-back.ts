@@ -13,10 +13,10 @@ export function decideComeBack(
   state: QueueState,
   moment: Pick<Moment, 'at'>,
 ): Decision {
-  const ticket = [...state.tickets.values()].find((each) => each.publicId === publicId);
+  // Among what is open alone: whether what is over is in memory still is chance.
+  const ticket = [...state.tickets.values()].find((each) => each.publicId === publicId && isOpen(each.standing.state));
   if (ticket === undefined) return refuse('unknown-ticket');
   const { id: ticketId, standing } = ticket;
-  if (!isOpen(standing.state)) return refuse('wrong-state', { ticketId, state: standing.state });
   const facts: readonly Fact[] = [
     ...(ticket.stepOut === undefined ? [] : [{ type: 'v1.CameBackInside', body: { ticketId } } as const]),
     ...(mayComeBack(ticket)
