@@ -15,7 +15,7 @@ import { SimulatedClock, SimulatedEdge } from './kit/simulated-edge.ts';
 import { SimulatedPeople } from './kit/simulated-people.ts';
 
 const fullDays = 200;
-const quickDays = 3;
+const quickDays = 2;
 /** A clinic's log is judged anew after each day: it is a fresh one after these. */
 const daysOfOneClinic = 10;
 /** Noon in Madrid, four days before the hour that is there twice, and before the one that is missing. */
@@ -35,7 +35,7 @@ async function playDays(options: RunOptions): Promise<FaultOutcome> {
   try {
     for (let played = 0; played < days; played += daysOfOneClinic) {
       const beginning = options.quick ? quickBeginning(random) : beginningOf(played / daysOfOneClinic, random);
-      playClinic(beginning, Math.min(daysOfOneClinic, days - played), total, random);
+      await playClinic(beginning, Math.min(daysOfOneClinic, days - played), total, random);
       if (!options.quick) options.say(`${Math.min(days, played + daysOfOneClinic)} of ${days}`);
     }
   } finally {
@@ -53,14 +53,14 @@ function quickBeginning(random: Random): number {
   return beginnings[random.below(2)]! + 2 * dayMs + random.below(hourMs);
 }
 
-function playClinic(beginning: number, days: number, total: Total, random: Random): void {
+async function playClinic(beginning: number, days: number, total: Total, random: Random): Promise<void> {
   const edge = new SimulatedEdge(new SimulatedClock(beginning));
   const people = new SimulatedPeople(random);
   const judge = new DayJudge();
   const simulation = new SimulatedDays(edge, people, judge, random);
   try {
     for (let played = 0; played < days; played++) {
-      simulation.play();
+      await simulation.play();
       total.violations.push(...auditFaults(edge));
     }
     simulation.end();
@@ -98,9 +98,12 @@ class Total {
   #rows = 0;
   #powerCuts = 0;
   #looks = 0;
+  #sights = 0;
   #asked = 0;
+  #turns = 0;
+  #inTime = 0;
 
-  add(judge: DayJudge, { powerCuts, looks }: SimulatedDays): void {
+  add(judge: DayJudge, { powerCuts, looks, sights, turns, inTime }: SimulatedDays): void {
     const { acknowledged, lost, duplicated, violations } = judge.verdict();
     this.violations.push(...violations);
     this.#acknowledged += acknowledged;
@@ -109,7 +112,10 @@ class Total {
     this.#rows += judge.position.seq;
     this.#powerCuts += powerCuts;
     this.#looks += looks;
+    this.#sights += sights;
     this.#asked += judge.asked;
+    this.#turns += turns;
+    this.#inTime += inTime;
   }
 
   outcome(cycles: number): FaultOutcome {
@@ -126,6 +132,9 @@ class Total {
         { name: 'power cuts', value: this.#powerCuts, unit: '' },
         { name: 'asked for after a long power cut', value: this.#asked, unit: '' },
         { name: 'public views read through', value: this.#looks, unit: '' },
+        { name: 'calls that a turn of a class chose', value: this.#turns, unit: '' },
+        { name: 'places given back in time', value: this.#inTime, unit: '' },
+        { name: 'looks for what has to be in sight', value: this.#sights, unit: '' },
       ],
     };
   }

@@ -3,6 +3,8 @@ import { acknowledge } from './acknowledge.ts';
 import { day } from './day.ts';
 import { kill } from './kill.ts';
 import type { Fault } from './kit/fault.ts';
+import { linearizable } from './linearizable.ts';
 import { race } from './race.ts';
+import { screens } from './screens.ts';
 
-export const faults: readonly Fault[] = [kill, acknowledge, race, day];
+export const faults: readonly Fault[] = [kill, acknowledge, race, linearizable, screens, day];

@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { gapAfterMs } from '@foyer/contracts/gap.ts';
 import { RoomState, TicketState, isOccupied, isOpen, roomStates } from '@foyer/contracts/ticket-state.ts';
 import { addDays } from '../calendar/business-day.ts';
 import { explain } from './explain.ts';
@@ -45,8 +46,17 @@ const aStep = fc.oneof(
   }),
   fc.record({ type: fc.constantFrom('recall', 'serve-without-ticket'), servicePointId: room, serviceId: service }),
   fc.record({
+    type: fc.constantFrom('hand-over', 'leave-service-point', 'take-over'),
+    servicePointId: room,
+    toStaffId: fc.constantFrom(idOf(202), idOf(203)),
+  }),
+  fc.record({ type: fc.constantFrom('step-out', 'step-out', 'call-back'), nth, whenAhead: fc.constantFrom(0, 1) }),
+  fc.record({
     type: fc.constantFrom(
       'confirm-arrival',
+      'confirm-still-here',
+      'back-inside',
+      'acknowledge-walk',
       'finish-service',
       'mark-not-answered',
       'hold',
@@ -76,6 +86,7 @@ const aStep = fc.oneof(
     cleaned: fc.subarray(Object.values(rooms)),
   }),
   fc.record({ change: fc.constant('day') }),
+  fc.record({ change: fc.constant('gap') }),
 );
 
 function run(
@@ -110,10 +121,15 @@ function run(
   return queue;
 }
 
-/** What befalls the clinic and is no command: other letters, fewer rooms, another day. */
+/** What befalls the clinic and is no command: other letters, fewer rooms, another day, a power cut. */
 function change(queue: TestQueue, step: Record<string, unknown>): void {
   if (step['change'] === 'day') {
     queue.businessDay = addDays(queue.businessDay, 1);
+    return;
+  }
+  if (step['change'] === 'gap') {
+    const { at } = queue.moment();
+    queue.append({ type: 'v1.GapNoticed', body: { from: at - gapAfterMs - 1, until: at } });
     return;
   }
   const prefixes = step['prefixes'] as readonly string[];
@@ -136,6 +152,34 @@ function callingRooms({ state, configuration }: TestQueue) {
 
 /** `max`: as long as it says, where a day of the default size would be ten steps. */
 const steps = fc.array(aStep, { maxLength: 60, size: 'max' });
+
+/** Of whoever took the second number: what calls them in, and what ends their wait. */
+const theSecond = { nth: 1, servicePointId: rooms.one };
+const callsIn = [
+  { type: 'call-ticket', ...theSecond, finishCurrent: 'completed' },
+  { type: 'confirm-arrival', ...theSecond },
+];
+const endings = [
+  callsIn,
+  [...callsIn, { type: 'finish-service', ...theSecond }],
+  ...['mark-left', 'cancel-ticket', 'undo-check-in'].map((type) => [{ type, ...theSecond }]),
+];
+
+/** Somebody steps out while another one is ahead, and is called in or gone, whatever else happens before and after. */
+const somebodyOutside = fc
+  .tuple(
+    fc.constantFrom(...endings),
+    fc.array(aStep, { maxLength: 3, size: 'max' }),
+    fc.array(aStep, { maxLength: 20, size: 'max' }),
+  )
+  .map(([ending, meanwhile, afterwards]): readonly Record<string, unknown>[] => [
+    { type: 'issue-ticket', serviceId: services.general },
+    { type: 'issue-ticket', serviceId: services.general },
+    { type: 'step-out', nth: 1, whenAhead: 0 },
+    ...meanwhile,
+    ...ending,
+    ...afterwards,
+  ]);
 
 describe('the queue', () => {
   it('never has a ticket in two rooms, nor two tickets in a room', () => {
@@ -209,6 +253,31 @@ describe('the queue', () => {
           const called = before.tickets.get(current)!;
           const candidates = [...before.tickets.values()].filter((ticket) => isCandidate(ticket, point, before, world));
           expect(candidates.every((other) => other.id === called.id || compareTickets(called, other) < 0)).toBe(true);
+        });
+      }),
+    );
+  });
+
+  it('never calls anybody again of whom nobody has said since a power cut that they are there', () => {
+    fc.assert(
+      fc.property(steps, (list) => {
+        run(list, ({ state, rows }, _command, before) => {
+          const again = state === before ? undefined : rows.at(-1);
+          if (again?.type !== 'v1.TicketRecalled') return;
+          expect(before.tickets.get(again.body.ticketId)?.inDoubtSince).toBeUndefined();
+        });
+      }),
+    );
+  });
+
+  it('never has anybody outside who is in a room or gone', () => {
+    fc.assert(
+      fc.property(somebodyOutside, (list) => {
+        run(list, ({ state }) => {
+          for (const { standing, stepOut } of state.tickets.values()) {
+            const isIn = standing.state === TicketState.serving || !isOpen(standing.state);
+            expect(isIn && stepOut !== undefined).toBe(false);
+          }
         });
       }),
     );

@@ -50,7 +50,7 @@ export function createBadLine(url: string, token: string, random: Random): BadLi
 }
 
 /** The request leaves whole; nobody waits for the answer. */
-async function sendAndHangUp(url: string, token: string, body: string): Promise<void> {
+export async function sendAndHangUp(url: string, token: string, body: string): Promise<void> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => undefined);

@@ -47,6 +47,7 @@ interface Body {
   readonly number: string;
   readonly serviceId: string;
   readonly toServiceId: string;
+  readonly waitsForReady?: boolean;
   readonly servicePointId?: string;
   readonly patientId?: string | null;
   readonly subjectId: string;
@@ -189,6 +190,10 @@ export class DayJudge {
         return this.#move(ticket, { state: 'waiting', pointId: null });
       case 'v1.TicketTransferred':
         return this.#move(ticket, { state: 'waiting', pointId: null, serviceId: body.toServiceId });
+      case 'v1.JourneyWentOn': {
+        const state = body.waitsForReady === true ? 'on-hold' : 'waiting';
+        return this.#move(ticket, { state, pointId: null, serviceId: body.toServiceId });
+      }
       case 'v1.TicketIdentified':
         return this.#move(ticket, { patientId: body.patientId ?? null });
       case 'v1.StepUndone': {

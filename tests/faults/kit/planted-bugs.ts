@@ -2,6 +2,9 @@
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { Random } from '../../bench/kit/random.ts';
 import { DayJudge, type Told } from './day-judge.ts';
+import { PartyJudge } from './party-judge.ts';
+import { plantedOutOfSight } from './planted-out-of-sight.ts';
+import { plantedVisits } from './planted-visits.ts';
 import type { SimulatedEdge } from './simulated-edge.ts';
 import type { SimulatedPeople } from './simulated-people.ts';
 import { ViewWatcher } from './view-watcher.ts';
@@ -36,6 +39,10 @@ export function plantedBugs(scene: Scene): readonly PlantedBug[] {
     { name: 'a call before the answer after a power cut', isCaught: () => isSeen(calledOverAQuestion(rows)) },
     { name: 'a number on the wall before the answer', isCaught: () => isCallHeard(scene) },
     { name: 'a name on the wall', isCaught: () => isNameSeen(scene) },
+    { name: 'a masked name beside a call', isCaught: () => isMaskedNameSeen(scene) },
+    { name: 'a follower who was passed over', isCaught: isPassingOverSeen },
+    ...plantedOutOfSight,
+    ...plantedVisits,
     {
       name: 'a row that somebody changed',
       isCaught: () => edge.auditedAfter(changeARow, (audit) => !audit.verify().ok),
@@ -89,6 +96,50 @@ function isNameSeen({ edge, people, random }: Scene): boolean {
     return watcher.violations.length;
   });
   return found.join() === '0,1,1,1';
+}
+
+/** As much as a mask leaves; initials tell nobody's name. */
+function isMaskedNameSeen({ edge, people, random }: Scene): boolean {
+  const family = people.somebody().name?.family ?? '';
+  const found = [`${family.charAt(0)}.`, `${family.slice(0, -3)}***`].map((name) => {
+    const watcher = new ViewWatcher(edge, people, random, () => undefined);
+    watcher.scan('the wall', { calls: { call: { id: 'call', number: 'A001', name } } });
+    return watcher.violations.length;
+  });
+  return found.join() === '0,1';
+}
+
+function isPassingOverSeen(): boolean {
+  const issued = (ticketId: string, partyOf?: string) => ({
+    ticketId,
+    number: ticketId,
+    priorityClass: 'booked',
+    partyOf,
+  });
+  const called = (ticketId: string) => ({ ticketId, servicePointId: 'room', callId: `of ${ticketId}`, rule: 'next' });
+  const family = [
+    ['v1.TicketIssued', issued('mother')],
+    ['v1.TicketIssued', issued('other')],
+    ['v1.TicketIssued', issued('child', 'mother')],
+    ['v1.TicketCalled', called('mother')],
+    ['v1.TicketFollowsParty', { ticketId: 'child', servicePointId: 'room' }],
+  ] as const;
+  const found = ['child', 'other'].map((next) => {
+    const judge = new PartyJudge();
+    for (const [seq, [type, body]] of [...family, ['v1.TicketCalled', called(next)] as const].entries()) {
+      judge.read({
+        epoch: 1,
+        seq,
+        type,
+        at: seq,
+        businessDay: '2020-01-01',
+        commandId: null,
+        body: JSON.stringify(body),
+      });
+    }
+    return judge.violations.length;
+  });
+  return found.join() === '0,1';
 }
 
 /** The power fails for long behind the first call, and the same number is announced again before anybody has answered. */

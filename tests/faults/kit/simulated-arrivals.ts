@@ -3,6 +3,7 @@ import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { Random } from '../../bench/kit/random.ts';
 import { kiosks, newId, pointIds, reception, serviceIds, supervisor } from './simulated-clinic.ts';
+import type { SimulatedForms } from './simulated-forms.ts';
 import type { SimulatedPeople } from './simulated-people.ts';
 import type { SimulatedSenders } from './simulated-senders.ts';
 
@@ -14,7 +15,7 @@ const neverCome = 0.12;
 const earliestMs = 30 * minuteMs;
 const latestMs = 40 * minuteMs;
 /** For how long people come. */
-const admissionMs = 9 * hourMs;
+export const admissionMs = 9 * hourMs;
 const reason = 'asked to be forgotten';
 
 export interface Arrival {
@@ -26,14 +27,21 @@ export interface Arrival {
 export class SimulatedArrivals {
   readonly #senders: SimulatedSenders;
   readonly #people: SimulatedPeople;
+  readonly #forms: Pick<SimulatedForms, 'atKiosk'>;
   readonly #random: Random;
   /** Who has been here before. */
   readonly #known: string[] = [];
   #paperNumber = 0;
 
-  constructor(senders: SimulatedSenders, people: SimulatedPeople, random: Random) {
+  constructor(
+    senders: SimulatedSenders,
+    people: SimulatedPeople,
+    forms: Pick<SimulatedForms, 'atKiosk'>,
+    random: Random,
+  ) {
     this.#senders = senders;
     this.#people = people;
+    this.#forms = forms;
     this.#random = random;
   }
 
@@ -100,6 +108,7 @@ export class SimulatedArrivals {
     const kiosk = this.#kiosk();
     const result = this.#senders.send('check-in', { identificationId, language: 'es' }, kiosk, identified);
     const ticket = result?.['ticket'] as { readonly id: string } | undefined;
+    if (ticket !== undefined) this.#forms.atKiosk(ticket.id, kiosk, identified);
     if (ticket === undefined || !this.#chance(0.05)) return;
     // Not me: taken back where it was made, and made again for the right one at the desk.
     this.#senders.send('undo-check-in', { ticketId: ticket.id }, kiosk);
@@ -128,7 +137,10 @@ export class SimulatedArrivals {
     this.#people.keepSecret(patientId);
     const identificationId = newId(this.#senders.edge.clock.wall());
     const identified = { identificationId, patientId, appointmentIds: [] };
-    this.#senders.send('issue-ticket', { serviceId: this.#service(), identificationId }, kiosk, identified);
+    const fields = { serviceId: this.#service(), identificationId };
+    const issued = this.#senders.send('issue-ticket', fields, kiosk, identified);
+    const ticket = issued?.['ticket'] as { readonly id: string } | undefined;
+    if (ticket !== undefined) this.#forms.atKiosk(ticket.id, kiosk, identified);
   }
 
   #comeUnknown(): void {

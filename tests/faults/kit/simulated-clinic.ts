@@ -1,6 +1,8 @@
 /** The clinic of the simulated days: three services, four rooms, and everybody who sends a command there. */
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
+import type { JourneyTemplate } from '@foyer/contracts/journey.ts';
+import type { ConsentForm, Questionnaire } from '@foyer/contracts/forms.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 
 const id = (tail: number): string => `01990000-0000-7000-8000-${String(tail).padStart(12, '0')}`;
@@ -9,9 +11,66 @@ const [consultation, laboratory, imaging] = [id(11), id(12), id(13)];
 export const serviceIds = [consultation, laboratory, imaging];
 export const pointIds = [id(21), id(22), id(23), id(24)];
 export const kioskIds = [id(41), id(42)];
+/** A display that shows initials beside the numbers. */
+export const displayId = id(43);
 export const zone = 'Europe/Madrid';
 /** The hour at which the business day changes there. */
 export const dayStartsAtHour = 4;
+
+/** Where those wait who are not to sit in the hall. */
+export const sideEntrance = 'Side entrance';
+export const questionnaire: Questionnaire = {
+  id: id(51),
+  version: 1,
+  serviceIds: [consultation, laboratory],
+  title: { en: 'Before you wait' },
+  items: [
+    {
+      linkId: 'cough',
+      text: { en: 'Do you cough?' },
+      type: 'choice',
+      options: [
+        {
+          value: 'yes',
+          text: { en: 'Yes' },
+          screening: { sendTo: { en: sideEntrance }, instructions: ['mask', 'call-nurse'] },
+        },
+        { value: 'no', text: { en: 'No' } },
+      ],
+    },
+    { linkId: 'since', text: { en: 'What else is there?' }, type: 'text' },
+  ],
+};
+export const consent: ConsentForm = {
+  id: id(52),
+  version: 1,
+  serviceIds: [imaging],
+  title: { en: 'Before an image' },
+  text: { en: 'I agree.' },
+  signature: 'tap',
+};
+
+/** One that a number begins by itself, and one in any order with something that has to be ready at its end. */
+export const journeys: readonly JourneyTemplate[] = [
+  {
+    id: id(61),
+    name: { en: 'Image and result' },
+    startsWith: imaging,
+    steps: [
+      { id: 'image', serviceId: imaging, after: [] },
+      { id: 'result', serviceId: consultation, after: ['image'], optional: true },
+    ],
+  },
+  {
+    id: id(62),
+    name: { en: 'Check-up' },
+    steps: [
+      { id: 'blood', serviceId: laboratory, after: [] },
+      { id: 'image', serviceId: imaging, after: [] },
+      { id: 'talk', serviceId: consultation, after: ['blood', 'image'], whenReady: true },
+    ],
+  },
+];
 
 const service = { walkIn: true, waitingArea: { en: 'Hall' }, targetMinutes: 20 };
 export const configuration: ClinicConfiguration = {
@@ -35,6 +94,10 @@ export const configuration: ClinicConfiguration = {
   ],
   openingHours: [],
   skippedOrdinals: [13],
+  questionnaires: [questionnaire],
+  consents: [consent],
+  journeys: [...journeys],
+  notAnswered: { afterRecalls: 2, afterMinutes: 8, graceMinutes: 15 },
 };
 
 const staffId = (tail: number): string => id(30 + tail);

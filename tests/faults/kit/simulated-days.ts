@@ -2,13 +2,20 @@
  * One day after the other at one clinic: people come, staff act, alarms sound, the clock is wrong, the power fails, the
  * house is evacuated, the evening forgets to close; and what was broken is mended by somebody, sooner or later.
  */
+import { setImmediate } from 'node:timers/promises';
 import { gapAfterMs } from '@foyer/contracts/gap.ts';
 import { hourMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import type { Random } from '../../bench/kit/random.ts';
 import type { DayJudge } from './day-judge.ts';
+import { SightWatcher } from './sight-watcher.ts';
+import { SimulatedActs } from './simulated-acts.ts';
 import { SimulatedArrivals, type Arrival } from './simulated-arrivals.ts';
-import { kiosks, nurses, pageOf, reception, supervisor } from './simulated-clinic.ts';
+import { CallingJudge } from './calling-judge.ts';
+import { GraceJudge } from './grace-judge.ts';
+import { JourneyJudge } from './journey-judge.ts';
+import { configuration, kiosks, nurses, pageOf, reception, supervisor } from './simulated-clinic.ts';
 import type { SimulatedEdge } from './simulated-edge.ts';
+import { SimulatedForms } from './simulated-forms.ts';
 import type { SimulatedPeople } from './simulated-people.ts';
 import { SimulatedSenders } from './simulated-senders.ts';
 import { SimulatedStaff } from './simulated-staff.ts';
@@ -43,7 +50,12 @@ export class SimulatedDays {
   readonly #senders: SimulatedSenders;
   readonly #staff: SimulatedStaff;
   readonly #arrivals: SimulatedArrivals;
+  readonly #acts: SimulatedActs;
   readonly #watcher: ViewWatcher;
+  readonly #sight: SightWatcher;
+  readonly #calling = new CallingJudge(configuration.servicePoints);
+  readonly #grace = new GraceJudge();
+  readonly #journeys = new JourneyJudge();
   /** How wrong the wall clock is. */
   #clockErrorMs = 0;
 
@@ -53,7 +65,10 @@ export class SimulatedDays {
     this.#random = random;
     this.#senders = new SimulatedSenders(edge, random, (told) => judge.tell(told));
     this.#staff = new SimulatedStaff(this.#senders, random);
-    this.#arrivals = new SimulatedArrivals(this.#senders, people, random);
+    const forms = new SimulatedForms(this.#senders, people, random);
+    this.#sight = new SightWatcher(edge, forms.sentElsewhere);
+    this.#arrivals = new SimulatedArrivals(this.#senders, people, forms, random);
+    this.#acts = new SimulatedActs({ senders: this.#senders, people, forms, sight: this.#sight, random });
     this.#watcher = new ViewWatcher(edge, people, random, (helpId) => judge.sawEscalated(helpId));
   }
 
@@ -63,19 +78,32 @@ export class SimulatedDays {
   get looks(): number {
     return this.#watcher.looks;
   }
+  get sights(): number {
+    return this.#sight.looks;
+  }
+  /** Calls that the turn of a class chose. */
+  get turns(): number {
+    return this.#calling.byTurn;
+  }
+  /** Who came back while their place was kept. */
+  get inTime(): number {
+    return this.#grace.inTime;
+  }
   get violations(): readonly string[] {
-    return this.#watcher.violations;
+    const ofVisits = [this.#calling, this.#grace, this.#journeys].flatMap(({ violations }) => violations);
+    return [...this.#watcher.violations, ...this.#sight.violations, ...ofVisits];
   }
 
   /** From a morning to the next one, when whatever was left open the evening before is over. */
-  play(): void {
+  async play(): Promise<void> {
     this.#passUntil(morning);
     this.#staff.openRooms();
-    const arrivals = [...this.#arrivals.plan()];
+    if (!this.#edge.state.isAdopted) this.#acts.beforeAnyCentre();
+    const arrivals = [...this.#arrivals.plan(), ...this.#acts.plan()].toSorted((a, b) => a.afterMs - b.afterMs);
     const began = this.#edge.clock.monotonic();
-    while (this.#edge.clock.monotonic() - began < (evening - morning) * minuteMs) this.#step(arrivals, began);
+    while (this.#edge.clock.monotonic() - began < (evening - morning) * minuteMs) await this.#step(arrivals, began);
     this.#close();
-    this.#passNight();
+    await this.#passNight();
     this.#edge.perform({ kind: 'look-at-clock' });
     this.#readLog();
     this.#judge.endOfDay();
@@ -92,14 +120,16 @@ export class SimulatedDays {
     this.#judge.endOfDay();
   }
 
-  #step(arrivals: Arrival[], began: number): void {
+  async #step(arrivals: Arrival[], began: number): Promise<void> {
     const { clock } = this.#edge;
     this.#pass(shortestStepMs + this.#random.below(longestStepMs - shortestStepMs));
     while ((arrivals[0]?.afterMs ?? Infinity) <= clock.monotonic() - began) arrivals.shift()?.come();
     for (let acts = this.#random.below(4); acts > 0; acts--) this.#staff.act();
+    this.#acts.act();
     this.#mishap();
     this.#repair();
     this.#tellScreens();
+    await reactionsSettled();
     if (this.#chance(0.3)) this.#look();
   }
 
@@ -107,6 +137,7 @@ export class SimulatedDays {
   #look(): void {
     this.#judgeRows();
     this.#watcher.look(this.#judge.inDoubt);
+    this.#sight.look();
   }
 
   #mishap(): void {
@@ -192,12 +223,13 @@ export class SimulatedDays {
   }
 
   /** On some nights somebody comes, before the day changes and after it, also in an hour that is there twice. */
-  #passNight(): void {
+  async #passNight(): Promise<void> {
     const somebodyComes = this.#chance(0.4);
     for (const minute of [60, 110, 130, 170, 190, 230, 250]) {
       this.#passUntil(minute);
       if (somebodyComes && this.#chance(0.5)) this.#arrivals.atNight();
       this.#tellScreens();
+      await reactionsSettled();
     }
     this.#mendClock();
     this.#senders.send('all-clear', {}, supervisor);
@@ -227,10 +259,19 @@ export class SimulatedDays {
   }
 
   #judgeRows(): void {
-    for (const row of this.#edge.rowsAfter(this.#judge.position)) this.#judge.read(row);
+    for (const row of this.#edge.rowsAfter(this.#judge.position)) {
+      this.#judge.read(row);
+      this.#sight.read(row);
+      for (const judge of [this.#calling, this.#grace, this.#journeys]) judge.read(row);
+    }
   }
 
   #chance(chance: number): boolean {
     return this.#random.next() < chance;
   }
+}
+
+/** What the edge does of its own accord has its answers by then. */
+function reactionsSettled(): Promise<void> {
+  return setImmediate();
 }

@@ -1,12 +1,14 @@
 /**
- * The writer and the screens of an edge in one process, on a clock that is moved by hand. The screens hear of a commit
- * when they are told to, as they would from another thread. A power cut leaves what is on the disk and nothing else.
+ * The writer, the screens and what an edge does with its queue of its own accord, in one process, on a clock that is moved
+ * by hand. The screens hear of a commit when they are told to, as they would from another thread. A power cut leaves what
+ * is on the disk and nothing else.
  */
 import { appendFileSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mock } from 'node:test';
 import type { Command, CommandOf, CommandType } from '@foyer/contracts/commands.ts';
+import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
@@ -14,13 +16,16 @@ import { openForWriting } from '@foyer/edge-server/adapters/sqlite/connection.ts
 import { openReadModel } from '@foyer/edge-server/adapters/sqlite/read-model.ts';
 import type { Clock } from '@foyer/edge-server/ports/clock.ts';
 import { silentLog } from '@foyer/edge-server/ports/log.ts';
+import { CallBacks } from '@foyer/edge-server/reactions/call-backs.ts';
+import { GiveUpCalls } from '@foyer/edge-server/reactions/give-up-calls.ts';
+import { SystemCommands } from '@foyer/edge-server/reactions/system-commands.ts';
 import type { Committed, Identified, StatusAnswer } from '@foyer/edge-server/ports/writer.ts';
 import { ClinicMirror } from '@foyer/edge-server/views/clinic-mirror.ts';
 import { ClinicViews } from '@foyer/edge-server/views/clinic-views.ts';
 import { composeAudit, type Audit } from '@foyer/edge-server/writer/compose-audit.ts';
 import { composeWriter, type ComposedWriter } from '@foyer/edge-server/writer/compose.ts';
 import type { Task, TaskAnswer } from '@foyer/edge-server/writer/jobs.ts';
-import { configuration, kioskIds, newId, staff } from './simulated-clinic.ts';
+import { configuration, displayId, kioskIds, newId, staff, supervisor } from './simulated-clinic.ts';
 
 export class SimulatedClock implements Clock {
   #wall: number;
@@ -53,6 +58,7 @@ interface Screens {
   readonly readModel: ReturnType<typeof openReadModel>;
   readonly mirror: ClinicMirror;
   readonly views: ClinicViews;
+  readonly giveUpCalls: GiveUpCalls;
   readonly hear: (committed: Committed) => void;
 }
 
@@ -110,9 +116,13 @@ export class SimulatedEdge {
     this.perform({ kind: 'feed', page });
   }
 
-  /** Tells the screens of this many commits, in their order; of all unless it is said. */
-  tellScreens(commits: number = this.#unheard.length): void {
-    for (const committed of this.#unheard.splice(0, commits)) this.#screens.hear(committed);
+  /** Tells the screens of this many commits, in their order; of all unless it is said, those too that come of it. */
+  tellScreens(commits = Infinity): void {
+    for (let told = 0; told < commits; told++) {
+      const committed = this.#unheard.shift();
+      if (committed === undefined) return;
+      this.#screens.hear(committed);
+    }
   }
 
   /** The process ends as it should, and another one begins. */
@@ -175,13 +185,13 @@ export class SimulatedEdge {
         kind: 'initialise',
         initialisation: { configuration, openServicePoints: true, staff: people, prices: [] },
       },
-      ...kioskIds.map((deviceId, index) => ({
+      ...[...kioskIds, displayId].map((deviceId, index) => ({
         kind: 'box' as const,
         change: 'device-enrolled' as const,
         value: {
           id: deviceId,
-          role: 'kiosk' as const,
-          name: `Kiosk ${index + 1}`,
+          role: deviceId === displayId ? ('display' as const) : ('kiosk' as const),
+          name: `Screen ${index + 1}`,
           tokenHash: new Uint8Array(32).fill(index),
           servicePointId: null,
           loopbackOnly: false,
@@ -189,6 +199,8 @@ export class SimulatedEdge {
         },
       })),
     );
+    const layout = { ...usualLayout, names: 'masked' as const };
+    this.send('set-display-layout', { deviceId: displayId, layout }, supervisor);
   }
 
   #open(): void {
@@ -198,6 +210,7 @@ export class SimulatedEdge {
 
   #close(): void {
     void this.#screens.mirror.stop();
+    void this.#screens.giveUpCalls.stop();
     this.#screens.readModel.close();
     this.#writer.close();
     this.#unheard = [];
@@ -231,9 +244,24 @@ export class SimulatedEdge {
       ticketUrl: 'http://phone.example',
     });
     void mirror.start();
+    const commands = new SystemCommands({
+      writer: { submit: async (submission) => this.perform({ kind: 'submit', submission })[0] as StatusAnswer },
+      ids: { newId },
+      log: silentLog,
+      now: () => this.clock.wall(),
+    });
+    void new CallBacks({ writer, state: () => mirror.state, commands }).start();
+    const giveUpCalls = new GiveUpCalls({
+      writer,
+      state: () => mirror.state,
+      commands,
+      now: () => this.clock.wall(),
+    });
+    void giveUpCalls.start();
     return {
       readModel,
       mirror,
+      giveUpCalls,
       views: new ClinicViews({ mirror, readModel, writer, log: silentLog }),
       hear: (committed) => {
         for (const listener of listeners) listener(committed);

@@ -3,6 +3,8 @@ import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { Random } from '../../bench/kit/random.ts';
 
 const syllables = ['zu', 'kra', 'mio', 'vel', 'tor', 'qui', 'sha', 'ben', 'lou', 'fri', 'dax', 'wen'];
+/** What a mask may not leave of a name. */
+const shortestTelling = 5;
 
 export class SimulatedPeople {
   readonly #random: Random;
@@ -23,15 +25,28 @@ export class SimulatedPeople {
     return { name: { family, given }, birthDate, phone, identifiers: [{ kind: 'passport', value: passport }] };
   }
 
-  /** What nobody may read on a public screen, `patientId` too: the words of it that are somebody's. */
+  /** What somebody said of their health. */
+  complaint(): string {
+    const said = this.#word('Ail');
+    this.#secrets.add(said.toLowerCase());
+    return said;
+  }
+
+  /** What nobody may read on a public screen, `patientId` too: the words of it that are somebody's, masked or whole. */
   secretsIn(text: string): readonly string[] {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
-    return words.filter((word) => this.#secrets.has(word));
+    return words.filter((word) => this.#secrets.has(word) || this.#isBeginningOfAName(word));
   }
 
   /** An id of a patient gives away who comes again. */
   keepSecret(patientId: string): void {
     this.#secrets.add(patientId);
+  }
+
+  /** Enough of it to tell whose. */
+  #isBeginningOfAName(word: string): boolean {
+    if (word.length < shortestTelling || !/^(?:fam|giv)/.test(word)) return false;
+    return [...this.#secrets].some((secret) => secret.startsWith(word));
   }
 
   #word(begin: string): string {

@@ -51,10 +51,12 @@ export class SimulatedStaff {
 
   #call(nurse: Sender, servicePointId: string): void {
     const what = this.#random.next();
-    if (what < 0.86) this.#senders.send('call-next', { servicePointId }, nurse);
+    const together = this.#chance(0.8) ? { withParty: true as const } : {};
+    if (what < 0.86) this.#senders.send('call-next', { servicePointId, ...together }, nurse);
     else if (what < 0.92) {
       const ticketId = this.#one(['waiting', 'on-hold', 'not-answered'])?.id;
-      if (ticketId !== undefined) this.#senders.send('call-ticket', { servicePointId, ticketId, reason }, nurse);
+      if (ticketId !== undefined)
+        this.#senders.send('call-ticket', { servicePointId, ticketId, reason, ...together }, nurse);
     } else if (what < 0.95) {
       this.#senders.send('serve-without-ticket', { servicePointId, serviceId: this.#service() }, nurse);
     } else if (what < 0.97) this.#senders.send('pause-service-point', { servicePointId }, nurse);

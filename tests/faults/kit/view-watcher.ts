@@ -6,7 +6,7 @@
 import type { Call, DisplayView, TabletView } from '@foyer/contracts/views.ts';
 import { secondMs } from '@foyer/contracts/time.ts';
 import type { Random } from '../../bench/kit/random.ts';
-import { kioskIds } from './simulated-clinic.ts';
+import { displayId, kioskIds } from './simulated-clinic.ts';
 import type { SimulatedEdge } from './simulated-edge.ts';
 import type { SimulatedPeople } from './simulated-people.ts';
 
@@ -38,6 +38,7 @@ export class ViewWatcher {
     const tickets = this.#random.shuffle([...state.queue.tickets.keys()]).slice(0, 2);
     const seen = [
       ['the wall', views.view({ namespace: '/display' })],
+      ['a wall with initials', views.view({ namespace: '/display', deviceId: displayId })],
       ...kioskIds.map((deviceId) => ['a kiosk', views.view({ namespace: '/kiosk', deviceId })] as const),
       ...tickets.map((ticketId) => ['a ticket page', views.view({ namespace: '/ticket', ticketId })] as const),
       ['a locked tablet', views.view({ namespace: '/staff', staffId: null })],

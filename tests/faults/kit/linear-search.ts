@@ -1,0 +1,66 @@
+/**
+ * Whether a few operations that overlap could have been done one after the other, by trying every order that real time
+ * allows. It knows nothing of the log: only what was asked, when, and what was answered.
+ */
+import type { FactRow } from '@foyer/domain/queue/evolve.ts';
+import { answerOf } from '@foyer/domain/queue/answer.ts';
+import { ticketView } from '@foyer/domain/queue/ticket-view.ts';
+import { isAccepted, type CommandSent, type Operation } from './history.ts';
+import { after, decideAlone, isAnsweredSo, isSame, type FreshIds, type Instant } from './sequential-queue.ts';
+
+export function isLinearizable(operations: readonly Operation[], from: Instant): boolean {
+  if (operations.length === 0) return true;
+  const firstAnswer = Math.min(...operations.map(({ answeredAt }) => answeredAt));
+  return operations.some((next) => {
+    if (next.askedAt > firstAnswer) return false;
+    const then = doneAlone(next, from);
+    return (
+      then !== undefined &&
+      isLinearizable(
+        operations.filter((one) => one !== next),
+        then,
+      )
+    );
+  });
+}
+
+/** The instant after it; undefined where it would have been answered otherwise. */
+function doneAlone(operation: Operation, from: Instant): Instant | undefined {
+  if (operation.kind === 'read') {
+    const ticket = from.queue.tickets.get(operation.ticketId);
+    return isSame(ticket === undefined ? null : ticketView(ticket), operation.answer) ? from : undefined;
+  }
+  const { command, sender, wallAt, answers } = operation;
+  const [answer] = answers;
+  const decision = decideAlone(from, command, sender, wallAt, freshIdsIn(operation));
+  if (answer === undefined || !isAccepted(answer) || !decision.ok) {
+    return answer !== undefined && isAnsweredSo(decision, answer) ? from : undefined;
+  }
+  let then = from;
+  for (const fact of decision.facts) {
+    const { epoch, seq, at, businessDay } = then;
+    const place = { epoch, seq: seq + 1, at: Math.max(at, wallAt), businessDay, actor: sender.actor };
+    then = after(then, { ...fact, ...place } as FactRow);
+  }
+  const result = answerOf(decision.facts, then.queue);
+  return isSame(withoutTimes(result), withoutTimes(answer.result)) ? then : undefined;
+}
+
+/** The ids that its answer tells of. */
+function freshIdsIn({ answers }: CommandSent): FreshIds {
+  const [answer] = answers;
+  const { ticket, call, helpId } = (isAccepted(answer) ? answer.result : {}) as {
+    readonly ticket?: { readonly id: string; readonly publicId: string } | null;
+    readonly call?: { readonly id: string } | null;
+    readonly helpId?: string;
+  };
+  const made = call?.id ?? ticket?.id ?? helpId;
+  return { ids: made === undefined ? [] : [made], publicIds: ticket == null ? [] : [ticket.publicId] };
+}
+
+/** When something was done is for the edge to say. */
+function withoutTimes(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_key, field: unknown) => (typeof field === 'number' && field > 1e12 ? 'a time' : field)),
+  );
+}
