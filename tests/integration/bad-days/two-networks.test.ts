@@ -127,6 +127,7 @@ describe('what is another network’s', () => {
     [
       ['GET', `/api/v1/clinics/${clinicId}/day`],
       ['GET', `/api/v1/clinics/${clinicId}/day?date=2026-11-22`],
+      ['GET', `/api/v1/clinics/${clinicId}/statistics?from=2026-11-20&until=2026-11-22`],
       ['GET', `/api/v1/clinics/${clinicId}/appointments`],
       ['GET', `/api/v1/clinics/${clinicId}/patients/${ids.patientId}`],
       [
@@ -298,6 +299,9 @@ describe('what is no request', () => {
     ['GET', () => '/api/v1/clinics/north/day', 'invalid-request'],
     ['GET', () => clinicPath('/day?date=2026-02-30'), 'invalid-request'],
     ['GET', () => clinicPath('/day?date=yesterday'), 'invalid-request'],
+    ['GET', () => clinicPath('/statistics'), 'invalid-request'],
+    ['GET', () => clinicPath('/statistics?from=2026-11-23&until=2026-11-22'), 'invalid-request'],
+    ['GET', () => clinicPath('/statistics?from=2020-01-01&until=2026-11-22'), 'invalid-request'],
     ['GET', () => clinicPath('/day?date=2026-11-22&date=2026-11-23'), 'invalid-request'],
     ['GET', () => clinicPath('/patients/%00'), 'invalid-request'],
     ['GET', () => '/t/short/view', 'invalid-request'],
