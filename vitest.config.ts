@@ -37,8 +37,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     pool: 'forks',
-    // Much of the time of a test in a browser is waiting: twice as many as there are processors keep them busy.
-    maxWorkers: Math.max(4, availableParallelism() * 2),
+    // Much of the time of a test in a browser is waiting: half as many again as there are processors keep them busy.
+    maxWorkers: Math.max(3, Math.ceil(availableParallelism() * 1.5)),
     allowOnly: false,
     projects: [
       {

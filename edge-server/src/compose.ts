@@ -108,7 +108,11 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   await components.start({
     name: 'read-model',
     start: async () => undefined,
-    stop: async () => readModel.close(),
+    stop: async () => {
+      // What is committed from now on is durable, and whoever would look it up is gone.
+      writer.tellNobody();
+      readModel.close();
+    },
   });
   await initialiseDemonstration(config, readModel.configuration() === undefined, writer);
 

@@ -264,6 +264,8 @@ describe('why under calling rules', () => {
     await page.locator('room-queue .open').filter({ hasText: '015' }).click();
     await page.getByRole('button', { name: 'Why is it here?' }).click();
     await page.locator('room-ticket-dialog ticket-why').getByText('Place 1 of 17 in Room 3.').waitFor();
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect.poll(() => page.locator('room-ticket-dialog').count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 });

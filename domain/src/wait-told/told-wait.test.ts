@@ -70,6 +70,7 @@ describe('what is told', () => {
         const told = toldWait(interval);
         expect(toldWait(interval, told)).toBe(told);
       }),
+      { examples: [[{ fromMs: 150_000, untilMs: 150_000, basis: 'learned' }]], numRuns: 2_000 },
     );
   });
 

@@ -20,7 +20,7 @@ export function toldWait(interval: WaitInterval, before?: WaitView): WaitView {
   const planned = interval.basis === 'configured';
   if (before !== undefined && !('stopped' in before)) {
     const isSaidSo = (before.planned === true) === planned;
-    if (isSaidSo && holds(before, interval)) return before;
+    if (isSaidSo && (holds(before, interval) || isSame(before, rounded(interval)))) return before;
   }
   return { ...rounded(interval), ...(planned ? { planned: true as const } : {}) };
 }
@@ -39,6 +39,10 @@ function holds({ fromMinutes, untilMinutes }: WaitRange, { fromMs, untilMs }: Wa
   const until = untilMs / minuteMs;
   const untilHolds = isNarrowest && until < untilMinutes ? until >= fromMinutes : isNear(untilMinutes, until);
   return isNear(fromMinutes, fromMs / minuteMs) && untilHolds;
+}
+
+function isSame(a: WaitRange, b: WaitRange): boolean {
+  return a.fromMinutes === b.fromMinutes && a.untilMinutes === b.untilMinutes;
 }
 
 function isOver(told: number, fromMs: number): boolean {

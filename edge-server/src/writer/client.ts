@@ -114,6 +114,11 @@ export class WriterClient implements Writer {
     return this.#do({ kind: 'box', change: kind, value: change } as Task);
   }
 
+  /** No listener hears of a commit any more; who asked for it is still answered. */
+  tellNobody(): void {
+    this.#committed.length = 0;
+  }
+
   onCommitted(listener: (committed: Committed) => void): void {
     this.#committed.push(listener);
   }
