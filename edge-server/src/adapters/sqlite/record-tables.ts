@@ -25,6 +25,9 @@ interface Columns<R> {
 const none: Columns<unknown> = { names: [], values: () => [] };
 const plain = { fixed: none, changing: none } as const;
 const isClosed: readonly string[] = ['completed', 'left', 'cancelled'];
+/** However old an open ticket is by its id, such as before the clock jumped. */
+const ofOpenTickets = 'id IN (SELECT id FROM tickets WHERE is_open = 1)';
+const callsOfOpenTickets = `id IN (SELECT json_extract(record, '$.standing.callId') FROM tickets WHERE is_open = 1)`;
 
 export const recordTables: { readonly [K in RecordKind]: RecordTable<StoredRecords[K]> } = {
   tickets: {
@@ -38,7 +41,7 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<StoredRecor
     walked: 'is_open = 1',
   },
   servicePoints: { table: 'service_points', ...plain, shown: 'TRUE', walked: 'TRUE' },
-  calls: { table: 'calls', ...plain },
+  calls: { table: 'calls', ...plain, shown: callsOfOpenTickets },
   help: {
     table: 'help',
     fixed: none,
@@ -59,7 +62,7 @@ export const recordTables: { readonly [K in RecordKind]: RecordTable<StoredRecor
   reassignments: { table: 'reassignments', ...plain },
   reassignedAppointments: { table: 'reassigned_appointments', ...plain },
   gaps: { table: 'gaps', ...plain },
-  forms: { table: 'ticket_forms', ...plain },
+  forms: { table: 'ticket_forms', ...plain, shown: ofOpenTickets },
   callingRules: { table: 'calling_rules', ...plain, walked: `id = 'now'` },
   tills: {
     table: 'tills',
