@@ -338,9 +338,11 @@ describe('the sockets', () => {
 describe('an edge that was started again', () => {
   it('goes on where it was, with another stream for its screens', async () => {
     const board = async () => (await edge.call('GET', '/api/v1/board', { token: tokens.nurse })).body;
-    const { serverTime: _before, ...before } = await board();
+    const { serverTime: _before, seq: last, ...before } = await board();
     await edge.restart();
-    const { serverTime: _after, ...after } = await board();
+    const { serverTime: _after, seq, ...after } = await board();
     expect(after).toEqual(before);
+    // What it tells of waits goes on by itself.
+    expect(seq).toBeGreaterThanOrEqual(Number(last));
   });
 });
