@@ -7,6 +7,7 @@ import { openForWriting } from '@foyer/edge-server/adapters/sqlite/connection.ts
 import { createReferenceTables } from '@foyer/edge-server/adapters/sqlite/reference-tables.ts';
 import { dataFiles } from '@foyer/edge-server/config/data-files.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
+import { localTime } from '@foyer/demo/launch/business-day.ts';
 import { type BenchClinic, makeBenchClinic } from '../kit/bench-clinic.ts';
 import { fillWithPeople, type Person } from '../kit/known-people.ts';
 import type { Random } from '../kit/random.ts';
@@ -50,7 +51,7 @@ export async function morningClinic(
         appointmentId: known.appointmentIds[index]!,
         businessDay: businessDayAt(at(index), zone, businessDayStartsAt).businessDay,
       };
-      const time = new Date(at(index)).toISOString().slice(11, 16);
+      const time = localTime(at(index), zone);
       return { person, time, code: encodeCheckInCode(code, sign(null, checkInCodeBytes(code), privateKey)) };
     }),
     others: newcomers(random, sizes.others),
