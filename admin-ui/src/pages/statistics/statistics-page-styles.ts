@@ -1,8 +1,10 @@
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css } from 'lit';
+import { chartHeadStyles } from '../../components/chart-head-styles.ts';
 
 export const statisticsPageStyles = [
   shared,
+  chartHeadStyles,
   css`
     :host {
       display: block;
@@ -68,27 +70,6 @@ export const statisticsPageStyles = [
     }
     .pictures section {
       min-width: 0;
-    }
-    .head {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 4px 16px;
-    }
-    .key {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      font-size: 0.9375rem;
-    }
-    .key i {
-      width: 16px;
-      height: 16px;
-      margin-inline-start: 8px;
-      border: 2px solid var(--text);
-    }
-    .key .full {
-      background: var(--text);
     }
     .tables {
       display: grid;

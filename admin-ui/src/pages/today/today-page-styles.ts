@@ -1,8 +1,10 @@
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css } from 'lit';
+import { chartHeadStyles } from '../../components/chart-head-styles.ts';
 
 export const todayPageStyles = [
   shared,
+  chartHeadStyles,
   css`
     :host {
       display: grid;
@@ -63,27 +65,6 @@ export const todayPageStyles = [
       display: grid;
       grid-template-columns: minmax(0, 736fr) minmax(0, 376fr);
       gap: 24px 56px;
-    }
-    .head {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 4px 16px;
-    }
-    .key {
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      font-size: 0.9375rem;
-    }
-    .key i {
-      width: 16px;
-      height: 16px;
-      margin-inline-start: 8px;
-      border: 2px solid var(--text);
-    }
-    .key .full {
-      background: var(--text);
     }
     hours-table {
       margin-top: 8px;
