@@ -1,9 +1,11 @@
 /**
  * From a tablet's tap to twenty displays: a full command (token looked up, validated, decided, projected,
  * committed, answered) until all of them, in another process, have the patch. The floor is what the disk and the
- * socket do at best: a durable overwrite of eight pages and the same bytes broadcast to the same twenty.
+ * socket do at best: a durable overwrite of eight pages and the same bytes broadcast to the same twenty. Beside both,
+ * the bare way: the floor behind a request over HTTP and a hop to a writer's thread and back, with no Foyer on it.
  */
 import { join } from 'node:path';
+import type { BareOrder, BareReport } from './kit/bare-way.ts';
 import { makeBenchClinic } from './kit/bench-clinic.ts';
 import type { Bench, BenchOutcome } from './kit/bench.ts';
 import type { FloorOrder, FloorReport } from './kit/broadcast-floor.ts';
@@ -11,8 +13,9 @@ import { type BenchChild, startChild } from './kit/child.ts';
 import { createEdgeClient } from './kit/edge-client.ts';
 import { startEdge } from './kit/edge-process.ts';
 import { callNext, connectFarm, type Farm, issueTicket, recordPatch } from './kit/heard-calls.ts';
+import { HttpLine } from './kit/http-line.ts';
 import { createRandom } from './kit/random.ts';
-import { interleave, leastRounds } from './kit/rounds.ts';
+import { interleave, leastRounds, type RoundSamples } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median, medianRatio, percentile } from './kit/statistics.ts';
 
@@ -23,6 +26,7 @@ const quickCallsPerRound = 10;
 const warmUpCalls = 100;
 
 type Floor = BenchChild<FloorOrder, FloorReport>;
+type Bare = BenchChild<BareOrder, BareReport>;
 
 export const callToDisplay: Bench = {
   name: 'call-to-display',
@@ -38,6 +42,8 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
   const farm: Farm = startChild('display-farm.ts');
   const floorFarm: Farm = startChild('display-farm.ts');
   const floor: Floor = startChild('broadcast-floor.ts', [join(clinic.folder, 'floor.bin')]);
+  const bareFarm: Farm = startChild('display-farm.ts');
+  const bare: Bare = startChild('bare-way.ts', [join(clinic.folder, 'bare.bin')]);
   const [room] = clinic.nurses;
   const kiosk = createEdgeClient(edge.url, clinic.kiosks[0]!);
   const nurse = createEdgeClient(edge.url, room!.token);
@@ -45,6 +51,9 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
     await connectFarm(farm, edge.url, clinic.displays);
     const { port } = await floor.next('listening');
     await connectFarm(floorFarm, `http://127.0.0.1:${port}`, clinic.displays);
+    const barePort = (await bare.next('listening')).port;
+    await connectFarm(bareFarm, `http://127.0.0.1:${barePort}`, clinic.displays);
+    const line = new HttpLine(`http://127.0.0.1:${barePort}`);
 
     const call = () => callNext(nurse, room!.servicePointId, farm);
     const nextPatch = await recordPatch(edge.url, clinic, call, () => issueTicket(kiosk, clinic));
@@ -52,6 +61,15 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
       floor.tell({ message: JSON.parse(nextPatch()) as object });
       const [began, heard] = await Promise.all([floor.next('began'), floorFarm.next('heard')]);
       return Number(BigInt(heard.at) - BigInt(began.at)) / 1e6;
+    };
+    const bareCall = async (): Promise<number> => {
+      bare.tell({ message: JSON.parse(nextPatch()) as object });
+      await bare.next('ready');
+      const startedAt = process.hrtime.bigint();
+      const answered = line.ask(bareRequest);
+      const { at } = await bareFarm.next('heard');
+      await answered;
+      return Number(BigInt(at) - startedAt) / 1e6;
     };
     const repeat = async (count: number, once: () => Promise<number>): Promise<number[]> => {
       const samples: number[] = [];
@@ -65,33 +83,44 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
     if (!options.quick) {
       await callRound(warmUpCalls);
       await repeat(warmUpCalls, broadcast);
+      await repeat(warmUpCalls, bareCall);
     }
     const samples = await interleave(createRandom(options.seed), rounds, {
       call: () => callRound(calls),
       floor: () => repeat(calls, broadcast),
+      bare: () => repeat(calls, bareCall),
     });
-    return { figures: figuresOf(samples.call, samples.floor), runs: rounds };
+    line.close();
+    return { figures: figuresOf(samples), runs: rounds };
   } finally {
     kiosk.close();
     nurse.close();
-    await Promise.all([farm.stop(), floorFarm.stop(), floor.stop(), edge.stop()]);
+    await Promise.all([farm, floorFarm, bareFarm, floor, bare, edge].map((child) => child.stop()));
     clinic.remove();
   }
 }
 
-function figuresOf(
-  calls: readonly (readonly number[])[],
-  floors: readonly (readonly number[])[],
-): BenchOutcome['figures'] {
+/** As long as the command of a call is. */
+const bareBody = JSON.stringify({ commandId: ''.padEnd(36), type: 'call-next', servicePointId: ''.padEnd(36) });
+const bareHead = `POST / HTTP/1.1\r\nhost: bare\r\ncontent-length: ${bareBody.length}\r\n`;
+const bareRequest = `${bareHead}\r\n${bareBody}`;
+
+function figuresOf({ call, floor, bare }: RoundSamples<'call' | 'floor' | 'bare'>): BenchOutcome['figures'] {
   const of = (rounds: readonly (readonly number[])[], percent: number) =>
     rounds.map((samples) => percentile(samples, percent));
-  const figure = (name: string, percent: number, bound: number) => ({
+  const figure = (name: string, percent: number, subject: typeof call, beside: typeof call) => ({
     name,
-    value: median(of(calls, percent)),
+    value: median(of(subject, percent)),
     unit: 'ms',
-    floor: median(of(floors, percent)),
-    ratio: medianRatio(of(calls, percent), of(floors, percent)),
-    goal: { of: 'ratio', op: '<=', bound } as const,
+    floor: median(of(beside, percent)),
+    ratio: medianRatio(of(subject, percent), of(beside, percent)),
   });
-  return [figure('median', 50, 1.6), figure('p99', 99, 2.5), { name: 'calls', value: calls.flat().length, unit: '' }];
+  const within = (bound: number) => ({ goal: { of: 'ratio', op: '<=', bound } as const });
+  return [
+    { ...figure('median', 50, call, floor), ...within(1.6) },
+    { ...figure('p99', 99, call, floor), ...within(2.5) },
+    figure('median of the bare way', 50, bare, floor),
+    figure('median, beside the bare way', 50, call, bare),
+    { name: 'calls', value: call.flat().length, unit: '' },
+  ];
 }
