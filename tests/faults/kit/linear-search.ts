@@ -8,6 +8,9 @@ import { ticketView } from '@foyer/domain/queue/ticket-view.ts';
 import { isAccepted, type CommandSent, type Operation } from './history.ts';
 import { after, decideAlone, isAnsweredSo, isSame, type FreshIds, type Instant } from './sequential-queue.ts';
 
+/** How many ids a command may have made before the one that its answer tells of. */
+const idsBefore = [0, 1, 2];
+
 export function isLinearizable(operations: readonly Operation[], from: Instant): boolean {
   if (operations.length === 0) return true;
   const firstAnswer = Math.min(...operations.map(({ answeredAt }) => answeredAt));
@@ -30,9 +33,17 @@ function doneAlone(operation: Operation, from: Instant): Instant | undefined {
     const ticket = from.queue.tickets.get(operation.ticketId);
     return isSame(ticket === undefined ? null : ticketView(ticket), operation.answer) ? from : undefined;
   }
+  for (const fresh of freshIdsIn(operation)) {
+    const then = commandedAlone(operation, from, fresh);
+    if (then !== undefined) return then;
+  }
+  return undefined;
+}
+
+function commandedAlone(operation: CommandSent, from: Instant, fresh: FreshIds): Instant | undefined {
   const { command, sender, wallAt, answers } = operation;
   const [answer] = answers;
-  const decision = decideAlone(from, command, sender, wallAt, freshIdsIn(operation));
+  const decision = decideAlone(from, command, sender, wallAt, fresh);
   if (answer === undefined || !isAccepted(answer) || !decision.ok) {
     return answer !== undefined && isAnsweredSo(decision, answer) ? from : undefined;
   }
@@ -46,8 +57,8 @@ function doneAlone(operation: Operation, from: Instant): Instant | undefined {
   return isSame(withoutTimes(result), withoutTimes(answer.result)) ? then : undefined;
 }
 
-/** The ids that its answer tells of. */
-function freshIdsIn({ answers }: CommandSent): FreshIds {
+/** The id that its answer tells of, which is the first that it made, or one of the next: of a step it says nothing. */
+function freshIdsIn({ command, answers }: CommandSent): readonly FreshIds[] {
   const [answer] = answers;
   const { ticket, call, helpId } = (isAccepted(answer) ? answer.result : {}) as {
     readonly ticket?: { readonly id: string; readonly publicId: string } | null;
@@ -55,7 +66,12 @@ function freshIdsIn({ answers }: CommandSent): FreshIds {
     readonly helpId?: string;
   };
   const made = call?.id ?? ticket?.id ?? helpId;
-  return { ids: made === undefined ? [] : [made], publicIds: ticket == null ? [] : [ticket.publicId] };
+  const publicIds = ticket == null ? [] : [ticket.publicId];
+  if (made === undefined) return [{ ids: [], publicIds }];
+  return idsBefore.map((count) => ({
+    ids: [...Array.from({ length: count }, (_, at) => `untold ${at} of ${command.commandId}`), made],
+    publicIds,
+  }));
 }
 
 /** When something was done is for the edge to say. */
