@@ -6,11 +6,15 @@ import type { QueueOrder } from './queue-orders.ts';
 
 const reason = 'said by the doctor';
 
-/** Of one queue, so that the same rooms call for every step: one after the other, then one that has to be ready. */
+/**
+ * Of one queue, so that the same rooms call for every step: one after the other, then one that has to be ready. It begins
+ * by itself with every number that is taken.
+ */
 export function journeyOfOneService(id: string, serviceId: string): JourneyTemplate {
   return {
     id,
     name: { en: 'There and back' },
+    startsWith: serviceId,
     steps: [
       { id: 'first', serviceId, after: [] },
       { id: 'then', serviceId, after: ['first'] },

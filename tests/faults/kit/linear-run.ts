@@ -22,6 +22,7 @@ import { anOrder, DeskRole, KnownTickets, type Orderer } from './queue-orders.ts
 const kiosks = 2;
 const rooms = 4;
 const burstsOfALife = 3;
+const anyId = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;
 
 export interface LinearRunOptions {
   readonly seed: number;
@@ -139,7 +140,7 @@ class LinearRun {
     const from = this.#history.length;
     await this.#all((participant) => this.#act(participant));
     const burst = this.#history.slice(from);
-    const ids = burst.flatMap((one) => (one.kind === 'read' ? [one.ticketId] : ticketIdsOf(one)));
+    const ids = burst.flatMap((one) => (one.kind === 'read' ? [one.ticketId] : idsIn(one)));
     const before = this.#witness.queue.instantWith(ids);
     const rows = await this.#judge(edge);
     // What the system did meanwhile, nobody was answered.
@@ -234,9 +235,9 @@ class LinearRun {
   }
 }
 
-function ticketIdsOf({ command }: CommandSent): readonly string[] {
-  const { ticketId, partyOf } = command as { readonly ticketId?: string; readonly partyOf?: string };
-  return [ticketId, partyOf].filter((id) => id !== undefined);
+/** Every id that a command says, wherever it stands: those that are of a ticket are among them. */
+function idsIn({ command }: CommandSent): readonly string[] {
+  return JSON.stringify(command).match(anyId) ?? [];
 }
 
 /** As the door finds it out from the token. */
