@@ -1,39 +1,39 @@
 // What a fact does to the queue. Total over every fact: those that are not the queue's change nothing. The same fold
 // runs in the writer, in `rebuild` and in tests, so that replay equals state.
 
-import type { Fact, FactOf, TicketStanding } from '@foyer/contracts/events.ts';
-import type { PatientId } from '@foyer/contracts/ids.ts';
+import type { Fact } from '@foyer/contracts/events.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';
-import { RoomState, TicketState, isOccupied, isOpen } from '@foyer/contracts/ticket-state.ts';
+import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
-import { prefixOf } from '../numbering/ticket-number.ts';
-import { wentOnTo, withJourneyFact } from '../journey/evolve.ts';
+import { withJourneyFact } from '../journey/evolve.ts';
 import { finishedHere, sentTo } from '../journey/steps.ts';
-import { arrivedAs } from './arrival-details.ts';
 import { rulesSet } from './calling-rules.ts';
-import { turnTaken, turnWithdrawn } from './calling-turns.ts';
-import { walkInsChanged } from './day-limit.ts';
+import { shifted } from './change-point.ts';
 import { delayedId } from './delay.ts';
 import { evacuationNow } from './evacuation-now.ts';
 import { messageShown, messageWithdrawn } from './message.ts';
 import { withNote } from './ticket-note.ts';
 import { gapNoticed, withoutDoubt } from './gap.ts';
-import { withoutGrace } from './not-answered.ts';
+import { away, happenedAt, inRoom, moved, onTicket, step } from './move-ticket.ts';
 import { senderOf } from './return-to-sender.ts';
 import { strandedRaised, strandedSettled } from './stranded.ts';
 import { formsChanged, formsErased } from './ticket-forms.ts';
-import { closed, handedOver, left, leftAt, opened, paused, takenOver } from './point-shift.ts';
-import type {
-  CallRecord,
-  QueueChanges,
-  QueueState,
-  RoomRecord,
-  ServicePointRecord,
-  TicketRecord,
-} from './queue-state.ts';
-import { awaitedKey, ordinalKey, paperNumberKey, printedKey, theBuilding } from './queue-state.ts';
+import { closed, handedOver, left, opened, paused, takenOver } from './point-shift.ts';
+import type { QueueChanges, QueueState } from './queue-state.ts';
+import { awaitedKey, printedKey, theBuilding } from './queue-state.ts';
 import { reassigned } from './reassignment-record.ts';
-import { calledBack, cameBackInside, endedOutside, steppedOut } from './step-out.ts';
+import { calledBack, cameBackInside, steppedOut } from './step-out.ts';
+import {
+  called,
+  checkInUndone,
+  erased,
+  followsParty,
+  issued,
+  recalled,
+  roomChanged,
+  undone,
+  wentOn,
+} from './ticket-facts.ts';
 
 /** A fact with what its row says of it. */
 export type FactRow = Fact & {
@@ -236,255 +236,4 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
     default:
       return {};
   }
-}
-
-/** What was written on paper first counts from when it was so. */
-function happenedAt({ at, body }: FactRow): EpochMs {
-  return ('occurredAt' in body ? body.occurredAt : undefined) ?? at;
-}
-
-/** Not at a point, not on hold. */
-const away = {
-  servicePointId: null,
-  callId: null,
-  calledAt: null,
-  servingSince: null,
-  heldUntil: null,
-  heldByTicket: false,
-  room: null,
-} as const satisfies Partial<TicketStanding>;
-
-function step(row: FactRow, before: TicketStanding | null): TicketRecord['last'] {
-  return { epoch: row.epoch, seq: row.seq, type: row.type, businessDay: row.businessDay, before };
-}
-
-function issued(state: QueueState, row: FactRow & FactOf<'v1.TicketIssued'>): QueueChanges {
-  const { body } = row;
-  const at = body.servicePointId ?? null;
-  const ticket: TicketRecord = {
-    id: body.ticketId,
-    publicId: body.publicId,
-    number: body.number,
-    ordinal: body.ordinal,
-    businessDay: body.businessDay ?? row.businessDay,
-    issuedAt: body.occurredAt ?? body.issuedAt,
-    issuedServiceId: body.serviceId,
-    source: body.source,
-    issuedBy: row.actor,
-    needs: body.needs,
-    language: body.language ?? null,
-    patientId: body.patientId ?? null,
-    appointmentId: body.appointmentId ?? null,
-    appointmentAt: body.appointmentAt ?? null,
-    ...(body.practitionerId === undefined ? {} : { practitionerId: body.practitionerId }),
-    standing: {
-      ...away,
-      state: at === null ? TicketState.waiting : TicketState.serving,
-      serviceId: body.serviceId,
-      priorityClass: body.priorityClass,
-      servicePointId: at,
-      forServicePointId: null,
-      placeAt: body.placeAt,
-      callCount: 0,
-      servingSince: at === null ? null : happenedAt(row),
-      room: at === null ? null : inRoom(row),
-    },
-    closedAt: null,
-    last: step(row, null),
-    printed: false,
-    ...arrivedAs(body),
-  };
-  const prefix = prefixOf(body.number);
-  const { businessDay } = ticket;
-  const key = ordinalKey(businessDay, prefix);
-  const last = Math.max(body.ordinal, state.ordinals.get(key)?.last ?? 0);
-  return {
-    tickets: [ticket],
-    ordinals: [{ id: key, businessDay, prefix, last }],
-    ...(body.source === 'paper'
-      ? { paperNumbers: [{ id: paperNumberKey(businessDay, body.number), ticketId: ticket.id }] }
-      : {}),
-    ...walkInsChanged(state, ticket, 1),
-    ...(at === null ? {} : point(state, row, at, { ticketId: ticket.id, room: inRoom(row) })),
-  };
-}
-
-function checkInUndone(state: QueueState, row: FactRow & FactOf<'v1.CheckInUndone'>): QueueChanges {
-  const ticket = state.tickets.get(row.body.ticketId);
-  if (ticket === undefined) return {};
-  const change = moved(state, row, ticket.id, { state: TicketState.cancelled, ...away }, { undoable: false });
-  return { ...change, ...walkInsChanged(state, ticket, -1) };
-}
-
-function called(state: QueueState, row: FactRow & FactOf<'v1.TicketCalled'>): QueueChanges {
-  const ticket = state.tickets.get(row.body.ticketId);
-  if (ticket === undefined) return {};
-  const { callId, servicePointId, rule } = row.body;
-  const isHistory = rule === 'on-paper';
-  const standing = {
-    ...away,
-    state: TicketState.called,
-    servicePointId,
-    callId,
-    calledAt: happenedAt(row),
-    callCount: ticket.standing.callCount + 1,
-    recalls: 0,
-  };
-  const change = moved(state, row, ticket.id, standing, { undoable: true, enters: !isHistory });
-  const call: CallRecord = {
-    id: callId,
-    ticketId: ticket.id,
-    number: ticket.number,
-    servicePointId,
-    at: happenedAt(row),
-    withdrawn: isHistory,
-  };
-  return { ...turnTaken(state, change, row.body), calls: [call] };
-}
-
-/** One step with what it follows from, and undone with it. */
-function wentOn(state: QueueState, row: FactRow & FactOf<'v1.JourneyWentOn'>): QueueChanges {
-  const { tickets = [], ...changes } = moved(state, row, row.body.ticketId, (standing) => ({
-    ...away,
-    ...wentOnTo(standing, row),
-  }));
-  const before = state.tickets.get(row.body.ticketId)?.last.before ?? null;
-  return { ...changes, tickets: tickets.map((ticket) => ({ ...ticket, last: step(row, before) })) };
-}
-
-/** It waits on, for that room. */
-function followsParty(state: QueueState, row: FactRow & FactOf<'v1.TicketFollowsParty'>): QueueChanges {
-  const { ticketId, servicePointId, callId, placeAt } = row.body;
-  const { tickets = [] } = moved(state, row, ticketId, { forServicePointId: servicePointId, placeAt });
-  return { tickets: tickets.map((ticket) => ({ ...ticket, followsCallId: callId })) };
-}
-
-function recalled(state: QueueState, row: FactRow & FactOf<'v1.TicketRecalled'>): QueueChanges {
-  const ticket = state.tickets.get(row.body.ticketId);
-  if (ticket === undefined) return {};
-  const call = state.calls.get(row.body.callId);
-  return {
-    ...moved(state, row, ticket.id, ({ callCount, recalls = 0 }) => ({
-      callCount: callCount + 1,
-      calledAt: row.at,
-      recalls: recalls + 1,
-    })),
-    ...(call === undefined ? {} : { calls: [{ ...call, at: row.at }] }),
-  };
-}
-
-function undone(state: QueueState, row: FactRow & FactOf<'v1.StepUndone'>): QueueChanges {
-  const ticket = state.tickets.get(row.body.ticketId);
-  if (ticket === undefined) return {};
-  const { standing: whole, patientId } = row.body;
-  const change = moved(state, row, ticket.id, whole, { undoable: false, patientId, whole });
-  const call = ticket.standing.callId === null ? undefined : state.calls.get(ticket.standing.callId);
-  const withdraws = call !== undefined && row.body.standing.callId !== call.id;
-  return withdraws ? { ...turnWithdrawn(state, change, call), calls: [{ ...call, withdrawn: true }] } : change;
-}
-
-function erased(state: QueueState, row: FactRow & FactOf<'v1.SubjectErased'>): QueueChanges {
-  const tickets = [...state.tickets.values()].filter((ticket) => ticket.patientId === row.body.subjectId);
-  return tickets.length === 0 ? {} : { tickets: tickets.map((ticket) => ({ ...ticket, patientId: null })) };
-}
-
-interface MoveOptions {
-  readonly undoable: boolean;
-  readonly patientId?: PatientId | null | undefined;
-  /** False: the room never knew of it. */
-  readonly enters?: boolean;
-  /** The standing that takes the place of the one before, and of all that it had besides. */
-  readonly whole?: TicketStanding;
-}
-
-/** The ticket in its new standing, and the service points it came from and went to. */
-function moved(
-  state: QueueState,
-  row: FactRow,
-  ticketId: string,
-  change: Partial<TicketStanding> | ((before: TicketStanding) => Partial<TicketStanding>),
-  options: MoveOptions = { undoable: true },
-): QueueChanges {
-  const ticket = state.tickets.get(ticketId);
-  if (ticket === undefined) return {};
-  const before = ticket.standing;
-  const changed = { ...before, ...(typeof change === 'function' ? change(before) : change) };
-  const standing = options.whole ?? withoutGrace(changed);
-  const holds = isAtPoint(standing);
-  const points: ServicePointRecord[] = [];
-  if (
-    before.servicePointId !== null &&
-    isAtPoint(before) &&
-    (!holds || standing.servicePointId !== before.servicePointId)
-  ) {
-    const left = state.servicePoints.get(before.servicePointId);
-    if (left?.ticketId === ticketId) {
-      points.push({ ...leftAt(left, row.at), ticketId: null, room: roomOf(left, null, row) });
-    }
-  }
-  if (holds && standing.servicePointId !== null) {
-    const entered = state.servicePoints.get(standing.servicePointId);
-    // Whoever was there on paper alone never took the room from who is in it now.
-    const enters =
-      (options.enters ?? true) && !(isAtPoint(before) && before.servicePointId === standing.servicePointId);
-    const stays = entered?.ticketId === ticketId && before.room !== standing.room;
-    if (entered !== undefined && ((enters && entered.ticketId !== ticketId) || stays)) {
-      points.push({ ...entered, ticketId, room: roomOf(entered, standing.room, row) });
-    }
-  }
-  const next: TicketRecord = {
-    ...withoutDoubt(ticket),
-    patientId: options.patientId === undefined ? ticket.patientId : options.patientId,
-    standing,
-    closedAt: isOpen(standing.state) ? null : happenedAt(row),
-    last: step(row, options.undoable ? before : null),
-  };
-  const tickets = [endedOutside(next)];
-  return points.length === 0 ? { tickets } : { tickets, servicePoints: points };
-}
-
-function inRoom({
-  at,
-  body,
-}: FactRow & FactOf<'v1.ServiceStarted' | 'v1.TicketIssued'>): NonNullable<TicketStanding['room']> {
-  return { state: body.roomState ?? RoomState.withStaff, since: at, staffId: body.staffId ?? null };
-}
-
-/** As its ticket's stay has it; without one as it was, or empty from now on. */
-function roomOf({ room }: ServicePointRecord, stay: TicketStanding['room'], row: FactRow): RoomRecord {
-  if (stay !== null) return stay;
-  return isOccupied(room.state) ? { state: RoomState.empty, since: row.at, staffId: null } : room;
-}
-
-/** A step of the ticket that is in it, which undo takes back; without one it is the room's alone. */
-function roomChanged(state: QueueState, row: FactRow & FactOf<'v1.RoomStateChanged'>): QueueChanges {
-  const { servicePointId, ticketId, to, staffId = null } = row.body;
-  if (ticketId === undefined) return point(state, row, servicePointId, { room: { state: to, since: row.at, staffId } });
-  return isOccupied(to) ? moved(state, row, ticketId, { room: { state: to, since: row.at, staffId } }) : {};
-}
-
-function isAtPoint(standing: TicketStanding): boolean {
-  return standing.state === TicketState.called || standing.state === TicketState.serving;
-}
-
-function onTicket(state: QueueState, ticketId: string, change: (ticket: TicketRecord) => TicketRecord): QueueChanges {
-  const ticket = state.tickets.get(ticketId);
-  return ticket === undefined ? {} : { tickets: [change(ticket)] };
-}
-
-function point(state: QueueState, row: FactRow, id: string, change: Partial<ServicePointRecord>): QueueChanges {
-  return { servicePoints: [{ ...pointBefore(state, row, id), ...change }] };
-}
-
-function shifted(
-  state: QueueState,
-  row: FactRow & { readonly body: { readonly servicePointId: string } },
-  change: (point: ServicePointRecord) => ServicePointRecord,
-): QueueChanges {
-  return { servicePoints: [change(pointBefore(state, row, row.body.servicePointId))] };
-}
-
-function pointBefore(state: QueueState, row: FactRow, id: string): ServicePointRecord {
-  const untouched = { state: RoomState.empty, since: row.at, staffId: null };
-  return state.servicePoints.get(id) ?? { id, state: 'closed', staffId: null, ticketId: null, room: untouched };
 }
