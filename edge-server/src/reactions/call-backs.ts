@@ -6,7 +6,7 @@ import { minuteMs } from '@foyer/contracts/time.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import { isToBeCalledBack } from '@foyer/domain/queue/step-out.ts';
 import type { Writer } from '../ports/writer.ts';
-import type { ClinicState } from '../views/clinic-state.ts';
+import { callingWorld, type ClinicState } from '../views/clinic-state.ts';
 import type { SystemCommands } from './system-commands.ts';
 
 export interface CallBacksParts {
@@ -44,7 +44,7 @@ export class CallBacks {
     if (!this.#running || state === undefined || evacuationNow(state.queue) !== undefined) return;
     for (const ticket of state.queue.tickets.values()) {
       if (ticket.stepOut === undefined || this.#calling.has(ticket.id)) continue;
-      if (isToBeCalledBack(ticket, state.queue, state)) this.#call(ticket.id);
+      if (isToBeCalledBack(ticket, state.queue, callingWorld(state))) this.#call(ticket.id);
     }
   }
 

@@ -9,7 +9,7 @@ import { pathOf } from '@foyer/domain/journey/path.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ReceiptDocument, TicketDocument } from '../ports/ticket-printer.ts';
-import type { ClinicState } from '../views/clinic-state.ts';
+import { callingWorld, type ClinicState } from '../views/clinic-state.ts';
 import { amountText, momentText, script } from './document-language.ts';
 import { documentWait } from './document-wait.ts';
 import { documentWords } from './document-words.ts';
@@ -36,7 +36,7 @@ export function ticketDocument(
     serviceName: service === undefined ? '' : plainText(inLanguage(service.name, language)),
     ...(initials === undefined || initials === '' ? {} : { initials: plainText(initials) }),
     ...(ticket.appointmentAt === null ? {} : { appointmentTime: timeOfDay(ticket.appointmentAt, zone) }),
-    ahead: words.ahead(peopleAhead(state.queue, ticket, state)),
+    ahead: words.ahead(peopleAhead(state.queue, ticket, callingWorld(state))),
     ...(wait === undefined ? {} : documentWait(wait, language, timeOfDay(state.now, zone))),
     ...visitOf(ticket, state, language),
     place: elsewhere ?? {

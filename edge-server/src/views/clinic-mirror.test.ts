@@ -7,7 +7,7 @@ import { ClinicMirror } from './clinic-mirror.ts';
 import { helpEscalatesMs } from './clinic-view.ts';
 import { tabletView } from './tablet-view.ts';
 
-describe('an alarm that nobody takes', () => {
+describe('the mirror of a clinic', () => {
   let clinic: EngineUnderTest;
   beforeEach(() => {
     vi.useFakeTimers();
@@ -32,6 +32,7 @@ describe('an alarm that nobody takes', () => {
     void mirror.start();
     return {
       hear: () => listeners.forEach((listener) => listener(clinic.lastOutcome!.committed!)),
+      state: () => mirror.state!,
       alarms: () => Object.values(tabletView(mirror.state!).help).map(({ state }) => state),
       stop: () => {
         void mirror.stop();
@@ -49,7 +50,7 @@ describe('an alarm that nobody takes', () => {
     ['as it was', 0],
     ['set back by half an hour', -30 * minuteMs],
     ['set back by a day', -dayMs],
-  ])('grows louder after its time, the wall clock %s', (_how, jump) => {
+  ])('lets an alarm that nobody takes grow louder after its time, the wall clock %s', (_how, jump) => {
     const { hear, alarms, stop } = follow();
     clinic.result('request-help', { kind: 'emergency' }, kiosk);
     hear();
@@ -61,11 +62,28 @@ describe('an alarm that nobody takes', () => {
     stop();
   });
 
-  it('is loud at once after a start with a clock that is behind it', () => {
+  it('has an alarm loud at once after a start with a clock that is behind it', () => {
     clinic.result('request-help', { kind: 'emergency' }, kiosk);
     clinic.clock.jump(-30 * minuteMs);
     const { alarms, stop } = follow();
     expect(alarms()).toEqual(['escalated']);
+    stop();
+  });
+
+  it.each([
+    ['while it runs', false],
+    ['before it starts', true],
+  ])('has the order of the queue go by the log’s own time when the clock is set back %s', (_when, isBefore) => {
+    const early = isBefore ? undefined : follow();
+    clinic.result('request-help', { kind: 'assistance' }, kiosk);
+    early?.hear();
+    const at = clinic.clock.wall();
+    clinic.clock.jump(-30 * minuteMs);
+    const { state, stop } = early ?? follow();
+    expect(state().logNow).toBe(at);
+    expect(state().now).toBe(at - 30 * minuteMs);
+    clinic.clock.pass(dayMs);
+    expect(state().logNow).toBe(state().now);
     stop();
   });
 });

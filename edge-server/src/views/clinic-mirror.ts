@@ -4,13 +4,16 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
+import type { SettingValues } from '@foyer/contracts/live-settings.ts';
+import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, minuteMs, secondMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
 import type { PatientView, StaffView, KioskView } from '@foyer/contracts/views.ts';
 import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
 import { businessDayAt, dayBounds, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
-import { openUntil, opensFrom } from '@foyer/domain/calendar/opening-hours.ts';
+import { closedOn } from '@foyer/domain/calendar/closed-dates.ts';
+import { openUntil, opensFrom, timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { initialsOf, plainText } from '@foyer/domain/identity-documents/names.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import type {
@@ -22,17 +25,22 @@ import type {
 } from '@foyer/domain/queue/queue-state.ts';
 import { walkReasonsOf } from '@foyer/domain/queue/walk.ts';
 import type { ReadModel, StoredAppointment } from '../ports/read-model.ts';
+import type { ThingReport } from '../ports/things.ts';
 import type { Committed, Writer } from '../ports/writer.ts';
-import type { ClinicState, Print, ToldWaits } from './clinic-state.ts';
+import type { ClinicState, Print, PrintersNow, ToldWaits } from './clinic-state.ts';
+import { isWantedStill } from './unprinted.ts';
 import { helpEscalatesMs } from './clinic-view.ts';
+import { gatewayOf, gatewayThings } from './gateway-things.ts';
 import { walkEscalatesMs } from './outside-view.ts';
 import { patientView } from './patient-view.ts';
+import { RecentTickets } from './recent-tickets.ts';
 import { ticketPageLifeMs } from './ticket-view.ts';
 
 /** For how long a screen is shown what became of a sheet, and a code that was scanned. */
 const printShownMs = 5 * minuteMs;
 const scanShownMs = 30 * secondMs;
 const mostRecentCalls = 32;
+const nothingSetUp: ClinicState['thingSetUps'] = new Map();
 /** After these, another day may be the one that goes on, or somebody is booked, or there is something to decide. */
 const readAgainAfter: ReadonlySet<string> = new Set([
   'v1.ClockFrozen',
@@ -51,6 +59,8 @@ const readAgainAfter: ReadonlySet<string> = new Set([
   'v1.WorkItemRaised',
   'v1.WorkItemResolved',
   'v1.DisplayLayoutSet',
+  'v1.ThingSetUp',
+  'v1.SettingChanged',
 ]);
 
 export interface ClinicMirrorParts {
@@ -61,9 +71,13 @@ export interface ClinicMirrorParts {
   /** In which languages clips are recorded; absent: in none. */
   readonly recorded?: () => readonly Language[];
   readonly ticketUrl: string | null;
+  /** What the scanner that types into this kiosk puts first; absent: no kiosk has one. */
+  readonly wedgePrefix?: (deviceId: string) => string | undefined;
+  /** Settings that the machine gave; absent: each as it is usual. */
+  readonly startedWith?: SettingValues;
 }
 
-type Hours = Pick<ClinicState, 'openUntil' | 'opensAt' | 'opensNextDayAt'>;
+type Hours = Pick<ClinicState, 'openUntil' | 'opensAt' | 'closedFor' | 'opensNextDayAt' | 'timeOfDay'>;
 type MutableMap<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
 type Tables<S> = { readonly [T in keyof S]: MutableMap<S[T]> };
 interface Reference {
@@ -76,6 +90,8 @@ interface Reference {
   readonly bookingRequests: ClinicState['bookingRequests'];
   readonly isAdopted: boolean;
   readonly displayLayouts: ClinicState['displayLayouts'];
+  readonly settings: SettingValues;
+  readonly thingSetUps: ClinicState['thingSetUps'];
 }
 
 export class ClinicMirror {
@@ -88,19 +104,21 @@ export class ClinicMirror {
   readonly #lockedStaff = new Map<string, EpochMs>();
   readonly #overdueHelp = new Set<string>();
   readonly #connections = new Map<string, { open: number; lastSeenAt: number }>();
+  readonly #things = new Map<string, ThingReport>();
+  readonly #recentTickets = new RecentTickets();
   readonly #timers = new Set<NodeJS.Timeout>();
   #queue: Tables<QueueState> | undefined;
   #billing: Tables<BillingState> | undefined;
   #reference: Reference | undefined;
   #day: DayBounds | undefined;
-  #position = { epoch: 0, seq: 0 };
+  #position = { epoch: 0, seq: 0, at: 0 };
   #recentCalls: readonly CallRecord[] = [];
   #deviceViews: ClinicState['devices'] | undefined;
   #hours: ({ readonly minute: number } & Hours) | undefined;
   #clockFrozen = false;
   /** The business day that goes on while the clock is not trusted, or an evacuation lasts. */
   #lastDay: BusinessDay | undefined;
-  #printer: StaffView['printer'] = 'none';
+  #printers: PrintersNow = { printer: 'none' };
   #waits: ToldWaits = { tickets: new Map(), services: new Map() };
   #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
   #minute: NodeJS.Timeout | undefined;
@@ -142,6 +160,17 @@ export class ClinicMirror {
     return this.#reference?.displayLayouts;
   }
 
+  /** Screens and things that may come in. */
+  get enrolled(): ReturnType<ReadModel['devices']> {
+    this.#enrolled ??= this.#parts.readModel.devices().filter(({ revoked }) => !revoked);
+    return this.#enrolled;
+  }
+
+  /** What things were set up to do, by the id of their device. */
+  get thingSetUps(): ClinicState['thingSetUps'] {
+    return this.#reference?.thingSetUps ?? nothingSetUp;
+  }
+
   /** What displays are told; undefined until the first run has named the clinic. */
   get messages(): QueueState['messages'] | undefined {
     return this.#queue?.messages;
@@ -160,10 +189,14 @@ export class ClinicMirror {
       bookingRequests,
       isAdopted,
       displayLayouts,
+      thingSetUps,
     } = this.#reference;
     const now = this.#parts.now();
+    const { epoch, seq, at } = this.#position;
     return {
-      ...this.#position,
+      epoch,
+      seq,
+      logNow: Math.max(now, at),
       now,
       businessDay: this.#businessDay(configuration, now),
       configuration,
@@ -176,6 +209,8 @@ export class ClinicMirror {
       staff,
       lockedStaff: this.#lockedStaff,
       devices: this.#devices(),
+      recentTickets: (deviceId) => this.#recentTickets.of(deviceId),
+      settings: this.#reference.settings,
       prices,
       appointments,
       balances,
@@ -183,10 +218,13 @@ export class ClinicMirror {
       bookingRequests,
       isAdopted,
       displayLayouts,
+      things: this.#things,
+      thingSetUps,
       prints: this.#prints,
       scans: this.#scans,
+      ...(this.#parts.wedgePrefix === undefined ? {} : { wedgePrefix: this.#parts.wedgePrefix }),
       waits: this.#waits,
-      printer: this.#printer,
+      ...this.#printers,
       voice: this.#parts.voice(),
       recorded: this.#parts.recorded?.() ?? [],
       ticketUrl: this.#parts.ticketUrl ?? undefined,
@@ -203,6 +241,14 @@ export class ClinicMirror {
       lastSeenAt: this.#parts.now(),
     });
     this.#deviceViews = undefined;
+    this.#changed();
+  }
+
+  reported(deviceId: string, report: ThingReport): void {
+    const before = this.#things.get(deviceId);
+    const after = { ...before, ...report };
+    if (saysTheSame(before, after)) return;
+    this.#things.set(deviceId, after);
     this.#changed();
   }
 
@@ -236,12 +282,11 @@ export class ClinicMirror {
     this.#prints.set(print.jobId, print);
     this.#changed();
     if (print.state === 'printing') return;
-    this.#later(printShownMs, () => this.#prints.delete(print.jobId));
+    this.#later(printShownMs, () => this.#forgetPrint(print));
   }
 
-  printerIs(printer: StaffView['printer']): void {
-    if (this.#printer === printer) return;
-    this.#printer = printer;
+  printersAre(printers: PrintersNow): void {
+    this.#printers = printers;
     this.#changed();
   }
 
@@ -270,10 +315,12 @@ export class ClinicMirror {
   }
 
   #apply(committed: Committed): void {
-    this.#position = { epoch: committed.epoch, seq: committed.seq };
+    const { epoch, seq, at } = committed;
+    this.#position = { epoch, seq, at };
     putAll(this.#queue, committed.queue);
     putAll(this.#billing, committed.billing);
     if (committed.queue.calls !== undefined) this.#rememberCalls(committed.queue.calls);
+    this.#recentTickets.remember(committed.rows, (id) => this.#queue?.tickets.get(id)?.number);
     for (const subject of committed.subjects) this.#patients.delete(subject);
     if (committed.reference || this.#reference === undefined) {
       this.#patients.clear();
@@ -305,21 +352,28 @@ export class ClinicMirror {
       bookingRequests: readModel.bookingRequests(from),
       isAdopted: readModel.feedNumber() > 0,
       displayLayouts: readModel.displayLayouts(),
+      settings: { ...this.#parts.startedWith, ...readModel.settings() },
+      thingSetUps: readModel.thingSetUps(),
     };
+    this.#deviceViews = undefined;
   }
 
   #enrolled: ReturnType<ReadModel['devices']> | undefined;
   #devices(): ClinicState['devices'] {
-    this.#enrolled ??= this.#parts.readModel.devices().filter(({ revoked }) => !revoked);
-    this.#deviceViews ??= this.#enrolled.map(({ id, name, role }) => {
+    const { enrolled } = this;
+    const behind = gatewayThings(this.thingSetUps, (id) => enrolled.some((device) => device.id === id));
+    this.#deviceViews ??= [...enrolled, ...behind].map(({ id, name, role }) => {
       const connection = this.#connections.get(id);
       const lastSeen = connection === undefined ? {} : { lastSeenAt: connection.lastSeenAt };
+      const renewedLateAt = enrolled.find((device) => device.id === id)?.renewedLateAt;
       return {
         id,
         name: plainText(name),
         role,
         connected: (connection?.open ?? 0) > 0,
         ...lastSeen,
+        ...(renewedLateAt === undefined ? {} : { renewedLateAt }),
+        ...gatewayOf(id, behind),
       };
     });
     return this.#deviceViews;
@@ -359,7 +413,9 @@ export class ClinicMirror {
       this.#hours = {
         minute,
         openUntil: open,
+        timeOfDay: timeOfDay(now, zone),
         opensAt: open === undefined ? opensFrom(configuration, now) : undefined,
+        closedFor: closedOn(configuration, now)?.reason,
         opensNextDayAt: opensFrom(configuration, nextDay),
       };
     }
@@ -399,8 +455,16 @@ export class ClinicMirror {
     this.#changed();
   }
 
+  /** Not while somebody waits without it. */
+  #forgetPrint(print: Print): void {
+    if (this.#queue === undefined || isWantedStill(print, this.#queue.tickets)) return;
+    this.#prints.delete(print.jobId);
+  }
+
   /** What no view shows any more. */
   #forgetOld(): void {
+    const shownSince = this.#parts.now() - printShownMs;
+    for (const print of this.#prints.values()) if (print.at < shownSince) this.#forgetPrint(print);
     const longAgo = this.#parts.now() - ticketPageLifeMs;
     for (const [id, ticket] of this.#queue?.tickets ?? []) {
       if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo) this.#queue?.tickets.delete(id);

@@ -2,17 +2,22 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
-import type { Language } from '@foyer/contracts/languages.ts';
+import type { Language, LocalisedText } from '@foyer/contracts/languages.ts';
 import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
+import type { PrinterView } from '@foyer/contracts/printer-view.ts';
+import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
-import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
+import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
+import type { BusinessDay, EpochMs, TimeOfDay } from '@foyer/contracts/time.ts';
 import type { DeviceView, KioskView, PatientView, PrintView, StaffView } from '@foyer/contracts/views.ts';
 import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
+import type { CallingWorld } from '@foyer/domain/queue/order.ts';
 import type { CallRecord, QueueState } from '@foyer/domain/queue/queue-state.ts';
 import type { RequestRow, WorkItemRow } from '../ports/projections.ts';
 import type { StoredAppointment } from '../ports/read-model.ts';
+import type { ThingReport } from '../ports/things.ts';
 
 /** What became of a sheet, and for which screen it was printed. */
 export interface Print extends PrintView {
@@ -27,16 +32,23 @@ export interface ToldWaits {
   readonly services: ReadonlyMap<ServiceId, WaitView>;
 }
 
+/** How the clinic's printers are. */
+export type PrintersNow = Pick<ClinicState, 'printer' | 'printers' | 'printerAt'>;
+
 export interface ClinicState {
   readonly epoch: number;
   readonly seq: number;
   readonly now: EpochMs;
+  /** The log's own time: it does not go back with a wall clock that is set back. */
+  readonly logNow: EpochMs;
   readonly businessDay: BusinessDay;
   readonly configuration: ClinicConfiguration;
   /** Local time of day; absent when the clinic is closed now. */
   readonly openUntil: string | undefined;
   /** When it opens again, while it is closed; absent when it says no hours. */
   readonly opensAt: EpochMs | undefined;
+  /** Why it is shut on this date, where it is and says so. */
+  readonly closedFor?: LocalisedText | undefined;
   /** When it opens on a later business day than this one. */
   readonly opensNextDayAt: EpochMs | undefined;
   readonly clockFrozen: boolean;
@@ -50,6 +62,15 @@ export interface ClinicState {
   /** Until when too many wrong PINs have locked somebody, by the id of the person. */
   readonly lockedStaff: ReadonlyMap<string, EpochMs>;
   readonly devices: readonly DeviceView[];
+  /** The last numbers that a device had to do with, the newest first. */
+  recentTickets(deviceId: string): readonly string[];
+  /** Settings that were changed at the clinic, or that the machine was started with. */
+  readonly settings: SettingValues;
+  /** By the clinic's clock. */
+  readonly timeOfDay: TimeOfDay;
+  /** What things said of themselves, and what they were set up to do; by the id of their device. */
+  readonly things: ReadonlyMap<string, ThingReport>;
+  readonly thingSetUps: ReadonlyMap<string, ThingSetUp>;
   /** By the id of their device. */
   readonly displayLayouts: ReadonlyMap<string, DisplayLayout>;
   readonly prices: ReadonlyMap<string, number>;
@@ -64,8 +85,15 @@ export interface ClinicState {
   readonly isAdopted: boolean;
   readonly prints: ReadonlyMap<string, Print>;
   readonly scans: ReadonlyMap<string, NonNullable<KioskView['scan']>>;
+  /** Of the scanner that types into this kiosk: what it puts first. */
+  readonly wedgePrefix?: (deviceId: string) => string | undefined;
   readonly waits: ToldWaits;
+  /** At the desk. */
   readonly printer: StaffView['printer'];
+  /** Each printer; absent: nobody has said yet. */
+  readonly printers?: readonly PrinterView[];
+  /** At this kiosk; absent: where the desk prints. */
+  readonly printerAt?: (deviceId: string) => StaffView['printer'];
   readonly voice: boolean;
   /** In which languages the clinic has recorded clips. */
   readonly recorded: readonly Language[];
@@ -74,4 +102,9 @@ export interface ClinicState {
   patient(id: string): PatientView | undefined;
   /** `M. O.`; empty where no name is known. */
   initials(patientId: string): string;
+}
+
+/** What the order of the queue goes by: the log's own time, so that every screen has it as the writer decides. */
+export function callingWorld({ configuration, logNow }: Pick<ClinicState, 'configuration' | 'logNow'>): CallingWorld {
+  return { configuration, now: logNow };
 }

@@ -6,7 +6,7 @@ import type { HelpView, KioskView, PrintView } from '@foyer/contracts/views.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import { dayLeft, walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
-import type { ClinicState, Print } from './clinic-state.ts';
+import { callingWorld, type ClinicState, type Print } from './clinic-state.ts';
 import { publicDelays } from '@foyer/domain/queue/delay-view.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { serviceNextCall } from './outside-view.ts';
@@ -17,6 +17,7 @@ export const issuedForMs = 10 * minuteMs;
 
 export function kioskView(state: ClinicState, deviceId: string): KioskView {
   const scan = state.scans.get(deviceId);
+  const wedgePrefix = state.wedgePrefix?.(deviceId);
   const { deskServiceId } = state.configuration;
   return {
     clinic: clinicView(state),
@@ -24,7 +25,8 @@ export function kioskView(state: ClinicState, deviceId: string): KioskView {
     help: byId(helpFrom(state, deviceId)),
     prints: printsById([...state.prints.values()].filter((print) => print.deviceId === deviceId)),
     ...(scan === undefined ? {} : { scan }),
-    printer: state.printer === 'ready' ? 'ready' : 'unavailable',
+    ...(wedgePrefix === undefined ? {} : { wedgePrefix }),
+    printer: (state.printerAt?.(deviceId) ?? state.printer) === 'ready' ? 'ready' : 'unavailable',
     voice: state.voice,
     ...(deskServiceId === undefined ? {} : { deskServiceId }),
     ...(isDeskOpen(state) ? { deskOpen: true as const } : {}),
@@ -37,7 +39,7 @@ export function kioskView(state: ClinicState, deviceId: string): KioskView {
 
 export function printsById(prints: Iterable<Print>): { readonly [id: string]: PrintView } {
   return Object.fromEntries(
-    Array.from(prints, ({ jobId, ticketId, tillId, isMuster, state, code }) => [
+    Array.from(prints, ({ jobId, ticketId, tillId, isMuster, state, code, printer }) => [
       jobId,
       {
         jobId,
@@ -46,6 +48,7 @@ export function printsById(prints: Iterable<Print>): { readonly [id: string]: Pr
         ...(tillId === undefined ? {} : { tillId }),
         ...(isMuster === undefined ? {} : { isMuster }),
         ...(code === undefined ? {} : { code }),
+        ...(printer === undefined ? {} : { printer }),
       },
     ]),
   );
@@ -103,7 +106,7 @@ function issuedBy(state: ClinicState, deviceId: string): NonNullable<KioskView['
   return Object.fromEntries(
     own.map((ticket) => {
       const sendTo = state.queue.forms.get(ticket.id)?.screening?.sendTo;
-      const ahead = peopleAhead(state.queue, ticket, state);
+      const ahead = peopleAhead(state.queue, ticket, callingWorld(state));
       const { state: standing } = ticket.standing;
       const wait = ticketWait(ticket, state);
       return [ticket.id, { ahead, state: standing, ...wait, ...(sendTo === undefined ? {} : { sendTo }) }];

@@ -49,13 +49,13 @@ describe('the orders of one change', () => {
   it('are worked out once for everybody who is told of it', () => {
     const latest = new LatestOrders();
     const state = under(byArrival);
-    expect(latest.at({ ...state, now: state.now + secondMs - 1 })).toBe(latest.at(state));
+    expect(latest.at({ ...state, logNow: state.now + secondMs - 1 })).toBe(latest.at(state));
   });
 
   it.each([
     ['another commit', { seq: 10 }],
     ['another clinic', { configuration: aClinic() }],
-    ['a later moment', { now: waiting.now + secondMs }],
+    ['a later moment', { logNow: waiting.logNow + secondMs }],
   ])('are worked out anew for %s', (_what, change) => {
     const latest = new LatestOrders();
     const state = under(byArrival);

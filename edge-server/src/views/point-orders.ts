@@ -5,9 +5,9 @@ import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { secondMs } from '@foyer/contracts/time.ts';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { firstCalls } from '@foyer/domain/queue/first-calls.ts';
-import type { ClinicState } from './clinic-state.ts';
+import { callingWorld, type ClinicState } from './clinic-state.ts';
 
-type Seen = Pick<ClinicState, 'epoch' | 'seq' | 'now' | 'queue' | 'configuration'>;
+type Seen = Pick<ClinicState, 'epoch' | 'seq' | 'logNow' | 'queue' | 'configuration'>;
 export type PointOrder = Pick<StaffView['servicePoints'][string], 'nextTicketId' | 'order' | 'calledBy'>;
 export type PointOrders = ReadonlyMap<ServicePointId, PointOrder>;
 
@@ -17,7 +17,7 @@ const shownCalls = 30;
 export function pointOrders(state: Seen): PointOrders {
   return new Map(
     state.configuration.servicePoints.map((point) => {
-      const { next, underRules } = firstCalls(state.queue, point, state, shownCalls);
+      const { next, underRules } = firstCalls(state.queue, point, callingWorld(state), shownCalls);
       const order: PointOrder = {
         ...(next === undefined ? {} : { nextTicketId: next.id }),
         ...(underRules === undefined
@@ -39,9 +39,9 @@ export class LatestOrders {
   at(state: Seen): PointOrders {
     const before = this.#latest;
     if (before !== undefined && isSame(before.of, state)) return before.orders;
-    const { epoch, seq, now, queue, configuration } = state;
+    const { epoch, seq, logNow, queue, configuration } = state;
     const orders = pointOrders(state);
-    this.#latest = { of: { epoch, seq, now, queue, configuration }, orders };
+    this.#latest = { of: { epoch, seq, logNow, queue, configuration }, orders };
     return orders;
   }
 }
@@ -49,6 +49,9 @@ export class LatestOrders {
 /** Under rules the order moves with time, too. */
 function isSame(a: Seen, b: Seen): boolean {
   return (
-    a.epoch === b.epoch && a.seq === b.seq && a.configuration === b.configuration && Math.abs(a.now - b.now) < secondMs
+    a.epoch === b.epoch &&
+    a.seq === b.seq &&
+    a.configuration === b.configuration &&
+    Math.abs(a.logNow - b.logNow) < secondMs
   );
 }

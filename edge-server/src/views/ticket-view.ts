@@ -8,7 +8,7 @@ import { pathOf } from '@foyer/domain/journey/path.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { awaitedRoomView, steppedOutView } from '@foyer/domain/queue/ticket-view.ts';
-import type { ClinicState } from './clinic-state.ts';
+import { callingWorld, type ClinicState } from './clinic-state.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { ticketNextCall } from './outside-view.ts';
 import { helpView, servicePointName, servicePointNames } from './clinic-view.ts';
@@ -30,7 +30,7 @@ export function ticketView(state: ClinicState, ticketId: string): TicketView | u
     id: ticket.id,
     number: ticket.number,
     state: standing.state,
-    ahead: peopleAhead(state.queue, ticket, state),
+    ahead: peopleAhead(state.queue, ticket, callingWorld(state)),
     asOf: state.now,
     clinicName: state.configuration.name,
     ...(service === undefined ? {} : { serviceName: service.name }),
