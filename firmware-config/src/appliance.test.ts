@@ -48,7 +48,7 @@ describe('the appliance of an edge', () => {
     expect(service).toEqual(
       expect.arrayContaining(['ProtectSystem=strict', `StateDirectory=${name}`, 'StateDirectoryMode=0700']),
     );
-    expect(service.filter((line) => line.startsWith('ReadWritePaths'))).toEqual([]);
+    expect(service.filter((line) => line.startsWith('ReadWritePaths'))).toEqual(['ReadWritePaths=/opt/foyer']);
   });
 
   it('makes any other folder before the edge starts, which may write there alone', () => {

@@ -1,12 +1,14 @@
-// The files that make a mini-PC an edge: its service, its settings, and who may touch the devices on its cables.
+// The files that make a mini-PC an edge: its service, its settings, and who may touch the devices on its cables. What is
+// not the edge's own (firewall, journal, clock, backup) is in machine-files.ts.
 
 import { type ApplianceFile, fileText } from './appliance-file.ts';
+import { machineFiles } from './machine-files.ts';
 import { type EdgeSetting, edgeSettings } from './settings.ts';
 
 export interface EdgeAppliance {
   /** The system user that the edge runs as. */
   readonly user: string;
-  /** Where Foyer is installed. */
+  /** Where Foyer is installed, with its supervisor below. */
   readonly folder: string;
   readonly dataDir: string;
   readonly settings?: { readonly [S in EdgeSetting]?: string };
@@ -19,10 +21,14 @@ export function edgeApplianceFiles(appliance: EdgeAppliance): readonly Appliance
     { path: '/etc/systemd/system/foyer-edge.service', mode: 0o644, text: edgeUnit(appliance) },
     { path: environmentFile, mode: 0o640, text: edgeEnvironment(appliance) },
     { path: '/etc/udev/rules.d/60-foyer-devices.rules', mode: 0o644, text: udevRules(appliance) },
+    ...machineFiles(appliance),
   ];
 }
 
-/** It is started again whatever ended it; it sees its data folder and nothing else to write to. */
+/**
+ * It is started again whatever ended it, later and later; it sees its data folder and the versions beside it, and nothing
+ * else to write to. Its memory stays executable, because JavaScript is compiled there. Source: systemd.exec(5).
+ */
 function edgeUnit({ user, folder, dataDir }: EdgeAppliance): string {
   return fileText([
     '[Unit]',
@@ -36,14 +42,35 @@ function edgeUnit({ user, folder, dataDir }: EdgeAppliance): string {
     `User=${user}`,
     `WorkingDirectory=${folder}`,
     `EnvironmentFile=${environmentFile}`,
-    `ExecStart=${folder}/node_modules/.bin/node edge-server/src/main.ts`,
+    `ExecStart=${folder}/supervisor/bin/node ${folder}/supervisor/appliance/src/supervisor-main.js --root ${folder}`,
     'Restart=always',
     'RestartSec=1',
-    'TimeoutStopSec=30',
+    'RestartSteps=6',
+    'RestartMaxDelaySec=60',
+    // The supervisor says that the edge answers; a first start that unpacks says nothing for a while.
+    'WatchdogSec=300',
+    'NotifyAccess=all',
+    'TimeoutStopSec=45',
     'NoNewPrivileges=yes',
     'PrivateTmp=yes',
     'ProtectHome=yes',
     'ProtectSystem=strict',
+    'ProtectClock=yes',
+    'ProtectControlGroups=yes',
+    'ProtectHostname=yes',
+    'ProtectKernelLogs=yes',
+    'ProtectKernelModules=yes',
+    'ProtectKernelTunables=yes',
+    'CapabilityBoundingSet=',
+    'LockPersonality=yes',
+    'RestrictAddressFamilies=AF_INET AF_INET6 AF_NETLINK AF_UNIX',
+    'RestrictNamespaces=yes',
+    'RestrictRealtime=yes',
+    'RestrictSUIDSGID=yes',
+    'SystemCallArchitectures=native',
+    'SystemCallFilter=@system-service',
+    `ReadWritePaths=${folder}`,
+    `ReadOnlyPaths=${folder}/supervisor`,
     ...dataFolder(dataDir, user),
     'UMask=0077',
     '',
