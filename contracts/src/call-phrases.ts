@@ -13,6 +13,10 @@ export const phrasePattern =
 
 /** Largest clip: some ten seconds of speech as a browser records it. */
 export const mostClipBytes = 512 * 1024;
+/** A tablet stops at ten. */
+export const mostClipSeconds = 15;
+/** Of all of a clinic's together. How many there are follows from its words and rooms. */
+export const mostClipsBytes = 128 * 1024 * 1024;
 
 type Words = { readonly [W in SpokenWord]?: string };
 /** As they are read out. A language that does not use a word does not have it. */
@@ -47,12 +51,18 @@ export interface SpokenCall {
   readonly roomTwice?: boolean;
 }
 
+const roomPrefix = 'room-';
+/** The service point whose name is said; undefined for any other phrase. */
+export function roomOfPhrase(phrase: PhraseId): string | undefined {
+  return phrase.startsWith(roomPrefix) ? phrase.slice(roomPrefix.length) : undefined;
+}
+
 /** The clips of a call, in the order in which they are heard; undefined where the number has what no clip is for. */
 export function phrasesOf(call: SpokenCall, language: Language): readonly PhraseId[] | undefined {
   const signs = [...call.number].map(phraseOfSign);
   if (signs.includes(undefined)) return undefined;
   const { before, after } = grammar[language];
-  const room = `room-${call.servicePointId}`;
+  const room = `${roomPrefix}${call.servicePointId}`;
   return [
     ...before,
     ...signs.filter((sign) => sign !== undefined),

@@ -2,10 +2,13 @@
 // part by part. Every part is always there; what the clinic does not say is null, or a list of nothing.
 
 import Type, { type Static, type TSchema } from 'typebox';
+import { CardFormats } from './card-formats.ts';
+import { ClosedDates } from './closed-dates.ts';
 import { ClinicConfiguration } from './configuration.ts';
 import { mostForms } from './form-limits.ts';
 import { ConsentForm, Questionnaire } from './forms.ts';
 import { JourneyTemplate } from './journey.ts';
+import { PaperTemplates } from './paper-template.ts';
 import { NotAnsweredRule, StrandedRule } from './queue-rules.ts';
 import { AmountMinor, LanguageTag, LocalisedTextSchema, ShortText, Uuid, strictObject } from './schema.ts';
 
@@ -25,6 +28,7 @@ const parts = {
   deskServiceId: orNull(deskServiceId),
   servicePoints,
   openingHours,
+  closedDates: ClosedDates,
   /** Of what is charged. */
   prices: Type.Array(ClinicPrice, { maxItems: 60 }),
   /** Where everybody meets outside. */
@@ -32,11 +36,14 @@ const parts = {
   staffNamesInPublic: Type.Boolean(),
   paperPrefix: orNull(paperPrefix),
   skippedOrdinals,
+  cardFormats: CardFormats,
   consents: Type.Array(ConsentForm, { maxItems: mostForms }),
   questionnaires: Type.Array(Questionnaire, { maxItems: mostForms }),
   journeys: Type.Array(JourneyTemplate, { maxItems: mostForms }),
   notAnswered: orNull(NotAnsweredRule),
   stranded: orNull(StrandedRule),
+  /** How tickets and receipts look. */
+  paper: orNull(PaperTemplates),
 };
 
 export const ClinicDocument = strictObject(parts);

@@ -28,16 +28,19 @@ function aDocument(changes: Partial<ClinicDocument> = {}): ClinicDocument {
       { id: two, name: { en: 'Desk 1' }, serviceIds: [desk] },
     ],
     openingHours: [{ weekday: 1, from: '08:00', until: '18:00' }],
+    closedDates: [],
     prices: [{ serviceId: visit, amountMinor: 4_500 }],
     meetingPoint: null,
     staffNamesInPublic: false,
     paperPrefix: 'W',
     skippedOrdinals: [],
+    cardFormats: [],
     consents: [],
     questionnaires: [],
     journeys: [],
     notAnswered: null,
     stranded: null,
+    paper: null,
     ...changes,
   };
 }
@@ -151,6 +154,32 @@ describe('a clinic’s document', () => {
       'a queue that does by itself what it can',
       { stranded: { afterMinutes: -1, role: 'reception' } },
       { path: '/stranded/afterMinutes', code: 'number-out-of-range' },
+    ],
+    [
+      'a card that is written like many another number',
+      {
+        cardFormats: [
+          {
+            ...{ name: { en: 'Card' }, pattern: '999', checksum: 'none', mask: '***', identifier: 'health-card' },
+          },
+        ],
+      },
+      { path: '/cardFormats/0/pattern', code: 'card-pattern' },
+    ],
+    [
+      'a closed date that the calendar does not have',
+      { closedDates: [{ date: '2027-02-29' }] },
+      { path: '/closedDates/0/date', code: 'date-unknown' },
+    ],
+    [
+      'a closed date twice',
+      { closedDates: [{ date: '2026-12-25' }, { date: '2026-12-26' }, { date: '2026-12-25' }] },
+      { path: '/closedDates/2/date', code: 'date-twice' },
+    ],
+    [
+      'a closed date whose reason is said in another language alone',
+      { closedDates: [{ date: '2026-12-25', reason: { en: ' ', es: 'Navidad' } }] },
+      { path: '/closedDates/0/reason', code: 'text-missing' },
     ],
   ])('has %s', (_, changes, fault) => {
     expect(clinicFaults(aDocument(changes), false)).toContainEqual(fault);

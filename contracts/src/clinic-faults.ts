@@ -3,12 +3,15 @@
 // without a schema, so that a screen's bundle may carry it.
 
 import type { ClinicDocument } from './clinic-document.ts';
+import { cardFaultCodes, cardFormatsFaults } from './card-formats-faults.ts';
 import { centreParts } from './clinic-parts.ts';
+import { closedDatesFaults } from './closed-dates-faults.ts';
 import { formFaults, type FormFaultCode } from './form-faults.ts';
 import type { QuestionnaireItem } from './forms.ts';
 import { journeyFaults, type JourneyFaultCode } from './journey-faults.ts';
 import type { LocalisedText } from './languages.ts';
 import { nameFaults } from './name-faults.ts';
+import { paperFaults, type PaperFaultCode } from './paper-faults.ts';
 import { queueRulesFaults } from './queue-rules-faults.ts';
 import { setUpFaults, type SetUpFaultCode } from './set-up-faults.ts';
 
@@ -21,9 +24,17 @@ export const clinicFaultCodes = [
   'questions-missing',
   'options-too-few',
   'steps-missing',
+  'date-unknown',
+  'date-twice',
+  ...cardFaultCodes,
   'shape',
 ] as const;
-export type ClinicFaultCode = (typeof clinicFaultCodes)[number] | SetUpFaultCode | FormFaultCode | JourneyFaultCode;
+export type ClinicFaultCode =
+  | (typeof clinicFaultCodes)[number]
+  | SetUpFaultCode
+  | FormFaultCode
+  | JourneyFaultCode
+  | PaperFaultCode;
 export interface ClinicFault {
   /** JSON pointer within the document. */
   readonly path: string;
@@ -50,6 +61,7 @@ function allFaults(document: ClinicDocument): readonly ClinicFault[] {
   const known = new Set(services.map(({ id }) => id));
   return [
     ...faultsAsAtFirstRun(document),
+    ...closedDatesFaults(document.closedDates),
     ...services.flatMap(({ dayLimit, bookedAtOnce }, index) => [
       ...outOf(dayLimit, 0, 9999, `/services/${index}/dayLimit`),
       ...outOf(bookedAtOnce, 1, 999, `/services/${index}/bookedAtOnce`),
@@ -69,12 +81,14 @@ function allFaults(document: ClinicDocument): readonly ClinicFault[] {
       '/paperPrefix',
       'letter-of-paper',
     ),
+    ...cardFormatsFaults(document.cardFormats),
     ...nameFaults(document),
     ...unfinishedForms(document),
     ...formFaults(document),
     ...unfinishedJourneys(document),
     ...journeyFaults(document),
     ...queueRulesFaults(document),
+    ...paperFaults(document.paper),
   ];
 }
 

@@ -56,7 +56,7 @@ describe('a part of a clinic', () => {
   it('is owned with those that name it, and never where it is the centre’s', () => {
     expect(ownedWith(['name'])).toEqual(['name']);
     expect(ownedWith(['servicePoints'])).toEqual(expect.arrayContaining(['services', 'consents', 'journeys']));
-    expect(ownedWith(['openingHours', 'prices'])).toEqual([]);
+    expect(ownedWith(['openingHours', 'closedDates', 'prices'])).toEqual([]);
   });
 
   it('has prices in the order of the services, and of nothing else', () => {

@@ -6,7 +6,7 @@ import type { ClinicConfiguration } from './configuration.ts';
 import { saysTheSame } from './says-the-same.ts';
 
 /** What the centre owns of a clinic that it has adopted: it is seen here and changed there. */
-export const centreParts: readonly ClinicPart[] = ['openingHours', 'prices'];
+export const centreParts: readonly ClinicPart[] = ['openingHours', 'closedDates', 'prices'];
 
 /** Parts that speak of one another: whoever changes one owns all of them. */
 const togetherParts: readonly ClinicPart[] = [
@@ -38,16 +38,19 @@ export function clinicDocument(clinic: ClinicConfiguration, prices: readonly Cli
     deskServiceId: clinic.deskServiceId ?? null,
     servicePoints: clinic.servicePoints,
     openingHours: clinic.openingHours,
+    closedDates: clinic.closedDates ?? [],
     prices: inOrder(prices, clinic.services),
     meetingPoint: clinic.evacuation?.meetingPoint ?? null,
     staffNamesInPublic: clinic.staffNamesInPublic ?? false,
     paperPrefix: clinic.paperPrefix ?? null,
     skippedOrdinals: clinic.skippedOrdinals,
+    cardFormats: clinic.cardFormats ?? [],
     consents: clinic.consents ?? [],
     questionnaires: clinic.questionnaires ?? [],
     journeys: clinic.journeys ?? [],
     notAnswered: clinic.notAnswered ?? null,
     stranded: clinic.stranded ?? null,
+    paper: clinic.paper ?? null,
   };
 }
 
@@ -60,7 +63,7 @@ export function inOrder(prices: readonly ClinicPrice[], services: readonly { rea
 }
 
 /** Parts that a configuration leaves out where there is nothing to say. */
-const maybeParts = ['accent', 'deskServiceId', 'paperPrefix', 'notAnswered', 'stranded'] as const;
+const maybeParts = ['accent', 'deskServiceId', 'paperPrefix', 'notAnswered', 'stranded', 'paper'] as const;
 
 /** The clinic with the changes in place; prices are no part of it. */
 export function changedClinic(clinic: ClinicConfiguration, changes: ClinicChanges): ClinicConfiguration {
@@ -72,9 +75,10 @@ export function changedClinic(clinic: ClinicConfiguration, changes: ClinicChange
     paperPrefix,
     notAnswered,
     stranded,
+    paper,
     ...plain
   } = changes;
-  const said = { accent, deskServiceId, paperPrefix, notAnswered, stranded };
+  const said = { accent, deskServiceId, paperPrefix, notAnswered, stranded, paper };
   const changed: { -readonly [K in keyof ClinicConfiguration]: ClinicConfiguration[K] } = { ...clinic, ...plain };
   for (const part of maybeParts) if (said[part] !== undefined) delete changed[part];
   if (meetingPoint !== undefined) delete changed.evacuation;
@@ -85,6 +89,7 @@ export function changedClinic(clinic: ClinicConfiguration, changes: ClinicChange
     ...(paperPrefix == null ? {} : { paperPrefix }),
     ...(notAnswered == null ? {} : { notAnswered }),
     ...(stranded == null ? {} : { stranded }),
+    ...(paper == null ? {} : { paper }),
     ...(meetingPoint == null ? {} : { evacuation: { meetingPoint } }),
   };
 }

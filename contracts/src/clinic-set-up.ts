@@ -2,10 +2,11 @@
 // shapes alone; what does not fit together is found by `set-up-faults.ts`, at the edge and on the page alike.
 
 import Type, { type Static } from 'typebox';
+import { ClosedDates } from './closed-dates.ts';
 import { OpeningHours, directionArrows } from './configuration.ts';
 import type { EnrolmentState } from './http-api.ts';
 import { staffRoles } from './roles.ts';
-import { LanguageTag, ShortText, UuidV7, oneOf, strictObject } from './schema.ts';
+import { LanguageTag, PublicKeyText, ShortText, UuidV7, oneOf, strictObject } from './schema.ts';
 import type { SetUpFault } from './set-up-faults.ts';
 
 /** What a person typed: it may be empty, and is then found by its path. */
@@ -56,6 +57,7 @@ export const ClinicSetUp = strictObject({
     languages: Type.Array(LanguageTag, { maxItems: 4, uniqueItems: true }),
   }),
   openingHours: Type.Array(OpeningHours, { maxItems: 60 }),
+  closedDates: Type.Optional(ClosedDates),
   services: Type.Array(ServiceSetUp, { maxItems: 60 }),
   servicePoints: Type.Array(ServicePointSetUp, { maxItems: 200 }),
   staff: Type.Array(StaffSetUp, { maxItems: 100 }),
@@ -67,7 +69,7 @@ export const FirstRunRequest = strictObject({
   requestId: UuidV7,
   setUp: ClinicSetUp,
   /** Set by a tablet that wants in with it. */
-  tablet: Type.Optional(strictObject({ name: ShortText })),
+  tablet: Type.Optional(strictObject({ name: ShortText, publicKey: Type.Optional(PublicKeyText) })),
 });
 export type FirstRunRequest = Static<typeof FirstRunRequest>;
 

@@ -6,13 +6,16 @@ import { appointmentModes } from './appointment-mode.ts';
 import { mostImportedRows } from './appointment-table.ts';
 import { MaybeCallingRules } from './calling-rules.ts';
 import { ClinicChanges } from './clinic-document.ts';
+import { deviceOrders } from './device-orders.ts';
 import { DisplayLayout } from './display-layout.ts';
 import { answerFields, consentFields } from './forms.ts';
 import { StepId } from './journey.ts';
 import { mostJourneySteps } from './journey-limits.ts';
+import { liveSettingNames } from './live-settings.ts';
 import { message } from './message.ts';
 import { PatientDetails } from './patient.ts';
 import { ReassignedPeople, whoseWork } from './reassignment.ts';
+import { ThingSetUp } from './thing-set-up.ts';
 import { temporaryRoles } from './roles.ts';
 import {
   AmountMinor,
@@ -392,6 +395,16 @@ export const commandSchemas = {
   }),
   /** What one display shows, and how it sounds: in place of what was set before. */
   'set-display-layout': command('set-display-layout', { deviceId: Uuid, layout: DisplayLayout, ...maybeReason }),
+  /** A screen or a printer, by its own id, does it now; one that is away does not. */
+  'order-device': command('order-device', { deviceId: ShortText, order: oneOf(deviceOrders), ...maybeReason }),
+  /** From now on; null: as the machine was started. */
+  'change-setting': command('change-setting', {
+    name: oneOf(liveSettingNames),
+    value: Type.Union([Type.String({ maxLength: 120 }), Type.Null()]),
+    ...maybeReason,
+  }),
+  /** What a button, a sign or a gateway does, and the settings that it should have: in place of what was set before. */
+  'set-up-thing': command('set-up-thing', { deviceId: Uuid, setUp: ThingSetUp, ...maybeReason }),
   /** From now on, in place of those before; null: none, the class and then the longest wait. */
   'set-calling-rules': command('set-calling-rules', { rules: MaybeCallingRules, ...maybeReason }),
   /** Displays tell it to everybody until that time; the same id again says it anew. */

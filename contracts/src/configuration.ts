@@ -2,10 +2,13 @@
 // into the log as `v1.ConfigurationApplied`.
 
 import Type, { type Static } from 'typebox';
+import { CardFormats } from './card-formats.ts';
 import { clinicPlace } from './clinic-place.ts';
+import { ClosedDates } from './closed-dates.ts';
 import { formsOfClinic } from './forms.ts';
 import { journeysOfClinic } from './journey.ts';
 import { currencyPattern } from './money.ts';
+import { PaperTemplates } from './paper-template.ts';
 import { queueRules } from './queue-rules.ts';
 import { LanguageTag, LocalisedTextSchema, ShortText, TimeOfDayText, Uuid, strictObject } from './schema.ts';
 
@@ -71,6 +74,8 @@ export const ClinicConfiguration = strictObject({
   services: Type.Array(ServiceConfiguration, { maxItems: 60 }),
   servicePoints: Type.Array(ServicePointConfiguration, { maxItems: 200 }),
   openingHours: Type.Array(OpeningHours, { maxItems: 60 }),
+  /** Shut on these days, whatever the hours say. */
+  closedDates: Type.Optional(ClosedDates),
   /** The service that a patient who was not found is sent to with a number. */
   deskServiceId: Type.Optional(Uuid),
   evacuation: Type.Optional(
@@ -87,6 +92,10 @@ export const ClinicConfiguration = strictObject({
   ...formsOfClinic,
   ...journeysOfClinic,
   ...queueRules,
+  /** How tickets and receipts look; absent: as usual. */
+  paper: Type.Optional(PaperTemplates),
+  /** Cards and wristbands that a kiosk reads; absent: those whose number is written of a patient just as it is scanned. */
+  cardFormats: Type.Optional(CardFormats),
   /** Numbers no ticket may have, such as 13 or 666. */
   skippedOrdinals: Type.Array(Type.Integer({ minimum: 1, maximum: 9999 }), { maxItems: 100 }),
 });

@@ -6,6 +6,8 @@ import type { DisplayLayout } from './display-layout.ts';
 /** Rows of recent calls. Source: SCREENS.md, "Display". */
 export const mostRecentCalls = 8;
 export const mostTickerTexts = 8;
+/** Services whose wait is told: what a person can still look for their own in. */
+export const mostWaits = 6;
 export const mostMediaItems = 20;
 /** How long one picture stands, in seconds; a video is cut there. */
 export const mediaSeconds = { least: 3, most: 600 } as const;

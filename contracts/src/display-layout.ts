@@ -7,6 +7,7 @@ import {
   mediaSeconds,
   mostMediaItems,
   mostRecentCalls,
+  mostWaits,
   mostTickerTexts,
   nameModes,
   quietSounds,
@@ -46,6 +47,8 @@ export const DisplayLayout = strictObject({
   voiceLanguages: Type.Array(LanguageTag, { maxItems: 4, uniqueItems: true }),
   /** Local time; `from` after `until` runs through midnight. What is seen stays as it is. */
   quietHours: Type.Optional(strictObject({ from: TimeOfDayText, until: TimeOfDayText, sound: oneOf(quietSounds) })),
+  /** Services whose wait is told in the strip, in this order; absent: none. */
+  waits: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: mostWaits, uniqueItems: true })),
   /** Beside the number of a patient who is known. Masked: `M. O.` */
   names: oneOf(nameModes),
 });

@@ -15,6 +15,7 @@ export const errorCodes = {
   'not-json': error(400, 'The body is not JSON. Send an object with Content-Type application/json.'),
   'invalid-request': error(400, 'A field is missing or has a wrong shape; `path` names it.'),
   'unknown-command': error(400, 'There is no command of this type.'),
+  'range-not-satisfiable': error(416, 'The range that is asked for begins behind the end of the file.'),
   'body-too-large': error(413, 'The body is larger than this route takes.'),
   unauthenticated: error(401, 'The credential is missing, unknown or expired. Sign in again.'),
   'service-point-needed': error(409, 'The session belongs to a service point: choose one first.'),
@@ -27,6 +28,7 @@ export const errorCodes = {
   ),
   'not-allowed': error(403, 'This role may not do this.'),
   'other-service-point': error(403, 'The session is for another service point. Sign in there.'),
+  'credential-expired': error(401, 'The screen’s credential has expired. It renews itself with its own key.'),
   'device-token-needed': error(401, 'The staff token works only together with its screen’s token.'),
   'loopback-only': error(403, 'This works on this machine alone.'),
   'https-needed': error(403, 'This address serves this page over HTTPS only.'),
@@ -102,8 +104,13 @@ export const errorCodes = {
   'file-type-unknown': refusal('By what it holds the file is none of the kinds that can be shown or played.'),
   'file-too-large': refusal('A picture has at most 8 MiB and 50 million pixels, a video 64 MiB.'),
   'media-full': refusal('The clinic’s media fill what is kept for them: remove some first.'),
+  'clip-too-long': refusal('A recorded phrase lasts at most 15 seconds: record it again, and the words alone.'),
+  'clips-full': refusal('The clinic’s recorded calls fill what is kept for them: record shorter ones, or remove some.'),
   'unknown-display': refusal('There is no such display here: enrol it first.'),
+  'unknown-thing': refusal('There is no such button, sign or gateway here: enrol it first.'),
+  'thing-set-up-faulty': refusal('The set-up does not fit this thing; `faults` names each by its path.'),
   'message-time-out-of-range': refusal('A message to displays ends later than now and within a day.'),
+  'too-many-messages': refusal('Displays tell `most` messages at once and no more: take one down first.'),
   'unknown-message': refusal('There is no such message here.'),
   'badge-of-another': refusal('The badge is another person’s: remove it there first.'),
   'unknown-work-item': refusal('There is no such work item here.'),
@@ -147,6 +154,11 @@ export const errorCodes = {
   'appointment-time-out-of-range': refusal('The time lies before today, or more than a year ahead.'),
   'document-unreadable': refusal('The document could not be read. Type the birth date instead.'),
   'document-expired': refusal('The document has expired. See the desk.'),
+  'document-unknown': refusal('What was scanned is no document that is read here, or not of the kind that was said.'),
+  'document-too-long': refusal('What was scanned is longer than any document.'),
+  'document-check-digit': refusal('A check digit does not hold: something was read wrong. Scan it again.'),
+  'document-offsets': refusal('The parts of the licence are not where its header says, or are cut off. Scan it again.'),
+  'document-field': refusal('A field of the document is missing or cannot be; `path` names it.'),
 
   // Money.
   'till-closed': refusal('Open the till first.'),
@@ -179,12 +191,24 @@ export const errorCodes = {
   // Screens and staff.
   'enrolment-expired': refusal('The code has expired. The screen shows a new one.'),
   'unknown-enrolment': refusal('No screen shows this code now.'),
+  'unknown-device': refusal('There is no such device here: enrol it first.'),
+  'device-cannot': refusal('A device of this kind cannot do that.'),
+  'setting-invalid': refusal('This is no value of the setting; `name` says which.'),
+  'renewal-refused': refusal('The key is not the one that was let in, or the question has expired. Ask again.'),
+  'renewal-too-late': refusal('The credential expired more than a year ago. Let the screen in again by its code.'),
 
   // Printing.
   'printer-off': refusal('The printer does not answer at its address. Switch it on, check its cable.', 'transient'),
   'printer-mute': refusal('The printer takes data and says nothing.', 'ambiguous'),
   'paper-out': refusal('The paper is used up. Put in a roll.', 'transient'),
   'cover-open': refusal('The printer’s cover is open. Close it.', 'transient'),
+  'printer-jam': refusal(
+    'The cutter or the paper is stuck, or the head is too hot. Open the cover and free it.',
+    'transient',
+  ),
+  'printer-offline': refusal('The printer says that it does not print now. Press its feed key.', 'transient'),
+  'print-unknown': refusal('The printer took the document and never said that it was done. Look for it.', 'ambiguous'),
+  'print-unproven': refusal('The printer took the document; this model cannot say whether it printed it.', 'ambiguous'),
   'print-expired': refusal('The ticket was not printed in time; it stays valid.'),
   'no-printer': refusal('No printer is set up.'),
 
@@ -245,6 +269,27 @@ export const errorCodes = {
     'A table is not kept apart by tenant; `faults` names it. Do not serve this schema.',
   ),
   'configuration-invalid': error(500, 'A setting is missing or has a wrong shape; `setting` names it.'),
+
+  // The appliance.
+  'bundle-not-whole': error(422, 'The bundle is not as its maker signed it; `path` names the file. Copy it again.'),
+  'bundle-forged': error(422, 'The bundle is not signed by the key that this box trusts. Do not install it.'),
+  'bundle-expired': error(422, 'The bundle may not be installed any more. Ask for a newer one.'),
+  'bundle-downgrade': error(422, 'The bundle is not newer than what runs: `counter` says how far it is.'),
+  'bundle-of-another-machine': error(422, 'The bundle was made for another kind of processor.'),
+  'bundle-wrong-database': error(
+    422,
+    'The bundle cannot serve this database: `database` is its number. Install the version between first.',
+  ),
+  'patients-waiting': refusal('Patients wait: the update is for later, or is urgent.', 'transient'),
+  'rehearsal-failed': error(
+    500,
+    'The new version could not give a number on a copy of the clinic: nothing was changed.',
+  ),
+  'update-stuck': error(
+    500,
+    'The new version is ill, and its database holds what the old one cannot read: it stays. Call for help.',
+  ),
+  'backup-broken': error(422, 'The backup is cut off or was changed, or the recovery key is not its own.'),
 } as const satisfies Record<string, CodeEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -6,7 +6,9 @@ import { appointmentModes } from './appointment-mode.ts';
 import { ChangedParts } from './clinic-document.ts';
 import { ChosenBy, MaybeCallingRules } from './calling-rules.ts';
 import { ClinicConfiguration } from './configuration.ts';
+import { deviceOrders } from './device-orders.ts';
 import { DisplayLayout } from './display-layout.ts';
+import { ThingSetUp } from './thing-set-up.ts';
 import { FormContent } from './forms.ts';
 import { Journey } from './journey.ts';
 import { journeyEvents } from './journey-events.ts';
@@ -264,7 +266,14 @@ export const eventBodies = {
     ...onPaper,
   }),
   ...journeyEvents,
-  'v1.TicketClosed': Type.Object({ ...ticket, outcome: oneOf(closedStates), ...inReassignment, ...onPaper }),
+  'v1.TicketClosed': Type.Object({
+    ...ticket,
+    outcome: oneOf(closedStates),
+    /** It was open still when the day ended: when its patient went, nobody knows. */
+    atDayEnd: Type.Optional(Type.Literal(true)),
+    ...inReassignment,
+    ...onPaper,
+  }),
   /** Puts the ticket back to how it stood before row `undoneSeq`. */
   'v1.StepUndone': Type.Object({
     ...ticket,
@@ -411,6 +420,13 @@ export const eventBodies = {
   /** The same number is wanted on paper once more. */
   'v1.ReprintRequested': Type.Object({ ...ticket, ...onPaper }),
   'v1.DocumentPrinted': Type.Object({ jobId: Uuid, ticketId: Type.Optional(Uuid), paymentId: Type.Optional(Uuid) }),
+  /** It was handed to a printer, and nobody can say whether it is on paper. */
+  'v1.PrintEndUnknown': Type.Object({
+    jobId: Uuid,
+    ticketId: Type.Optional(Uuid),
+    paymentId: Type.Optional(Uuid),
+    code: ShortText,
+  }),
   'v1.PrintFailed': Type.Object({
     jobId: Uuid,
     ticketId: Type.Optional(Uuid),
@@ -438,6 +454,13 @@ export const eventBodies = {
   'v1.ScreeningCleared': Type.Object({ ...ticket, ...onPaper }),
 
   'v1.DisplayLayoutSet': Type.Object({ deviceId: Uuid, layout: DisplayLayout, ...onPaper }),
+  'v1.DeviceOrdered': Type.Object({ deviceId: ShortText, order: oneOf(deviceOrders), ...onPaper }),
+  'v1.SettingChanged': Type.Object({
+    name: ShortText,
+    value: Type.Union([Type.String(), Type.Null()]),
+    ...onPaper,
+  }),
+  'v1.ThingSetUp': Type.Object({ deviceId: Uuid, setUp: ThingSetUp, ...onPaper }),
   'v1.MessageShown': Type.Object({ ...message, ...onPaper }),
   'v1.MessageWithdrawn': Type.Object({ messageId: Uuid, ...onPaper }),
 

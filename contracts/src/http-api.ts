@@ -4,8 +4,19 @@ import Type, { type Static } from 'typebox';
 import type { Position } from './clinic-place.ts';
 import type { ErrorCode } from './error-codes.ts';
 import type { StaffId } from './ids.ts';
-import type { Language } from './languages.ts';
-import { BadgeText, LocalDateText, ShortText, TimeOfDayText, Uuid, oneOf, strictObject } from './schema.ts';
+import type { Language, LocalisedText } from './languages.ts';
+import { longestScan, scanFormats } from './scan-format.ts';
+import {
+  BadgeText,
+  LanguageTag,
+  LocalDateText,
+  PublicKeyText,
+  ShortText,
+  TimeOfDayText,
+  Uuid,
+  oneOf,
+  strictObject,
+} from './schema.ts';
 import { deviceRoles } from './roles.ts';
 import type { DeviceRole, StaffRole } from './roles.ts';
 import type { Need } from './ticket-state.ts';
@@ -62,15 +73,15 @@ export interface StaffTiles {
   readonly servicePoints: readonly { readonly id: string; readonly name: string; readonly staffName?: string }[];
 }
 
+/** As it was read, controls and all. */
+const ScannedText = Type.String({ minLength: 1, maxLength: longestScan });
 export const identificationAsks = ['initials-and-time', 'phone-last4'] as const;
 export const IdentificationRequest = Type.Union([
   strictObject({ birthDate: LocalDateText }),
   strictObject({ identificationId: Uuid, initials: Type.String({ minLength: 1, maxLength: 8 }), time: TimeOfDayText }),
   strictObject({ identificationId: Uuid, phoneLast4: Type.String({ pattern: '^\\d{4}$' }) }),
-  strictObject({ qr: Type.String({ minLength: 1, maxLength: 400 }) }),
-  strictObject({
-    document: strictObject({ format: oneOf(['mrz']), text: Type.String({ minLength: 1, maxLength: 400 }) }),
-  }),
+  strictObject({ qr: ScannedText }),
+  strictObject({ document: strictObject({ format: oneOf(scanFormats), text: ScannedText }) }),
 ]);
 export type IdentificationRequest = Static<typeof IdentificationRequest>;
 export type IdentificationAnswer =
@@ -129,7 +140,12 @@ export interface KnownDetails {
   readonly phoneEnd?: string;
   readonly language?: Language;
   readonly needs: readonly Need[];
+  /** The card that found them, as far as its mask shows it. */
+  readonly card?: { readonly name: LocalisedText; readonly masked: string };
 }
+
+/** Eight characters, as somebody types them. */
+const EnrolmentCode = Type.String({ pattern: '^[A-Z0-9]{4}-?[A-Z0-9]{4}$' });
 
 /** A screen that wants in: `POST /api/v1/enrolments`. */
 export interface EnrolmentBegun {
@@ -148,10 +164,42 @@ export type EnrolmentState =
       readonly deviceId: string;
       readonly role: DeviceRole;
       readonly name: string;
+      /** Where the topics of a thing without a screen begin; its token is its password. */
+      readonly clinicId?: string;
+      /** Of a screen that has a key: until then it has to renew. */
+      readonly expiresAt?: EpochMs;
     };
+/** `POST /api/v1/enrolments`. Without a key, where a screen cannot have one, the credential has no end. */
+export const EnrolmentRequest = strictObject({
+  publicKey: Type.Optional(PublicKeyText),
+  /** In which the screen shows the words of its key. */
+  language: Type.Optional(LanguageTag),
+});
+export type EnrolmentRequest = Static<typeof EnrolmentRequest>;
+/** `POST /api/v1/enrolments/look`, by an administrator: whose code it is, before it is let in. */
+export const EnrolmentLook = strictObject({ code: EnrolmentCode });
+export interface EnrolmentSeen {
+  readonly publicKey?: string;
+  readonly language?: Language;
+}
+
+/** `POST /api/v1/renewals/ask { deviceId }` answers with what the screen's key has to sign within two minutes. */
+export const RenewalQuestion = strictObject({ deviceId: Uuid });
+/** `POST /api/v1/renewals`: the signature (ECDSA with SHA-256, r and s, base64url) of `renewalText`. */
+export const RenewalRequest = strictObject({
+  deviceId: Uuid,
+  challenge: Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' }),
+  signature: Type.String({ pattern: '^[A-Za-z0-9_-]{86}$' }),
+});
+export type RenewalRequest = Static<typeof RenewalRequest>;
+export interface RenewedCredential {
+  readonly token: string;
+  readonly expiresAt: EpochMs;
+}
+
 /** `POST /api/v1/enrolments/approve`, by an administrator. */
 export const EnrolmentApproval = strictObject({
-  code: Type.String({ pattern: '^[A-Z0-9]{4}-?[A-Z0-9]{4}$' }),
+  code: EnrolmentCode,
   role: oneOf(deviceRoles),
   name: ShortText,
   servicePointId: Type.Optional(Uuid),

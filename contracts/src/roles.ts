@@ -7,9 +7,12 @@ export const temporaryDays = 7;
 /** Whose session belongs to a service point. */
 export const rolesAtPoint: readonly StaffRole[] = ['nurse', 'reception', 'supervisor'];
 export type StaffRole = (typeof staffRoles)[number];
-export const deviceRoles = ['kiosk', 'display', 'staff-tablet', 'button'] as const;
+export const deviceRoles = ['kiosk', 'display', 'staff-tablet', 'button', 'sign', 'gateway'] as const;
 export type DeviceRole = (typeof deviceRoles)[number];
-export type Role = StaffRole | 'kiosk' | 'display' | 'staff-tablet' | 'ticket-page' | 'button' | 'system';
+/** Things without a screen: they speak MQTT. */
+export const thingRoles = ['button', 'sign', 'gateway'] as const satisfies readonly DeviceRole[];
+export type ThingRole = (typeof thingRoles)[number];
+export type Role = StaffRole | DeviceRole | 'ticket-page' | 'system';
 
 /** `staff:<id>`, `device:<id>`, `ticket:<id>` or `system`; never a session. */
 export type Actor = `staff:${string}` | `device:${string}` | `ticket:${string}` | 'system';

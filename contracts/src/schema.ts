@@ -10,6 +10,8 @@ export const UuidV7 = Type.String({ pattern: uuidV7Pattern });
 export const PublicIdText = Type.String({ pattern: publicIdPattern });
 /** The number of a badge as its reader types it. */
 export const BadgeText = Type.String({ pattern: '^[\\x21-\\x7e]{6,64}$' });
+/** ECDSA P-256, as a raw point in base64url. */
+export const PublicKeyText = Type.String({ pattern: '^[A-Za-z0-9_-]{87}$' });
 /** A day that the calendar has: the pattern alone would take 30 February. */
 export const LocalDateText = Type.String({ pattern: datePattern, format: 'date' });
 export const TimeOfDayText = Type.String({ pattern: timeOfDayPattern });

@@ -2,6 +2,7 @@
 // Namespaces: /kiosk /display /staff /ticket. Credential in `auth.token`; /staff also `auth.device` (the screen's own).
 
 import type { Command } from './commands.ts';
+import type { ScreenOrder, ScreenReport } from './device-orders.ts';
 import type { CommandAnswer } from './http-api.ts';
 import type { EpochMs } from './time.ts';
 import type { DisplayView, KioskView, StaffView, TicketView } from './views.ts';
@@ -47,8 +48,12 @@ export interface ServerToClient<View = unknown> {
   snapshot: (message: Snapshot<View>) => void;
   patch: (message: Patch) => void;
   tick: (message: Tick) => void;
+  /** To one screen, while it is connected. */
+  order: (order: ScreenOrder) => void;
 }
 export interface ClientToServer {
+  /** How the screen does: at each connect, and when it changes. */
+  report: (report: ScreenReport) => void;
   command: (command: Command, answer: (answer: CommandAnswer & { status: number }) => void) => void;
   /** Answered by the missing patches, or by a snapshot; the acknowledgement says which. */
   'catch-up': (

@@ -2,6 +2,7 @@
 //
 // Upward:   POST /sync/v1/rows        UpBatch (gzip) -> UpAnswer
 // Downward: GET  /sync/v1/feed?after=N&wait=S        -> FeedPage
+// Devices:  PUT  /sync/v1/device-health   DeviceReport -> { ok: true }    (device-report.ts)
 // Escrow:   PUT  /sync/v1/clinic-key      ClinicKeyEscrow -> EscrowAnswer
 // All with the edge's token as Bearer; the clinic is the token's.
 

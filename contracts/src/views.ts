@@ -4,6 +4,7 @@ import type { AppointmentMode } from './appointment-mode.ts';
 import type { CallManner } from './call-manner.ts';
 import type { CallingOrder } from './calling-choices.ts';
 import type { ClinicConfiguration, ServiceConfiguration, ServicePointConfiguration } from './configuration.ts';
+import type { DeviceAlarm, DeviceHealth } from './device-health.ts';
 import type { DisplayLayout } from './display-layout.ts';
 import type {
   AppointmentId,
@@ -25,8 +26,12 @@ import type { Screening } from './forms.ts';
 import type { Journey, JourneyTemplate } from './journey.ts';
 import type { Gap } from './gap.ts';
 import type { Language, LocalisedText } from './languages.ts';
+import type { PrinterView } from './printer-view.ts';
 import type { ReassignmentView } from './reassignment-view.ts';
+import type { SettingValues } from './live-settings.ts';
 import type { StaffRole } from './roles.ts';
+import type { ScanFormat } from './scan-format.ts';
+import type { ThingSetUp } from './thing-set-up.ts';
 import type { TicketNote } from './ticket-note.ts';
 import type {
   HelpKind,
@@ -120,6 +125,8 @@ export type ClinicView = Pick<ClinicConfiguration, 'code' | 'name' | 'zone' | 'c
   readonly openUntil?: string;
   /** When it opens again; absent while it is open, and when it says no hours. */
   readonly opensAt?: EpochMs;
+  /** Today is one of its closed dates, and this is why, where it says so. */
+  readonly closedFor?: LocalisedText;
   /** When it opens on a later business day; absent when it says no hours. */
   readonly opensNextDayAt?: EpochMs;
   /** Closed by hand: nobody is admitted until the day is reopened or another begins. */
@@ -244,7 +251,9 @@ export interface KioskView {
   /** What became of the tickets printed for this kiosk within the last minutes. */
   readonly prints: ById<PrintView>;
   /** The latest code the scanner beside this kiosk read; it is gone after use or 30 s. */
-  readonly scan?: { readonly id: string; readonly format: 'qr' | 'mrz'; readonly text: string };
+  readonly scan?: { readonly id: string; readonly format?: ScanFormat; readonly text: string };
+  /** What the scanner that types into this kiosk puts first, where it is set to. */
+  readonly wedgePrefix?: string;
   readonly printer: 'ready' | 'unavailable';
   /** Whether the edge can speak (`GET /api/v1/voice`). */
   readonly voice: boolean;
@@ -274,8 +283,11 @@ export interface PrintView {
   readonly tillId?: TillId;
   /** Set for the muster list, which is of no ticket. */
   readonly isMuster?: true;
-  readonly state: 'printing' | 'printed' | 'failed';
+  /** `unknown`: handed over, and nobody can say whether it is on paper. */
+  readonly state: 'printing' | 'printed' | 'failed' | 'unknown';
   readonly code?: string;
+  /** Where it came out, by the printer's name, where that is not the screen's own printer. */
+  readonly printer?: string;
 }
 
 /** View of the namespace `/display`. */
@@ -298,6 +310,8 @@ export interface DisplayView {
   >;
   /** Absent: nobody has set one for this display. */
   readonly layout?: DisplayLayout;
+  /** Of the services whose wait its layout tells, as far as one is known now; absent: of none. */
+  readonly waits?: ById<{ readonly id: ServiceId; readonly name: LocalisedText; readonly wait: WaitView }>;
   /** In which languages the clinic has recorded clips; absent: in none. */
   readonly recorded?: readonly Language[];
   /** What the clinic tells everybody now; absent: nothing. */
@@ -423,6 +437,10 @@ export interface DeviceView {
   readonly role: string;
   readonly connected: boolean;
   readonly lastSeenAt?: EpochMs;
+  /** The gateway that speaks for it: it is set up and removed there. */
+  readonly behind?: DeviceId;
+  /** When it last renewed a credential that had expired. */
+  readonly renewedLateAt?: EpochMs;
 }
 
 /** What a person has to decide; it is gone once somebody has settled it. */
@@ -466,6 +484,8 @@ export interface TabletView {
   readonly help: ById<HelpView>;
   /** Those that do not answer. */
   readonly devices: ById<DeviceView>;
+  /** Set in the quiet hours of a clinic that is shut: nothing is said of devices. */
+  readonly quiet?: true;
   /** To be said aloud while a display is down. */
   readonly calls: ById<Call>;
   readonly evacuation?: EvacuationView;
@@ -539,8 +559,16 @@ export interface StaffView extends TabletView {
   /** Set while an evacuation lasts. */
   readonly muster?: ById<MusterPerson>;
   readonly devices: ById<DeviceView>;
+  /** How each device does; for who sees to them. */
+  readonly health?: ById<DeviceHealth>;
+  /** What is wrong with devices that these roles see to, or that stops patients; absent: nothing. */
+  readonly alarms?: ById<DeviceAlarm>;
+  /** Those of the box that these roles may change while it runs, as they are. */
+  readonly settings?: SettingValues;
   /** What displays tell everybody now; for who may say so, where they tell anything. */
   readonly messages?: ById<StaffMessage>;
+  /** Of things, by their device; for who may set them up, where any is. */
+  readonly thingSetUps?: ById<ThingSetUp>;
   /** Of displays, by their device; for who may set them, where any is set. */
   readonly displayLayouts?: ById<DisplayLayout>;
   readonly prints: ById<PrintView>;
@@ -568,6 +596,10 @@ export interface StaffView extends TabletView {
   /** Set while the day's change is frozen because the clock jumped. */
   readonly clockFrozen: boolean;
   readonly printer: 'ready' | 'unavailable' | 'none';
+  /** Each printer of the clinic; for the desk. */
+  readonly printers?: ById<PrinterView>;
+  /** Who waits without the paper that was wanted, the longest wait first; for the desk. */
+  readonly unprinted?: readonly TicketId[];
 }
 
 /** View of the namespace `/ticket`, on both servers. */

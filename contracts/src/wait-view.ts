@@ -19,15 +19,15 @@ export type WaitView =
       readonly planned?: true;
     })
   | {
-      /** No point calls for it, or all of those that would pause. */
-      readonly stopped: 'closed' | 'paused';
+      /** No point calls for it, or all of those that would pause; or the day may well end before it is called. */
+      readonly stopped: 'closed' | 'paused' | 'closing';
     };
 
 /** Which words say it, with which minutes: the same on a screen and on paper. */
 export type WaitPhrase =
   | { readonly words: 'range'; readonly from: number; readonly until: number }
   | { readonly words: 'under' | 'over'; readonly minutes: number }
-  | { readonly words: 'over-two-hours' | 'closed' | 'paused' };
+  | { readonly words: 'over-two-hours' | 'closed' | 'paused' | 'closing' };
 
 /** Beyond this a range says no more than "more than two hours". */
 export const longestToldMinutes = 120;
