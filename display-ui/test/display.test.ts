@@ -15,6 +15,7 @@ import { FakeEdge } from './fake-edge.ts';
 
 const WALL = { width: 1920, height: 1080 };
 const UPRIGHT = { width: 1080, height: 1920 };
+const SMALL = { width: 1024, height: 768 };
 
 function aView(calls: readonly DisplayCall[], given: Partial<DisplayView> = {}): DisplayView {
   return {
@@ -120,6 +121,14 @@ async function openWall(
   return page;
 }
 
+/** Gives the wall another panel, and waits until everything stands as it will there. */
+async function standOn(page: Page, viewport: { readonly width: number; readonly height: number }): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))),
+  );
+}
+
 const call = (given: Partial<DisplayCall> = {}) => aCall('now', { at: Date.now(), ...given });
 
 describe('the wall at night', () => {
@@ -187,13 +196,13 @@ describe('the wall', () => {
       number: 'A1047',
       names: { en: longName, ar: longName },
     }));
-    for (const viewport of [WALL, UPRIGHT, { width: 1024, height: 768 }]) {
-      const page = await openWall(viewport);
-      edge.show(aView([call({ number: 'A1047', names: { en: longName } }), ...many]));
-      await page.locator('call-stage').waitFor();
+    const page = await openWall();
+    edge.show(aView([call({ number: 'A1047', names: { en: longName } }), ...many]));
+    await page.locator('call-stage').waitFor();
+    for (const viewport of [WALL, UPRIGHT, SMALL]) {
+      await standOn(page, viewport);
       expect(await page.locator('call-rows li').count()).toBeLessThanOrEqual(8);
       expect(await overflowing(page)).toEqual([]);
-      await opened!.close();
     }
   });
 
@@ -204,8 +213,9 @@ describe('the wall', () => {
       serviceIds: [],
     });
     const delays = { a: { id: 'a', ...room(40) }, b: { id: 'b', ...room(15), staffName: 'Dr Lim' } };
-    for (const viewport of [WALL, UPRIGHT, { width: 1024, height: 768 }]) {
-      const page = await openWall(viewport);
+    const page = await openWall();
+    for (const viewport of [WALL, UPRIGHT, SMALL]) {
+      await standOn(page, viewport);
       edge.show(aView([call(), ...callsBefore(7)], { delays }));
       const strip = page.locator('wall-strip');
       const turn = async () => {
@@ -229,7 +239,6 @@ describe('the wall', () => {
       expect(await seriousFaults(page)).toEqual([]);
       edge.show(aView([call()]));
       await strip.getByText('Dr Lim').waitFor({ state: 'detached' });
-      await opened!.close();
     }
   });
 
@@ -275,16 +284,16 @@ describe('the wall', () => {
   });
 
   it('writes a room without a figure as large as its door is wide, and breaks no word', async () => {
+    const page = await openWall();
+    edge.show(aView([call({ names: { en: 'Vaccination' }, direction: 'left-up' })]));
+    const word = page.locator('call-stage fit-words span');
+    await word.waitFor();
     for (const viewport of [WALL, UPRIGHT]) {
-      const page = await openWall(viewport);
-      edge.show(aView([call({ names: { en: 'Vaccination' }, direction: 'left-up' })]));
-      const word = page.locator('call-stage fit-words span');
-      await word.waitFor();
+      await standOn(page, viewport);
       const { width, height } = (await word.boundingBox())!;
       expect(height / Math.min(viewport.width, viewport.height)).toBeGreaterThan(1 / 8);
       expect(width).toBeGreaterThan(0.35 * viewport.width);
       expect(await word.evaluate((element) => element.getClientRects().length)).toBe(1);
-      await opened!.close();
     }
   });
 
@@ -370,7 +379,7 @@ describe('the wall', () => {
   it.each([
     ['lying', WALL],
     ['upright', UPRIGHT],
-    ['small', { width: 1024, height: 768 }],
+    ['small', SMALL],
   ])(
     'says to leave and nothing else, %s, in every language of the clinic, until the all clear',
     async (_name, size) => {
@@ -379,8 +388,8 @@ describe('the wall', () => {
         ['es', 'en'],
         ['ar', 'zh', 'en'],
       ];
+      const page = await openWall(size);
       for (const languages of clinics) {
-        const page = await openWall(size);
         const view = aView([call(), ...callsBefore(3)]);
         edge.show({ ...view, clinic: { ...view.clinic, languages } });
         await page.locator('call-stage').waitFor();
@@ -394,7 +403,6 @@ describe('the wall', () => {
         edge.show({ ...view, clinic: { ...view.clinic, languages } });
         await page.locator('calls-page').waitFor();
         expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
-        await opened!.close();
       }
     },
   );

@@ -1,6 +1,7 @@
 // What a kiosk does while it stands there: languages, help, forgetting, the line going down, and coming up without it.
 
 import { memoryOf, seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anAppointment, aTicket, aView, NOW } from './a-clinic.ts';
 import { KioskBench } from './kiosk.ts';
@@ -8,56 +9,62 @@ import { KioskBench } from './kiosk.ts';
 // Whole walks through a real browser, on machines that do other things as well.
 vi.setConfig({ testTimeout: 90_000 });
 
+const UPRIGHT = { width: 1080, height: 1920 };
+const LYING = { width: 1920, height: 1080 };
+
+/** By how much what is in the stage is higher and wider than it, once everything stands as it will. */
+const overflow = (page: Page) =>
+  page.locator('foyer-kiosk .stage').evaluate(async (stage) => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))));
+    return [stage.scrollHeight - stage.clientHeight, stage.scrollWidth - stage.clientWidth];
+  });
+
 const bench = new KioskBench();
 beforeAll(() => bench.start());
 afterEach(() => bench.closeKiosks());
 afterAll(() => bench.stop());
 
 describe('the idle screen', () => {
-  it.each([
-    ['English', 'en', 'ltr', 'Check in'],
-    ['العربية', 'ar', 'rtl', 'تسجيل الوصول'],
-    ['中文', 'zh', 'ltr', '签到'],
-    ['Español', 'es', 'ltr', 'Ya llegué'],
-  ])('speaks %s, with nothing serious for axe-core', async (name, code, dir, words) => {
+  it('speaks every language of the clinic, with nothing serious for axe-core', async () => {
     const { page, complaints } = await bench.open();
-    await page.getByRole('button', { name }).click();
-    await page.getByText(words).waitFor();
-    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
-      code,
-      dir,
-    ]);
-    expect(await seriousFaults(page)).toEqual([]);
+    for (const [name, code, dir, words] of [
+      ['English', 'en', 'ltr', 'Check in'],
+      ['العربية', 'ar', 'rtl', 'تسجيل الوصول'],
+      ['中文', 'zh', 'ltr', '签到'],
+      ['Español', 'es', 'ltr', 'Ya llegué'],
+    ] as const) {
+      await page.getByRole('button', { name }).click();
+      await page.getByText(words).waitFor();
+      expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+        code,
+        dir,
+      ]);
+      expect(await seriousFaults(page)).toEqual([]);
+    }
     expect(complaints).toEqual([]);
   });
 
-  it.each([
-    ['upright', { width: 1080, height: 1920 }],
-    ['lying', { width: 1920, height: 1080 }],
-  ])('says who runs late, and fits a panel that is %s', async (_, viewport) => {
+  it('says who runs late, and fits a panel that is upright and one that is lying', async () => {
     const late = { serviceIds: ['nurse'], servicePointNames: { en: 'Room 3', es: 'Sala 3' } };
     const view = aView({
       delays: { a: { id: 'a', minutes: 40, ...late }, b: { id: 'b', minutes: 15, ...late, staffName: 'Dr Lim' } },
     });
-    const { page } = await bench.open({ view }, { viewport });
-    await page.getByText('Room 3 is running about 40 minutes late.').waitFor();
-    await page.getByText('Dr Lim is running about 15 minutes late.').waitFor();
-    const overflow = await page
-      .locator('foyer-kiosk .stage')
-      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
-    expect(overflow).toBe(0);
-    await page.getByRole('button', { name: 'Español' }).click();
-    await page.getByText('Sala 3 lleva un retraso de unos 40 minutos.').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    const { page } = await bench.open({ view });
+    for (const viewport of [UPRIGHT, LYING]) {
+      await page.setViewportSize(viewport);
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByText('Room 3 is running about 40 minutes late.').waitFor();
+      await page.getByText('Dr Lim is running about 15 minutes late.').waitFor();
+      expect(await overflow(page)).toEqual([0, 0]);
+      await page.getByRole('button', { name: 'Español' }).click();
+      await page.getByText('Sala 3 lleva un retraso de unos 40 minutos.').waitFor();
+      expect(await seriousFaults(page)).toEqual([]);
+    }
   });
 
   it('stands on a panel lying down as well, and fits it without scrolling', async () => {
-    const { page } = await bench.open({}, { viewport: { width: 1920, height: 1080 } });
-    const overflow = await page.locator('foyer-kiosk').evaluate((kiosk) => {
-      const stage = kiosk.shadowRoot!.querySelector('.stage')!;
-      return stage.scrollHeight - stage.clientHeight;
-    });
-    expect(overflow).toBe(0);
+    const { page } = await bench.open({}, { viewport: LYING });
+    expect(await overflow(page)).toEqual([0, 0]);
     expect(await seriousFaults(page)).toEqual([]);
   });
 
@@ -237,27 +244,23 @@ describe('the line to the clinic', () => {
 describe('an evacuation', () => {
   const evacuation = { startedAt: NOW, meetingPoint: { en: 'the car park', es: 'el aparcamiento' } };
 
-  it.each([
-    ['upright', { width: 1080, height: 1920 }],
-    ['lying', { width: 1920, height: 1080 }],
-  ])('takes the whole screen, %s, in every language, with nothing to touch but help', async (_name, viewport) => {
-    const { page, edge, shows } = await bench.open({}, { viewport });
-    edge.change((view) => ({ ...view, evacuation }));
-    await shows('kiosk-leave');
-    for (const words of ['Leave now.', 'Salgan ahora.', '请立即离开。', 'غادروا المبنى الآن.']) {
-      await page.getByText(words, { exact: true }).waitFor();
+  it('takes the whole screen, upright and lying, in every language, with nothing to touch but help', async () => {
+    const { page, edge, shows } = await bench.open();
+    for (const viewport of [UPRIGHT, LYING]) {
+      await page.setViewportSize(viewport);
+      edge.change((view) => ({ ...view, evacuation }));
+      await shows('kiosk-leave');
+      for (const words of ['Leave now.', 'Salgan ahora.', '请立即离开。', 'غادروا المبنى الآن.']) {
+        await page.getByText(words, { exact: true }).waitFor();
+      }
+      await page.getByText('Meeting point: the car park').first().waitFor();
+      expect(await page.locator('foyer-door button').count()).toBe(0);
+      expect(await page.getByRole('button', { name: /Start again|Back/ }).count()).toBe(0);
+      expect(await overflow(page)).toEqual([0, 0]);
+      expect(await seriousFaults(page)).toEqual([]);
+      edge.change(({ evacuation: _over, ...view }) => view);
+      await shows('idle-page');
     }
-    await page.getByText('Meeting point: the car park').first().waitFor();
-    expect(await page.locator('foyer-door button').count()).toBe(0);
-    expect(await page.getByRole('button', { name: /Start again|Back/ }).count()).toBe(0);
-    const overflow = await page.locator('foyer-kiosk').evaluate((kiosk) => {
-      const stage = kiosk.shadowRoot!.querySelector('.stage')!;
-      return [stage.scrollHeight - stage.clientHeight, stage.scrollWidth - stage.clientWidth];
-    });
-    expect(overflow).toEqual([0, 0]);
-    expect(await seriousFaults(page)).toEqual([]);
-    edge.change(({ evacuation: _over, ...view }) => view);
-    await shows('idle-page');
   });
 
   it('lets go of who stood here, and still calls for help and says what became of it', async () => {

@@ -6,7 +6,7 @@ import { byId, aFullRoom, anAskedRoom, aPoint, aStaffView, aTypicalRoom, id, roo
 import { aFamilyRoom } from './a-family.ts';
 import { aRuledRoom, aTurnExplained } from './a-ruled-room.ts';
 import { accepted, refused, someTiles } from './fake-edge.ts';
-import { aBench, openSignedIn, openTablet, signIn, type Bench } from './tablet.ts';
+import { aBench, openSignedIn, openTablet, signIn, untilShown, type Bench } from './tablet.ts';
 
 let bench: Bench;
 /** Signed in in room 3; the tests after the lock share it. */
@@ -17,7 +17,10 @@ beforeAll(async () => {
   tablet = await openSignedIn(bench);
 });
 afterAll(() => bench?.close());
-beforeEach(() => bench.edge.reset(aTypicalRoom()));
+beforeEach(async () => {
+  bench.edge.reset(aTypicalRoom());
+  await untilShown(tablet, bench.edge);
+});
 afterEach(() => tablet.page.keyboard.press('Escape'));
 
 const sent = () => bench.edge.commands.map(({ commandId: _id, ...body }) => body);

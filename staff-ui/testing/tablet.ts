@@ -1,6 +1,7 @@
 // A tablet in a real Chromium: the built page, let in, remembering its room; and signing in on it.
 
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { launchChromium, openPage, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { now, room3 } from './a-staff-view.ts';
 import { builtTablet } from './built-tablet.ts';
@@ -61,4 +62,13 @@ export async function openSignedIn(bench: Bench, options: TabletOptions = {}): P
   await signIn(opened.page, bench.edge);
   await opened.page.locator('staff-header').waitFor();
   return opened;
+}
+
+/** Until the page of whoever is signed in shows what the edge has now: what is touched earlier may move away under the finger. */
+export async function untilShown({ page }: OpenedPage, { view }: FakeEdge): Promise<void> {
+  const shown = () =>
+    page
+      .locator('staff-app')
+      .evaluate((app) => (Reflect.get(app, 'session') as { readonly view?: object } | undefined)?.view);
+  await expect.poll(shown).toEqual(view);
 }
