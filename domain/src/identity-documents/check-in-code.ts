@@ -4,6 +4,7 @@
 
 import type { AppointmentId, ClinicId } from '@foyer/contracts/ids.ts';
 import type { BusinessDay, TimeOfDay } from '@foyer/contracts/time.ts';
+import { calendarDate } from './document-dates.ts';
 
 export interface CheckInCode {
   readonly clinicId: ClinicId;
@@ -23,6 +24,7 @@ const version = 1;
 const versionWithTime = 2;
 const signedLength = 1 + 16 + 16 + 4;
 const timeLength = 2;
+const minutesOfADay = 24 * 60;
 const signatureLength = 64;
 
 /** The bytes that the centre signs. */
@@ -55,15 +57,22 @@ export function decodeCheckInCode(text: string): SignedCheckInCode | undefined {
   if (end !== (bytes[0] === versionWithTime ? signedLength + timeLength : signedLength)) return undefined;
   if (bytes[0] !== version && bytes[0] !== versionWithTime) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const day = String(view.getUint32(33)).padStart(8, '0');
+  const businessDay = dayOf(view.getUint32(33));
+  const minutes = bytes[0] === versionWithTime ? view.getUint16(signedLength) : undefined;
+  if (businessDay === undefined || (minutes ?? 0) >= minutesOfADay) return undefined;
   return {
     clinicId: uuidText(bytes.subarray(1, 17)),
     appointmentId: uuidText(bytes.subarray(17, 33)),
-    businessDay: `${day.slice(0, 4)}-${day.slice(4, 6)}-${day.slice(6)}`,
-    ...(bytes[0] === versionWithTime ? { time: timeOf(view.getUint16(signedLength)) } : {}),
+    businessDay,
+    ...(minutes === undefined ? {} : { time: timeOf(minutes) }),
     signed: bytes.slice(0, end),
     signature: bytes.slice(end),
   };
+}
+
+/** Undefined for a number that writes no day. */
+function dayOf(written: number): BusinessDay | undefined {
+  return calendarDate(Math.floor(written / 10_000), Math.floor(written / 100) % 100, written % 100);
 }
 
 function minutesOf(time: TimeOfDay): number {

@@ -37,10 +37,10 @@ describe('travel document', () => {
     expect(readTravelDocument(first + second.replace('1204159', '12O4159'), '2012-01-01').ok).toBe(true);
   });
 
-  it('never accepts a text whose check digits do not hold', () => {
+  it('never accepts another digit in a date', () => {
     const digits = fc.integer({ min: 0, max: 9 });
     fc.assert(
-      fc.property(fc.constantFrom(0, 1, 2, 13, 14, 21, 22), digits, (at, digit) => {
+      fc.property(fc.constantFrom(13, 14, 15, 16, 17, 18, 21, 22, 23, 24, 25, 26), digits, (at, digit) => {
         const second = specimen[1] ?? '';
         fc.pre(/\d/.test(second[at] ?? '') && second[at] !== String(digit));
         const changed = second.slice(0, at) + String(digit) + second.slice(at + 1);
@@ -87,6 +87,18 @@ describe('check-in code', () => {
         expect(decodeCheckInCode(encodeCheckInCode(code, signature))).not.toHaveProperty('time');
       }),
     );
+  });
+
+  it('is undefined where what is written is no day, or no time of day', () => {
+    const code = {
+      clinicId: '01990000-0000-7000-8000-000000000001',
+      appointmentId: '01990000-0000-7000-8000-000000000002',
+    };
+    const written = (businessDay: string, time: string) =>
+      decodeCheckInCode(encodeCheckInCode({ ...code, businessDay, time }, new Uint8Array(64)));
+    expect(written('2026-11-22', '23:59')).toBeDefined();
+    expect(written('2026-02-30', '09:40')).toBeUndefined();
+    expect(written('2026-11-22', '24:00')).toBeUndefined();
   });
 
   it('is undefined for any other text', () => {

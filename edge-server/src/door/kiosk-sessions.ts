@@ -36,8 +36,9 @@ export class KioskSessions {
     this.#now = now;
   }
 
-  /** Whether this kiosk may try again now; counts as a try. */
+  /** Whether this kiosk may try again now; counts as a try. What a silent kiosk knew for too long is forgotten. */
   mayTry(deviceId: string): boolean {
+    for (const each of this.#kiosks.values()) this.#current(each);
     const kiosk = this.#kiosk(deviceId);
     const now = this.#now();
     kiosk.failedAt = kiosk.failedAt.filter((at) => at > now - hourMs);

@@ -9,12 +9,16 @@ import type { Identified } from '../ports/writer.ts';
 /** Of a phone number. */
 const shownDigits = 2;
 
-export function knownDetails({ phone, language, needs = [] }: PatientDetails): KnownDetails {
+export function knownDetails(
+  { phone, language, needs = [] }: PatientDetails,
+  card?: KnownDetails['card'],
+): KnownDetails {
   const digits = (phone ?? '').replace(/\D/g, '');
   return {
     ...(digits.length > shownDigits ? { phoneEnd: digits.slice(-shownDigits) } : {}),
     ...(language === undefined ? {} : { language }),
     needs: needs.filter((need) => !staffNeeds.includes(need)),
+    ...(card === undefined ? {} : { card }),
   };
 }
 

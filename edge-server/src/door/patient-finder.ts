@@ -1,17 +1,24 @@
 // Who is meant by what a patient typed or showed. An answer is one person or nobody: where two fit, the desk decides.
 
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
-import type { ClinicElsewhere } from '@foyer/contracts/http-api.ts';
-import { identifierKinds } from '@foyer/contracts/patient.ts';
+import type { ClinicElsewhere, KnownDetails } from '@foyer/contracts/http-api.ts';
 import type { BusinessDay, EpochMs, TimeOfDay } from '@foyer/contracts/time.ts';
 import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
-import { decodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import type { CardNumber } from '@foyer/domain/identity-documents/card-number.ts';
+import type { SignedCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import { decodeScan, type Scanned } from '@foyer/domain/identity-documents/decode-scan.ts';
 import { foldName, initialsOf } from '@foyer/domain/identity-documents/names.ts';
-import { readTravelDocument, type TravelDocument } from '@foyer/domain/identity-documents/travel-document.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { ReadModel, StoredAppointment, StoredPatient } from '../ports/read-model.ts';
+import {
+  holdersOfBand,
+  holdersOfCard,
+  holdersOfLicence,
+  holdersOfNumber,
+  holdersOfPassport,
+} from './document-holders.ts';
 import { codeOfAnotherClinic, codeOfAnotherDay, momentOfCode } from './code-of-another.ts';
 
 export interface PatientFinderParts {
@@ -41,6 +48,8 @@ export type Found =
       readonly appointments: readonly StoredAppointment[];
       /** By a document that has expired. */
       readonly documentExpired?: true;
+      /** By this card, as far as a screen may show it. */
+      readonly card?: NonNullable<KnownDetails['card']>;
     }
   | {
       readonly patient?: undefined;
@@ -96,10 +105,32 @@ export class PatientFinder {
     );
   }
 
+  /** Whatever was scanned: a code, a document, a band, a card. */
+  byScan(today: Today, scanned: Scanned): Found {
+    const { cardFormats = [] } = today.clinic;
+    const decoded = decodeScan(scanned, { today: today.days[0], cardFormats });
+    if (!decoded.ok) return { reason: decoded.code };
+    const people = this.#parts.readModel;
+    switch (decoded.kind) {
+      case 'check-in-code':
+        return this.#byCode(today, decoded.document);
+      case 'travel-document':
+        return this.#byDocument(today, holdersOfPassport(decoded.document, people), decoded.document);
+      case 'driving-licence':
+        return this.#byDocument(today, holdersOfLicence(decoded.document, people), decoded.document);
+      case 'wristband':
+        return this.#only(today, holdersOfBand(decoded.document, people));
+      case 'card':
+        return this.#byCard(today, decoded.document);
+      case 'number': {
+        const holders = holdersOfNumber(decoded.document, people);
+        return holders.length === 0 ? { reason: 'code-invalid' } : this.#only(today, holders);
+      }
+    }
+  }
+
   /** The clinic first: each has a key of its own. */
-  byCode(today: Today, text: string): Found {
-    const code = decodeCheckInCode(text);
-    if (code === undefined) return this.#byCard(today, text);
+  #byCode(today: Today, code: SignedCheckInCode): Found {
     if (code.clinicId !== today.clinic.clinicId) return codeOfAnotherClinic(code, today.clinic, this.#parts);
     const publicKey = this.#parts.readModel.checkInPublicKey();
     if (publicKey === undefined || !this.#parts.codes.verify(publicKey, code.signed, code.signature))
@@ -113,40 +144,17 @@ export class PatientFinder {
     return patient === undefined ? nobody : this.#only(today, [patient], appointment);
   }
 
-  /** A card that was bound to somebody carries an identifier of theirs, exactly as it was scanned then. */
-  #byCard(today: Today, text: string): Found {
-    const { readModel } = this.#parts;
-    const holders = new Map(
-      identifierKinds.flatMap((kind) => readModel.patientsWithIdentifier(kind, text)).map((each) => [each.id, each]),
-    );
-    return holders.size === 0 ? { reason: 'code-invalid' } : this.#only(today, [...holders.values()]);
-  }
-
   /** One that has expired still says who it is of; another is to be shown at the desk. */
-  byDocument(today: Today, text: string): Found {
-    const reading = readTravelDocument(text, today.days[0]);
-    if (!reading.ok) return { reason: reading.code };
-    const { document } = reading;
-    const found = this.#holderOf(today, document);
-    if (!document.expired) return found;
+  #byDocument(today: Today, holders: readonly StoredPatient[], { expired }: { readonly expired: boolean }): Found {
+    const found = this.#only(today, holders);
+    if (!expired) return found;
     return found.patient === undefined ? { reason: 'document-expired' } : { ...found, documentExpired: true as const };
   }
 
-  #holderOf(today: Today, document: TravelDocument): Found {
-    const { readModel } = this.#parts;
-    const kind = document.format === 'TD3' ? 'passport' : 'national-id';
-    const numbered = readModel
-      .patientsWithIdentifier(kind, document.documentNumber)
-      .filter(({ details }) => details.birthDate === undefined || details.birthDate === document.birthDate);
-    if (numbered.length > 0) return this.#only(today, numbered);
-    const named = foldName(document.family + document.given);
-    return this.#only(
-      today,
-      this.#bornOn(document.birthDate).filter(({ details }) => {
-        const name = foldName((details.name?.family ?? '') + (details.name?.given ?? ''));
-        return name !== '' && name === named;
-      }),
-    );
+  #byCard(today: Today, card: CardNumber): Found {
+    const found = this.#only(today, holdersOfCard(card, this.#parts.readModel));
+    const { format, masked } = card;
+    return found.patient === undefined ? found : { ...found, card: { name: format.name, masked } };
   }
 
   #bornOn(birthDate: string): readonly StoredPatient[] {

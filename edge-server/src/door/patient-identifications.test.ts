@@ -7,6 +7,7 @@ import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { ChargeRecord } from '@foyer/domain/billing/billing-state.ts';
 import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import { healthCard } from '@foyer/domain/identity-documents/specimens.ts';
 import { emptyQueue, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { createEd25519Verifier } from '../adapters/crypto/ed25519-verifier.ts';
 import type { StoredAppointment, StoredPatient } from '../ports/read-model.ts';
@@ -88,7 +89,7 @@ function make(keyByte: number): PatientIdentifications {
     key: new Uint8Array(32).fill(keyByte),
     codes: createEd25519Verifier(),
     readModel: {
-      configuration: () => ({ ...aClinic(), position: here }),
+      configuration: () => ({ ...aClinic(), position: here, cardFormats: [healthCard] }),
       clockFrozen: () => frozenAt !== undefined,
       lastBusinessDay: () => frozenAt,
       patient: (id) => patients.find((patient) => patient.id === id),
@@ -389,6 +390,22 @@ describe('a passport', () => {
       matched: false,
       reason: 'document-unreadable',
     });
+  });
+});
+
+describe('a card of the clinic’s', () => {
+  const rosa = aPatient(4, { identifiers: [{ kind: 'health-card', value: '9434765919' }] });
+
+  it('finds its bearer however it is written, and shows of it what its mask shows', () => {
+    patients = [maria, rosa];
+    const answer = identify({ document: { format: 'code128', text: '943 476 5919' } });
+    expect(answer).toMatchObject({ known: { card: { name: { en: 'Health card' }, masked: '••• ••• 5919' } } });
+    expect(JSON.stringify(answer)).not.toContain('476');
+  });
+
+  it('is refused as one that was read wrong, and looked for no further', () => {
+    patients = [maria, aPatient(4, { identifiers: [{ kind: 'health-card', value: '9434765918' }] })];
+    expect(identify({ qr: '9434765918' })).toMatchObject({ matched: false, reason: 'document-check-digit' });
   });
 });
 

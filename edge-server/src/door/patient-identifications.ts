@@ -52,9 +52,9 @@ export class PatientIdentifications implements Identifications {
     if (!this.#sessions.mayTry(deviceId)) return { ok: false, code: 'rate-limited' };
     const today = this.#today(clinic);
     if ('birthDate' in request) return this.#ask(deviceId, today, request.birthDate);
-    if ('qr' in request) return this.#conclude(deviceId, this.#newId(), today, this.#finder.byCode(today, request.qr));
-    if ('document' in request) {
-      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byDocument(today, request.document.text));
+    if ('qr' in request || 'document' in request) {
+      const scanned = 'qr' in request ? { text: request.qr } : request.document;
+      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byScan(today, scanned));
     }
     const { identificationId } = request;
     const progress = this.#sessions.get(deviceId, identificationId);
@@ -117,7 +117,7 @@ export class PatientIdentifications implements Identifications {
       }
       return { ok: true, answer: { identificationId, matched: false, askDesk: true, ...why } };
     }
-    const { patient, appointments, documentExpired } = found;
+    const { patient, appointments, documentExpired, card } = found;
     const appointmentIds = appointments.map(({ id }) => id);
     this.#sessions.put(deviceId, identificationId, {
       state: 'matched',
@@ -144,7 +144,7 @@ export class PatientIdentifications implements Identifications {
       };
     });
     const person = personFacts(patient, appointments, today, readModel);
-    const known = appointments.length === 0 ? { known: knownDetails(patient.details) } : {};
+    const known = appointments.length === 0 ? { known: knownDetails(patient.details, card) } : {};
     const expired = documentExpired ? ({ documentExpired } as const) : {};
     return {
       ok: true,
