@@ -3,6 +3,7 @@
 
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { heapOf } from './heap-of.ts';
 import { KioskBench } from './kiosk.ts';
 
 // Whole walks through a real browser, on machines that do other things as well.
@@ -47,13 +48,18 @@ it('somebody comes for a patient, says what they need by pictures, and checks in
 });
 
 it('somebody who is known confirms in Arabic what is written, puts the phone right, and chooses a service', async () => {
-  const known = { phoneEnd: '41', language: 'ar', needs: ['hearing'] } as const;
+  const card = {
+    name: { en: 'Health card', ar: 'البطاقة الصحية' },
+    masked: '\u2022\u2022\u2022 \u2022\u2022\u2022 5919',
+  };
+  const known = { phoneEnd: '41', language: 'ar', needs: ['hearing'], card } as const;
   const { page, edge, door, shows, text, complaints } = await bench.open({
     identify: () => ({ identificationId: 'i1', matched: true, appointments: [], language: 'ar', known }),
   });
   edge.scan('9434765919');
   await shows('returning-page');
   await page.getByText('ينتهي الهاتف بـ 41').waitFor();
+  await page.getByText('البطاقة الصحية').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await page.locator('returning-page .wide button').first().click();
   for (const digit of '600999888') await page.getByRole('button', { name: digit, exact: true }).click();
@@ -68,5 +74,12 @@ it('somebody who is known confirms in Arabic what is written, puts the phone rig
     { type: 'update-patient', identificationId: 'i1', patient: { phone: '600999888' } },
     { type: 'issue-ticket', identificationId: 'i1', needs: ['hearing'] },
   ]);
+
+  edge.scan('of somebody else');
+  await shows('returning-page');
+  const held = await heapOf(page);
+  expect(held).toContain('of somebody else');
+  expect(held).not.toContain('9434765919');
+  expect(held).not.toContain('600999888');
   expect(complaints).toEqual([]);
 });
