@@ -18,12 +18,20 @@ const passport: Scan = {
   text: 'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
 };
 
-export function scannerContract(name: string, build: () => ScannerHarness): void {
+/** Its separators, line ends and trailing one are data. */
+const licence: Scan = {
+  kioskDeviceId: 'kiosk-1',
+  format: 'pdf417',
+  text: '@\n\x1e\rANSI 636000100002DL00410278ZV03190008DLDAQT64235789\nDCSSAMPLE\nDDEN\r',
+};
+const wristband: Scan = { kioskDeviceId: 'kiosk-1', format: 'gs1-128', text: '8018950110123456789012\x1d2112345' };
+
+export function scannerContract(name: string, build: () => ScannerHarness | Promise<ScannerHarness>): void {
   describe(`scanner: ${name}`, () => {
     let harness: ScannerHarness;
 
     beforeEach(async () => {
-      harness = build();
+      harness = await build();
       await harness.scanner.start();
     });
 
@@ -38,6 +46,18 @@ export function scannerContract(name: string, build: () => ScannerHarness): void
       await harness.show(qr);
       await harness.show(passport);
       expect(read).toEqual([qr, passport]);
+    });
+
+    it('keeps every byte of what it read, and says what it was', async () => {
+      const read: Scan[] = [];
+      harness.scanner.onScan((scan) => read.push(scan));
+      await harness.show(licence);
+      await harness.show(wristband);
+      expect(read).toEqual([licence, wristband]);
+    });
+
+    it('is ready while it can read', () => {
+      expect(harness.scanner.health()).toBe('ready');
     });
 
     it('tells everyone who listens, until they stop', async () => {

@@ -1,12 +1,16 @@
 import { once } from 'node:events';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { FakeScanner } from '@foyer/edge-server/adapters/scanner/fake.ts';
 import { TcpScanner } from '@foyer/edge-server/adapters/scanner/tcp-scanner.ts';
 
 import { sendScan } from '@foyer/demo/devices/virtual-scanner.ts';
+import { hidScanners, openPseudoTerminal, serialScannerAt, serialScanners } from './cable-scanners.ts';
 import { scannerContract } from './scanner.contract.ts';
 
 scannerContract('over TCP, from a virtual scanner', () => {
@@ -26,6 +30,10 @@ scannerContract('fake', () => {
     stop: () => Promise.resolve(),
   };
 });
+
+scannerContract('HID-POS', () => hidScanners('hid-pos'));
+scannerContract('a HID keyboard', () => hidScanners('hid-keyboard'));
+scannerContract('a serial line', serialScanners);
 
 describe('lines of the virtual scanners', () => {
   let scanner: TcpScanner;
@@ -67,8 +75,33 @@ describe('lines of the virtual scanners', () => {
 
   it('end the connection when they never end', async () => {
     const closed = once(socket, 'close');
-    socket.write('x'.repeat(20_000));
+    socket.write('x'.repeat(40_000));
     await closed;
     expect(socket.destroyed).toBe(true);
+  });
+});
+
+describe('a serial line', () => {
+  it('that was pulled out is read again when it is plugged in, without a restart', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'foyer-line-'));
+    const path = join(folder, 'scanner');
+    const [first, second] = [await openPseudoTerminal(), await openPseudoTerminal()];
+    await symlink(first.path, path);
+    const scanner = serialScannerAt(path);
+    const read: string[] = [];
+    scanner.onScan(({ text }) => read.push(text));
+    await scanner.start();
+    first.write('one\r');
+    await vi.waitFor(() => expect(read).toEqual(['one']));
+    await first.hangUp();
+    await vi.waitFor(() => expect(scanner.health()).toBe('unplugged'));
+    await rm(path);
+    await symlink(second.path, path);
+    await vi.waitFor(() => expect(scanner.health()).toBe('ready'), { timeout: 5_000 });
+    second.write('two\r');
+    await vi.waitFor(() => expect(read).toEqual(['one', 'two']));
+    await scanner.stop();
+    await second.hangUp();
+    await rm(folder, { recursive: true });
   });
 });

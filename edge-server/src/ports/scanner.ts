@@ -2,14 +2,23 @@
 // decoding is done where the patient is looked for.
 
 import type { DeviceId } from '@foyer/contracts/ids.ts';
+import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
 
 export interface Scan {
   /** The kiosk that the scanner stands beside. */
   readonly kioskDeviceId: DeviceId;
-  readonly format: 'qr' | 'mrz';
-  /** Raw, as read. Rows of a machine readable zone are separated by line feeds. */
+  /** As far as the scanner knows it. */
+  readonly format?: ScanFormat;
+  /**
+   * As read, every byte of it: control characters such as GS (1D) and RS (1E) are data. UTF-8 where it is that, else a
+   * character for each byte. Rows of a machine readable zone are separated by line feeds.
+   */
   readonly text: string;
 }
+
+/** From the best to the worst: of several, the worst is said. */
+export const scannerHealths = ['ready', 'flooding', 'unplugged', 'no-driver'] as const;
+export type ScannerHealth = (typeof scannerHealths)[number];
 
 export interface Scanner {
   readonly name: string;
@@ -17,4 +26,5 @@ export interface Scanner {
   stop(): Promise<void>;
   /** Calls `listener` with every scan from now on; the answer ends that. */
   onScan(listener: (scan: Scan) => void): () => void;
+  health(): ScannerHealth;
 }

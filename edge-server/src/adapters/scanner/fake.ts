@@ -1,6 +1,6 @@
 // A scanner that reads what it is told to.
 
-import type { Scan, Scanner } from '../../ports/scanner.ts';
+import type { Scan, Scanner, ScannerHealth } from '../../ports/scanner.ts';
 
 export class FakeScanner implements Scanner {
   readonly name = 'fake-scanner';
@@ -20,6 +20,10 @@ export class FakeScanner implements Scanner {
   onScan(listener: (scan: Scan) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  health(): ScannerHealth {
+    return 'ready';
   }
 
   scan(scan: Scan): void {

@@ -1,19 +1,22 @@
-// One line of the virtual scanners' protocol: `{ "kioskDeviceId", "format": "qr" | "mrz", "text" }` in JSON.
+// One line of the virtual scanners' protocol in JSON: `{ "kioskDeviceId", "format", "text" }`; without `format` where a
+// scanner would not know it.
 
+import { longestScan, scanFormats } from '@foyer/contracts/scan-format.ts';
 import type { Scan } from '../../ports/scanner.ts';
 
-export const longestLineBytes = 8_192;
-const LONGEST_TEXT = 4_096;
+/** A control character is six characters of JSON. */
+export const longestLineBytes = 6 * longestScan + 200;
 
 /** The scan that a line holds, or undefined when it holds none. */
 export function scanFrom(line: string): Scan | undefined {
   const value = parsed(line);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { kioskDeviceId, format, text } = value as Record<string, unknown>;
+  const { kioskDeviceId, format: named, text } = value as Record<string, unknown>;
   if (typeof kioskDeviceId !== 'string' || kioskDeviceId === '') return undefined;
-  if (format !== 'qr' && format !== 'mrz') return undefined;
-  if (typeof text !== 'string' || text === '' || text.length > LONGEST_TEXT) return undefined;
-  return { kioskDeviceId, format, text };
+  const format = scanFormats.find((each) => each === named);
+  if (named !== undefined && format === undefined) return undefined;
+  if (typeof text !== 'string' || text === '' || text.length > longestScan) return undefined;
+  return { kioskDeviceId, ...(format === undefined ? {} : { format }), text };
 }
 
 function parsed(line: string): unknown {

@@ -4,7 +4,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-import type { Scan, Scanner } from '../../ports/scanner.ts';
+import type { Scan, Scanner, ScannerHealth } from '../../ports/scanner.ts';
 import { longestLineBytes, scanFrom } from './scan-line.ts';
 
 export interface TcpScannerOptions {
@@ -52,6 +52,10 @@ export class TcpScanner implements Scanner {
   onScan(listener: (scan: Scan) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  health(): ScannerHealth {
+    return this.#server === undefined ? 'unplugged' : 'ready';
   }
 
   #accept(socket: Socket): void {
