@@ -9,11 +9,14 @@ const KEY_EVERY_MS = 5;
 export async function readLine(page: Page, line: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   const from = Date.now();
+  // All at once, in their order: none waits for the one before it to be answered.
+  const sent: Promise<unknown>[] = [];
   for (const [index, key] of [...line, 'Enter'].entries()) {
     const text = key === 'Enter' ? '\r' : key;
     const timestamp = (from + index * KEY_EVERY_MS) / 1_000;
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, timestamp });
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp });
+    sent.push(devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, timestamp }));
+    sent.push(devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp }));
   }
+  await Promise.all(sent);
   await devtools.detach();
 }

@@ -49,9 +49,12 @@ export class KeysController implements ReactiveController {
     this.#keys.down(event);
   }
 
+  typed(key: string, at: number): void {
+    this.#keys.typed(key, at);
+  }
+
   /** Nobody is guided any more. */
   end(): void {
-    this.#keys.forget();
     if (!this.#guide) return;
     this.#guide.stop();
     this.#guide = undefined;

@@ -5,7 +5,6 @@
 import { language } from '@foyer/ui-kit/language/language.ts';
 import { guideKey, type GuideKey } from '../guide/guide-keys.ts';
 import { arrowStep } from './arrow-step.ts';
-import { LoneKeys } from './lone-keys.ts';
 import { findFirst, focused, focusedOf, pageIn, partsOf, pressablesIn } from './screen-parts.ts';
 
 export interface KioskKeysParts {
@@ -20,7 +19,6 @@ const PLUGGED_IN = 'F15';
 
 export class KioskKeys {
   readonly #parts: KioskKeysParts;
-  readonly #lone = new LoneKeys((key, at) => this.#alone(key, at));
 
   constructor(parts: KioskKeysParts) {
     this.#parts = parts;
@@ -28,15 +26,8 @@ export class KioskKeys {
 
   down(event: KeyboardEvent): void {
     const { key, timeStamp } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || [...key].length === 1) return;
     if (key === PLUGGED_IN) return this.#parts.guide() ? undefined : this.#parts.beginGuide();
-    const isPrinted = [...key].length === 1;
-    if (isPrinted && this.#isForKeypad(key)) {
-      take(event);
-      return this.#lone.down(key, timeStamp);
-    }
-    if (isPrinted) this.#lone.passed(timeStamp);
-    if (isPrinted) return this.#typeIntoField(key);
     const guide = this.#parts.guide();
     if (!guide) return this.#withoutGuide(event);
     const meaning = guideKey(key);
@@ -46,8 +37,11 @@ export class KioskKeys {
     } else if (key === 'Tab') setTimeout(() => guide.focusMoved());
   }
 
-  forget(): void {
-    this.#lone.forget();
+  /** A hand typed this character, or `Enter`, at `at` ms; the browser has not seen it. */
+  typed(key: string, at: number): void {
+    if (key === 'Enter' || (key === ' ' && focused() instanceof HTMLButtonElement)) press(focused());
+    else if (this.#isForKeypad(key)) this.#forKeypad(key, at);
+    else if (key >= ' ') this.#typeIntoField(key);
   }
 
   /** While nobody is guided, what is typed into a field is the field's. */
@@ -57,7 +51,7 @@ export class KioskKeys {
     return /^\d$/.test(key) && !this.#field && !(focused() instanceof HTMLInputElement);
   }
 
-  #alone(key: string, at: number): void {
+  #forKeypad(key: string, at: number): void {
     const guide = this.#parts.guide();
     const meaning = guideKey(key);
     if (guide && meaning) return guide.key(meaning, at);
@@ -92,10 +86,14 @@ export class KioskKeys {
     targets[next]?.focus();
   }
 
-  /** A letter goes into the page's field wherever the focus is; a space presses what has it. */
+  /** A letter goes into the page's field wherever the focus is. */
   #typeIntoField(key: string): void {
-    if (focused() instanceof HTMLInputElement || key === ' ') return;
-    this.#field?.focus();
+    if (!(focused() instanceof HTMLInputElement)) this.#field?.focus();
+    const input = focused();
+    if (!(input instanceof HTMLInputElement) || input.disabled || input.readOnly) return;
+    const { selectionStart, selectionEnd, value } = input;
+    input.setRangeText(key, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
+    input.dispatchEvent(new InputEvent('input', { data: key, inputType: 'insertText', bubbles: true, composed: true }));
   }
 
   get #page(): HTMLElement | undefined {
@@ -105,6 +103,12 @@ export class KioskKeys {
   get #field() {
     return this.#page && findFirst(partsOf(this.#page), 'kiosk-field');
   }
+}
+
+/** As the browser would have done it. */
+function press(element: Element | null): void {
+  if (element instanceof HTMLButtonElement) element.click();
+  else element?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
 }
 
 /** Nobody else acts on it. */
