@@ -22,10 +22,14 @@ export class KioskBench {
   #dist!: string;
   readonly #closing: (() => Promise<void>)[] = [];
 
-  async start(): Promise<void> {
+  /** With a camera, which shows this film, or a picture of its own without one. */
+  async start(film?: string): Promise<void> {
     const root = join(import.meta.dirname, '..');
     this.#dist = await builtPages('kiosk', (outDir) => viteApp({ root, base: '/kiosk/', outDir, offline: true }));
-    this.#browser = await launchChromium();
+    this.#browser = await launchChromium([
+      ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),
+    ]);
   }
 
   async stop(): Promise<void> {

@@ -21,6 +21,9 @@ export const STRICT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const WASM_WORKER = /camera-worker-[^/]+\.js$/;
+const WASM_WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -28,6 +31,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
+  '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
 };
 
@@ -52,7 +56,7 @@ export async function serveApp(folder: string, base: string, api?: RequestListen
         response
           .writeHead(200, {
             'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
-            'content-security-policy': STRICT_POLICY,
+            'content-security-policy': WASM_WORKER.test(file) ? WASM_WORKER_POLICY : STRICT_POLICY,
           })
           .end(bytes),
       () => response.writeHead(404).end(),
