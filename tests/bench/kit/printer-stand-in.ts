@@ -5,16 +5,16 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { PrinterConnection } from '@foyer/demo/virtual-printer/printer-connection.ts';
-import { Cover, Paper, Power } from '@foyer/demo/virtual-printer/printer-switches.ts';
+import { allWell } from '@foyer/demo/virtual-printer/printer-switches.ts';
 
 export interface Arrived {
   /** On this process's monotonic clock. */
   readonly lastByteAt: number;
   /** Of the time since the question before, what the printer took itself. */
   readonly ownMs: number;
+  /** Everything that came over its line. */
+  readonly bytes: Uint8Array;
 }
-
-const ready = { paper: Paper.ok, cover: Cover.closed, power: Power.on, mute: false };
 
 export class PrinterStandIn {
   readonly #server: Server;
@@ -61,16 +61,18 @@ export class PrinterStandIn {
   #accept(socket: Socket): void {
     let arrivedAt = 0;
     let before = 0;
+    const parts: Buffer[] = [];
     const connection = new PrinterConnection(socket, {
-      switches: () => ready,
+      switches: () => allWell,
       print: () => {
-        this.#onArrived?.({ lastByteAt: arrivedAt, ownMs: before });
+        this.#onArrived?.({ lastByteAt: arrivedAt, ownMs: before, bytes: Buffer.concat(parts) });
         this.#onArrived = undefined;
       },
     });
     this.#open += 1;
-    socket.on('data', (chunk) => {
+    socket.on('data', (chunk: Buffer) => {
       arrivedAt = performance.now();
+      parts.push(chunk);
       before = this.#own;
       connection.receive(chunk);
       this.#own += performance.now() - arrivedAt;

@@ -131,6 +131,7 @@ const staysAtPoint: ReadonlySet<string> = new Set([
   'v1.ReprintRequested',
   'v1.DocumentPrinted',
   'v1.PrintFailed',
+  'v1.PrintEndUnknown',
   'v1.ConsentRecorded',
   'v1.QuestionnaireAnswered',
   'v1.ScreeningCleared',
