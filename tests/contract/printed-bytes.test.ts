@@ -3,13 +3,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Language } from '@foyer/contracts/languages.ts';
+import { lineSides, receiptFields, ruleWeights, ticketFields } from '@foyer/contracts/paper-limits.ts';
+import type { ReceiptTemplate, TicketTemplate } from '@foyer/contracts/paper-template.ts';
 import { decodeReceipts } from '@foyer/demo/virtual-printer/decode-receipts.ts';
 import { FrameReader } from '@foyer/demo/virtual-printer/frame-reader.ts';
 import { documentBytes } from '@foyer/edge-server/adapters/printer/execute-steps.ts';
 import { planPrint } from '@foyer/edge-server/adapters/printer/plan-print.ts';
 import { epson80 } from '@foyer/edge-server/adapters/printer/printer-profile.ts';
 import { aReceiptDocument, aTicketDocument } from '@foyer/edge-server/adapters/printer/sample-documents.ts';
-import type { PrintJob, ReceiptDocument, TicketDocument } from '@foyer/edge-server/ports/ticket-printer.ts';
+import type { GreyPicture } from '@foyer/edge-server/ports/logo-pictures.ts';
+import type { Paper, PrintJob, ReceiptDocument, TicketDocument } from '@foyer/edge-server/ports/ticket-printer.ts';
 
 const READY = { health: 'ready', paperLow: false, waiting: 0 } as const;
 const TEMPLATE = new Set([
@@ -28,7 +32,7 @@ const TEMPLATE = new Set([
   'GS V',
 ]);
 
-function bytesOf(job: Pick<PrintJob, 'kind' | 'document'>): Uint8Array {
+function bytesOf(job: Paper): Uint8Array {
   const full = { jobId: 'job', notAfter: 1, ...job } as PrintJob;
   return documentBytes(planPrint(full, READY, epson80, 0), epson80);
 }
@@ -114,6 +118,70 @@ const anyReceipt: fc.Arbitrary<ReceiptDocument> = fc
   })
   .map((changes) => aReceiptDocument(changes));
 
+const look = {
+  size: fc.constantFrom('normal' as const, 'large' as const),
+  bold: fc.boolean(),
+  align: fc.constantFrom(...lineSides),
+};
+const anyField = <const Field extends string>(fields: readonly Field[]) =>
+  fc.record({
+    part: fc.constant('field' as const),
+    field: fc.constantFrom(...fields),
+    beside: fc.constantFrom(...fields),
+    aboveMm: fc.constantFrom(0.5, 2, 30),
+    ...look,
+  });
+const anySharedPart = fc.oneof(
+  fc.record({
+    part: fc.constant('text' as const),
+    text: fc.record({ en: anyText, es: anyText, zh: anyText, ar: anyText }),
+    languages: fc.constantFrom<Language[]>(['en'], ['es', 'ar'], ['zh', 'en']),
+    ...look,
+  }),
+  fc.record({
+    part: fc.constant('logo' as const),
+    file: fc.constant(`${'0'.repeat(32)}.png`),
+    widthMm: fc.constantFrom(10, 33.5, 66),
+    align: look.align,
+  }),
+  fc.record({ part: fc.constant('rule' as const), weight: fc.constantFrom(...ruleWeights) }),
+  fc.record({ part: fc.constant('space' as const), heightMm: fc.constantFrom(0.5, 2, 30) }),
+  fc.constant({ part: 'cut' as const }),
+);
+const anyTicketTemplate: fc.Arbitrary<TicketTemplate> = fc.record({
+  parts: fc.array(
+    fc.oneof(
+      anySharedPart,
+      anyField(ticketFields),
+      fc.constantFrom(...(['number', 'wait', 'door', 'code'] as const)).map((part) => ({ part })),
+    ),
+    { maxLength: 8 },
+  ),
+});
+const anyReceiptTemplate: fc.Arbitrary<ReceiptTemplate> = fc.record({
+  parts: fc.array(
+    fc.oneof(
+      anySharedPart,
+      anyField(receiptFields),
+      fc.constantFrom(...(['charges', 'total', 'payment'] as const)).map((part) => ({ part })),
+    ),
+    { maxLength: 8 },
+  ),
+});
+/** Of shades whose dots could spell anything. */
+const anyLogo: fc.Arbitrary<GreyPicture> = fc
+  .uint8Array({ minLength: 64, maxLength: 64 })
+  .map((levels) => ({ width: 16, rows: 4, levels }));
+const anyTemplatedJob = fc.oneof(
+  fc.record({ kind: fc.constant('ticket' as const), document: anyTicket, template: anyTicketTemplate, logo: anyLogo }),
+  fc.record({
+    kind: fc.constant('receipt' as const),
+    document: anyReceipt,
+    template: anyReceiptTemplate,
+    logo: anyLogo,
+  }),
+);
+
 const anyJob = fc.oneof(
   anyTicket.map((document) => ({ kind: 'ticket' as const, document })),
   anyReceipt.map((document) => ({ kind: 'receipt' as const, document })),
@@ -131,18 +199,34 @@ describe('printed bytes', () => {
         const characters = frames.filter((frame) => frame.kind === 'character').map(({ byte }) => byte);
         expect(characters.filter((byte) => byte < 0x20 && byte !== 0x0a)).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
+    );
+  });
+
+  it('never hold more than a template of the clinic says, and cut where it says so and once at the end', () => {
+    fc.assert(
+      fc.property(anyTemplatedJob, (job) => {
+        const frames = [...new FrameReader().push(bytesOf(job))];
+        const commands = frames.filter((frame) => frame.kind !== 'character').map(({ name }) => name);
+        const cuts = job.template.parts.filter(({ part }) => part === 'cut').length;
+        expect(commands.filter((name) => !TEMPLATE.has(name))).toEqual([]);
+        expect(commands.filter((name) => name === 'GS V')).toHaveLength(cuts + 1);
+        expect(commands.slice(-2)).toEqual(['GS V', 'ESC @']);
+        const characters = frames.filter((frame) => frame.kind === 'character').map(({ byte }) => byte);
+        expect(characters.filter((byte) => byte < 0x20 && byte !== 0x0a)).toEqual([]);
+      }),
+      { numRuns: 80 },
     );
   });
 
   it('never hold a request that printers obey in the middle of a picture', () => {
     fc.assert(
-      fc.property(anyJob, (job) => {
+      fc.property(fc.oneof(anyJob, anyTemplatedJob), (job) => {
         const bytes = bytesOf(job);
         const requests = bytes.filter((byte, at) => byte === 0x10 && [0x04, 0x05, 0x14].includes(bytes[at + 1] ?? 0));
         expect(requests).toHaveLength(0);
       }),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 

@@ -1,6 +1,8 @@
 // Puts words into lines: the printer's own letters where it has them all, a drawn line where it has not.
 // Letters are never replaced by others.
 
+import type { LineSide } from '@foyer/contracts/paper-limits.ts';
+
 import type { PrinterProfile } from './printer-profile.ts';
 import { cellWidthDots } from './printer-profile.ts';
 import type { PrintStep } from './print-steps.ts';
@@ -9,7 +11,7 @@ export interface LineLook {
   readonly size: 1 | 2;
   readonly bold?: boolean;
   readonly invert?: boolean;
-  readonly align?: 'start' | 'centre';
+  readonly align?: LineSide;
 }
 
 export interface LineSetting {
@@ -33,7 +35,8 @@ export function line(setting: LineSetting, text: string, look: LineLook): readon
   const width = columns(profile, look.size) - 2 * Math.ceil(indent / look.size);
   return wrap(text, width).map((row) => {
     const free = width - row.length;
-    const before = look.align === 'centre' ? Math.floor(free / 2) : direction === 'rtl' ? free : 0;
+    const isLeft = ((look.align ?? 'start') === 'start') === (direction === 'ltr');
+    const before = look.align === 'centre' ? Math.floor(free / 2) : isLeft ? 0 : free;
     return textLine(profile, look, [{ text: ' '.repeat(before) + row, bold: look.bold ?? false }]);
   });
 }

@@ -4,6 +4,8 @@
 import type { Dots, Pen } from './draw-picture.ts';
 import type { DrawnLine } from './print-steps.ts';
 import { rasterFont } from './raster-fonts.ts';
+import { readingDirection } from './text-direction.ts';
+import { wrapText } from './wrap-text.ts';
 
 type Paint = (width: number, height: number, draw: (pen: Pen) => void) => Dots;
 
@@ -31,58 +33,43 @@ export function drawLine(line: DrawnLine, width: number, paint: Paint): Dots {
     }
     setPen(pen, line);
     rows.forEach(({ text, side }, index) => {
-      const x = { start: indent, centre: width / 2, end: width - indent }[mirrored(side, line.direction)];
-      pen.textAlign = side === 'centre' ? 'center' : side;
+      const edge = mirrored(side, line.direction);
+      pen.textAlign = edge;
+      pen.direction = readingDirection(text, line.direction);
       const y = Math.round(rowTop(rows, index) * rowHeight + line.sizeDots * BASELINE);
-      pen.fillText(text, x, y);
+      pen.fillText(text, { left: indent, center: width / 2, right: width - indent }[edge], y);
     });
   });
 }
 
 interface Row {
   readonly text: string;
-  readonly side: 'start' | 'centre' | 'end';
+  readonly side: DrawnLine['align'];
   /** Whether it stands beside the row before it. */
   readonly beside: boolean;
 }
 
 function rowsOf(pen: Pen, { start, end, align, language }: DrawnLine, room: number): readonly Row[] {
-  const main = wrap(pen, start, room, language).map((text): Row => ({
-    text,
-    side: align,
-    beside: false,
-  }));
+  const fits = (text: string): boolean => pen.measureText(text).width <= room;
+  const rowsAt = (text: string, side: Row['side']): readonly Row[] =>
+    wrapText(text, { fits, language, mostRows: MOST_ROWS }).map((row) => ({ text: row, side, beside: false }));
+  const main = rowsAt(start, align);
   if (end === undefined || end === '') return main;
   const last = main.at(-1)?.text ?? '';
-  const fits = pen.measureText(last).width + GAP + pen.measureText(end).width <= room;
-  return [...main, { text: end, side: 'end', beside: fits }];
+  const isBeside = pen.measureText(last).width + GAP + pen.measureText(end).width <= room;
+  return [...main, ...(isBeside ? [{ text: end, side: 'end', beside: true } as const] : rowsAt(end, 'end'))];
 }
 
 function rowTop(rows: readonly Row[], index: number): number {
   return rows.slice(0, index + 1).filter(({ beside }) => !beside).length - 1;
 }
 
-function wrap(pen: Pen, text: string, room: number, language: string): readonly string[] {
-  const rows: string[] = [];
-  let row = '';
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'word' }).segment(text)) {
-    if (row !== '' && pen.measureText(row + segment).width > room) {
-      rows.push(row.trimEnd());
-      row = segment.trimStart();
-    } else {
-      row += segment;
-    }
-  }
-  rows.push(row.trimEnd());
-  return rows.slice(0, MOST_ROWS);
-}
-
-function setPen(pen: Pen, { start, end, sizeDots, bold, direction }: DrawnLine): void {
+function setPen(pen: Pen, { start, end, sizeDots, bold, language }: DrawnLine): void {
   pen.font = rasterFont(start + (end ?? ''), sizeDots, bold);
-  pen.direction = direction;
+  pen.lang = language;
 }
 
-function mirrored(side: Row['side'], direction: 'ltr' | 'rtl'): Row['side'] {
-  if (direction === 'ltr' || side === 'centre') return side;
-  return side === 'start' ? 'end' : 'start';
+function mirrored(side: Row['side'], direction: 'ltr' | 'rtl'): 'left' | 'center' | 'right' {
+  if (side === 'centre') return 'center';
+  return (side === 'start') === (direction === 'ltr') ? 'left' : 'right';
 }

@@ -1,48 +1,75 @@
-// The typefaces of drawn lines, from npm packages, registered when a text first needs them:
-// the Chinese one alone is more than a megabyte.
+// The typefaces of drawn lines, from npm packages, registered when a text first needs them: those of Chinese, Japanese and
+// Korean alone are megabytes. Han letters are drawn as the language beside them has them.
 
 import { createRequire } from 'node:module';
 
 import { GlobalFonts } from '@napi-rs/canvas';
 
 interface Subset {
-  readonly font: 'noto-sans' | 'noto-sans-arabic' | 'noto-sans-sc';
+  /** Of the packages `@fontsource/...`. */
+  readonly font: string;
   readonly subset: string;
+  /** The texts that need it. */
   readonly needed: RegExp;
 }
 
-const SUBSETS: readonly Subset[] = [
+/** In the order in which a letter is looked for. */
+const rasterSubsets: readonly Subset[] = [
   { font: 'noto-sans', subset: 'latin', needed: /(?:)/ },
-  { font: 'noto-sans', subset: 'latin-ext', needed: /[\u0100-\u024f\u1e00-\u1eff]/ },
-  { font: 'noto-sans', subset: 'vietnamese', needed: /[\u01a0-\u01b0\u1ea0-\u1ef9]/ },
+  { font: 'noto-sans', subset: 'latin-ext', needed: /[\u0100-\u024f\u1e00-\u1eff\u20a0-\u20cf]/ },
+  {
+    font: 'noto-sans',
+    subset: 'vietnamese',
+    needed: /[\u0102\u0103\u0110\u0111\u01a0-\u01b0\u1ea0-\u1ef9\u20ab]/,
+  },
   { font: 'noto-sans', subset: 'greek', needed: /\p{Script=Greek}/u },
+  { font: 'noto-sans', subset: 'greek-ext', needed: /[\u1f00-\u1fff]/ },
   { font: 'noto-sans', subset: 'cyrillic', needed: /\p{Script=Cyrillic}/u },
+  { font: 'noto-sans', subset: 'cyrillic-ext', needed: /[\u0460-\u052f\u1c80-\u1c8f\ua640-\ua66d]/ },
   { font: 'noto-sans', subset: 'devanagari', needed: /\p{Script=Devanagari}/u },
+  { font: 'noto-sans-tamil', subset: 'tamil', needed: /\p{Script=Tamil}/u },
+  { font: 'noto-sans-thai', subset: 'thai', needed: /\p{Script=Thai}/u },
+  { font: 'noto-sans-myanmar', subset: 'myanmar', needed: /\p{Script=Myanmar}/u },
+  { font: 'noto-sans-hebrew', subset: 'hebrew', needed: /\p{Script=Hebrew}/u },
   { font: 'noto-sans-arabic', subset: 'arabic', needed: /\p{Script=Arabic}/u },
+  { font: 'noto-sans-jp', subset: 'japanese', needed: /[\p{Script=Hiragana}\p{Script=Katakana}]/u },
+  { font: 'noto-sans-kr', subset: 'korean', needed: /\p{Script=Hangul}/u },
   {
     font: 'noto-sans-sc',
     subset: 'chinese-simplified',
-    needed: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u,
+    needed: /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u,
   },
+  // Han letters that Chinese does not have.
+  { font: 'noto-sans-jp', subset: 'japanese', needed: /\p{Script=Han}/u },
 ];
 
 const registered = new Set<string>();
 
 /** The value for the `font` of a canvas that is going to draw `text`. */
 export function rasterFont(text: string, sizeDots: number, bold: boolean): string {
-  const weight = bold ? 700 : 400;
-  const families = SUBSETS.filter(({ needed }) => needed.test(text)).map((subset) => family(subset));
-  return `${weight} ${sizeDots}px ${families.join(', ')}, sans-serif`;
+  const families = subsetsFor(text).map((subset) => family(subset));
+  return `${bold ? 700 : 400} ${sizeDots}px ${families.join(', ')}, sans-serif`;
 }
 
-function family({ font, subset }: Subset): string {
-  const name = `Foyer ${font} ${subset}`;
+/** Where its letters are looked for, in this order. */
+export function subsetsFor(text: string): readonly Subset[] {
+  return rasterSubsets.filter(({ needed }) => needed.test(text));
+}
+
+export function fontFile({ font, subset }: Subset, weight: 400 | 700): string {
+  const { resolve } = createRequire(import.meta.url);
+  return resolve(`@fontsource/${font}/files/${font}-${subset}-${weight}-normal.woff2`);
+}
+
+function family(one: Subset): string {
+  const name = familyName(one);
   if (!registered.has(name)) {
-    const { resolve } = createRequire(import.meta.url);
-    for (const weight of [400, 700]) {
-      GlobalFonts.registerFromPath(resolve(`@fontsource/${font}/files/${font}-${subset}-${weight}-normal.woff2`), name);
-    }
+    for (const weight of [400, 700] as const) GlobalFonts.registerFromPath(fontFile(one, weight), name);
     registered.add(name);
   }
   return `"${name}"`;
+}
+
+export function familyName({ font, subset }: Subset): string {
+  return `Foyer ${font} ${subset}`;
 }
