@@ -21,6 +21,7 @@ import { SubjectKeyring } from './subject-keyring.ts';
 import {
   aConfiguration,
   aDisplay,
+  aThing,
   anId,
   clinicId,
   consultation,
@@ -292,6 +293,9 @@ const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
     const deviceId = aDisplay(clinic);
     return { deviceId, layout: usualLayout };
   },
+  'set-up-thing': (clinic) => ({ deviceId: aThing(clinic, 'button'), setUp: { kind: 'button' as const, presses: {} } }),
+  'order-device': (clinic) => ({ deviceId: aDisplay(clinic), order: 'identify' as const }),
+  'change-setting': () => ({ name: 'FOYER_BATTERY_LOW' as const, value: '20' }),
   'resolve-work-item': (clinic) => {
     clinic.issue();
     clinic.result('close-day', {});

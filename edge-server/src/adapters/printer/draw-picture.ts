@@ -5,6 +5,7 @@ import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 
 import type { DirectionArrow, WaitEstimate } from '../../ports/ticket-printer.ts';
 import { drawLine } from './draw-line.ts';
+import { drawLogo } from './draw-logo.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import type { Picture } from './print-steps.ts';
 import { rasterFont } from './raster-fonts.ts';
@@ -53,6 +54,8 @@ export function drawPicture(picture: Picture, profile: PrinterProfile): Dots {
         ...paint(profile.widthDots, 6, (pen) => pen.fillRect(0, 0, profile.widthDots, 6)),
         fullWidth: true,
       };
+    case 'logo':
+      return drawLogo(picture, width);
     case 'line':
       return drawLine(picture, width, paint);
   }

@@ -78,7 +78,12 @@ describe('plan print', () => {
 
   it('does without what a walk-in has not', () => {
     const { initials: _, appointmentTime: __, wait: ___, qr: ____, ...walkIn } = aTicketDocument();
-    const steps = planPrint({ ...job(), kind: 'ticket', document: walkIn }, status('ready'), epson80, 0);
+    const steps = planPrint(
+      { jobId: 'job', notAfter: 100, kind: 'ticket', document: walkIn },
+      status('ready'),
+      epson80,
+      0,
+    );
     expect(words(steps).slice(0, 3)).toEqual(['Harbour Street Clinic', 'Nurse', '4 people ahead of you']);
     expect(pictures(steps)).not.toContain('wait-path');
     expect(steps.some(({ kind }) => kind === 'qr')).toBe(false);

@@ -2,7 +2,7 @@
 
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
-import type { PrinterStatus, PrintJob } from '../../ports/ticket-printer.ts';
+import type { Paper, PaperLook, PrinterStatus, PrintJob } from '../../ports/ticket-printer.ts';
 import { PrintFailure } from '../../ports/ticket-printer.ts';
 import { cleanStrings } from './clean-text.ts';
 import { planMusterList } from './plan-muster-list.ts';
@@ -26,17 +26,26 @@ export function planPrint(
   return [{ kind: 'begin' }, ...planDocument(job, profile), { kind: 'cut' }, { kind: 'send' }, { kind: 'confirm' }];
 }
 
-function planDocument(job: PrintJob, profile: PrinterProfile): readonly PrintStep[] {
-  switch (job.kind) {
+/** The steps of what stands on the paper, without beginning and end. */
+export function planDocument(paper: Paper, profile: PrinterProfile): readonly PrintStep[] {
+  switch (paper.kind) {
     case 'ticket':
-      return planTicket(cleanStrings(job.document), profile);
+      return planTicket(cleanStrings(paper.document), profile, lookOf(paper));
     case 'receipt':
-      return planReceipt(cleanStrings(job.document), profile);
+      return planReceipt(cleanStrings(paper.document), profile, lookOf(paper));
     case 'muster-list':
-      return planMusterList(cleanStrings(job.document), profile);
+      return planMusterList(cleanStrings(paper.document), profile);
     case 'till-report':
-      return planTillReport(cleanStrings(job.document), profile);
+      return planTillReport(cleanStrings(paper.document), profile);
     case 'paper-numbers':
-      return planPaperNumbers(cleanStrings(job.document), profile);
+      return planPaperNumbers(cleanStrings(paper.document), profile);
   }
+}
+
+/** A template's own words are cleaned like those of a document. */
+function lookOf<Template>({ template, logo }: PaperLook<Template>): PaperLook<Template> {
+  return {
+    ...(template === undefined ? {} : { template: cleanStrings(template) }),
+    ...(logo === undefined ? {} : { logo }),
+  };
 }

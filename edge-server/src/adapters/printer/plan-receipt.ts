@@ -1,50 +1,58 @@
-// The receipt, from top to bottom: whose it is, its number, what was charged, the total, how it was paid.
-// Expects a cleaned document.
+// The receipt, from top to bottom, as its template has it. Expects a cleaned document and a cleaned template.
 
-import type { LabelledAmount, ReceiptDocument } from '../../ports/ticket-printer.ts';
-import { edges, line, type LineSetting } from './compose-lines.ts';
+import type { ReceiptField } from '@foyer/contracts/paper-limits.ts';
+import type { ReceiptTemplate } from '@foyer/contracts/paper-template.ts';
+import { usualReceipt } from '@foyer/contracts/usual-paper.ts';
+
+import type { LabelledAmount, PaperLook, ReceiptDocument } from '../../ports/ticket-printer.ts';
+import { edges, type LineSetting } from './compose-lines.ts';
+import { planField, planSharedPart } from './plan-part.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import type { PrintStep } from './print-steps.ts';
 
-const RULE: PrintStep = { kind: 'picture', picture: { picture: 'rule', thickDots: 2 } };
-const FLOOR: PrintStep = { kind: 'picture', picture: { picture: 'floor' } };
-
-export function planReceipt(receipt: ReceiptDocument, profile: PrinterProfile): readonly PrintStep[] {
-  const setting: LineSetting = {
-    profile,
-    language: receipt.language,
-    direction: receipt.direction,
-  };
+export function planReceipt(
+  receipt: ReceiptDocument,
+  profile: PrinterProfile,
+  { template = usualReceipt, logo }: PaperLook<ReceiptTemplate> = {},
+): readonly PrintStep[] {
+  const setting: LineSetting = { profile, language: receipt.language, direction: receipt.direction };
   const amount = ({ label, amount: value }: LabelledAmount): readonly PrintStep[] =>
     edges(setting, { text: label }, { text: value }, { size: 1 });
-  return [
-    ...line(setting, receipt.clinicName, { size: 2, bold: true }),
-    ...receipt.clinicLines.flatMap((text) => line(setting, text, { size: 1 })),
-    space(24),
-    ...edges(setting, { text: receipt.title, bold: true }, { text: receipt.number, bold: true }, { size: 1 }),
-    ...edges(setting, { text: receipt.printedAt }, { text: receipt.ticketNumber ?? '' }, { size: 1 }),
-    space(12),
-    RULE,
-    space(12),
-    ...receipt.lines.flatMap(amount),
-    space(12),
-    RULE,
-    space(12),
-    ...edges(
-      setting,
-      { text: receipt.total.label, bold: true },
-      { text: receipt.total.amount, bold: true },
-      { size: 2 },
-    ),
-    space(12),
-    ...receipt.payment.flatMap(amount),
-    space(20),
-    FLOOR,
-    space(16),
-    ...line(setting, receipt.thanks ?? '', { size: 1, align: 'centre' }),
-  ];
+  return template.parts.flatMap((part): readonly PrintStep[] => {
+    switch (part.part) {
+      case 'field':
+        return planField(part, (field) => wordsOf(field, receipt), setting);
+      case 'charges':
+        return receipt.lines.flatMap(amount);
+      case 'total':
+        return total(receipt, setting);
+      case 'payment':
+        return receipt.payment.flatMap(amount);
+      default:
+        return planSharedPart(part, setting, logo);
+    }
+  });
 }
 
-function space(dots: number): PrintStep {
-  return { kind: 'space', dots };
+function wordsOf(field: ReceiptField, receipt: ReceiptDocument): readonly string[] {
+  switch (field) {
+    case 'clinic-name':
+      return [receipt.clinicName];
+    case 'clinic-lines':
+      return receipt.clinicLines;
+    case 'title':
+      return [receipt.title];
+    case 'receipt-number':
+      return [receipt.number];
+    case 'ticket-number':
+      return [receipt.ticketNumber ?? ''];
+    case 'printed-at':
+      return [receipt.printedAt];
+    case 'thanks':
+      return [receipt.thanks ?? ''];
+  }
+}
+
+function total({ total: { label, amount } }: ReceiptDocument, setting: LineSetting): readonly PrintStep[] {
+  return edges(setting, { text: label, bold: true }, { text: amount, bold: true }, { size: 2 });
 }

@@ -1,43 +1,70 @@
-// The ticket, from top to bottom, in the order of the kiosk's last screen: number, who and when, wait, where to go,
-// the code. The door prints black and stands on the floor. Expects a cleaned document.
+// The ticket, from top to bottom, as its template has it. The door prints black and stands on the floor. Expects a
+// cleaned document and a cleaned template.
 
-import type { TicketDocument } from '../../ports/ticket-printer.ts';
+import type { CodeSize, TicketField } from '@foyer/contracts/paper-limits.ts';
+import type { TicketTemplate } from '@foyer/contracts/paper-template.ts';
+import { usualTicket } from '@foyer/contracts/usual-paper.ts';
+
+import type { PaperLook, TicketDocument } from '../../ports/ticket-printer.ts';
 import { cleanAddress } from './clean-text.ts';
-import { edges, line, type LineSetting } from './compose-lines.ts';
+import { line, type LineSetting } from './compose-lines.ts';
+import { drawn, planField, planSharedPart } from './plan-part.ts';
 import type { PrinterProfile } from './printer-profile.ts';
-import type { Picture, PrintStep } from './print-steps.ts';
+import type { PrintStep } from './print-steps.ts';
 
-const MODULE_DOTS = 6;
+const MODULE_DOTS: { readonly [S in CodeSize]: number } = { small: 4, medium: 6, large: 8 };
 
-export function planTicket(ticket: TicketDocument, profile: PrinterProfile): readonly PrintStep[] {
+export function planTicket(
+  ticket: TicketDocument,
+  profile: PrinterProfile,
+  { template = usualTicket, logo }: PaperLook<TicketTemplate> = {},
+): readonly PrintStep[] {
   const setting: LineSetting = { profile, language: ticket.language, direction: ticket.direction };
-  return [
-    ...line(setting, ticket.clinicName, { size: 1 }),
-    space(20),
-    drawn({ picture: 'number', number: ticket.number }),
-    space(24),
-    ...edges(
-      setting,
-      { text: ticket.initials ?? ticket.serviceName, bold: true },
-      { text: ticket.appointmentTime ?? '', bold: true },
-      { size: 2 },
-    ),
-    ...(ticket.initials === undefined ? [] : line(setting, ticket.serviceName, { size: 1 })),
-    space(12),
-    drawn({ picture: 'rule', thickDots: 2 }),
-    space(12),
-    ...waiting(ticket, setting),
-    ...(ticket.visit === undefined ? [] : [space(12), ...line(setting, ticket.visit, { size: 1 })]),
-    space(24),
-    ...door(ticket, setting),
-    space(24),
-    ...code(ticket, setting),
-    ...line(setting, ticket.worse, { size: 1, bold: true, align: 'centre' }),
-    space(24),
-    // The number once more in letters of the printer itself, whatever the language.
-    ...line(setting, ticket.number, { size: 1, bold: true }),
-    ...edges(setting, { text: ticket.printedAt }, { text: ticket.printedBy ?? '' }, { size: 1 }),
-  ];
+  return template.parts.flatMap((part): readonly PrintStep[] => {
+    switch (part.part) {
+      case 'number':
+        return [drawn({ picture: 'number', number: ticket.number })];
+      case 'field':
+        return planField(part, (field) => [wordsOf(field, ticket)], setting);
+      case 'wait':
+        return waiting(ticket, setting);
+      case 'door':
+        return door(ticket, setting);
+      case 'code':
+        return code(ticket, setting, part.size ?? 'medium');
+      default:
+        return planSharedPart(part, setting, logo);
+    }
+  });
+}
+
+function wordsOf(field: TicketField, ticket: TicketDocument): string {
+  switch (field) {
+    case 'clinic-name':
+      return ticket.clinicName;
+    case 'number':
+      return ticket.number;
+    case 'initials-or-service':
+      return ticket.initials ?? ticket.serviceName;
+    case 'service-below-initials':
+      return ticket.initials === undefined ? '' : ticket.serviceName;
+    case 'service':
+      return ticket.serviceName;
+    case 'initials':
+      return ticket.initials ?? '';
+    case 'appointment-time':
+      return ticket.appointmentTime ?? '';
+    case 'people-ahead':
+      return ticket.ahead ?? '';
+    case 'visit':
+      return ticket.visit ?? '';
+    case 'worse':
+      return ticket.worse;
+    case 'printed-at':
+      return ticket.printedAt;
+    case 'printed-by':
+      return ticket.printedBy ?? '';
+  }
 }
 
 function waiting({ wait, ahead, direction }: TicketDocument, setting: LineSetting): readonly PrintStep[] {
@@ -45,9 +72,9 @@ function waiting({ wait, ahead, direction }: TicketDocument, setting: LineSettin
   return [
     ...line(setting, wait.heading, { size: 1 }),
     ...line(setting, wait.words, { size: 2, bold: true }),
-    space(12),
+    { kind: 'space', dots: 12 },
     drawn({ picture: 'wait-path', wait, direction }),
-    space(8),
+    { kind: 'space', dots: 8 },
     ...line(setting, ahead ?? '', { size: 1 }),
   ];
 }
@@ -68,20 +95,12 @@ function door({ place, direction }: TicketDocument, setting: LineSetting): reado
   ];
 }
 
-function code({ qr, qrHint }: TicketDocument, setting: LineSetting): readonly PrintStep[] {
+function code({ qr, qrHint }: TicketDocument, setting: LineSetting, size: CodeSize): readonly PrintStep[] {
   const address = qr === undefined ? undefined : cleanAddress(qr);
   if (address === undefined) return [];
   return [
-    { kind: 'qr', address, moduleDots: MODULE_DOTS },
-    space(12),
+    { kind: 'qr', address, moduleDots: MODULE_DOTS[size] },
+    { kind: 'space', dots: 12 },
     ...line(setting, qrHint ?? '', { size: 1, align: 'centre' }),
   ];
-}
-
-function drawn(picture: Picture): PrintStep {
-  return { kind: 'picture', picture };
-}
-
-function space(dots: number): PrintStep {
-  return { kind: 'space', dots };
 }

@@ -1,5 +1,8 @@
 // The language between planner and executor: plain objects, in the order of their execution.
 
+import type { LineSide } from '@foyer/contracts/paper-limits.ts';
+
+import type { GreyPicture } from '../../ports/logo-pictures.ts';
 import type { DirectionArrow, PrintFailure, WaitEstimate } from '../../ports/ticket-printer.ts';
 
 /** One line in the printer's own letters, already wrapped to fit. `columns` are cells of font A at `size` 1. */
@@ -26,6 +29,13 @@ export type Picture =
     }
   | { readonly picture: 'rule'; readonly thickDots: number }
   | { readonly picture: 'floor' }
+  | {
+      readonly picture: 'logo';
+      readonly logo: GreyPicture;
+      readonly widthDots: number;
+      readonly align: LineSide;
+      readonly direction: 'ltr' | 'rtl';
+    }
   | DrawnLine;
 
 /** A line of text that is drawn; it wraps by itself into at most three rows. `end` stands at the other edge. */
@@ -36,7 +46,7 @@ export interface DrawnLine {
   readonly sizeDots: number;
   readonly bold: boolean;
   readonly invert: boolean;
-  readonly align: 'start' | 'centre';
+  readonly align: LineSide;
   readonly direction: 'ltr' | 'rtl';
   readonly language: string;
 }
