@@ -12,7 +12,7 @@ import {
   type TicketPrinter,
 } from '@foyer/edge-server/ports/ticket-printer.ts';
 
-export type PrinterFault = 'printer-off' | 'printer-mute' | 'paper-out' | 'cover-open';
+export type PrinterFault = 'printer-off' | 'printer-mute' | 'paper-out' | 'cover-open' | 'printer-jam';
 
 export interface PrinterHarness {
   readonly printer: TicketPrinter;
@@ -67,7 +67,7 @@ export function ticketPrinterContract(name: string, build: (startAt: EpochMs) =>
       expect(harness.printed()).toEqual(numbers);
     });
 
-    it.each<[PrinterFault]>([['printer-off'], ['printer-mute'], ['paper-out'], ['cover-open']])(
+    it.each<[PrinterFault]>([['printer-off'], ['printer-mute'], ['paper-out'], ['cover-open'], ['printer-jam']])(
       'fails with %s, and never prints that job when the printer comes back',
       async (fault) => {
         await harness.fault(fault);

@@ -1,5 +1,6 @@
 import { FakeTicketPrinter } from '@foyer/edge-server/adapters/printer/fake.ts';
 import { ThermalPrinter, usualTiming } from '@foyer/edge-server/adapters/printer/thermal-printer.ts';
+import { allWell } from '@foyer/demo/virtual-printer/printer-switches.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';
 
 import { ticketPrinterContract, type PrinterFault } from './ticket-printer.contract.ts';
@@ -11,11 +12,12 @@ const SWITCHES = {
   'printer-mute': { mute: true },
   'paper-out': { paper: 'out' },
   'cover-open': { cover: 'open' },
+  'printer-jam': { jam: true },
 } as const satisfies Record<PrinterFault, object>;
 
 ticketPrinterContract('over TCP, at the virtual printer', async (startAt) => {
   let now = startAt;
-  const device = new VirtualPrinter({ port: 0, now: () => now });
+  const device = new VirtualPrinter({ port: 0, now: () => now, paints: false });
   await device.start();
   const printer = new ThermalPrinter({
     address: `tcp://${device.host}:${device.port}`,
@@ -24,14 +26,7 @@ ticketPrinterContract('over TCP, at the virtual printer', async (startAt) => {
   });
   return {
     printer,
-    fault: (fault) =>
-      device.switch({
-        power: 'on',
-        mute: false,
-        paper: 'ok',
-        cover: 'closed',
-        ...(fault === undefined ? {} : SWITCHES[fault]),
-      }),
+    fault: (fault) => device.switch({ ...allWell, ...(fault === undefined ? {} : SWITCHES[fault]) }),
     printed: () => device.tickets.map(({ text }) => /^[A-Z]\d{3}$/m.exec(text)?.[0] ?? text),
     setNow: (at) => {
       now = at;

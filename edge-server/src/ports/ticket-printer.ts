@@ -2,11 +2,13 @@
 // already decided and stored what it says, and goes on whatever the outcome.
 
 import type { JobId } from '@foyer/contracts/ids.ts';
+import type { ReceiptTemplate, TicketTemplate } from '@foyer/contracts/paper-template.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { GreyPicture } from './logo-pictures.ts';
 
 /** Promises kept by every adapter: one outcome a job and never two sheets for one `jobId`; jobs leave in the order
- * they came; "printed" only when the printer itself says so; what is late or failed is dropped and never printed
- * afterwards. */
+ * they came; "printed" only when the printer itself says so, and "unknown" where a whole document was handed over and
+ * nobody says; what is late or failed is dropped and never printed afterwards. */
 export interface TicketPrinter {
   readonly name: string;
   start(): Promise<void>;
@@ -25,6 +27,10 @@ export const PrintFailure = {
   mute: 'printer-mute',
   paperOut: 'paper-out',
   coverOpen: 'cover-open',
+  /** The cutter or the paper is stuck, or the head is too hot: somebody has to look after it. */
+  jam: 'printer-jam',
+  /** It answers, and says without a reason that it does not print now. */
+  offline: 'printer-offline',
   expired: 'print-expired',
   noPrinter: 'no-printer',
 } as const;
@@ -32,7 +38,18 @@ export type PrintFailure = (typeof PrintFailure)[keyof typeof PrintFailure];
 
 export type PrintOutcome =
   | { readonly outcome: 'printed' }
-  | { readonly outcome: 'failed'; readonly code: PrintFailure };
+  /** `begun`: some of it may be on paper, which no other printer can take back. */
+  | { readonly outcome: 'failed'; readonly code: PrintFailure; readonly begun?: true }
+  | { readonly outcome: 'unknown'; readonly code: PrintDoubt };
+
+/** Why nobody can say whether a document is on paper. */
+export const PrintDoubt = {
+  /** It should have said that it was done, and did not. */
+  unknown: 'print-unknown',
+  /** It has no way to say so. */
+  unproven: 'print-unproven',
+} as const;
+export type PrintDoubt = (typeof PrintDoubt)[keyof typeof PrintDoubt];
 
 export interface PrinterStatus {
   /** `unknown` until the printer was first asked. */
@@ -42,17 +59,27 @@ export interface PrinterStatus {
   readonly waiting: number;
 }
 
+/** What is printed, and how it looks. */
+export type Paper =
+  | ({ readonly kind: 'ticket'; readonly document: TicketDocument } & PaperLook<TicketTemplate>)
+  | ({ readonly kind: 'receipt'; readonly document: ReceiptDocument } & PaperLook<ReceiptTemplate>)
+  | { readonly kind: 'muster-list'; readonly document: MusterDocument }
+  | { readonly kind: 'till-report'; readonly document: TillReportDocument }
+  | { readonly kind: 'paper-numbers'; readonly document: PaperNumbersDocument };
+
 export type PrintJob = {
   readonly jobId: JobId;
   /** Paper that would come later is not wanted any more. See `printJobLifeMs`. */
   readonly notAfter: EpochMs;
-} & (
-  | { readonly kind: 'ticket'; readonly document: TicketDocument }
-  | { readonly kind: 'receipt'; readonly document: ReceiptDocument }
-  | { readonly kind: 'muster-list'; readonly document: MusterDocument }
-  | { readonly kind: 'till-report'; readonly document: TillReportDocument }
-  | { readonly kind: 'paper-numbers'; readonly document: PaperNumbersDocument }
-);
+} & Paper;
+
+/** How a document looks. */
+export interface PaperLook<Template> {
+  /** Absent: as usual. */
+  readonly template?: Template;
+  /** The template's, where it has one that is there. */
+  readonly logo?: GreyPicture;
+}
 
 /** How long after its decision a ticket or receipt is still worth its paper. */
 export const printJobLifeMs = 90_000;

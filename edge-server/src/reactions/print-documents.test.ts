@@ -1,27 +1,28 @@
 import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { expect, it, vi } from 'vitest';
 import { silentLog } from '../ports/log.ts';
-import type { PrintJob, TicketPrinter } from '../ports/ticket-printer.ts';
+import type { PrintJob } from '../ports/ticket-printer.ts';
 import type { Committed } from '../ports/writer.ts';
 import { aState, aTicket, stateAt } from '../testing/a-state.ts';
-import { PrintDocuments } from './print-documents.ts';
+import { PrintDocuments, type PrintDocumentsParts } from './print-documents.ts';
 
 /** What is printed of a ticket that a kiosk gave, where that much is told of its wait. */
 async function printed(told: WaitView | undefined): Promise<PrintJob> {
   const jobs: PrintJob[] = [];
   let committed: (commit: Committed) => void = () => undefined;
-  const printer: Pick<TicketPrinter, 'print' | 'status'> = {
+  const spool: PrintDocumentsParts['spool'] = {
     print: async (job) => {
       jobs.push(job);
       return { outcome: 'printed' };
     },
-    status: () => ({ health: 'ready', paperLow: false, waiting: 0 }),
+    hasPrinter: true,
   };
   const documents = new PrintDocuments({
     writer: { onCommitted: (listener) => (committed = listener) },
-    printer: printer as TicketPrinter,
+    spool,
     state: () => aState({ tickets: [aTicket('1')] }),
     readModel: { patient: () => undefined },
+    logos: { picture: async () => undefined },
     screens: { printed: () => undefined },
     waits: { first: async (ticketId) => (ticketId === '1' ? told : undefined) },
     commands: { send: async () => undefined },

@@ -8,15 +8,19 @@ import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
+import type { LogoPictures } from '../ports/logo-pictures.ts';
 import type { ReadModel } from '../ports/read-model.ts';
-import { PrintFailure, type PrintJob, type TicketPrinter, printJobLifeMs } from '../ports/ticket-printer.ts';
+import { type PrintJob, printJobLifeMs } from '../ports/ticket-printer.ts';
 import type { CommittedRow, Writer } from '../ports/writer.ts';
+import type { PrintSpool } from '../spool/print-spool.ts';
 import type { ClinicState, Print } from '../views/clinic-state.ts';
 import { receiptDocument, ticketDocument } from './documents.ts';
 import { musterDocument } from './muster-document.ts';
+import { paperLook } from './paper-look.ts';
 import { paperNumbersDocument } from './paper-numbers-document.ts';
 import type { SystemCommands } from './system-commands.ts';
 import { tillReportDocument } from './till-report-document.ts';
+import { wantsPaper } from './wants-paper.ts';
 
 /** Facts after which paper is wanted. */
 const wanting: ReadonlySet<string> = new Set([
@@ -35,9 +39,10 @@ const estimatedWithinMs = secondMs / 2;
 
 export interface PrintDocumentsParts {
   readonly writer: Pick<Writer, 'onCommitted'>;
-  readonly printer: TicketPrinter;
+  readonly spool: Pick<PrintSpool, 'print' | 'hasPrinter'>;
   readonly state: () => ClinicState | undefined;
   readonly readModel: Pick<ReadModel, 'patient'>;
+  readonly logos: LogoPictures;
   readonly screens: { printed(print: Print): void };
   readonly waits: { first(ticketId: string, withinMs: number): Promise<WaitView | undefined> };
   readonly commands: Pick<SystemCommands, 'send'>;
@@ -78,7 +83,7 @@ export class PrintDocuments {
     switch (row.type) {
       case 'v1.TicketIssued': {
         const issued = row.body as EventBody<'v1.TicketIssued'>;
-        if (this.#wantsPaper(issued)) await this.#ticket(issued.ticketId, row);
+        if (wantsPaper(issued, this.#parts.spool.hasPrinter)) await this.#ticket(issued.ticketId, row);
         return;
       }
       case 'v1.ReprintRequested':
@@ -96,15 +101,6 @@ export class PrintDocuments {
     }
   }
 
-  /**
-   * Not who is served already, nor who was given a number on paper first. A kiosk says that there is no printer; at the
-   * desk whoever gives the number sees it, and is not told of each.
-   */
-  #wantsPaper({ source, servicePointId, occurredAt, print }: EventBody<'v1.TicketIssued'>): boolean {
-    if (print === false || servicePointId !== undefined || occurredAt !== undefined) return false;
-    return source === 'kiosk' || this.#parts.printer.status().health !== PrintFailure.noPrinter;
-  }
-
   async #ticket(ticketId: string, { actor, at }: CommittedRow): Promise<void> {
     const wait = await this.#parts.waits.first(ticketId, estimatedWithinMs);
     const state = this.#parts.state();
@@ -119,7 +115,9 @@ export class PrintDocuments {
     );
     const jobId = this.#parts.ids.newId(at);
     const deviceId = actor.startsWith('device:') ? actor.slice('device:'.length) : undefined;
-    await this.#print({ kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document }, { ticketId, deviceId, at });
+    const look = await paperLook(state.configuration.paper?.ticket, this.#parts.logos);
+    const job = { kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document, ...look } as const;
+    await this.#print(job, { ticketId, deviceId, at });
   }
 
   async #receipt(paymentId: string, { at }: CommittedRow): Promise<void> {
@@ -128,7 +126,9 @@ export class PrintDocuments {
     if (state === undefined || payment === undefined) return;
     const jobId = this.#parts.ids.newId(at);
     const document = receiptDocument(payment, state);
-    await this.#print({ kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document }, { paymentId, at });
+    const look = await paperLook(state.configuration.paper?.receipt, this.#parts.logos);
+    const job = { kind: 'receipt', jobId, notAfter: at + printJobLifeMs, document, ...look } as const;
+    await this.#print(job, { paymentId, at });
   }
 
   async #tillReport(tillId: string, { at }: CommittedRow): Promise<void> {
@@ -175,7 +175,7 @@ export class PrintDocuments {
       deviceId?: string | undefined;
     },
   ): Promise<void> {
-    const { printer, screens, commands } = this.#parts;
+    const { spool, screens, commands } = this.#parts;
     const { jobId } = job;
     const about = {
       ...(ticketId === undefined ? {} : { ticketId }),
@@ -190,12 +190,13 @@ export class PrintDocuments {
       ...(deviceId === undefined ? {} : { deviceId }),
     };
     screens.printed({ ...print, state: 'printing' });
-    const outcome = await printer.print(job);
-    if (outcome.outcome === 'printed') screens.printed({ ...print, state: 'printed' });
-    else screens.printed({ ...print, state: 'failed', code: outcome.code });
+    const end = await spool.print(job, deviceId);
+    const where = end.elsewhere === undefined ? {} : { printer: end.elsewhere };
+    if (end.outcome === 'printed') screens.printed({ ...print, ...where, state: 'printed' });
+    else screens.printed({ ...print, ...where, state: end.outcome, code: end.code });
     // Without a printer there is nothing to record: nobody tried.
-    if (outcome.outcome === 'failed' && outcome.code === 'no-printer') return;
-    const said = outcome.outcome === 'printed' ? 'printed' : outcome.code;
+    if (end.outcome === 'failed' && end.code === 'no-printer') return;
+    const said = end.outcome === 'printed' ? 'printed' : end.code;
     await commands.send({ type: 'record-print', jobId, outcome: said, ...about });
   }
 }

@@ -9,6 +9,8 @@ import { withReason } from '@foyer/domain/queue/sealed-reason.ts';
 import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
 
 const printed = 'printed';
+/** Ends of a job that say neither: the codes of `PrintDoubt`. */
+const doubts: ReadonlySet<string> = new Set(['print-unknown', 'print-unproven']);
 /** How long a kiosk's session may last: what it issued before that was for somebody else. */
 const kioskSessionMs = 10 * minuteMs;
 
@@ -27,6 +29,7 @@ export function recordPrint(
     ...(paymentId === undefined ? {} : { paymentId }),
   };
   if (outcome === printed) return accept({ type: 'v1.DocumentPrinted', body });
+  if (doubts.has(outcome)) return accept({ type: 'v1.PrintEndUnknown', body: { ...body, code: outcome } });
   return accept({ type: 'v1.PrintFailed', body: { ...body, code: outcome } });
 }
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '@foyer/contracts/commands.ts';
 import type { PrintView } from '@foyer/contracts/views.ts';
 import { FrameReader } from '@foyer/demo/virtual-printer/frame-reader.ts';
-import type { PrinterSwitches } from '@foyer/demo/virtual-printer/printer-switches.ts';
+import { allWell, type PrinterSwitches } from '@foyer/demo/virtual-printer/printer-switches.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';
 import { ThermalPrinter, usualTiming } from '@foyer/edge-server/adapters/printer/thermal-printer.ts';
 import { consultation, room1 } from '@foyer/edge-server/testing/a-clinic.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const timing = {
     ...usualTiming,
     answerMs: 250,
-    confirmMs: 2_000,
+    confirmMs: 6_000,
     watchMs: 50,
     patienceMs: 600,
     retryMs: 100,
@@ -78,7 +78,7 @@ async function make(fault: Partial<PrinterSwitches>): Promise<void> {
   await virtual.switch(fault);
 }
 async function mend(): Promise<void> {
-  await virtual.switch({ paper: 'ok', cover: 'closed', power: 'on', mute: false });
+  await virtual.switch(allWell);
   if (isOff) await tap.start();
   isOff = false;
 }
@@ -141,6 +141,7 @@ describe('a printer that is', () => {
     ['mute', { mute: true }, 'printer-mute'],
     ['out of paper', { paper: 'out' }, 'paper-out'],
     ['open', { cover: 'open' }, 'cover-open'],
+    ['jammed', { jam: true }, 'printer-jam'],
   ] as const)(
     '%s: the kiosk shows the number, the staff are told, and nothing is printed later',
     async (_what, fault, code) => {
@@ -154,12 +155,13 @@ describe('a printer that is', () => {
       });
       await kiosk.until(({ printer }) => printer === 'unavailable');
       const told = await desk.until(
-        ({ printer, prints }) => printer === 'unavailable' && printOf(id, prints) !== undefined,
+        ({ printers, prints }) => printers?.['printer']?.state === code && printOf(id, prints) !== undefined,
       );
       expect(printOf(id, told.prints)).toMatchObject({ code });
 
       await mend();
       await kiosk.until(({ printer }) => printer === 'ready');
+      expect((await desk.until(({ printer }) => printer === 'ready')).unprinted).toContain(id);
       const next = await issue();
       expect(next.print).toMatchObject({ state: 'printed' });
       expect(
@@ -178,6 +180,22 @@ describe('a printer that is', () => {
       });
     },
   );
+
+  it('hanging half-way has its ticket given up, and does not print the rest when it wakes', async () => {
+    await virtual.switch({ line: 'hangs' });
+    const printed = virtual.tickets.length;
+    const { id, number, print } = await issue();
+    expect(print).toMatchObject({ state: 'unknown', code: 'print-unknown' });
+    expect((await desk.until(({ printer }) => printer === 'unavailable')).unprinted).toContain(id);
+    await mend();
+    await kiosk.until(({ printer }) => printer === 'ready');
+    await edge.result(tokens.supervisor, 'reprint-ticket', { ticketId: id });
+    const isPrinted = (one: PrintView): boolean => one.ticketId === id && one.state === 'printed';
+    const after = await desk.until(({ prints }) => Object.values(prints).some(isPrinted));
+    expect(after.unprinted ?? []).not.toContain(id);
+    const whole = virtual.tickets.slice(printed).filter(({ qr }) => qr.length > 0);
+    expect(whole.map(({ text }) => text.includes(number))).toEqual([true]);
+  });
 
   it('seen to while the patient stands there prints the ticket after all, once', async () => {
     await virtual.switch({ paper: 'out' });

@@ -85,8 +85,8 @@ export class EscPosBytes {
 
   cut(): void {
     this.space(FEED_TO_CUTTER_DOTS);
-    if (this.#profile.partialCut) this.#printer.partialCut({ verticalTabAmount: 0 });
-    else this.#printer.cut({ verticalTabAmount: 0 });
+    if (this.#profile.cutter === 'partial') this.#printer.partialCut({ verticalTabAmount: 0 });
+    else if (this.#profile.cutter === 'full') this.#printer.cut({ verticalTabAmount: 0 });
   }
 
   bytes(): Uint8Array {

@@ -1,8 +1,9 @@
-// Executes a plan. Invariant: "printed" is returned only after the printer said, behind the last byte of the
-// document, that its work is done and that it still has paper under a closed cover.
+// Executes a plan. Invariants: "printed" is returned only after the printer said, behind the last byte of the document,
+// that its work is done and that it still has paper under a closed cover; "failed" only where no whole document can be on
+// paper; what lies between is "unknown".
 
-import { PrintFailure, type PrintOutcome } from '../../ports/ticket-printer.ts';
-import { drawPicture } from './draw-picture.ts';
+import { PrintDoubt, PrintFailure, type PrinterStatus, type PrintOutcome } from '../../ports/ticket-printer.ts';
+import { dotsOf } from './drawn-shapes.ts';
 import { EscPosBytes } from './escpos-bytes.ts';
 import { failureOfLine, type PrinterDialogue } from './printer-dialogue.ts';
 import type { PrinterProfile } from './printer-profile.ts';
@@ -29,10 +30,10 @@ type Executor<Kind extends PrintStep['kind']> = (
 ) => Promise<PrintOutcome | undefined> | PrintOutcome | undefined | void;
 
 const EXECUTORS: { readonly [Kind in PrintStep['kind']]: Executor<Kind> } = {
-  fail: (_, { code }) => failed(code),
+  fail: (_, { code }) => ({ outcome: 'failed', code }),
   begin: ({ bytes }) => bytes.begin(),
   'text-line': ({ bytes }, step) => bytes.textLine(step),
-  picture: ({ bytes, profile }, { picture }) => bytes.picture(drawPicture(picture, profile)),
+  picture: ({ bytes, profile }, { picture }) => bytes.picture(dotsOf(picture, profile)),
   qr: ({ bytes }, { address, moduleDots }) => bytes.qr(address, moduleDots),
   space: ({ bytes }, { dots }) => bytes.space(dots),
   cut: ({ bytes }) => bytes.cut(),
@@ -67,32 +68,52 @@ export function documentBytes(steps: readonly PrintStep[], profile: PrinterProfi
 
 async function send({ dialogue, bytes }: Execution): Promise<PrintOutcome | undefined> {
   try {
-    await dialogue.send(bytes.bytes());
+    await dialogue.sendDocument(bytes.bytes());
     return undefined;
   } catch (fault) {
+    // Its end never went, so it cannot be whole; its beginning may be on paper.
     return failed(failureOfLine(fault));
   }
 }
 
 /** Waits for the proof, watching the printer meanwhile; what cannot be finished is cleared, so that it never comes out later. */
-async function confirm({ dialogue, profile, timing }: Execution): Promise<PrintOutcome> {
+async function confirm({ dialogue, timing }: Execution): Promise<PrintOutcome> {
   try {
-    let done = !profile.confirmsInOrder;
-    let gaveUp = false;
-    const proof = done
-      ? Promise.resolve()
-      : proofOfWork(dialogue, timing.confirmMs).then((proved) => {
-          done = proved;
-          gaveUp = !proved;
-        });
+    if (!dialogue.answers) return await handedOver(dialogue);
+    const proof = dialogue.proves
+      ? proofOfWork(dialogue, timing.confirmMs)
+      : delay(timing.watchMs).then(() => undefined);
+    let proved: boolean | undefined;
+    let waits = true;
+    void proof.then(
+      (isProved) => {
+        proved = isProved;
+        waits = false;
+      },
+      () => undefined,
+    );
     for (;;) {
-      await Promise.race([proof, delay(timing.watchMs)]);
+      await Promise.race([proof, delay(timing.watchMs), dialogue.nextChange()]);
       const { health } = await dialogue.status();
-      if (health === 'ready' && !done && !gaveUp) continue;
-      if (health === 'ready' && done) return { outcome: 'printed' };
+      if (health === 'ready' && !waits) {
+        if (proved === true) return { outcome: 'printed' };
+        if (proved === undefined) return { outcome: 'unknown', code: PrintDoubt.unproven };
+      }
+      // Some say that they are offline while they print; a reason is what gives a document up.
+      if (waits && (health === 'ready' || health === PrintFailure.offline)) continue;
       await dialogue.send(Request.clearBuffer);
-      return failed(health === 'ready' || health === 'unknown' ? PrintFailure.mute : health);
+      return proved === true || health === 'ready' || isSilent(health) ? doubtful : failed(health as PrintFailure);
     }
+  } catch {
+    return doubtful;
+  }
+}
+
+/** Whole, and gone out of our hands. */
+async function handedOver(dialogue: PrinterDialogue): Promise<PrintOutcome> {
+  try {
+    await dialogue.handOver();
+    return { outcome: 'unknown', code: PrintDoubt.unproven };
   } catch (fault) {
     return failed(failureOfLine(fault));
   }
@@ -104,8 +125,15 @@ async function proofOfWork(dialogue: PrinterDialogue, timeoutMs: number): Promis
   return (await answer) !== undefined;
 }
 
+/** The document went out whole, and nobody says what became of it. */
+const doubtful: PrintOutcome = { outcome: 'unknown', code: PrintDoubt.unknown };
+
+function isSilent(health: PrinterStatus['health']): boolean {
+  return health === PrintFailure.mute || health === PrintFailure.off || health === 'unknown';
+}
+
 function failed(code: PrintFailure): PrintOutcome {
-  return { outcome: 'failed', code };
+  return { outcome: 'failed', code, begun: true };
 }
 
 function delay(ms: number): Promise<void> {

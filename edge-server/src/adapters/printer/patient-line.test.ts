@@ -8,7 +8,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { executeSteps } from './execute-steps.ts';
 import { patientLine, PrinterStalled } from './patient-line.ts';
 import { PrinterDialogue } from './printer-dialogue.ts';
-import { printerLink, type PrinterLine } from './printer-link.ts';
+import type { PrinterLine } from './printer-line.ts';
+import { printerLink } from './printer-link.ts';
 import { epson80 } from './printer-profile.ts';
 import { usualTiming } from './thermal-printer.ts';
 
@@ -56,12 +57,13 @@ describe('a line to a printer that takes nothing', () => {
   it('makes a printer mute and not off: for a document, and when it is asked how it is', async () => {
     const line = patientLine((await aTcpPrinter(false)).line, 50);
     await line.write(endless).catch(() => undefined);
-    const dialogue = new PrinterDialogue(line, 1_000);
+    const dialogue = new PrinterDialogue(line, { answerMs: 1_000, support: epson80.status });
     expect(await dialogue.status()).toEqual({ health: 'printer-mute', paperLow: false });
     const steps = [{ kind: 'begin' }, { kind: 'send' }, { kind: 'confirm' }] as const;
     expect(await executeSteps(steps, { dialogue, profile: epson80, timing: usualTiming })).toEqual({
       outcome: 'failed',
       code: 'printer-mute',
+      begun: true,
     });
   });
 });

@@ -1,7 +1,7 @@
 // A line whose writes end: a printer that takes nothing for so long is mute, and the line to it is given up. What is
 // written goes in pieces that a printer at work takes in a moment, so that a long document is no long silence.
 
-import type { PrinterLine } from './printer-link.ts';
+import type { PrinterLine } from './printer-line.ts';
 
 const PIECE_BYTES = 4_096;
 

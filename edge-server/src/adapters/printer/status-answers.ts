@@ -1,13 +1,13 @@
-// What the printer is asked and how its answers read. Source: Epson's ESC/POS reference, DLE EOT, DLE DC4, GS r.
+// What the printer is asked and how its answers read. Source: Epson's ESC/POS reference, DLE EOT, DLE DC4, GS r, GS a.
 
 import type { PrinterStatus } from '../../ports/ticket-printer.ts';
 import { PrintFailure } from '../../ports/ticket-printer.ts';
 
+/** The n of DLE EOT n, which is answered at once. */
+export type RealTimeQuestion = 1 | 2 | 3 | 4;
+
 export const Request = {
-  /** Answered at once: why it is offline. */
-  offlineCause: Uint8Array.of(0x10, 0x04, 2),
-  /** Answered at once: the paper sensors. */
-  paper: Uint8Array.of(0x10, 0x04, 4),
+  status: (n: RealTimeQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, n),
   /** Answered in the order of the work before it. */
   workDone: Uint8Array.of(0x1d, 0x72, 1),
   /** Obeyed at once: forget what was sent and not printed. */
@@ -16,13 +16,36 @@ export const Request = {
 
 export const isRealTimeAnswer = (byte: number): boolean => (byte & 0x93) === 0x12;
 export const isWorkDoneAnswer = (byte: number): boolean => (byte & 0x90) === 0;
+/** The first of the four bytes of an automatic status; the other three look like answers to `workDone`, and are none. */
+export const beginsAutomaticStatus = (byte: number): boolean => (byte & 0x93) === 0x10;
+export const automaticStatusBytes = 4;
 
-/** The health behind the answers to `offlineCause` and `paper`. */
-export function statusFrom(offlineCause: number, paper: number): Omit<PrinterStatus, 'waiting'> {
+/** The answers so far, by their question. */
+export type RealTimeAnswers = { readonly [N in RealTimeQuestion]?: number };
+
+const offline = 0x08;
+const coverOpen = 0x04;
+const feeding = 0x08;
+const paperEnd = 0x20;
+const error = 0x40;
+/** A hot head mends itself; a cutter does not. */
+const mendsItself = 0x40;
+const needsHands = 0x2c;
+
+export function saysError(answers: RealTimeAnswers): boolean {
+  return ((answers[2] ?? 0) & error) !== 0;
+}
+
+/** The health behind the answers; what was not asked is taken to be well. */
+export function statusFrom(answers: RealTimeAnswers): Omit<PrinterStatus, 'waiting'> {
+  const { 1: online = 0, 2: cause = 0, 3: fault = 0, 4: paper = 0 } = answers;
   const paperLow = (paper & 0x0c) !== 0;
-  if ((offlineCause & 0x04) !== 0) return { health: PrintFailure.coverOpen, paperLow };
-  if ((offlineCause & 0x20) !== 0 || (paper & 0x60) !== 0) return { health: PrintFailure.paperOut, paperLow: true };
-  // A jammed cutter or a hot head: it cannot print until somebody looks after it.
-  if ((offlineCause & 0x40) !== 0) return { health: PrintFailure.off, paperLow };
+  if ((cause & coverOpen) !== 0) return { health: PrintFailure.coverOpen, paperLow };
+  if ((cause & paperEnd) !== 0 || (paper & 0x60) !== 0) return { health: PrintFailure.paperOut, paperLow: true };
+  if (saysError(answers)) {
+    const passes = (fault & mendsItself) !== 0 && (fault & needsHands) === 0;
+    return { health: passes ? PrintFailure.offline : PrintFailure.jam, paperLow };
+  }
+  if ((online & offline) !== 0 || (cause & feeding) !== 0) return { health: PrintFailure.offline, paperLow };
   return { health: 'ready', paperLow };
 }

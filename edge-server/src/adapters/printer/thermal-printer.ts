@@ -1,6 +1,7 @@
 // A receipt printer on a cable. One job at a time, in the order they came; each on a connection of its own.
 // Invariants: a document is sent at most once, whatever happens; a job is tried again only while nothing of it was
-// sent, within its patience and its life; what failed is never printed later.
+// sent, within its patience and its life; what failed is never printed later. How it is, it is asked before and after
+// each job and often enough between them that somebody hears of a fault within five seconds.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,6 +10,7 @@ import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Log, silentLog } from '../../ports/log.ts';
 import {
+  PrintDoubt,
   PrintFailure,
   type PrinterStatus,
   type PrintJob,
@@ -18,7 +20,8 @@ import {
 import { planPrint } from './plan-print.ts';
 import { PrinterDialogue } from './printer-dialogue.ts';
 import { patientLine } from './patient-line.ts';
-import { printerLink, type PrinterLine, type PrinterLink } from './printer-link.ts';
+import type { PrinterLine, PrinterLink } from './printer-line.ts';
+import { printerLink } from './printer-link.ts';
 import { epson80, type PrinterProfile } from './printer-profile.ts';
 import { StatusBoard } from './status-board.ts';
 
@@ -48,13 +51,13 @@ export const usualTiming: PrinterTiming = {
   watchMs: 500,
   patienceMs: 3_000,
   retryMs: 500,
-  idleMs: 10_000,
-  faultyMs: 3_000,
+  idleMs: 2_500,
+  faultyMs: 2_000,
   partingMs: 2_000,
 };
 
 export interface ThermalPrinterOptions {
-  /** `tcp://host:port` or a device path. */
+  /** `tcp://host:port`, a device path, or `cups:QUEUE`. */
   readonly address: string;
   readonly clock: Clock;
   readonly profile?: PrinterProfile;
@@ -75,8 +78,14 @@ interface Attempt {
   readonly repeatable: boolean;
 }
 
-/** Nobody knows what of it is on paper. */
-const unfinished: Attempt = { outcome: { outcome: 'failed', code: PrintFailure.mute }, repeatable: false };
+/** The line was given up in the middle: nobody knows what of a document that was begun is on paper. */
+function unfinished({ hasBegun }: PrinterDialogue): Attempt {
+  const outcome: PrintOutcome = hasBegun
+    ? { outcome: 'unknown', code: PrintDoubt.unknown }
+    : { outcome: 'failed', code: PrintFailure.mute };
+  return { outcome, repeatable: false };
+}
+
 const REMEMBERED_JOBS = 200;
 
 export class ThermalPrinter implements TicketPrinter {
@@ -189,15 +198,23 @@ export class ThermalPrinter implements TicketPrinter {
     }
     const line = await this.#open();
     if (line === undefined) return { outcome: { outcome: 'failed', code: PrintFailure.off }, repeatable: true };
+    const dialogue = this.#dialogueOver(line);
+    let attempt: Attempt | undefined;
     try {
-      return await this.#orHangUp(line, () => this.#printOver(line, job), unfinished);
+      attempt = await this.#orHangUp(
+        line,
+        () => this.#printOver(dialogue, job),
+        () => unfinished(dialogue),
+      );
+      return attempt;
     } finally {
-      line.close();
+      // What a silent printer was sent and has not taken must not reach it when it wakes.
+      if (attempt === undefined || isSilentEnd(attempt.outcome)) line.destroy();
+      else line.close();
     }
   }
 
-  async #printOver(line: PrinterLine, job: PrintJob): Promise<Attempt> {
-    const dialogue = new PrinterDialogue(line, this.#timing.answerMs);
+  async #printOver(dialogue: PrinterDialogue, job: PrintJob): Promise<Attempt> {
     this.#board.seen(await dialogue.status());
     const steps = planPrint(job, this.#board.status, this.#profile, this.#now());
     // Canvas and fonts are loaded by the first document and not by the start of the edge.
@@ -208,27 +225,30 @@ export class ThermalPrinter implements TicketPrinter {
       timing: this.#timing,
     });
     const refused = steps[0]?.kind === 'fail';
-    if (!refused && outcome.outcome === 'failed') this.#board.seen(await dialogue.status());
+    if (!refused && outcome.outcome !== 'printed') this.#board.seen(await dialogue.status());
     return { outcome, repeatable: refused };
+  }
+
+  #dialogueOver(line: PrinterLine): PrinterDialogue {
+    return new PrinterDialogue(line, { answerMs: this.#timing.answerMs, support: this.#profile.status });
   }
 
   async #check(): Promise<void> {
     const line = await this.#open();
     if (line === undefined) return;
-    const asked = async (): Promise<void> =>
-      this.#board.seen(await new PrinterDialogue(line, this.#timing.answerMs).status());
-    await this.#orHangUp(line, asked, undefined);
+    const asked = async (): Promise<void> => this.#board.seen(await this.#dialogueOver(line).status());
+    await this.#orHangUp(line, asked, () => undefined);
     line.close();
   }
 
   /** What `act` gives, or `otherwise` where a stop does not wait for it any longer. */
-  async #orHangUp<T>(line: PrinterLine, act: () => Promise<T>, otherwise: T): Promise<T> {
+  async #orHangUp<T>(line: PrinterLine, act: () => Promise<T>, otherwise: () => T): Promise<T> {
     const { signal } = this.#hangingUp;
     let hangUp = (): void => undefined;
     const hungUp = new Promise<T>((resolve) => {
       hangUp = () => {
         line.destroy();
-        resolve(otherwise);
+        resolve(otherwise());
       };
       signal.addEventListener('abort', hangUp, { once: true });
     });
@@ -262,4 +282,10 @@ export class ThermalPrinter implements TicketPrinter {
   #now(): EpochMs {
     return this.#clock.wall();
   }
+}
+
+/** Of a printer that does not listen any more: what is written to it stays where it is. */
+function isSilentEnd(outcome: PrintOutcome): boolean {
+  if (outcome.outcome === 'unknown') return outcome.code === PrintDoubt.unknown;
+  return outcome.outcome === 'failed' && outcome.code === PrintFailure.mute;
 }
