@@ -17,9 +17,11 @@ import type { Notice } from '../data/notices.ts';
 import { refusedIn } from '../data/refusals.ts';
 import { maySend } from '../data/ticket-acts.ts';
 import { backDueText } from '../strings/back-due-text.ts';
+import { deviceProblemTitle } from '../strings/device-text.ts';
 import { inDoubtText, inDoubtTitle } from '../strings/in-doubt-text.ts';
 import { leftText } from '../strings/left-text.ts';
 import { walkReasonsText } from '../strings/outside-text.ts';
+import { printerDownText } from '../strings/printer-down-text.ts';
 import { refusalText } from '../strings/refusal-text.ts';
 import { instructionsText } from '../strings/screening-text.ts';
 import { t } from '../strings/strings.ts';
@@ -223,14 +225,21 @@ export class NoticeCard extends FoyerElement {
       case 'printer-down':
         return {
           icon: 'printer-empty',
-          title: t('notice.printer-down'),
-          body: t('notice.printer-down-what'),
+          title: printerDownText(notice.printer),
+          body: notice.printer ? t('printers.safe') : t('notice.printer-down-what'),
         };
       case 'not-printed':
         return {
           icon: 'printer-empty',
           title: t('notice.not-printed', { numbers: notice.numbers.join(', ') }),
           body: t('notice.not-printed-what'),
+        };
+      case 'device-problem':
+        return {
+          icon: 'warning',
+          grave: notice.alarm.stopsPatients,
+          title: deviceProblemTitle(notice.alarm),
+          body: t(`devices.repair-${notice.alarm.problem}`),
         };
       case 'device-down':
         return {

@@ -8,7 +8,9 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { notices, type Notice } from '../data/notices.ts';
 import { backDueText } from '../strings/back-due-text.ts';
+import { deviceProblemTitle } from '../strings/device-text.ts';
 import { inDoubtTitle } from '../strings/in-doubt-text.ts';
+import { printerDownText } from '../strings/printer-down-text.ts';
 import { workItemTitle } from '../strings/work-item-text.ts';
 import { instructionsText } from '../strings/screening-text.ts';
 import { t } from '../strings/strings.ts';
@@ -124,11 +126,14 @@ export class NoticeStrip extends FoyerElement {
       case 'running-late':
         return html`${delayText(notice.delay)}`;
       case 'printer-down':
-        return html`<b>${t('notice.printer-down')}</b> ${t('notice.printer-down-what')}`;
+        return html`<b>${printerDownText(notice.printer)}</b>
+          ${notice.printer ? t('printers.safe') : t('notice.printer-down-what')}`;
       case 'not-printed':
         return html`<b>${t('notice.not-printed', { numbers: notice.numbers.join(', ') })}</b>`;
       case 'device-down':
         return html`<b>${t('notice.device-down', { name: notice.device.name })}</b>`;
+      case 'device-problem':
+        return html`<b>${deviceProblemTitle(notice.alarm)}</b>`;
       case 'relay-down':
         return html`${t('notice.relay-down-what', { count: notice.rows })}`;
       case 'relay-halted':

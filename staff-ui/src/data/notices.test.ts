@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeviceAlarm } from '@foyer/contracts/device-health.ts';
 import { aFullRoom, aStaffView, aTicket, id, now } from '../../testing/a-staff-view.ts';
 import { newlySounding, notices, soundingHelp, takenHelp } from './notices.ts';
 
@@ -25,12 +26,45 @@ describe('notices', () => {
     ]);
   });
 
-  it('say which waiting numbers were not printed', () => {
+  it('say which waiting numbers were not printed, until the desk is offered to print them', () => {
     const ticket = aTicket('A054');
     const gone = aTicket('A055', { state: 'completed' });
     const print = (ticketId: string) => ({ jobId: ticketId, ticketId, state: 'failed' as const, code: 'paper-out' });
     const view = aStaffView({ tickets: [ticket, gone], prints: { a: print(ticket.id), b: print(gone.id) } });
-    expect(notices(view, now)).toEqual([{ kind: 'not-printed', id: 'prints A054', numbers: ['A054'] }]);
+    const said = [{ kind: 'not-printed', id: 'prints A054', numbers: ['A054'] }];
+    expect(notices(view, now)).toEqual(said);
+    const again = { jobId: 'later', ticketId: ticket.id, state: 'printed' as const };
+    expect(notices({ ...view, prints: { ...view.prints, again } }, now)).toEqual([]);
+    const printers = { door: { id: 'door', name: 'Door', state: 'paper-out' as const, since: now } };
+    const desk = { ...view, printers, printer: 'unavailable' as const, prints: {}, unprinted: [ticket.id] };
+    expect(notices(desk, now)).toMatchObject([{ kind: 'printer-down', printer: { id: 'door' } }, ...said]);
+    expect(notices({ ...desk, printers: {}, printer: 'ready' }, now)).toEqual([]);
+  });
+
+  it('say what else is wrong with devices, what stops patients first, and nothing twice', () => {
+    const alarm = (
+      name: string,
+      kind: DeviceAlarm['kind'],
+      problem: DeviceAlarm['problem'],
+      stopsPatients = false,
+    ) => ({
+      [`${name} ${problem}`]: { deviceId: name, name, kind, problem, stopsPatients },
+    });
+    const alarms = {
+      ...alarm('Button 3', 'button', 'battery-low'),
+      ...alarm('Sign 1', 'sign', 'not-heard', true),
+      ...alarm('Kiosk 1', 'kiosk', 'not-heard', true),
+      ...alarm('Desk', 'printer', 'paper-out', true),
+    };
+    const said = notices(aStaffView({ alarms }), now).map((notice) =>
+      notice.kind === 'device-problem' ? notice.alarm.name : notice.kind,
+    );
+    expect(said).toEqual(['Sign 1', 'Button 3']);
+  });
+
+  it('say nothing of devices in the quiet hours of a clinic that is shut', () => {
+    const kinds = notices({ ...aFullRoom(), quiet: true }, now).map(({ kind }) => kind);
+    expect(kinds).not.toContain('display-down');
   });
 });
 

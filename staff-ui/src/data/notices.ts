@@ -1,5 +1,6 @@
 // What is wrong in the clinic, worst first, as the tablet holds it. Help that nobody took stands before all.
 
+import type { DeviceAlarm } from '@foyer/contracts/device-health.ts';
 import type { HelpId } from '@foyer/contracts/ids.ts';
 import type {
   Call,
@@ -14,6 +15,7 @@ import type {
 import { delaysOf } from './delays.ts';
 import { inDoubtFor, type InDoubt } from './in-doubt.ts';
 import { overduePauses } from './pauses.ts';
+import { faultKey, type FaultyPrinter, faultyPrinters, numbersUnprinted } from './printers.ts';
 import { roomsBetween } from './rooms-between.ts';
 import { readyForMe } from './rooms.ts';
 import { screenedNow, type Screened } from './screened.ts';
@@ -28,10 +30,12 @@ export type Notice =
   | { readonly kind: 'screened'; readonly id: string; readonly ticket: Screened }
   | { readonly kind: 'walk-overdue'; readonly id: string; readonly walk: WalkView }
   | { readonly kind: 'no-owner' | 'back-due'; readonly id: string; readonly point: StaffView['servicePoints'][string] }
-  | { readonly kind: 'printer-down'; readonly id: string }
+  /** Which one, for who is told of each. */
+  | { readonly kind: 'printer-down'; readonly id: string; readonly printer?: FaultyPrinter }
   | { readonly kind: 'running-late'; readonly id: string; readonly delay: StaffDelay }
   | { readonly kind: 'not-printed'; readonly id: string; readonly numbers: readonly string[] }
   | { readonly kind: 'device-down'; readonly id: string; readonly device: DeviceView }
+  | { readonly kind: 'device-problem'; readonly id: string; readonly alarm: DeviceAlarm }
   | {
       readonly kind: 'relay-down' | 'relay-halted';
       readonly id: string;
@@ -59,16 +63,14 @@ export function takenHelp(view: StaffView): readonly HelpView[] {
 }
 
 /** Displays that do not answer, by their names. */
-export function displaysDown(view: Pick<TabletView, 'devices'>): readonly DeviceView[] {
+export function displaysDown(view: Pick<TabletView, 'devices' | 'quiet'>): readonly DeviceView[] {
   return devicesDown(view).filter((device) => device.role === 'display');
 }
 
 export function notices(view: StaffView, now: number): readonly Notice[] {
-  const unprinted = Object.values(view.prints)
-    .filter((print) => print.state === 'failed' && print.ticketId)
-    .map((print) => view.tickets[print.ticketId!])
-    .filter((ticket) => ticket?.state === 'waiting')
-    .map((ticket) => ticket!.number);
+  // The desk is offered to print them once a printer does; until then, and elsewhere, they are told of.
+  const isOffered = view.printers !== undefined && view.printer === 'ready';
+  const unprinted = isOffered ? [] : numbersUnprinted(view);
   return [
     ...displaysDown(view).map((device): Notice => {
       return { kind: 'display-down', id: `display ${device.id}`, device, calls: lastCalls(view) };
@@ -85,13 +87,14 @@ export function notices(view: StaffView, now: number): readonly Notice[] {
     })),
     ...roomsBetween(view).map((point): Notice => ({ kind: 'no-owner', id: `owner ${point.id}`, point })),
     ...overduePauses(view, now).map((point): Notice => ({ kind: 'back-due', id: `pause ${point.id}`, point })),
-    ...(view.printer === 'unavailable' ? [{ kind: 'printer-down', id: 'printer' } as const] : []),
+    ...printersDown(view),
     ...(unprinted.length > 0
       ? [{ kind: 'not-printed', id: `prints ${unprinted.join(' ')}`, numbers: unprinted } as const]
       : []),
     ...devicesDown(view)
       .filter((device) => device.role === 'kiosk')
       .map((device): Notice => ({ kind: 'device-down', id: `device ${device.id}`, device })),
+    ...deviceProblems(view),
     ...relayNotice(view),
     ...delaysOf(view).map((delay): Notice => ({
       kind: 'running-late',
@@ -122,10 +125,25 @@ export function newlySounding(before: ReadonlySet<HelpId>, view: StaffView): rea
   return soundingHelp(view).filter((help) => !before.has(help.id));
 }
 
-function devicesDown(view: Pick<TabletView, 'devices'>): readonly DeviceView[] {
+/** None in the quiet hours of a clinic that is shut. */
+function devicesDown(view: Pick<TabletView, 'devices' | 'quiet'>): readonly DeviceView[] {
   return Object.values(view.devices)
-    .filter((device) => !device.connected)
+    .filter((device) => !device.connected && !view.quiet)
     .toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** What stops patients first. Printers, and kiosks and displays that are silent, have notices of their own. */
+function deviceProblems({ alarms = {} }: StaffView): readonly Notice[] {
+  return Object.entries(alarms)
+    .filter(([, { kind, problem }]) => kind !== 'printer' && !(problem === 'not-heard' && kind !== 'sign'))
+    .toSorted(([, a], [, b]) => Number(b.stopsPatients) - Number(a.stopsPatients))
+    .map(([id, alarm]) => ({ kind: 'device-problem', id: `device ${id}`, alarm }));
+}
+
+function printersDown(view: StaffView): readonly Notice[] {
+  const faulty = faultyPrinters(view);
+  if (faulty.length === 0) return view.printer === 'unavailable' ? [{ kind: 'printer-down', id: 'printer' }] : [];
+  return faulty.map((printer) => ({ kind: 'printer-down', id: `printer ${faultKey(printer)}`, printer }));
 }
 
 function relayNotice({ relay }: StaffView): readonly Notice[] {
