@@ -8,15 +8,21 @@ import { FrameReader } from './frame-reader.ts';
 import { Interpreter } from './interpreter.ts';
 import { RealTimeScanner } from './real-time-scanner.ts';
 import type { Receipt } from './receipt.ts';
-import { isOnline, type PrinterSwitches } from './printer-switches.ts';
+import { isOnline, Line, type PrinterSwitches } from './printer-switches.ts';
 import { automaticStatus, printerIdentity, realTimeStatus, requestedStatus } from './status-bytes.ts';
 
+/** How much of a document goes through before a line hangs or breaks. */
+const HALF_BYTES = 700;
+/** What a slow line takes at once, and how often. */
+const SLOW_BYTES = 512;
+const SLOW_MS = 10;
 /** What waits while the printer is offline; more is dropped, as by a receive buffer that nobody reads. */
 const MAX_HELD_BYTES = 256 * 1024;
 
 export interface ConnectionHost {
   switches(): PrinterSwitches;
-  print(receipt: Receipt): void;
+  /** `torn`: it was not cut, its host hung up. */
+  print(receipt: Receipt, torn: boolean): void;
 }
 
 export class PrinterConnection {
@@ -28,12 +34,18 @@ export class PrinterConnection {
   #held: Uint8Array[] = [];
   #heldBytes = 0;
   #automaticStatus = false;
+  /** Since the line was last well. */
+  #through = 0;
+  #hangs = false;
+  #torn = false;
+  readonly #slow: Uint8Array[] = [];
+  #slowTimer: NodeJS.Timeout | undefined;
 
   constructor(socket: Socket, host: ConnectionHost) {
     this.#socket = socket;
     this.#host = host;
     this.#interpreter = new Interpreter({
-      receipt: (receipt) => host.print(receipt),
+      receipt: (receipt) => host.print(receipt, this.#torn),
       answer: (request, argument) => this.#answer(request, argument),
       automaticStatus: (enabled) => this.#enableAutomaticStatus(enabled),
       drawer: () => undefined,
@@ -41,6 +53,44 @@ export class PrinterConnection {
   }
 
   receive(chunk: Uint8Array): void {
+    const { line } = this.#host.switches();
+    if (line === Line.slow || this.#slow.length > 0) this.#receiveSlowly(chunk);
+    else if (line === Line.hangs || line === Line.cuts) this.#receiveHalf(chunk, line);
+    else this.#receive(chunk);
+  }
+
+  /** What is asked of a printer is short and goes through; a document does not. */
+  #receiveHalf(chunk: Uint8Array, line: Line): void {
+    if (this.#hangs) return;
+    const room = HALF_BYTES - this.#through;
+    this.#through += chunk.length;
+    this.#receive(chunk.subarray(0, Math.max(0, room)));
+    if (this.#through < HALF_BYTES) return;
+    this.#hangs = true;
+    if (line === Line.cuts) this.#socket.resetAndDestroy();
+    else this.#socket.pause();
+  }
+
+  #receiveSlowly(chunk: Uint8Array): void {
+    this.#slow.push(chunk);
+    this.#socket.pause();
+    if (this.#slowTimer !== undefined) return;
+    this.#slowTimer = setInterval(() => {
+      const next = this.#slow.shift() ?? new Uint8Array();
+      if (next.length > SLOW_BYTES) this.#slow.unshift(next.subarray(SLOW_BYTES));
+      this.#receive(next.subarray(0, SLOW_BYTES));
+      if (this.#slow.length > 0) return;
+      this.#endSlowness();
+      this.#socket.resume();
+    }, SLOW_MS);
+  }
+
+  #endSlowness(): void {
+    clearInterval(this.#slowTimer);
+    this.#slowTimer = undefined;
+  }
+
+  #receive(chunk: Uint8Array): void {
     if (this.#host.switches().mute) return;
     this.#take(chunk);
     for (const request of this.#scanner.push(chunk)) {
@@ -51,6 +101,9 @@ export class PrinterConnection {
 
   /** The switches moved: tells hosts that asked to be told, and goes on with what was waiting. */
   switched(): void {
+    const { line } = this.#host.switches();
+    if (this.#hangs && line !== Line.hangs) this.#socket.resetAndDestroy();
+    if (line === Line.well) this.#through = 0;
     if (this.#automaticStatus && !this.#host.switches().mute) {
       this.#send(automaticStatus(this.#host.switches()));
     }
@@ -62,7 +115,9 @@ export class PrinterConnection {
 
   /** The host hung up: what it left on the paper is torn off. */
   ended(): void {
+    this.#endSlowness();
     this.#forgetHeld();
+    this.#torn = true;
     if (isOnline(this.#host.switches())) this.#interpreter.cut();
   }
 

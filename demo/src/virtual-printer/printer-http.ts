@@ -2,8 +2,12 @@
 
 import fastify, { type FastifyInstance } from 'fastify';
 
-import { Cover, Paper, Power, type PrinterSwitches } from './printer-switches.ts';
+import { Cover, Line, Paper, Power, type PrinterSwitches } from './printer-switches.ts';
 import type { VirtualPrinter } from './virtual-printer.ts';
+
+const POSITIONS =
+  'paper is ok, low or out; cover is closed or open; power is on or off; line is well, slow, hangs, cuts or refuses; ' +
+  'mute and jam are true or false';
 
 export interface PrinterHttpOptions {
   readonly printer: VirtualPrinter;
@@ -60,8 +64,10 @@ export function switchesFrom(body: unknown): Partial<PrinterSwitches> | string {
     else if (key === 'power' && oneOf(Power, value)) change.power = value;
     else if (key === 'paper' && typeof value === 'boolean') change.paper = value ? Paper.ok : Paper.out;
     else if (key === 'power' && typeof value === 'boolean') change.power = value ? Power.on : Power.off;
+    else if (key === 'line' && oneOf(Line, value)) change.line = value;
     else if (key === 'mute' && typeof value === 'boolean') change.mute = value;
-    else return `${key}: paper is ok, low or out; cover is closed or open; power is on or off; mute is true or false`;
+    else if (key === 'jam' && typeof value === 'boolean') change.jam = value;
+    else return `${key}: ${POSITIONS}`;
   }
   return change;
 }

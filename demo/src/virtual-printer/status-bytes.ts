@@ -11,9 +11,9 @@ export function realTimeStatus(n: number, switches: PrinterSwitches): Uint8Array
     case 1:
       return Uint8Array.of(0x12 | (isOnline(switches) ? 0 : 0x08));
     case 2:
-      return Uint8Array.of(0x12 | (open ? 0x04 : 0) | (out ? 0x20 : 0));
+      return Uint8Array.of(0x12 | (open ? 0x04 : 0) | (out ? 0x20 : 0) | (switches.jam ? 0x40 : 0));
     case 3:
-      return Uint8Array.of(0x12);
+      return Uint8Array.of(0x12 | (switches.jam ? 0x08 : 0));
     case 4:
       return Uint8Array.of(0x12 | paperBits(switches.paper, 0x0c, 0x60));
     default:
@@ -32,7 +32,7 @@ export function requestedStatus(n: number, switches: PrinterSwitches): Uint8Arra
 export function automaticStatus(switches: PrinterSwitches): Uint8Array {
   const offline = isOnline(switches) ? 0 : 0x08;
   const open = switches.cover === Cover.open ? 0x20 : 0;
-  return Uint8Array.of(0x10 | offline | open, 0, paperBits(switches.paper, 0x03, 0x0c), 0);
+  return Uint8Array.of(0x10 | offline | open, switches.jam ? 0x08 : 0, paperBits(switches.paper, 0x03, 0x0c), 0);
 }
 
 /** The answer to GS I n: ids as one byte, names between an underscore and NUL. */

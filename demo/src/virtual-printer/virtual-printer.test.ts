@@ -156,6 +156,56 @@ describe('virtual printer', () => {
     expect(heard).toEqual([]);
     expect(printer.tickets).toEqual([]);
   });
+
+  it('says that its cutter is stuck, and prints once it is free', async () => {
+    await printer.switch({ jam: true });
+    const socket = await host();
+    socket.write(Buffer.concat([text('waits\n'), cut()]));
+    expect(await answer(socket, statusRequest(1))).toEqual([0x1a]);
+    expect(await answer(socket, statusRequest(2))).toEqual([0x52]);
+    expect(await answer(socket, statusRequest(3))).toEqual([0x1a]);
+    await printer.switch({ jam: false });
+    expect(printer.tickets.map((ticket) => ticket.text)).toEqual(['waits']);
+  });
+
+  it.each(['hangs', 'cuts'] as const)('on a line that %s takes half a document, and never the rest', async (line) => {
+    await printer.switch({ line });
+    const socket = await host();
+    const broken = new Promise((resolve) => {
+      socket.on('error', resolve);
+    });
+    expect(await answer(socket, statusRequest(1))).toEqual([0x12]);
+    const torn = nextTicket();
+    const half = text(`${'half '.repeat(10)}\n`.repeat(10));
+    const document = Buffer.concat([half, statusRequest(1), half, text('whole\n'), cut()]);
+    if (line === 'cuts') socket.write(document);
+    else {
+      expect(await answer(socket, document)).toEqual([0x12]);
+      await printer.switch({ line: 'well' });
+    }
+    await broken;
+    expect((await torn).text).not.toContain('whole');
+    expect(printer.tickets).toHaveLength(1);
+  });
+
+  it('on a slow line prints the same, in its time', async () => {
+    await printer.switch({ line: 'slow' });
+    const printed = nextTicket();
+    const socket = await host();
+    socket.write(Buffer.concat([text(`${'slow '.repeat(10)}\n`.repeat(20)), text('whole\n'), cut()]));
+    expect((await printed).text).toContain('whole');
+    expect(await answer(socket, statusRequest(1))).toEqual([0x12]);
+  });
+
+  it('on a line that refuses lets nobody in, and whoever is in goes on', async () => {
+    const socket = await host();
+    expect(await answer(socket, statusRequest(1))).toEqual([0x12]);
+    await printer.switch({ line: 'refuses' });
+    await expect(host()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    expect(await answer(socket, statusRequest(1))).toEqual([0x12]);
+    await printer.switch({ line: 'well' });
+    expect(await answer(await host(), statusRequest(1))).toEqual([0x12]);
+  });
 });
 
 describe('the state over HTTP', () => {
@@ -165,18 +215,24 @@ describe('the state over HTTP', () => {
       cover: 'closed',
       power: 'on',
       mute: false,
+      line: 'well',
+      jam: false,
     });
     expect(await (await put({ cover: 'open', mute: true })).json()).toEqual({
       paper: 'out',
       cover: 'open',
       power: 'on',
       mute: true,
+      line: 'well',
+      jam: false,
     });
     expect(await (await fetch(`${http.url}/state`)).json()).toEqual({
       paper: 'out',
       cover: 'open',
       power: 'on',
       mute: true,
+      line: 'well',
+      jam: false,
     });
   });
 
