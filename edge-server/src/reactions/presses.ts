@@ -1,6 +1,6 @@
-// A call button: one press calls the next patient to its service point and closes the one before; a long press asks for
-// help. One without a service point is there for help alone: every press asks for it. The button is told what came of
-// it, in numbers and codes.
+// A call button: unless it was set up otherwise, one press calls the next patient to its service point and closes the one
+// before, two call again, a long one asks for help. One without a service point is there for help alone. The button is
+// told what came of it, in numbers and codes.
 
 import { randomBytes } from 'node:crypto';
 import type { Call } from '@foyer/contracts/views.ts';
@@ -9,10 +9,13 @@ import type { Log } from '../ports/log.ts';
 import type { Press, Things } from '../ports/things.ts';
 import type { StatusAnswer } from '../ports/writer.ts';
 import { pressCommandId } from './press-command-id.ts';
+import { pressCommand } from './press-commands.ts';
 
 export interface PressesParts {
   readonly things: Pick<Things, 'onPress' | 'tell'>;
   readonly door: CommandDoor;
+  /** Who is called to a service point, or with staff there. */
+  readonly ticketAt: (servicePointId: string) => string | undefined;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -33,18 +36,19 @@ export class Presses {
 
   async #pressed(pressed: Press): Promise<void> {
     const { deviceId, servicePointId, press } = pressed;
-    const { things, door, log, now } = this.#parts;
+    const { things, door, ticketAt, log, now } = this.#parts;
+    const command = pressCommand(pressed, ticketAt);
+    if (command === undefined) return;
     const commandId = pressCommandId(pressed, now(), () => randomBytes(10));
-    const command =
-      press === 'long' || servicePointId === null
-        ? { commandId, type: 'request-help', kind: 'assistance' }
-        : { commandId, type: 'call-next', servicePointId, finishCurrent: 'completed' };
-    const answer = await door.submit(command, {
-      kind: 'device',
-      role: 'button',
-      deviceId,
-      servicePointId,
-    });
+    const answer = await door.submit(
+      { commandId, ...command },
+      {
+        kind: 'device',
+        role: 'button',
+        deviceId,
+        servicePointId,
+      },
+    );
     const said = messageOf(answer);
     log.info('button-pressed', { deviceId, press, ...said });
     things.tell(deviceId, said);

@@ -1,23 +1,19 @@
-// What a call button says: `{ "press": "single" | "long", "id"? }`. The id is the button's own count of presses, where
-// it has one.
+// What a call button says: `{ "press": "single" | "double" | "long", "id"? }`; `action` is the same word of other makes.
+// The id is the button's own count of presses, where it has one.
+
+import { presses, type PressKind } from '@foyer/contracts/thing-presses.ts';
+import { readJson } from './read-json.ts';
 
 export interface ButtonMessage {
-  readonly press: 'single' | 'long';
+  readonly press: PressKind;
   readonly id: string | undefined;
 }
 
-const mostBytes = 512;
-
 export function readButtonMessage(payload: Uint8Array): ButtonMessage | undefined {
-  if (payload.length > mostBytes) return undefined;
-  try {
-    const value: unknown = JSON.parse(Buffer.from(payload).toString('utf8'));
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { press, id } = value as { readonly press?: unknown; readonly id?: unknown };
-    if (press !== 'single' && press !== 'long') return undefined;
-    return { press, id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined };
-  } catch {
-    // What is not JSON is no press.
-    return undefined;
-  }
+  const value = readJson(payload);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { press, action, id } = value as { readonly press?: unknown; readonly action?: unknown; readonly id?: unknown };
+  const kind = presses.find((known) => known === (press ?? action));
+  if (kind === undefined) return undefined;
+  return { press: kind, id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined };
 }

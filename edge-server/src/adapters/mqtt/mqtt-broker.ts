@@ -1,31 +1,47 @@
 // The in-process broker for things: a password for each device (its token), its own branch and nothing else, and what
-// its buttons say. The broker keeps nothing that the edge needs: a restart loses retained states, which devices say again.
+// they say. Of one device one connection stands, the newest; two that push each other out are two devices with one id,
+// and neither is let in until an administrator has enrolled another. The broker keeps nothing that the edge needs: after
+// a restart things say their states again, and are told anew.
 
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { DeviceSettings } from '@foyer/contracts/device-health.ts';
+import { thingRoles } from '@foyer/contracts/roles.ts';
+import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { DeviceCredential, Credentials } from '../../ports/access.ts';
 import type { Log } from '../../ports/log.ts';
 import { isLoopback } from '../../ports/loopback.ts';
-import type { Press, Things } from '../../ports/things.ts';
+import type { Press, SignFace, Things } from '../../ports/things.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { LiveFacts } from '../../ports/views.ts';
 import type { EdgeConfig } from '../../config/edge-config.ts';
 import type { Aedes, AedesPublishPacket, Client } from 'aedes';
-import { readButtonMessage } from './button-message.ts';
-import { PressMemory } from './press-memory.ts';
-import { type Branch, mayPublish, maySubscribe, topicOf } from './topics.ts';
+import { type AclRules, tableRules } from './acl.ts';
+import { CloneWatch } from './clone-watch.ts';
+import { type Speaker, ThingHearing } from './thing-hearing.ts';
+import { type Leaf, topicOf } from './topics.ts';
 
 export interface MqttBrokerParts {
   readonly config: Pick<EdgeConfig, 'mqttBind' | 'mqttPort'>;
   readonly credentials: Credentials;
-  readonly readModel: Pick<ReadModel, 'configuration'>;
-  readonly live: Pick<LiveFacts, 'connected'>;
+  readonly readModel: Pick<ReadModel, 'configuration' | 'fencedDevices'>;
+  readonly setUps: () => ReadonlyMap<string, ThingSetUp>;
+  readonly live: Pick<LiveFacts, 'connected' | 'reported'>;
+  /** Keeps a device out from now on, over restarts. */
+  readonly fence: (deviceId: string, at: EpochMs) => void;
   readonly log: Log;
   readonly now: () => number;
+  /** Absent: the table. */
+  readonly rules?: AclRules;
 }
 
 interface Connected {
   readonly credential: DeviceCredential;
-  readonly branch: Branch;
+  readonly speaker: Omit<Speaker, 'gatewayBranch'>;
+}
+interface Asked {
+  readonly clientId: string;
+  readonly will?: { readonly topic: string };
 }
 
 const badPassword = 4;
@@ -33,16 +49,20 @@ const badPassword = 4;
 export class MqttBroker implements Things {
   readonly name = 'mqtt';
   readonly #parts: MqttBrokerParts;
-  readonly #listeners: ((press: Press) => void)[] = [];
+  readonly #rules: AclRules;
+  readonly #hearing: ThingHearing;
   readonly #connected = new Map<Client, Connected>();
-  /** Names or last wills of another branch. */
-  readonly #astray = new WeakSet<Client>();
-  readonly #presses = new PressMemory();
+  /** How each client named itself, and its last will. */
+  readonly #asked = new WeakMap<Client, Asked>();
+  readonly #clones = new CloneWatch();
+  readonly #fenced = new Set<string>();
   #broker: Aedes | undefined;
   #server: Server | undefined;
 
   constructor(parts: MqttBrokerParts) {
     this.#parts = parts;
+    this.#rules = parts.rules ?? tableRules;
+    this.#hearing = new ThingHearing(parts);
   }
 
   get port(): number {
@@ -50,29 +70,33 @@ export class MqttBroker implements Things {
   }
 
   async start(): Promise<void> {
+    for (const deviceId of this.#parts.readModel.fencedDevices()) this.#keepOut(deviceId);
     const { Aedes } = await import('aedes');
     const broker = await Aedes.createBroker({
       maxClientsIdLength: 64,
       connectTimeout: 10_000,
       queueLimit: 42,
-      // Only here is the last will seen; refused where the client is told why.
+      // Only here are the name and the last will seen; they are refused where the client is told why.
       preConnect: (client, packet, done) => {
-        if (!keepsToItsName(packet)) this.#astray.add(client);
+        this.#asked.set(client, packet);
         done(null, true);
       },
       authenticate: (client, username, password, done) => {
-        const entered = !this.#astray.has(client) && this.#enter(client, username, password?.toString('utf8'));
+        const entered = this.#enter(client, username, password?.toString('utf8'));
         if (entered) return done(null, true);
         done(Object.assign(new Error('bad username or password'), { returnCode: badPassword }), null);
       },
       authorizePublish: (client, packet, done) => {
-        const branch = client === null ? undefined : this.#connected.get(client)?.branch;
-        const allowed = client === null || (branch !== undefined && mayPublish(branch, packet.topic));
+        const speaker = client === null ? undefined : this.#speaker(client);
+        const allowed = client === null || (speaker !== undefined && this.#rules.mayPublish(speaker, packet.topic));
         done(allowed ? null : new Error('another branch'));
       },
       authorizeSubscribe: (client, subscription, done) => {
-        const branch = this.#connected.get(client)?.branch;
-        done(null, branch !== undefined && maySubscribe(branch, subscription.topic) ? subscription : null);
+        const speaker = this.#speaker(client);
+        done(
+          null,
+          speaker !== undefined && this.#rules.maySubscribe(speaker, subscription.topic) ? subscription : null,
+        );
       },
     });
     broker.on('publish', (packet, client) => this.#hear(packet, client));
@@ -102,21 +126,26 @@ export class MqttBroker implements Things {
   }
 
   onPress(listener: (press: Press) => void): void {
-    this.#listeners.push(listener);
+    this.#hearing.onPress(listener);
   }
 
   tell(deviceId: string, message: { readonly [key: string]: string | number | boolean }): void {
+    this.#publish(deviceId, 'command', message, false);
+  }
+
+  show(deviceId: string, face: SignFace): void {
+    this.#publish(deviceId, 'command', face, true);
+  }
+
+  configure(deviceId: string, settings: DeviceSettings): void {
+    this.#publish(deviceId, 'config', settings, true);
+  }
+
+  #publish(deviceId: string, leaf: Leaf, message: object, retain: boolean): void {
     const clinicId = this.#parts.readModel.configuration()?.clinicId;
     if (clinicId === undefined) return;
-    const topic = topicOf({ clinicId, deviceId }, 'command');
-    const packet = {
-      cmd: 'publish',
-      topic,
-      payload: JSON.stringify(message),
-      qos: 1,
-      retain: false,
-      dup: false,
-    } as const;
+    const topic = topicOf({ clinicId, deviceId }, leaf);
+    const packet = { cmd: 'publish', topic, payload: JSON.stringify(message), qos: 1, retain, dup: false } as const;
     this.#broker?.publish(packet, (error) => {
       if (error) this.#parts.log.warn('thing-not-told', { deviceId });
     });
@@ -129,17 +158,51 @@ export class MqttBroker implements Things {
     const resolved = credentials.resolve({ token, loopback });
     if (!resolved.ok || clinicId === undefined || resolved.credential.kind !== 'device') return false;
     const { credential } = resolved;
-    if (credential.deviceId !== deviceId) return false;
-    this.#connected.set(client, { credential, branch: { clinicId, deviceId } });
+    const role = thingRoles.find((thing) => thing === credential.role);
+    if (role === undefined || credential.deviceId !== deviceId || this.#fenced.has(deviceId)) return false;
+    const { servicePointId } = credential;
+    const connected: Connected = { credential, speaker: { clinicId, deviceId, role, servicePointId } };
+    if (!this.#keepsToItsName(connected.speaker, this.#asked.get(client))) return false;
+    if (this.#tookOver(deviceId)) return false;
+    this.#connected.set(client, connected);
     live.connected(deviceId, true);
     log.info('thing-connected', { deviceId });
     return true;
   }
 
+  /** The client's name and its last will are of its own branch: what it may not say alive it may not say dead. */
+  #keepsToItsName(speaker: Connected['speaker'], { clientId, will }: Asked = { clientId: '' }): boolean {
+    if (!clientId.startsWith(speaker.deviceId)) return false;
+    return will === undefined || this.#rules.mayLeaveBehind(this.#withBranch(speaker), will.topic);
+  }
+
+  /** Cuts those that stand; true where there are two devices with this id. */
+  #tookOver(deviceId: string): boolean {
+    const standing = [...this.#connected].filter(([, { credential }]) => credential.deviceId === deviceId);
+    if (standing.length === 0) return false;
+    const cloned = this.#clones.tookOver(deviceId, this.#parts.now());
+    this.#parts.log.warn(cloned ? 'device-cloned' : 'thing-taken-over', { deviceId });
+    for (const [client] of standing) {
+      this.#leave(client);
+      client.close();
+    }
+    if (!cloned) return false;
+    this.#keepOut(deviceId);
+    this.#parts.fence(deviceId, this.#parts.now());
+    return true;
+  }
+
+  #keepOut(deviceId: string): void {
+    this.#fenced.add(deviceId);
+    this.#parts.live.reported(deviceId, { cloned: true });
+  }
+
   #leave(client: Client): void {
-    const deviceId = this.#connected.get(client)?.credential.deviceId;
-    if (deviceId === undefined) return;
+    const connected = this.#connected.get(client);
+    if (connected === undefined) return;
+    const { deviceId, role } = connected.speaker;
     this.#connected.delete(client);
+    if (role === 'gateway') this.#hearing.gatewayLeft(deviceId);
     this.#parts.live.connected(deviceId, false);
     this.#parts.log.info('thing-disconnected', { deviceId });
   }
@@ -150,33 +213,29 @@ export class MqttBroker implements Things {
     }
   }
 
-  #hear(packet: AedesPublishPacket, client: Client | null): void {
-    const connected = client === null ? undefined : this.#connected.get(client);
-    // A retained press would be pressed again by every restart.
-    if (connected === undefined || packet.retain || packet.topic !== topicOf(connected.branch, 'event')) return;
-    const { deviceId, servicePointId, role } = connected.credential;
-    const message = role === 'button' ? readButtonMessage(Buffer.from(packet.payload)) : undefined;
-    if (message === undefined) {
-      this.#parts.log.warn('event-not-understood', { deviceId });
-      return;
-    }
-    const { press, id } = message;
-    const messageId = packet.qos > 0 ? (packet as { readonly messageId?: number }).messageId : undefined;
-    if (!this.#presses.isNew({ deviceId, press, id, messageId, dup: packet.dup }, this.#parts.now())) return;
-    for (const listener of this.#listeners) listener({ deviceId, servicePointId, press, id });
+  #speaker(client: Client): Speaker | undefined {
+    const connected = this.#connected.get(client);
+    return connected === undefined ? undefined : this.#withBranch(connected.speaker);
   }
-}
 
-/** The client's name and its last will are of its own branch: what it may not say alive it may not say dead. */
-function keepsToItsName(packet: {
-  readonly clientId: string;
-  readonly username?: string;
-  readonly will?: { readonly topic: string };
-}): boolean {
-  const { clientId, username = '', will } = packet;
-  if (username === '' || !clientId.startsWith(username)) return false;
-  const leaf = will?.topic.split('/') ?? ['foyer', 'v1', '', username, 'state'];
-  return (
-    leaf.length === 5 && leaf[0] === 'foyer' && leaf[3] === username && (leaf[4] === 'state' || leaf[4] === 'event')
-  );
+  /** A gateway's branch is that of its set-up now. */
+  #withBranch(speaker: Connected['speaker']): Speaker {
+    const setUp = speaker.role === 'gateway' ? this.#parts.setUps().get(speaker.deviceId) : undefined;
+    return setUp?.kind === 'gateway' ? { ...speaker, gatewayBranch: setUp.branch } : speaker;
+  }
+
+  #hear(packet: AedesPublishPacket, client: Client | null): void {
+    const speaker = client === null ? undefined : this.#speaker(client);
+    if (speaker === undefined) return;
+    const messageId = packet.qos > 0 ? (packet as { readonly messageId?: number }).messageId : undefined;
+    const { topic, retain, dup } = packet;
+    const understood = this.#hearing.hear(speaker, {
+      topic,
+      payload: Buffer.from(packet.payload),
+      retain,
+      dup,
+      messageId,
+    });
+    if (!understood) this.#parts.log.warn('event-not-understood', { deviceId: speaker.deviceId });
+  }
 }

@@ -1,25 +1,25 @@
-// Who may say what where: a device its own branch and nothing else.
+// The branch of one thing: what it says of itself and what befell it, what it is told, and what it should have.
 
-/** What a device says, and what it is told. */
-const said = ['state', 'event'] as const;
+export type Leaf = 'state' | 'event' | 'command' | 'config';
 
 export interface Branch {
   readonly clinicId: string;
   readonly deviceId: string;
 }
 
-export function topicOf({ clinicId, deviceId }: Branch, leaf: 'state' | 'event' | 'command' | 'config'): string {
+/** An empty leaf is where the branch begins. */
+export function topicOf({ clinicId, deviceId }: Branch, leaf: Leaf | ''): string {
   return `foyer/v1/${clinicId}/${deviceId}/${leaf}`;
 }
 
-export function mayPublish(branch: Branch, topic: string): boolean {
-  return said.some((leaf) => topicOf(branch, leaf) === topic);
-}
-
-/** Its four topics, or all of them at once; no wildcard may stand where the branch does. */
-export function maySubscribe(branch: Branch, filter: string): boolean {
-  const prefix = `foyer/v1/${branch.clinicId}/${branch.deviceId}/`;
-  return (
-    filter.startsWith(prefix) && ['state', 'event', 'command', 'config', '+', '#'].includes(filter.slice(prefix.length))
-  );
+/** Of one of a clinic's own topics. */
+export function placeOf(
+  topic: string,
+  clinicId: string,
+): { readonly deviceId: string; readonly leaf: Leaf } | undefined {
+  const [foyer, version, clinic, deviceId = '', leaf, ...more] = topic.split('/');
+  if (foyer !== 'foyer' || version !== 'v1' || clinic !== clinicId || more.length > 0) return undefined;
+  return leaf === 'state' || leaf === 'event' || leaf === 'command' || leaf === 'config'
+    ? { deviceId, leaf }
+    : undefined;
 }

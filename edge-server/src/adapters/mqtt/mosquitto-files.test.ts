@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import type { Holder } from './acl.ts';
+import { aclFile, passwordFile } from './mosquitto-files.ts';
+
+const clinicId = 'clinic';
+const sign: Holder = { clinicId, deviceId: 'sign-1', role: 'sign' };
+const gateway: Holder = { clinicId, deviceId: 'gate-1', role: 'gateway', gatewayBranch: 'home/zigbee' };
+
+it('gives each thing its own topics and a gateway its branch, and the edge what it hears and tells', () => {
+  expect(aclFile({ clinicId, holders: [sign, gateway] })).toBe(
+    [
+      'user edge',
+      'topic readwrite foyer/v1/clinic/#',
+      'topic read home/zigbee/#',
+      '',
+      'user sign-1',
+      'topic write foyer/v1/clinic/sign-1/state',
+      'topic read foyer/v1/clinic/sign-1/state',
+      'topic read foyer/v1/clinic/sign-1/event',
+      'topic read foyer/v1/clinic/sign-1/command',
+      'topic read foyer/v1/clinic/sign-1/config',
+      '',
+      'user gate-1',
+      'topic write foyer/v1/clinic/gate-1/state',
+      'topic read foyer/v1/clinic/gate-1/state',
+      'topic read foyer/v1/clinic/gate-1/event',
+      'topic read foyer/v1/clinic/gate-1/command',
+      'topic read foyer/v1/clinic/gate-1/config',
+      'topic readwrite home/zigbee/#',
+      '',
+    ].join('\n'),
+  );
+});
+
+it('has a line for each password', () => {
+  expect(
+    passwordFile(
+      new Map([
+        ['edge', '$7$a'],
+        ['sign-1', '$7$b'],
+      ]),
+    ),
+  ).toBe('edge:$7$a\nsign-1:$7$b\n');
+});
