@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { BusyMorning } from '@foyer/demo/busy-morning/busy-morning.ts';
 import { Seeded } from '@foyer/demo/clinic/seeded.ts';
@@ -21,13 +21,20 @@ import { ThermalPrinter } from '@foyer/edge-server/adapters/printer/thermal-prin
 import { TcpScanner } from '@foyer/edge-server/adapters/scanner/tcp-scanner.ts';
 import { silentLog } from '@foyer/edge-server/ports/log.ts';
 import type { Scan } from '@foyer/edge-server/ports/scanner.ts';
-import type { Press } from '@foyer/edge-server/ports/things.ts';
+import type { DeviceCredential } from '@foyer/edge-server/ports/access.ts';
+import type { Press, ThingReport } from '@foyer/edge-server/ports/things.ts';
+import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
 import { launchChromium, openPage, seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 
 const CLINIC = '0190a000-0000-7000-8000-000000000001';
 const BUTTON = '0190a000-0000-7000-8000-000000000002';
 const KIOSK = '0190a000-0000-7000-8000-000000000003';
 const PASSWORD = 'the-password-of-the-button';
+const SIGN = '0190a000-0000-7000-8000-000000000004';
+const SIGN_PASSWORD = 'the-password-of-the-sign';
+const GATEWAY = '0190a000-0000-7000-8000-000000000005';
+const GATEWAY_PASSWORD = 'the-password-of-the-gateway';
+const ZIGBEE = '0190a000-0000-7000-8000-000000000006';
 const VITE_CONFIG = fileURLToPath(new URL('../../demo/vite.config.ts', import.meta.url));
 
 const facts: DemoFacts = {
@@ -40,6 +47,16 @@ const facts: DemoFacts = {
   passports: [icaoSample],
   kiosks: [{ deviceId: KIOSK, name: 'Kiosk 1' }],
   buttons: [{ deviceId: BUTTON, name: 'Room 3', password: PASSWORD }],
+  signs: [{ deviceId: SIGN, name: 'Sign of Room 3', password: SIGN_PASSWORD }],
+  gateways: [
+    {
+      deviceId: GATEWAY,
+      name: 'Zigbee gateway',
+      password: GATEWAY_PASSWORD,
+      branch: 'zigbee2mqtt',
+      buttons: [{ deviceId: ZIGBEE, name: 'Room 4', topicName: 'button_1', servicePointId: 'room-4' }],
+    },
+  ],
 };
 
 let pageFolder: string;
@@ -49,29 +66,41 @@ let broker: MqttBroker;
 let devices: DevicesServer;
 let scans: Scan[];
 let presses: Press[];
+let reports: (ThingReport & { readonly deviceId: string })[];
 
-/** A broker that knows one button. */
+const credentials = new Map<string | undefined, DeviceCredential>([
+  [PASSWORD, { kind: 'device', deviceId: BUTTON, role: 'button', servicePointId: 'room-3' }],
+  [SIGN_PASSWORD, { kind: 'device', deviceId: SIGN, role: 'sign', servicePointId: 'room-3' }],
+  [GATEWAY_PASSWORD, { kind: 'device', deviceId: GATEWAY, role: 'gateway', servicePointId: null }],
+]);
+const setUps = new Map<string, ThingSetUp>([
+  [
+    GATEWAY,
+    {
+      kind: 'gateway',
+      branch: 'zigbee2mqtt',
+      profile: 'zigbee2mqtt',
+      things: [{ id: ZIGBEE, name: 'button_1', title: 'Room 4', servicePointId: 'room-4' }],
+    },
+  ],
+]);
+
+/** A broker that knows the things of the bench. */
 function aBroker(): MqttBroker {
   return new MqttBroker({
     config: { mqttBind: '127.0.0.1', mqttPort: 0 },
     credentials: {
-      resolve: ({ token }) =>
-        token === PASSWORD
-          ? {
-              ok: true,
-              credential: {
-                kind: 'device',
-                deviceId: BUTTON,
-                role: 'button',
-                servicePointId: 'room-3',
-              },
-            }
-          : { ok: false, code: 'unauthenticated' },
+      resolve: ({ token }) => {
+        const credential = credentials.get(token);
+        return credential === undefined ? { ok: false, code: 'unauthenticated' } : { ok: true, credential };
+      },
       stillValid: () => true,
       onRevoked: () => undefined,
     },
-    readModel: { configuration: () => ({ clinicId: CLINIC }) as never },
-    live: { connected: () => undefined },
+    readModel: { configuration: () => ({ clinicId: CLINIC }) as never, fencedDevices: () => new Set() },
+    setUps: () => setUps,
+    live: { connected: () => undefined, reported: (deviceId, report) => void reports.push({ deviceId, ...report }) },
+    fence: () => undefined,
     log: silentLog,
     now: () => 0,
   });
@@ -124,6 +153,7 @@ afterAll(() => rm(pageFolder, { recursive: true }));
 beforeEach(async () => {
   scans = [];
   presses = [];
+  reports = [];
   printer = new VirtualPrinter({ port: 0, now: () => 1_790_000_000_000 });
   scanner = new TcpScanner({ port: 0 });
   scanner.onScan((scan) => scans.push(scan));
@@ -144,7 +174,11 @@ describe('virtual devices', () => {
     const bench = await (await fetch(`${devices.url}/api/bench`)).text();
     expect(JSON.parse(bench)).toMatchObject({
       kiosks: facts.kiosks,
-      buttons: [{ deviceId: BUTTON, name: 'Room 3' }],
+      buttons: [
+        { deviceId: BUTTON, name: 'Room 3' },
+        { deviceId: ZIGBEE, name: 'Room 4', behind: 'Zigbee gateway' },
+      ],
+      signs: [{ deviceId: SIGN, name: 'Sign of Room 3' }],
     });
     expect(bench).not.toContain(PASSWORD);
   });
@@ -161,6 +195,12 @@ describe('virtual devices', () => {
     expect(scans).toEqual([scan]);
   });
 
+  it('flood a kiosk', async () => {
+    const scan = { kioskDeviceId: KIOSK, format: 'code128', text: 'x' };
+    expect(await send('POST', '/api/scans', { ...scan, times: 50 })).toEqual({ ok: true });
+    expect(new Set(scans.map(({ text }) => text)).size).toBe(50);
+  });
+
   it('say that the edge does not listen', async () => {
     await scanner.stop();
     const answer = await send('POST', '/api/scans', {
@@ -174,6 +214,21 @@ describe('virtual devices', () => {
   it('press a button as the device that it is', async () => {
     expect(await send('POST', '/api/presses', { deviceId: BUTTON })).toEqual({ ok: true });
     expect(presses).toEqual([{ deviceId: BUTTON, servicePointId: 'room-3', press: 'single' }]);
+  });
+
+  it('press a button behind a gateway in the gateway’s own words, each way that there is', async () => {
+    expect(await send('POST', '/api/presses', { deviceId: ZIGBEE, press: 'long' })).toEqual({ ok: true });
+    await vi.waitFor(() => expect(presses).toEqual([{ deviceId: ZIGBEE, servicePointId: 'room-4', press: 'long' }]));
+    expect(await send('POST', '/api/presses', { deviceId: BUTTON, press: 'double' })).toEqual({ ok: true });
+    await vi.waitFor(() => expect(presses.at(-1)).toMatchObject({ deviceId: BUTTON, press: 'double' }));
+  });
+
+  it('say how full their batteries are, and take over what they should have', async () => {
+    await vi.waitFor(() => expect(reports.some(({ deviceId }) => deviceId === SIGN)).toBe(true));
+    await send('PUT', '/api/batteries', { deviceId: ZIGBEE, percent: 10 });
+    await vi.waitFor(() => expect(reports.at(-1)).toMatchObject({ deviceId: ZIGBEE, batteryPercent: 10 }));
+    broker.configure(SIGN, { brightness: 3 });
+    await vi.waitFor(() => expect(reports.at(-1)).toMatchObject({ deviceId: SIGN, settings: { brightness: 3 } }));
   });
 
   it('say that a button is not let in', async () => {
@@ -222,9 +277,15 @@ describe('the page of virtual devices', () => {
     await page.getByText('Kiosk 1 has read it.').waitFor();
     expect(scans).toEqual([{ kioskDeviceId: KIOSK, format: 'qr', text: 'FY1.check-in-code' }]);
 
-    await page.getByRole('button', { name: 'Room 3' }).click();
+    await page.getByRole('button', { name: 'Room 3', exact: true }).click();
     await page.getByText('Room 3 was pressed.').waitFor();
-    expect(presses).toHaveLength(1);
+    await page.getByRole('button', { name: 'Room 4: Hold' }).click();
+    await page.getByText('Room 4 was held down.').waitFor();
+    await vi.waitFor(() => expect(presses.map(({ press }) => press)).toEqual(['single', 'long']));
+    await page.getByLabel('Battery of Room 3').fill('20');
+    await page.getByText('20 %').waitFor();
+    broker.show(SIGN, { number: 'A047', flash: true, validUntil: Date.now() + 60_000 });
+    await page.getByRole('img', { name: 'Sign of Room 3: A047' }).waitFor();
 
     const edge = new ThermalPrinter({
       address: `tcp://127.0.0.1:${printer.port}`,
@@ -239,11 +300,19 @@ describe('the page of virtual devices', () => {
 
     await page.getByRole('button', { name: 'Paper: Out' }).click();
     await page.getByRole('button', { name: 'Paper: Out', pressed: true }).waitFor();
-    expect(printer.switches.paper).toBe('out');
+    await page.getByRole('button', { name: 'Cutter: Stuck' }).click();
+    await page.getByRole('button', { name: 'Line: Hangs' }).click();
+    await page.getByRole('button', { name: 'Line: Hangs', pressed: true }).waitFor();
+    expect(printer.switches).toMatchObject({ paper: 'out', jam: true, line: 'hangs' });
 
     await page.getByRole('button', { name: 'Passports' }).click();
     await page.getByText('ICAO sample').click();
     await page.getByText('P<UTOERIKSSON').waitFor();
+    await page.getByRole('button', { name: 'Cards' }).click();
+    await page.getByRole('button', { name: 'Driver’s card (AAMVA)' }).click();
+    await page.getByRole('button', { name: 'Scan Driver’s card (AAMVA) at Kiosk 1' }).click();
+    await vi.waitFor(() => expect(scans.at(-1)?.format).toBe('pdf417'));
+    expect(scans.at(-1)?.text.slice(0, 9)).toBe('@\n\x1e\rANSI ');
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await opened.close();

@@ -9,7 +9,9 @@ export interface BenchView {
   readonly appointments: readonly DemoAppointmentCode[];
   readonly passports: readonly DemoPassport[];
   readonly kiosks: readonly DemoThing[];
-  readonly buttons: readonly DemoThing[];
+  /** Those behind a gateway among them. */
+  readonly buttons: readonly (DemoThing & { readonly behind?: string })[];
+  readonly signs: readonly DemoThing[];
   /** The internet can be pulled out, and the plug of the box. */
   readonly internet?: true;
   readonly plug?: true;
@@ -24,6 +26,15 @@ export interface TrayEvents {
   readonly switches: PrinterSwitches;
   readonly internet: { readonly connected: boolean };
   readonly busyMorning: { readonly running: boolean };
+  readonly things: ThingsView;
+}
+
+/** By the id of their device. */
+export interface ThingsView {
+  readonly connected: readonly string[];
+  /** In percent; absent: full. */
+  readonly batteries: { readonly [deviceId: string]: number };
+  readonly signs: { readonly [deviceId: string]: { readonly number: string | null; readonly flashes: boolean } };
 }
 
 export interface TrayTicket {

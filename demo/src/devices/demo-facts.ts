@@ -8,7 +8,9 @@ export interface DemoFacts {
   readonly passports: readonly DemoPassport[];
   /** Kiosks that a scanner stands beside. */
   readonly kiosks: readonly DemoThing[];
-  readonly buttons: readonly (DemoThing & { readonly password: string })[];
+  readonly buttons: readonly DemoCredential[];
+  readonly signs: readonly DemoCredential[];
+  readonly gateways: readonly DemoGateway[];
 }
 
 export interface DemoAppointmentCode {
@@ -31,6 +33,16 @@ export interface DemoPassport {
 export interface DemoThing {
   readonly deviceId: string;
   readonly name: string;
+}
+
+export interface DemoCredential extends DemoThing {
+  readonly password: string;
+}
+
+export interface DemoGateway extends DemoCredential {
+  /** Where its topics begin. */
+  readonly branch: string;
+  readonly buttons: readonly (DemoThing & { readonly topicName: string; readonly servicePointId: string })[];
 }
 
 /** The sample of ICAO Doc 9303 part 4, whose holder is nobody and who is booked nowhere. */

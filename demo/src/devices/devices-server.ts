@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import fastifyStatic from '@fastify/static';
+import { longestScan, scanFormats } from '@foyer/contracts/scan-format.ts';
 import fastify, { type FastifyInstance } from 'fastify';
 import { toString as qrSvg } from 'qrcode';
 
@@ -14,10 +15,12 @@ import { switchesFrom } from '../virtual-printer/printer-http.ts';
 import type { CuttableLine } from '../launch/cuttable-line.ts';
 import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import type { BenchView } from './bench-view.ts';
-import type { DemoFacts } from './demo-facts.ts';
+import type { DemoFacts, DemoThing } from './demo-facts.ts';
+import { drawCard } from './draw-card.ts';
+import { sampleCards } from './sample-cards.ts';
 import { TrayStream } from './tray-stream.ts';
-import { pressButton } from './virtual-button.ts';
-import { sendScan, type ScannerAddress } from './virtual-scanner.ts';
+import { VirtualThings, type VirtualPress } from './virtual-things.ts';
+import { sendFlood, sendScan, type ScannerAddress, type VirtualScan } from './virtual-scanner.ts';
 
 export interface DevicesOptions {
   readonly host?: string;
@@ -60,7 +63,8 @@ const POLICY = [
 ].join('; ');
 
 export function createDevicesServer(options: DevicesOptions): DevicesServer {
-  const tray = new TrayStream(options.printer, options.line, options.morning);
+  const things = new VirtualThings({ mqttUrl: options.mqttUrl, facts: options.facts, now: Date.now });
+  const tray = new TrayStream({ ...options, things });
   let app: FastifyInstance | undefined;
   let url = '';
   return {
@@ -71,17 +75,19 @@ export function createDevicesServer(options: DevicesOptions): DevicesServer {
     async start() {
       app = fastify({ forceCloseConnections: true });
       addPage(app, options.pageFolder ?? BUILT_PAGE);
-      addBench(app, options);
-      addActions(app, options);
+      addBench(app, options, things);
+      addActions(app, options, things);
       app.get('/api/events', (request, reply) => {
         reply.hijack();
         tray.attach(request.raw, reply.raw);
       });
       tray.start();
+      void things.look();
       url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 });
     },
     async stop() {
       tray.stop();
+      await things.stop();
       await app?.close();
       app = undefined;
     },
@@ -96,15 +102,24 @@ function addPage(app: FastifyInstance, folder: string): void {
   else app.get('/', (_, reply) => reply.code(503).send('The page is not built yet: npm run build'));
 }
 
-function addBench(app: FastifyInstance, { facts, line, pullPlug, morning }: DevicesOptions): void {
+function addBench(
+  app: FastifyInstance,
+  { facts, line, pullPlug, morning }: DevicesOptions,
+  things: VirtualThings,
+): void {
   app.get('/api/bench', async (): Promise<BenchView> => {
-    const { clinicName, appointments, passports, kiosks, buttons } = await facts();
+    void things.look();
+    const { clinicName, appointments, passports, kiosks, buttons, signs, gateways } = await facts();
     return {
       clinicName,
       appointments,
       passports,
       kiosks,
-      buttons: buttons.map(({ deviceId, name }) => ({ deviceId, name })),
+      buttons: [
+        ...buttons.map(named),
+        ...gateways.flatMap((gateway) => gateway.buttons.map((each) => ({ ...named(each), behind: gateway.name }))),
+      ],
+      signs: signs.map(named),
       ...(line === undefined ? {} : { internet: true as const }),
       ...(pullPlug === undefined ? {} : { plug: true as const }),
       ...(morning === undefined ? {} : { busyMorning: true as const }),
@@ -116,16 +131,30 @@ function addBench(app: FastifyInstance, { facts, line, pullPlug, morning }: Devi
     if (appointment === undefined) return notFound(reply);
     return reply.type('image/svg+xml').send(await qrSvg(appointment.qr, { type: 'svg', errorCorrectionLevel: 'M' }));
   });
+  app.get<{ Params: { id: string } }>('/api/cards/:id.svg', (request, reply) => {
+    const card = sampleCards.find(({ id }) => id === request.params.id);
+    const drawn = card && drawCard(card);
+    return drawn === undefined ? notFound(reply) : reply.type('image/svg+xml').send(drawn);
+  });
 }
 
-function addActions(app: FastifyInstance, options: DevicesOptions): void {
-  const { facts, scanner, mqttUrl, printer, line, pullPlug, morning } = options;
-  app.post('/api/scans', { schema: { body: scanBody } }, (request) => sendScan(scanner, request.body as ScanBody));
+function named({ deviceId, name }: DemoThing): DemoThing {
+  return { deviceId, name };
+}
+
+function addActions(app: FastifyInstance, options: DevicesOptions, things: VirtualThings): void {
+  const { scanner, printer, line, pullPlug, morning } = options;
+  app.post('/api/scans', { schema: { body: scanBody } }, (request) => {
+    const { times, ...scan } = request.body as ScanBody;
+    return times === undefined ? sendScan(scanner, scan) : sendFlood(scanner, scan, times);
+  });
   app.post('/api/presses', { schema: { body: pressBody } }, async (request, reply) => {
-    const { deviceId } = request.body as { deviceId: string };
-    const { clinicId, buttons } = await facts();
-    const button = buttons.find((one) => one.deviceId === deviceId);
-    return button === undefined ? notFound(reply) : pressButton(mqttUrl, { clinicId, ...button });
+    const { deviceId, press = 'single' } = request.body as { deviceId: string; press?: VirtualPress };
+    return (await things.press(deviceId, press)) ?? notFound(reply);
+  });
+  app.put('/api/batteries', { schema: { body: batteryBody } }, (request) => {
+    const { deviceId, percent } = request.body as { deviceId: string; percent: number };
+    return things.setBattery(deviceId, percent);
   });
   app.put('/api/printer', async (request, reply) => {
     const change = switchesFrom(request.body);
@@ -154,20 +183,19 @@ function addActions(app: FastifyInstance, options: DevicesOptions): void {
   });
 }
 
-interface ScanBody {
-  readonly kioskDeviceId: string;
-  readonly format: 'qr' | 'mrz';
-  readonly text: string;
+interface ScanBody extends VirtualScan {
+  readonly times?: number;
 }
 
 const scanBody = {
   type: 'object',
-  required: ['kioskDeviceId', 'format', 'text'],
+  required: ['kioskDeviceId', 'text'],
   additionalProperties: false,
   properties: {
     kioskDeviceId: { type: 'string', minLength: 1, maxLength: 100 },
-    format: { enum: ['qr', 'mrz'] },
-    text: { type: 'string', minLength: 1, maxLength: 4_096 },
+    format: { enum: scanFormats },
+    text: { type: 'string', minLength: 1, maxLength: longestScan },
+    times: { type: 'integer', minimum: 1, maximum: 1_000 },
   },
 } as const;
 
@@ -189,7 +217,20 @@ const pressBody = {
   type: 'object',
   required: ['deviceId'],
   additionalProperties: false,
-  properties: { deviceId: { type: 'string', minLength: 1, maxLength: 100 } },
+  properties: {
+    deviceId: { type: 'string', minLength: 1, maxLength: 100 },
+    press: { enum: ['single', 'double', 'long'] },
+  },
+} as const;
+
+const batteryBody = {
+  type: 'object',
+  required: ['deviceId', 'percent'],
+  additionalProperties: false,
+  properties: {
+    deviceId: { type: 'string', minLength: 1, maxLength: 100 },
+    percent: { type: 'integer', minimum: 0, maximum: 100 },
+  },
 } as const;
 
 function notFound(reply: { code(status: number): { send(body: object): unknown } }): unknown {

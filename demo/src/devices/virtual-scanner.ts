@@ -2,6 +2,8 @@
 
 import { connect } from 'node:net';
 
+import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
+
 export interface ScannerAddress {
   readonly host: string;
   readonly port: number;
@@ -9,7 +11,7 @@ export interface ScannerAddress {
 
 export interface VirtualScan {
   readonly kioskDeviceId: string;
-  readonly format: 'qr' | 'mrz';
+  readonly format?: ScanFormat;
   readonly text: string;
 }
 
@@ -17,8 +19,20 @@ export type ScanResult = { readonly ok: true } | { readonly ok: false; readonly 
 
 const PATIENCE_MS = 3_000;
 
+/** `times` scans at once on one line, each a little different; the answer is of the last. Never rejects. */
+export function sendFlood(address: ScannerAddress, scan: VirtualScan, times: number): Promise<ScanResult> {
+  return send(
+    address,
+    Array.from({ length: times }, (_, index) => ({ ...scan, text: `${scan.text}${index}` })),
+  );
+}
+
 /** Never rejects: an edge that does not listen is `scanner-not-connected`. */
-export function sendScan({ host, port }: ScannerAddress, scan: VirtualScan): Promise<ScanResult> {
+export function sendScan(address: ScannerAddress, scan: VirtualScan): Promise<ScanResult> {
+  return send(address, [scan]);
+}
+
+function send({ host, port }: ScannerAddress, scans: readonly VirtualScan[]): Promise<ScanResult> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, timeout: PATIENCE_MS });
     let answer = '';
@@ -27,10 +41,11 @@ export function sendScan({ host, port }: ScannerAddress, scan: VirtualScan): Pro
       resolve(result);
     };
     const notConnected = (): void => end({ ok: false, error: { code: 'scanner-not-connected' } });
-    socket.on('connect', () => socket.write(`${JSON.stringify(scan)}\n`));
+    socket.on('connect', () => socket.write(scans.map((scan) => `${JSON.stringify(scan)}\n`).join('')));
     socket.on('data', (chunk) => {
       answer += chunk.toString('utf8');
-      if (answer.includes('\n')) end(JSON.parse(answer.slice(0, answer.indexOf('\n'))) as ScanResult);
+      const answers = answer.split('\n').slice(0, -1);
+      if (answers.length === scans.length) end(JSON.parse(answers.at(-1) ?? '') as ScanResult);
     });
     socket.on('error', notConnected);
     socket.on('timeout', notConnected);

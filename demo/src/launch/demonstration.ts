@@ -31,6 +31,7 @@ import { screenLinks, type ScreenLink } from './screen-links.ts';
 import { loadSecrets } from './secrets.ts';
 import type { DemoSettings } from './settings.ts';
 import { SupervisedProcess } from './supervised-process.ts';
+import { edgeCodes, enrolThings, noThings, thingCodes } from './thing-codes.ts';
 import { waitUntilReady } from './wait-until-ready.ts';
 
 export interface DemonstrationOptions {
@@ -90,8 +91,10 @@ async function compose(
   const clinic = generateClinic(seed, zone, businessDayStart(Date.now(), zone));
   mkdirSync(dataDir, { recursive: true });
   const secrets = loadSecrets(dataDir, clinic.configuration.servicePoints.length);
-  const devices = demoDevices(seed, clinic.configuration.servicePoints);
+  const { servicePoints } = clinic.configuration;
+  const devices = demoDevices(seed);
   const { links, codes } = screenLinks();
+  const ofThings = thingCodes(servicePoints);
 
   const host = settings.devicesBind;
   const printer = new VirtualPrinter({ host, port: settings.printerPort, now: Date.now });
@@ -99,7 +102,10 @@ async function compose(
   await start(printer);
   await start(printerHttp);
 
-  const demonstrationFile = claimDataFolder(dataDir, edgeDemonstration(clinic, secrets, devices, codes));
+  const demonstrationFile = claimDataFolder(
+    dataDir,
+    edgeDemonstration(clinic, secrets, devices, [...codes, ...edgeCodes(ofThings)]),
+  );
   const own = { ...environment, FOYER_DATA_DIR: dataDir, FOYER_BIND: settings.bind };
   say('starting the PMS and its PostgreSQL');
   const tokenFile = join(dataDir, 'edge-token');
@@ -150,6 +156,8 @@ async function compose(
     for (const name of await beginDay(clinicAccess)) say(`${name} stays closed`);
   }
 
+  const thingEdge = { url: edgeUrl, adminToken: secrets.tokens.admin, now: Date.now };
+  const things = byLoopback ? await enrolThings(thingEdge, ofThings, servicePoints) : noThings;
   const deviceHost = addressOf(host);
   const mqttUrl = `mqtt://${inUrl(deviceHost)}:${settings.mqttPort}`;
   const kiosks = async () => {
@@ -175,7 +183,7 @@ async function compose(
     printer,
     mqttUrl,
     scanner: { host: '127.0.0.1', port: settings.scannerPort },
-    facts: async () => benchFacts(clinic, secrets, pms, devices, await kiosks()),
+    facts: async () => benchFacts(clinic, pms, things, await kiosks()),
     ...(line === undefined ? {} : { line }),
     pullPlug: () => edge.kill(),
     ...(byLoopback ? { morning } : {}),
@@ -229,17 +237,8 @@ async function compose(
 }
 
 /** The same ids at every start of the same seed. */
-function demoDevices(
-  seed: number,
-  points: readonly { readonly id: string; readonly name: { readonly en: string } }[],
-): DemoDevices {
+function demoDevices(seed: number): DemoDevices {
   const seeded = new Seeded(seed ^ 0x5eed);
   const id = (): string => seeded.id(Date.UTC(2026, 0, 1));
-  return {
-    kiosk: id(),
-    display: id(),
-    buttons: points
-      .slice(0, 2)
-      .map((point) => ({ deviceId: id(), name: `Button in ${point.name.en}`, servicePointId: point.id })),
-  };
+  return { kiosk: id(), display: id() };
 }

@@ -8,6 +8,7 @@ import { icaoSample, type DemoFacts } from '../devices/demo-facts.ts';
 import { localTime } from './business-day.ts';
 import type { DemoFile } from './demo-file.ts';
 import type { Secrets } from './secrets.ts';
+import type { DemoThings } from './thing-codes.ts';
 
 /** What the PMS says once it serves and holds the demonstration's facts. */
 export interface PmsReady {
@@ -21,7 +22,6 @@ export interface PmsReady {
 export interface DemoDevices {
   readonly kiosk: string;
   readonly display: string;
-  readonly buttons: readonly { readonly deviceId: string; readonly name: string; readonly servicePointId: string }[];
 }
 
 export function pmsFacts(clinic: DemoClinic) {
@@ -51,7 +51,6 @@ export function edgeDemonstration(
   const withRole = (role: string): string => clinic.staff.find((member) => member.roles[0] === role)?.id ?? '';
   const nurses = clinic.staff.filter((member) => member.roles[0] === 'nurse');
   const roles = ['reception', 'cashier', 'supervisor', 'auditor', 'admin'] as const;
-  const [one, two] = devices.buttons;
   return {
     configuration: clinic.configuration,
     codes,
@@ -65,11 +64,6 @@ export function edgeDemonstration(
         staffId: nurses[index % nurses.length]?.id ?? '',
         servicePointId: point.id,
       })),
-      ...[[one, tokens.buttonOne] as const, [two, tokens.buttonTwo] as const].flatMap(([button, token]) =>
-        button === undefined
-          ? []
-          : [{ token, role: 'button' as const, deviceId: button.deviceId, servicePointId: button.servicePointId }],
-      ),
     ],
   };
 }
@@ -149,9 +143,8 @@ export function morningFacts({ configuration, ...clinic }: DemoClinic, pms: PmsR
 
 export function benchFacts(
   clinic: DemoClinic,
-  secrets: Secrets,
   pms: PmsReady,
-  devices: DemoDevices,
+  things: DemoThings,
   kiosks: DemoFacts['kiosks'],
 ): DemoFacts {
   const { configuration } = clinic;
@@ -175,11 +168,7 @@ export function benchFacts(
       icaoSample,
     ],
     kiosks,
-    buttons: devices.buttons.map(({ deviceId, name }, index) => ({
-      deviceId,
-      name,
-      password: index === 0 ? secrets.tokens.buttonOne : secrets.tokens.buttonTwo,
-    })),
+    ...things,
   };
 }
 

@@ -4,17 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const names = [
-  'kiosk',
-  'display',
-  'reception',
-  'cashier',
-  'supervisor',
-  'auditor',
-  'admin',
-  'buttonOne',
-  'buttonTwo',
-] as const;
+const names = ['kiosk', 'display', 'reception', 'cashier', 'supervisor', 'auditor', 'admin'] as const;
 type Name = (typeof names)[number];
 
 export interface Secrets {

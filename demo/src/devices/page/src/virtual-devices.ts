@@ -7,6 +7,7 @@ import './components/busy-switch.ts';
 import './components/cable-pulls.ts';
 import './components/call-buttons.ts';
 import './components/code-list.ts';
+import './components/number-signs.ts';
 import './components/printer-tray.ts';
 import './components/scanner-door.ts';
 
@@ -14,7 +15,8 @@ import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 
-import type { ActionResult, BenchView, TrayTicket } from '../../bench-view.ts';
+import type { ActionResult, BenchView, ThingsView, TrayTicket } from '../../bench-view.ts';
+import type { BatteryChange, ButtonPress } from './components/call-buttons.ts';
 import type { Readable } from './components/code-list.ts';
 import {
   connectInternet,
@@ -24,6 +26,7 @@ import {
   pullPlug,
   runBusyMorning,
   scan,
+  setBattery,
   switchPrinter,
   type Switches,
 } from './data/bench.ts';
@@ -92,6 +95,12 @@ export class VirtualDevices extends FoyerElement {
         gap: 12px 48px;
         padding: 16px 32px 20px;
       }
+      /* What stands on the floor would hide what is above it. */
+      @media (max-height: 1000px) {
+        foyer-floor {
+          position: static;
+        }
+      }
       @media (max-width: 1100px) {
         main {
           grid-template-columns: 1fr 1fr;
@@ -132,6 +141,7 @@ export class VirtualDevices extends FoyerElement {
   @state() private switches: Switches | undefined;
   @state() private connected: boolean | undefined;
   @state() private busy = false;
+  @state() private things: ThingsView = { connected: [], batteries: {}, signs: {} };
   @state() private result: { readonly words: string; readonly ok: boolean } | undefined;
 
   #leaveTray: (() => void) | undefined;
@@ -155,6 +165,9 @@ export class VirtualDevices extends FoyerElement {
       },
       busyMorning: ({ running }) => {
         this.busy = running;
+      },
+      things: (things) => {
+        this.things = things;
       },
       live: (live) => {
         this.unanswered = !live;
@@ -192,7 +205,13 @@ export class VirtualDevices extends FoyerElement {
       </main>
       <foyer-floor ?broken=${this.unanswered}>
         <div>
-          <call-buttons .buttons=${bench?.buttons ?? []} @button-pressed=${this.#press}></call-buttons>
+          <call-buttons
+            .buttons=${bench?.buttons ?? []}
+            .batteries=${this.things.batteries}
+            @button-pressed=${this.#press}
+            @battery-changed=${this.#charge}
+          ></call-buttons>
+          <number-signs .signs=${bench?.signs ?? []} .faces=${this.things.signs}></number-signs>
           <cable-pulls
             .connected=${bench?.internet === true ? this.connected : undefined}
             ?plug=${bench?.plug === true}
@@ -238,12 +257,20 @@ export class VirtualDevices extends FoyerElement {
     readonly code: Readable;
   }>): Promise<void> => {
     const { kiosk, code } = detail;
-    const answer = await scan(kiosk.deviceId, code.format, code.text);
+    const { format, text, times } = code;
+    const answer = await scan(kiosk.deviceId, { format, text, ...(times === undefined ? {} : { times }) });
     this.#say(answer, t('result.read', { kiosk: kiosk.name }));
   };
 
-  readonly #press = async ({ detail }: CustomEvent<BenchView['buttons'][number]>): Promise<void> => {
-    this.#say(await press(detail.deviceId), t('result.pressed', { button: detail.name }));
+  readonly #press = async ({ detail }: CustomEvent<ButtonPress>): Promise<void> => {
+    const { button, press: kind } = detail;
+    const words = kind === 'single' ? 'result.pressed' : (`result.pressed-${kind}` as const);
+    this.#say(await press(button.deviceId, kind), t(words, { button: button.name }));
+  };
+
+  readonly #charge = async ({ detail }: CustomEvent<BatteryChange>): Promise<void> => {
+    const answer = await setBattery(detail.button.deviceId, detail.percent);
+    if (!answer.ok) this.#say(answer, '');
   };
 
   readonly #switchPrinter = async ({ detail }: CustomEvent<Partial<Switches>>): Promise<void> => {

@@ -1,23 +1,29 @@
-// What can be held in front of a scanner: today's appointments and sample passports. No names, as on the kiosk.
+// What can be held in front of a scanner: today's appointments, passports, and sample cards. No names, as on the kiosk.
 
 import '@foyer/ui-kit/elements/foyer-button.ts';
 
+import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 
 import type { BenchView } from '../../../bench-view.ts';
+import { sampleCards, type SampleCard } from '../../../sample-cards.ts';
 import { t } from '../strings/strings.ts';
 
 /** A code that a scanner can read. */
 export interface Readable {
-  readonly format: 'qr' | 'mrz';
+  readonly format: ScanFormat;
   readonly text: string;
+  /** So often at once. */
+  readonly times?: number;
   readonly title: string;
   readonly detail: string;
   /** A picture of it, for codes that a camera may read from this screen. */
   readonly picture?: { readonly address: string; readonly words: string };
 }
+
+const kinds = ['appointments', 'passports', 'cards'] as const;
 
 @customElement('code-list')
 export class CodeList extends FoyerElement {
@@ -32,7 +38,7 @@ export class CodeList extends FoyerElement {
       }
       .kinds {
         display: grid;
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: 1.3fr 1fr 0.8fr;
         gap: 8px;
         --button-height: 48px;
         --button-padding: 4px 12px;
@@ -69,6 +75,24 @@ export class CodeList extends FoyerElement {
       li.passport button {
         grid-template-columns: 1fr;
       }
+      li.card button {
+        grid-template-columns: 96px 1fr;
+        gap: 16px;
+      }
+      li.card img,
+      li.card pre {
+        width: 96px;
+        height: 52px;
+        margin: 0;
+        padding: 4px;
+        overflow: hidden;
+        object-fit: contain;
+        background: #fff;
+        color: #000;
+        border: 1px solid var(--hair);
+        font: 6px/1.3 monospace;
+        text-align: start;
+      }
       li button[aria-pressed='true'] {
         background: var(--text);
         color: var(--surface);
@@ -82,12 +106,12 @@ export class CodeList extends FoyerElement {
   @property({ attribute: false }) bench: BenchView | undefined;
   @property({ attribute: false }) chosen: Readable | undefined;
 
-  @state() private kind: 'appointments' | 'passports' = 'appointments';
+  @state() private kind: (typeof kinds)[number] = 'appointments';
   @state() private wanted = '';
 
   override render() {
     return html`<div class="kinds">
-        ${(['appointments', 'passports'] as const).map(
+        ${kinds.map(
           (kind) =>
             html`<foyer-button toggle ?on=${this.kind === kind} @click=${() => (this.kind = kind)}>
               ${t(`codes.${kind}`)}
@@ -105,7 +129,18 @@ export class CodeList extends FoyerElement {
             />`
           : nothing
       }
-      ${this.kind === 'appointments' ? this.#appointments() : this.#passports()}`;
+      ${this.#list()}`;
+  }
+
+  #list() {
+    switch (this.kind) {
+      case 'appointments':
+        return this.#appointments();
+      case 'passports':
+        return this.#passports();
+      case 'cards':
+        return this.#cards();
+    }
   }
 
   #appointments() {
@@ -150,6 +185,26 @@ export class CodeList extends FoyerElement {
     </ul>`;
   }
 
+  #cards() {
+    return html`<ul>
+      ${sampleCards.map((card) => {
+        const { label, format, text, times } = card;
+        const picture = pictureOf(card);
+        const code: Readable = {
+          ...{ format, text, title: label, detail: '' },
+          ...(picture === undefined ? {} : { picture }),
+          ...(times === undefined ? {} : { times }),
+        };
+        return html`<li class="card">
+          <button type="button" aria-pressed=${this.chosen?.title === label} @click=${() => this.#choose(code)}>
+            ${picture === undefined ? html`<pre aria-hidden="true">${text.slice(0, 120)}</pre>` : html`<img src=${picture.address} alt="" />`}
+            <span>${label}</span>
+          </button>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
   #nothing() {
     return html`<p class="none muted">${this.bench === undefined ? '' : t('codes.empty')}</p>`;
   }
@@ -157,6 +212,10 @@ export class CodeList extends FoyerElement {
   #choose(code: Readable): void {
     this.dispatchEvent(new CustomEvent<Readable>('code-chosen', { detail: code }));
   }
+}
+
+function pictureOf({ id, label, symbol }: SampleCard): Readable['picture'] {
+  return symbol && { address: `/api/cards/${id}.svg`, words: label };
 }
 
 declare global {

@@ -39,6 +39,7 @@ export class PrinterTray extends FoyerElement {
       }
       dd {
         display: flex;
+        flex-wrap: wrap;
         gap: 8px;
         --button-height: 44px;
         --button-padding: 2px 16px;
@@ -48,7 +49,7 @@ export class PrinterTray extends FoyerElement {
         grid-template-columns: 1fr 72px;
         gap: 16px;
         min-height: 0;
-        max-height: calc(100dvh - 420px);
+        max-height: calc(100dvh - 580px);
       }
       .top {
         overflow-y: auto;
@@ -101,7 +102,7 @@ export class PrinterTray extends FoyerElement {
       ${this.switches === undefined ? nothing : this.#switches(this.switches)} ${this.#tray()}`;
   }
 
-  #switches({ paper, cover, power, mute }: Switches) {
+  #switches({ paper, cover, power, mute, line, jam }: Switches) {
     const row = (words: string, positions: readonly Position[]) =>
       html`<dt>${words}</dt>
         <dd>
@@ -142,10 +143,22 @@ export class PrinterTray extends FoyerElement {
           on: power === to,
         })),
       )}
-      ${row(t('printer.line'), [
-        { words: t('line.answers'), change: { mute: false }, on: !mute },
-        { words: t('line.mute'), change: { mute: true }, on: mute },
+      ${row(t('printer.cutter'), [
+        { words: t('cutter.free'), change: { jam: false }, on: !jam },
+        { words: t('cutter.stuck'), change: { jam: true }, on: jam },
       ])}
+      ${row(t('printer.answers'), [
+        { words: t('answers.yes'), change: { mute: false }, on: !mute },
+        { words: t('answers.mute'), change: { mute: true }, on: mute },
+      ])}
+      ${row(
+        t('printer.line'),
+        (['well', 'slow', 'hangs', 'cuts', 'refuses'] as const).map((to) => ({
+          words: t(`line.${to}`),
+          change: { line: to },
+          on: line === to,
+        })),
+      )}
     </dl>`;
   }
 

@@ -36,7 +36,8 @@ export class ScannerDoor extends FoyerElement {
       pre {
         margin: 0;
         max-width: 100%;
-        overflow-x: auto;
+        max-height: 320px;
+        overflow: auto;
         padding: 24px 16px;
         background: var(--raised);
         border: 1px solid var(--hair);

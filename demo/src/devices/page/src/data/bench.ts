@@ -1,5 +1,7 @@
 // The devices' server as the page calls it. No DOM but the browser's own fetch and EventSource.
 
+import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
+
 import type { ActionResult, BenchView, TrayEvents } from '../../../bench-view.ts';
 
 export type Switches = TrayEvents['switches'];
@@ -10,12 +12,21 @@ export async function loadBench(): Promise<BenchView> {
   return (await response.json()) as BenchView;
 }
 
-export function scan(kioskDeviceId: string, format: 'qr' | 'mrz', text: string): Promise<ActionResult> {
-  return act('POST', '/api/scans', { kioskDeviceId, format, text });
+export function scan(
+  kioskDeviceId: string,
+  read: { readonly format: ScanFormat; readonly text: string; readonly times?: number },
+): Promise<ActionResult> {
+  return act('POST', '/api/scans', { kioskDeviceId, ...read });
 }
 
-export function press(deviceId: string): Promise<ActionResult> {
-  return act('POST', '/api/presses', { deviceId });
+export type PressKind = 'single' | 'double' | 'long';
+
+export function press(deviceId: string, kind: PressKind): Promise<ActionResult> {
+  return act('POST', '/api/presses', { deviceId, press: kind });
+}
+
+export function setBattery(deviceId: string, percent: number): Promise<ActionResult> {
+  return act('PUT', '/api/batteries', { deviceId, percent });
 }
 
 export function switchPrinter(change: Partial<Switches>): Promise<ActionResult> {
@@ -40,6 +51,7 @@ export interface TrayListener {
   switches(switches: TrayEvents['switches']): void;
   internet(internet: TrayEvents['internet']): void;
   busyMorning(morning: TrayEvents['busyMorning']): void;
+  things(things: TrayEvents['things']): void;
   /** Whether the line is up. */
   live(live: boolean): void;
 }
@@ -55,6 +67,7 @@ export function followTray(listener: TrayListener): () => void {
   on('switches', (switches) => listener.switches(switches));
   on('internet', (internet) => listener.internet(internet));
   on('busyMorning', (morning) => listener.busyMorning(morning));
+  on('things', (things) => listener.things(things));
   source.addEventListener('open', () => listener.live(true));
   source.addEventListener('error', () => listener.live(false));
   return () => source.close();
