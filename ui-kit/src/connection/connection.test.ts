@@ -113,6 +113,41 @@ describe('the wire of a connection', () => {
     vi.advanceTimersByTime(500);
     expect(shaken).toEqual(['first', 'second']);
   });
+  it('is told once that its credential has expired, and does not go on with it', () => {
+    const wire = new FakeWire();
+    let expired = 0;
+    const auth = { token: 't' };
+    const connection = new Connection({
+      namespace: '/kiosk',
+      auth,
+      openWire: () => wire,
+      expired: () => (expired += 1),
+    });
+    connection.start();
+    wire.turnsAway('connect_error', { data: { code: 'credential-expired' } });
+    expect([expired, wire.connects, connection.liveness]).toEqual([1, 1, 'connecting']);
+    connection.stop();
+  });
+
+  it('says at every connect how its screen does, and hands on what that is told', () => {
+    const wire = new FakeWire();
+    const connection = new Connection({ namespace: '/kiosk', auth: { token: 't' }, openWire: () => wire });
+    const told: unknown[] = [];
+    connection.onOrder((order) => told.push(order));
+    connection.start();
+    connection.report({ version: 'a', errors: 0 });
+    wire.says('connect');
+    connection.report({ version: 'a', errors: 1 });
+    const reports = wire.sent.filter(({ event }) => event === 'report').map(({ body }) => body);
+    expect(reports).toEqual([
+      { version: 'a', errors: 0 },
+      { version: 'a', errors: 1 },
+    ]);
+    wire.says('order', { order: 'identify', name: 'Kiosk 1' });
+    expect(told).toEqual([{ order: 'identify', name: 'Kiosk 1' }]);
+    connection.stop();
+  });
+
   it('is opened again every 5 s where the server refused for now', () => {
     const { wire } = aConnection();
     for (const opened of [2, 3]) {

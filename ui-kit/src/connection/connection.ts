@@ -5,6 +5,7 @@
 import type { Namespace, NamespaceViews, Patch, Snapshot, Tick } from '@foyer/contracts/sockets.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { io as connectSocket } from 'socket.io-client';
+import type { ScreenOrder, ScreenReport } from '@foyer/contracts/device-orders.ts';
 import { Commands, type CommandBody, type Pending, type SendOptions, type Sent } from './commands.ts';
 import { Liveness, livenessOf, nextChangeMs } from './liveness.ts';
 import { follow, type Held, type Incoming } from './view-follower.ts';
@@ -29,6 +30,8 @@ export interface ConnectionOptions<N extends Namespace> {
    * seldom, and would go on long after its return.
    */
   readonly redials?: true;
+  /** The server's answer to a credential that has expired; without it the line goes on trying. */
+  readonly expired?: () => void;
   /** Another origin than the page's own. */
   readonly url?: string;
   readonly openWire?: (url: string, auth: Readonly<Record<string, string>>) => Wire;
@@ -56,6 +59,8 @@ export class Connection<N extends Namespace> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #shown: Liveness = Liveness.connecting;
+  #report: ScreenReport | undefined;
+  #order: ((order: ScreenOrder) => void) | undefined;
 
   constructor(options: ConnectionOptions<N>) {
     this.#options = options;
@@ -107,11 +112,13 @@ export class Connection<N extends Namespace> {
       this.#refused = false;
       // The server greets with a snapshot; what was not answered goes again with the same commandId.
       this.#commands.retryAll();
+      if (this.#report) wire.emit('report', this.#report);
       this.#tell();
     });
     wire.on('connect_error', (error: never) => {
       const code = (error as { data?: { code?: string } }).data?.code;
       if (code === 'unauthenticated' || code === 'not-allowed') this.#refused = true;
+      else if (code === 'credential-expired' && this.#options.expired) this.#options.expired();
       else this.#comeBack(REFUSED_AGAIN_MS);
       this.#tell();
     });
@@ -121,6 +128,7 @@ export class Connection<N extends Namespace> {
     });
     wire.on('snapshot', (message: Snapshot<NamespaceViews[N]>) => this.#take({ kind: 'snapshot', message }));
     wire.on('patch', (message: Patch) => this.#take({ kind: 'patch', message }));
+    wire.on('order', (order: ScreenOrder) => this.#order?.(order));
     wire.on('tick', (message: Tick) => this.#take({ kind: 'tick', message }));
     wire.connect();
     this.#watchSilence();
@@ -149,6 +157,17 @@ export class Connection<N extends Namespace> {
   /** Sends a command and keeps at it with one commandId until the server answers, or `giveUpAfterMs` is over. */
   send(command: CommandBody, options?: SendOptions): Promise<Sent> {
     return this.#commands.send(command, options);
+  }
+
+  /** How this screen does: now, and at every connect until it says otherwise. */
+  report(report: ScreenReport): void {
+    this.#report = report;
+    if (this.#wire?.connected) this.#wire.emit('report', report);
+  }
+
+  /** What the server tells this screen alone to do. */
+  onOrder(listener: (order: ScreenOrder) => void): void {
+    this.#order = listener;
   }
 
   #take(incoming: Incoming<NamespaceViews[N]>): void {

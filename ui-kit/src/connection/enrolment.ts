@@ -4,6 +4,8 @@
 import type { EnrolmentBegun, EnrolmentState } from '@foyer/contracts/http-api.ts';
 import { request } from './edge-api.ts';
 import type { Credential } from './credential.ts';
+import { language, type LanguageCode } from '../language/language.ts';
+import { keepScreenKey, newScreenKey, type ScreenKey } from './screen-key.ts';
 
 const POLL_MS = 2_000;
 const UNREACHABLE_MS = 5_000;
@@ -11,6 +13,8 @@ const UNREACHABLE_MS = 5_000;
 export interface EnrolmentProgress {
   /** Eight characters, four and four; undefined while the server cannot be reached. */
   readonly code: string | undefined;
+  /** Whose words stand beside the code, and in which language; undefined where the screen can have no key. */
+  readonly key: { readonly publicKey: string; readonly language: LanguageCode } | undefined;
   readonly expiresAt: number | undefined;
 }
 
@@ -20,6 +24,7 @@ export class Enrolment {
   #running = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #begun: EnrolmentBegun | undefined;
+  #key: ScreenKey | undefined;
 
   constructor(progressed: (progress: EnrolmentProgress) => void, approved: (credential: Credential) => void) {
     this.#progressed = progressed;
@@ -38,10 +43,12 @@ export class Enrolment {
   }
 
   async #begin(): Promise<void> {
-    const begun = await request<EnrolmentBegun>('/api/v1/enrolments', { method: 'POST', body: {} });
+    this.#key ??= await newScreenKey();
+    const key = this.#key && { publicKey: this.#key.publicKey, language: language.code };
+    const begun = await request<EnrolmentBegun>('/api/v1/enrolments', { method: 'POST', body: key ?? {} });
     if (!this.#running) return;
     this.#begun = begun.ok ? begun.value : undefined;
-    this.#progressed({ code: this.#begun?.code, expiresAt: this.#begun?.expiresAt });
+    this.#progressed({ code: this.#begun?.code, key, expiresAt: this.#begun?.expiresAt });
     this.#later(() => (this.#begun ? this.#poll(this.#begun) : this.#begin()), begun.ok ? POLL_MS : UNREACHABLE_MS);
   }
 
@@ -50,9 +57,10 @@ export class Enrolment {
     const answer = await request<EnrolmentState>(path, { token: begun.pollSecret });
     if (!this.#running) return;
     if (answer.ok && answer.value.state === 'approved') {
-      const { token, deviceId, role, name } = answer.value;
+      const { state: _state, ...credential } = answer.value;
       this.stop();
-      this.#approved({ token, deviceId, role, name });
+      if (this.#key) await keepScreenKey(credential.deviceId, this.#key);
+      this.#approved(credential);
       return;
     }
     const gone = answer.ok

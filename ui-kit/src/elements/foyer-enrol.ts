@@ -1,10 +1,14 @@
-// What a screen shows that nobody has let in yet: its code, in letters that are read across a room.
+// What a screen shows that nobody has let in yet: its code, in letters that are read across a room, and the words of its
+// key, which the administrator compares.
 // Fires `foyer-enrolled` with the credential once an administrator approved it.
 
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Credential } from '../connection/credential.ts';
-import { Enrolment } from '../connection/enrolment.ts';
+import { Enrolment, type EnrolmentProgress } from '../connection/enrolment.ts';
+import { wordsOfKey } from '../key-words/key-words.ts';
+import { readyForHan } from '../language/han.ts';
+import type { LanguageCode } from '../language/language.ts';
 import { t } from '../strings/strings.ts';
 import { FoyerElement, shared } from './foyer-element.ts';
 import './foyer-brand.ts';
@@ -57,6 +61,20 @@ export class FoyerEnrol extends FoyerElement {
         direction: ltr;
         white-space: nowrap;
       }
+      .words b {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2em 0.5em;
+        margin-top: 0.3em;
+        font-size: 1.6em;
+        line-height: 1.3;
+      }
+      .words bdi:not(:last-child)::after {
+        margin-inline-start: 0.5em;
+        color: var(--muted);
+        font-weight: 400;
+        content: '·';
+      }
       foyer-floor p {
         padding: 1em clamp(20px, 6vmin, 64px) 1.6em;
       }
@@ -65,11 +83,14 @@ export class FoyerEnrol extends FoyerElement {
 
   @state() private code: string | undefined;
   @state() private asked = false;
+  @state() private words: readonly string[] = [];
+  @state() private language: LanguageCode = 'en';
 
   readonly #enrolment = new Enrolment(
-    ({ code }) => {
+    ({ code, key }) => {
       this.code = code;
       this.asked = true;
+      void this.#show(key);
     },
     (credential) => {
       this.dispatchEvent(
@@ -88,11 +109,26 @@ export class FoyerEnrol extends FoyerElement {
     this.#enrolment.stop();
   }
 
+  async #show(key: EnrolmentProgress['key']): Promise<void> {
+    if (!key) return;
+    if (key.language === 'zh') readyForHan();
+    this.words = await wordsOfKey(key.publicKey, key.language);
+    this.language = key.language;
+  }
+
   override render() {
     return html`<foyer-brand name="Foyer"></foyer-brand>
       <main>
         <h1>${t('enrol.title')}</h1>
         <p>${this.asked && !this.code ? t('enrol.unreachable') : t('enrol.what')}</p>
+        ${
+          this.code && this.words.length > 0
+            ? html`<p class="words">
+                ${t('enrol.words')}
+                <b lang=${this.language}>${this.words.map((word) => html`<bdi>${word}</bdi> `)}</b>
+              </p>`
+            : nothing
+        }
         <foyer-door state=${this.code ? 'lit' : 'hollow'}>
           ${t('enrol.code')}
           <span class="code" role="status">${this.code ?? '····'}</span>

@@ -34,6 +34,7 @@ export const icons = {
   phone: 'M7 2h10v20H7zM11 18.5h2',
   tablet: 'M5 2h14v20H5zM11 18.5h2',
   display: 'M2 4h20v13H2zM8 21h8M12 17v4',
+  'number-sign': 'M2 6h20v12H2zM6.5 9.5v5M10.5 9.5H14v5h-3.5zM18 9.5v5',
   printer: 'M6 9V3h12v6M6 17H3V9h18v8h-3M6 14h12v7H6z',
   'printer-empty': 'M6 9V3h12v6M6 17H3V9h18v8h-3M9 14l6 6M15 14l-6 6',
   box: 'M3 7h18v12H3zM7 15.5h.2M11 15.5h6',

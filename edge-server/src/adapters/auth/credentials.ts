@@ -29,7 +29,7 @@ export class TokenCredentials implements Credentials {
   /** The latest session opened on each tablet in this run: every other one there is over. */
   readonly #openOn = new Map<string, string>();
   #roster: ReadonlyMap<string, readonly StaffRole[]> | undefined;
-  #revokedDevices: ReadonlySet<string> | undefined;
+  #devices: ReadonlyMap<string, StoredDevice> | undefined;
 
   constructor(parts: CredentialsParts) {
     this.#parts = parts;
@@ -53,6 +53,7 @@ export class TokenCredentials implements Credentials {
     if (!this.stillValid(credential)) return { ok: false, code: 'unauthenticated' };
     if (session.deviceId === null) return { ok: true, credential };
     const screen = deviceToken === undefined ? undefined : this.#screen(hashToken(deviceToken), loopback);
+    if (screen?.ok === false && screen.code === 'credential-expired') return screen;
     if (screen === undefined || !screen.ok) return { ok: false, code: 'device-token-needed' };
     const bound = screen.credential.kind === 'device' && screen.credential.deviceId === session.deviceId;
     return bound ? { ok: true, credential } : { ok: false, code: 'device-token-needed' };
@@ -63,13 +64,13 @@ export class TokenCredentials implements Credentials {
       case 'ticket':
         return true;
       case 'device':
-        return !this.#isRevoked(credential.deviceId);
+        return !this.#isGone(credential.deviceId);
       case 'staff': {
         if (credential.deviceId === null) return true;
         if (this.#closedSessions.has(credential.session)) return false;
         if ((this.#openOn.get(credential.deviceId) ?? credential.session) !== credential.session) return false;
         if (credential.expiresAt !== null && credential.expiresAt <= this.#parts.now()) return false;
-        return this.#holdsRoles(credential) && !this.#isRevoked(credential.deviceId);
+        return this.#holdsRoles(credential) && !this.#isGone(credential.deviceId);
       }
     }
   }
@@ -93,13 +94,14 @@ export class TokenCredentials implements Credentials {
   /** Screens or staff changed: what was read of them is read again. */
   revoked(): void {
     this.#roster = undefined;
-    this.#revokedDevices = undefined;
+    this.#devices = undefined;
     for (const listener of this.#listeners) listener();
   }
 
   #screen(hash: Uint8Array, loopback: boolean): Resolved {
     const device = this.#parts.readModel.deviceByTokenHash(hash);
     if (device === undefined || device.revoked) return { ok: false, code: 'unauthenticated' };
+    if (isOver(device, this.#parts.now())) return { ok: false, code: 'credential-expired' };
     if (device.loopbackOnly && !loopback) return { ok: false, code: 'loopback-only' };
     return { ok: true, credential: screenCredential(device) };
   }
@@ -121,15 +123,16 @@ export class TokenCredentials implements Credentials {
     return this.#roster.get(staffId) ?? [];
   }
 
-  #isRevoked(deviceId: string): boolean {
-    this.#revokedDevices ??= new Set(
-      this.#parts.readModel
-        .devices()
-        .filter((device) => device.revoked)
-        .map((device) => device.id),
-    );
-    return this.#revokedDevices.has(deviceId);
+  /** Revoked, or its credential has expired meanwhile. */
+  #isGone(deviceId: string): boolean {
+    this.#devices ??= new Map(this.#parts.readModel.devices().map((device) => [device.id, device]));
+    const device = this.#devices.get(deviceId);
+    return device !== undefined && (device.revoked || isOver(device, this.#parts.now()));
   }
+}
+
+function isOver({ key }: StoredDevice, now: number): boolean {
+  return key !== undefined && key.expiresAt <= now;
 }
 
 function screenCredential(device: StoredDevice): DeviceCredential {

@@ -4,14 +4,22 @@
 
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
-import type { EnrolmentApproval, EnrolmentBegun, EnrolmentState } from '@foyer/contracts/http-api.ts';
-import type { DeviceRole } from '@foyer/contracts/roles.ts';
+import type {
+  EnrolmentApproval,
+  EnrolmentBegun,
+  EnrolmentRequest,
+  EnrolmentSeen,
+  EnrolmentState,
+} from '@foyer/contracts/http-api.ts';
+import { thingRoles, type DeviceRole } from '@foyer/contracts/roles.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { Coded, Enrolments } from '../../ports/access.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { Writer } from '../../ports/writer.ts';
 import type { TokenCredentials } from './credentials.ts';
+import { newDeviceKey, readPublicKey } from './device-keys.ts';
+import { mosquittoPassword } from './mosquitto-password.ts';
 import { hashToken, newToken, tokenKey } from './tokens.ts';
 
 export const enrolmentMs = 5 * minuteMs;
@@ -32,9 +40,15 @@ interface Pending {
   readonly code: string;
   readonly expiresAt: number;
   readonly pollKey: string;
+  readonly request: EnrolmentRequest;
   approved?: Extract<EnrolmentState, { state: 'approved' }>;
 }
 type Place = Pick<EnrolmentApproval, 'role' | 'name' | 'servicePointId'>;
+interface Kept {
+  readonly loopbackOnly: boolean;
+  /** Absent: the screen can have none. */
+  readonly publicKey?: string | undefined;
+}
 
 export class CodeEnrolments implements Enrolments {
   readonly #parts: EnrolmentsParts;
@@ -48,7 +62,7 @@ export class CodeEnrolments implements Enrolments {
     this.#parts = parts;
   }
 
-  begin(): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }> {
+  begin(request: EnrolmentRequest = {}): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }> {
     const now = this.#parts.now();
     for (const [id, pending] of this.#pending) if (pending.expiresAt <= now) this.#pending.delete(id);
     if (this.#pending.size >= mostPending) return { ok: false, code: 'rate-limited' };
@@ -61,6 +75,7 @@ export class CodeEnrolments implements Enrolments {
       code,
       expiresAt,
       pollKey: tokenKey(pollSecret),
+      request,
     });
     return { ok: true, begun: { enrolmentId, code, expiresAt, pollSecret } };
   }
@@ -72,13 +87,19 @@ export class CodeEnrolments implements Enrolments {
     return pending.approved ?? { state: 'pending' };
   }
 
+  look(code: string): Coded<{ readonly ok: true; readonly seen: EnrolmentSeen }> {
+    const found = this.#waiting(code);
+    return found.ok ? { ok: true, seen: found.pending.request } : found;
+  }
+
   async approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>> {
-    const code = request.code.replace('-', '');
-    const pending = [...this.#pending.values()].find((entry) => entry.code === code && entry.approved === undefined);
-    if (pending === undefined) return { ok: false, code: 'unknown-enrolment' };
-    if (pending.expiresAt <= this.#parts.now()) return { ok: false, code: 'enrolment-expired' };
+    const found = this.#waiting(request.code);
+    if (!found.ok) return found;
+    const { pending } = found;
     if (!this.#isPlace(request.servicePointId)) return { ok: false, code: 'unknown-service-point' };
-    const approved = await this.#enrol(uuidV7(this.#parts.now(), randomBytes(10)), request, false);
+    const { publicKey } = pending.request;
+    const id = uuidV7(this.#parts.now(), randomBytes(10));
+    const approved = await this.#enrol(id, request, { loopbackOnly: false, publicKey });
     pending.approved = approved;
     this.#useFirstRunCode();
     return { ok: true, deviceId: approved.deviceId };
@@ -92,7 +113,7 @@ export class CodeEnrolments implements Enrolments {
       return { ok: false, code: 'unknown-enrolment' };
     this.#redeeming.add(code);
     try {
-      const state = await this.#enrol(deviceId, printed, true);
+      const state = await this.#enrol(deviceId, printed, { loopbackOnly: true });
       await this.#revokeEarlier(deviceId, printed);
       return { ok: true, state };
     } finally {
@@ -120,9 +141,9 @@ export class CodeEnrolments implements Enrolments {
     return isSame(code, this.#usedFirstRunCode);
   }
 
-  async enrolFirstTablet(name: string): Promise<Extract<EnrolmentState, { state: 'approved' }>> {
+  async enrolFirstTablet(name: string, publicKey?: string): Promise<Extract<EnrolmentState, { state: 'approved' }>> {
     const id = uuidV7(this.#parts.now(), randomBytes(10));
-    const approved = await this.#enrol(id, { role: 'staff-tablet', name }, false);
+    const approved = await this.#enrol(id, { role: 'staff-tablet', name }, { loopbackOnly: false, publicKey });
     this.#useFirstRunCode();
     return approved;
   }
@@ -138,8 +159,19 @@ export class CodeEnrolments implements Enrolments {
     this.#parts.credentials.revoked();
   }
 
-  async #enrol(id: string, { role, name, servicePointId }: Place, loopbackOnly: boolean) {
+  #waiting(typed: string): Coded<{ readonly ok: true; readonly pending: Pending }> {
+    const code = typed.replace('-', '');
+    const pending = [...this.#pending.values()].find((entry) => entry.code === code && entry.approved === undefined);
+    if (pending === undefined) return { ok: false, code: 'unknown-enrolment' };
+    if (pending.expiresAt <= this.#parts.now()) return { ok: false, code: 'enrolment-expired' };
+    return { ok: true, pending };
+  }
+
+  async #enrol(id: string, { role, name, servicePointId }: Place, { loopbackOnly, publicKey }: Kept) {
     const token = newToken();
+    const point = publicKey === undefined ? undefined : readPublicKey(publicKey);
+    const key = point === undefined ? undefined : newDeviceKey(point, this.#parts.now());
+    const clinicId = this.#parts.readModel.configuration()?.clinicId;
     await this.#parts.writer.changeBox('device-enrolled', {
       id,
       name,
@@ -148,7 +180,11 @@ export class CodeEnrolments implements Enrolments {
       tokenHash: hashToken(token),
       loopbackOnly,
       enrolledAt: this.#parts.now(),
+      ...(key === undefined ? {} : { key }),
     });
+    if ((thingRoles as readonly DeviceRole[]).includes(role)) {
+      await this.#parts.writer.changeBox('thing-password-set', { id, password: mosquittoPassword(token) });
+    }
     this.#parts.credentials.revoked();
     return {
       state: 'approved',
@@ -156,6 +192,8 @@ export class CodeEnrolments implements Enrolments {
       deviceId: id,
       role: role satisfies DeviceRole,
       name,
+      ...(clinicId === undefined ? {} : { clinicId }),
+      ...(key === undefined ? {} : { expiresAt: key.expiresAt }),
     } as const;
   }
 
