@@ -1,13 +1,27 @@
 // The settings manifest of the edge: one entry per environment variable. It feeds the loader, the systemd unit's
-// environment file and the documentation. Source: API.md, "Starting it".
+// environment file, the documentation, and the editor of those that change while the edge runs. Source: API.md, "Starting
+// it".
 
-export type SettingKind = 'text' | 'port' | 'folder' | 'file' | 'address' | 'url' | 'printer' | 'log-level';
+import { liveSettings, type LiveSetting, type LiveSettingName } from '@foyer/contracts/live-settings.ts';
+import type { StaffRole } from '@foyer/contracts/roles.ts';
+
+export type SettingKind = 'port' | 'folder' | 'file' | 'address' | 'url' | 'broker' | 'printer' | 'live';
 
 export interface Setting {
   readonly kind: SettingKind;
   /** What it is when nobody sets it; null: it is off. */
   readonly default: string | null;
   readonly meaning: string;
+  /** Of one that changes while the edge runs, from then on, and without a restart. Absent: it is the machine's. */
+  readonly live?: LiveSetting;
+}
+
+/** Who changes a setting, when it counts, and which values it takes: what every reader of the manifest is told. */
+export interface SettingRules {
+  readonly values: string;
+  readonly unit: string | null;
+  readonly whoMayChange: 'machine' | readonly StaffRole[];
+  readonly counts: 'after-restart' | 'at-once';
 }
 
 export const edgeSettings = {
@@ -29,16 +43,34 @@ export const edgeSettings = {
     default: '1883',
     meaning: 'MQTT for things without a screen; 0 picks a free port.',
   },
+  FOYER_MQTT_URL: {
+    kind: 'broker',
+    default: null,
+    meaning:
+      'A broker of the clinic’s own, such as Mosquitto, in place of the one in the edge ([how](protocol.md#things)).',
+  },
   FOYER_SCANNER_PORT: {
     kind: 'port',
     default: null,
     meaning:
       'Where scanners without a cable of their own send what they read, from this machine alone; 0 picks a free port.',
   },
+  FOYER_SCANNERS_FILE: {
+    kind: 'file',
+    default: null,
+    meaning: 'Which scanners stand beside which kiosks, on cables of this box ([its form](scanners.md)).',
+  },
   FOYER_PRINTER: {
     kind: 'printer',
     default: null,
-    meaning: 'The ticket printer: `tcp://host:port` or a device path. Without one the kiosk shows the number.',
+    meaning:
+      'The ticket printer: `tcp://host:port`, a device path, or `cups:QUEUE`. Without one the kiosk shows the number.',
+  },
+  FOYER_PRINTERS_FILE: {
+    kind: 'file',
+    default: null,
+    meaning:
+      'Several printers, who prints where and which stands in ([its form](printers.md)); instead of the one above.',
   },
   FOYER_PMS_URL: { kind: 'url', default: null, meaning: 'The centre that this edge relays to.' },
   FOYER_PMS_TOKEN_FILE: {
@@ -56,11 +88,55 @@ export const edgeSettings = {
     default: null,
     meaning: 'Tokens and one-time codes of the demonstration; they work from loopback alone.',
   },
-  FOYER_LOG_LEVEL: {
-    kind: 'log-level',
-    default: 'info',
-    meaning: 'debug, info, warn, error or silent.',
-  },
+  ...liveEntries(),
 } as const satisfies Record<string, Setting>;
 
 export type EdgeSetting = keyof typeof edgeSettings;
+export const edgeSettingNames = Object.keys(edgeSettings) as readonly EdgeSetting[];
+
+/** Settings of the centre and of the demonstration, which an edge may be started beside. */
+export const settingsOfOthers = [
+  'FOYER_PMS_PORT',
+  'FOYER_PMS_KEY_FILE',
+  'FOYER_PMS_REQUESTS_PER_MINUTE',
+  'FOYER_VIRTUAL_PRINTER_PORT',
+  'FOYER_SEED',
+] as const;
+
+const valuesOf: { readonly [K in Exclude<SettingKind, 'live'>]: string } = {
+  port: '0 to 65535',
+  folder: 'a folder',
+  file: 'a file',
+  address: 'an address or a name of this machine',
+  url: 'http:// or https://',
+  broker: '`mqtt://host:port` or `mqtts://host:port`',
+  printer: '`tcp://host:port`, a path or `cups:QUEUE`',
+};
+
+export function settingRules(name: EdgeSetting): SettingRules {
+  const { kind, live }: Setting = edgeSettings[name];
+  if (live !== undefined) {
+    const unit = live.kind.is === 'number' ? live.kind.unit : null;
+    return { values: valuesOfLive(live), unit, whoMayChange: live.whoMayChange, counts: 'at-once' };
+  }
+  const values = kind === 'live' ? '' : valuesOf[kind];
+  return { values, unit: null, whoMayChange: 'machine', counts: 'after-restart' };
+}
+
+function valuesOfLive({ kind }: LiveSetting): string {
+  switch (kind.is) {
+    case 'choice':
+      return kind.of.join(', ');
+    case 'number':
+      return `${kind.from} to ${kind.until}`;
+    case 'time-of-day':
+      return '`HH:MM`';
+  }
+}
+
+function liveEntries(): { readonly [N in LiveSettingName]: Setting } {
+  const entries = Object.entries<LiveSetting>(liveSettings);
+  return Object.fromEntries(
+    entries.map(([name, live]) => [name, { kind: 'live', default: live.default, meaning: live.meaning, live }]),
+  ) as { readonly [N in LiveSettingName]: Setting };
+}

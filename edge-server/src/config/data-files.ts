@@ -15,5 +15,7 @@ export function dataFiles(dataDir: string) {
     /** What displays show beside the calls, and what the clinic recorded of its calls. */
     media: join(dataDir, 'media'),
     clips: join(dataDir, 'clips'),
+    /** What a broker of the clinic's own is configured with, and the edge's password there. */
+    broker: join(dataDir, 'broker'),
   } as const;
 }

@@ -43,6 +43,21 @@ describe('settings of an edge', () => {
     });
   });
 
+  it('takes several printers from a file, and says where that is wrong', () => {
+    const file = join(folder, 'printers.json');
+    const entry = { id: 'desk', name: 'Desk', address: '/dev/usb/lp0' };
+    writeFileSync(file, JSON.stringify({ printers: [entry] }));
+    expect(loadConfig({ FOYER_PRINTERS_FILE: file }).printers).toEqual({ printers: [entry] });
+    writeFileSync(file, JSON.stringify({ printers: [{ ...entry, address: 'usb' }] }));
+    const path = 'printers.0.address';
+    expect(refusal({ FOYER_PRINTERS_FILE: file })).toEqual({ setting: 'FOYER_PRINTERS_FILE', path });
+  });
+
+  it('takes a broker of the clinic’s own, and has its own where none is named', () => {
+    expect(loadConfig({ FOYER_MQTT_URL: 'mqtt://broker.clinic:1883' }).mqttUrl).toBe('mqtt://broker.clinic:1883');
+    expect(loadConfig({})).not.toHaveProperty('mqttUrl');
+  });
+
   it('takes an empty variable as one that is not set', () => {
     expect(loadConfig({ FOYER_EDGE_PORT: '', FOYER_PRINTER: '' })).toMatchObject({
       port: 8080,
@@ -53,7 +68,9 @@ describe('settings of an edge', () => {
   it.each([
     ['FOYER_EDGE_PORT', '70000'],
     ['FOYER_MQTT_PORT', 'many'],
+    ['FOYER_MQTT_URL', 'http://broker'],
     ['FOYER_PRINTER', 'usb'],
+    ['FOYER_PRINTERS_FILE', '/dev/null'],
     ['FOYER_PMS_URL', 'ftp://centre'],
     ['FOYER_LOG_LEVEL', 'loud'],
     ['FOYER_DEMONSTRATION_FILE', '/nowhere/demo.json'],

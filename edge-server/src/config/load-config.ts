@@ -1,17 +1,23 @@
 // From the environment to an `EdgeConfig`, by the settings manifest. A wrong setting stops the start and is named.
 
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
+import { isSettingValue, liveSettingNames, settingValue, type SettingValues } from '@foyer/contracts/live-settings.ts';
 import { logLevels } from '@foyer/contracts/log-level.ts';
-import { edgeSettings, type EdgeSetting } from '@foyer/firmware-config/settings.ts';
+import { isPrinterAddress } from '@foyer/firmware-config/printers/printers-file.ts';
+import { edgeSettingNames, edgeSettings, settingsOfOthers, type EdgeSetting } from '@foyer/firmware-config/settings.ts';
 import type { EdgeConfig } from './edge-config.ts';
 import { readDemonstration } from './read-demonstration.ts';
+import { readPrinters } from './read-printers.ts';
+import { readScanners } from './read-scanners.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Throws `configuration-invalid` with the setting's name. */
+/** Throws `configuration-invalid` with the setting's name, also where nobody knows it: it was meant to do something. */
 export function loadConfig(environment: Environment): EdgeConfig {
+  refuseUnknown(environment);
   const text = (name: EdgeSetting): string | null => {
     const set = environment[name];
     return set === undefined || set === '' ? edgeSettings[name].default : set;
@@ -30,22 +36,50 @@ export function loadConfig(environment: Environment): EdgeConfig {
   const pmsUrl = url('FOYER_PMS_URL');
   const tokenFile = text('FOYER_PMS_TOKEN_FILE');
   if (pmsUrl !== null && tokenFile === null) invalid('FOYER_PMS_TOKEN_FILE');
-  const logLevel = logLevels.find((level) => level === needed('FOYER_LOG_LEVEL')) ?? invalid('FOYER_LOG_LEVEL');
+  const address = (name: EdgeSetting): string => {
+    const value = needed(name);
+    return isIP(value) !== 0 || /^[a-z][\w.-]*$/i.test(value) ? value : invalid(name);
+  };
+  // Of the values that the machine gave, the clinic may change these while the edge runs.
+  const settings: SettingValues = Object.fromEntries(
+    liveSettingNames
+      .map((name) => [name, environment[name] ?? ''] as const)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => (isSettingValue(name, value) ? [name, value] : invalid(name))),
+  );
+  const logLevel = logLevels.find((level) => level === settingValue('FOYER_LOG_LEVEL', settings)) ?? 'info';
   return {
-    dataDir: resolve(needed('FOYER_DATA_DIR')),
-    bind: needed('FOYER_BIND'),
+    dataDir: resolve(folderOf(needed('FOYER_DATA_DIR'))),
+    bind: address('FOYER_BIND'),
     port: port('FOYER_EDGE_PORT'),
     tlsPort: port('FOYER_EDGE_TLS_PORT'),
     mqttBind: environment['FOYER_BIND'] ? needed('FOYER_BIND') : '127.0.0.1',
     mqttPort: port('FOYER_MQTT_PORT'),
+    ...brokerOf(text('FOYER_MQTT_URL')),
     scannerPort: text('FOYER_SCANNER_PORT') === null ? null : port('FOYER_SCANNER_PORT'),
+    scanners: scannersOf(text('FOYER_SCANNERS_FILE')),
     printer: printerAddress(text('FOYER_PRINTER')),
+    ...printersOf(text('FOYER_PRINTERS_FILE')),
     pms: pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
     publicTicketUrl: url('FOYER_PUBLIC_TICKET_URL'),
     demonstration: demonstrationOf(text('FOYER_DEMONSTRATION_FILE')),
     pages: builtPages(),
     logLevel,
+    settings,
   };
+}
+
+function refuseUnknown(environment: Environment): void {
+  const known: readonly string[] = [...edgeSettingNames, ...settingsOfOthers];
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('FOYER_') && !known.includes(name))
+      throw new AppError('configuration-invalid', { setting: name });
+  }
+}
+
+function folderOf(text: string): string {
+  // A path with a byte of nought is none, and one with other control characters is a line of a file that was torn.
+  return /\p{Cc}/u.test(text) ? invalid('FOYER_DATA_DIR') : text;
 }
 
 /** Where the screens of this checkout are built to. */
@@ -55,9 +89,26 @@ export function builtPages(): EdgeConfig['pages'] {
   return { kiosk: dist('kiosk'), display: dist('display'), staff: dist('staff') };
 }
 
+function brokerOf(url: string | null): Pick<EdgeConfig, 'mqttUrl'> {
+  if (url === null) return {};
+  return /^mqtts?:\/\/[^/@\s]+$/.test(url) && URL.canParse(url) ? { mqttUrl: url } : invalid('FOYER_MQTT_URL');
+}
+
 function printerAddress(text: string | null): string | null {
-  if (text === null || text.startsWith('/')) return text;
-  return /^tcp:\/\/[^/\s]+:\d+$/.test(text) ? text : invalid('FOYER_PRINTER');
+  return text === null || isPrinterAddress(text) ? text : invalid('FOYER_PRINTER');
+}
+
+function printersOf(file: string | null): Pick<EdgeConfig, 'printers'> {
+  if (file === null) return {};
+  const setting = 'FOYER_PRINTERS_FILE';
+  try {
+    const read = readPrinters(file);
+    if (read.ok) return { printers: read.printers };
+    throw new AppError('configuration-invalid', { setting, path: read.path });
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('configuration-invalid', { setting }, { cause });
+  }
 }
 
 function demonstrationOf(file: string | null): EdgeDemonstration | null {
@@ -69,6 +120,19 @@ function demonstrationOf(file: string | null): EdgeDemonstration | null {
     throw new AppError('configuration-invalid', { setting: 'FOYER_DEMONSTRATION_FILE' }, { cause });
   }
   return invalid('FOYER_DEMONSTRATION_FILE');
+}
+
+function scannersOf(file: string | null): EdgeConfig['scanners'] {
+  if (file === null) return [];
+  const setting = 'FOYER_SCANNERS_FILE';
+  try {
+    const read = readScanners(file);
+    if (read.ok) return read.scanners;
+    throw new AppError('configuration-invalid', { setting, path: read.path });
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('configuration-invalid', { setting }, { cause });
+  }
 }
 
 function invalid(setting: EdgeSetting): never {
