@@ -14,6 +14,7 @@ import './components/view-nav.ts';
 import { readPlace, writePlace, type Looked, type Place } from './data/address.ts';
 import { fetchClinics, fetchDay, fetchMe, signOut } from './data/centre.ts';
 import { DayWatch } from './data/day-watch.ts';
+import './pages/devices/devices-page.ts';
 import './pages/sign-in/sign-in-page.ts';
 import './pages/statistics/statistics-page.ts';
 import './pages/today/today-page.ts';
@@ -133,7 +134,7 @@ export class FoyerAdmin extends FoyerElement {
   override willUpdate(): void {
     if (language.code === 'zh') readyForHan();
     const clinic = this.#clinic;
-    if (this.me && clinic && !this.place.statistics)
+    if (this.me && clinic && !this.place.statistics && !this.place.devices)
       this.#watch.watch({ clinicId: clinic, ...(this.place.date ? { date: this.place.date } : {}) });
   }
 
@@ -176,6 +177,7 @@ export class FoyerAdmin extends FoyerElement {
               <p>${t('empty.what')}</p>
             </div>`
           : (this.#statisticsOf() ??
+            this.#devicesOf() ??
             html`<today-page
               .day=${this.#watch.day}
               .fault=${this.#watch.fault}
@@ -197,6 +199,12 @@ export class FoyerAdmin extends FoyerElement {
       .looked=${statistics}
       @look-chosen=${({ detail }: CustomEvent<Looked>) => this.#go({ ...this.#here, statistics: detail })}
     ></statistics-page>`;
+  }
+
+  #devicesOf() {
+    const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
+    if (!this.place.devices || !clinic) return undefined;
+    return html`<devices-page .clinic=${clinic}></devices-page>`;
   }
 
   get #here(): Place {
@@ -230,7 +238,8 @@ export class FoyerAdmin extends FoyerElement {
 
   /** Looked at in the same way; its people and services are its own. */
   #goToClinic(clinicId: string): void {
-    const { statistics } = this.place;
+    const { statistics, devices } = this.place;
+    if (devices) return this.#go({ clinicId, devices });
     if (!statistics) return this.#go({ clinicId });
     const { from, until } = statistics;
     this.#go({ clinicId, statistics: from && until ? { from, until } : {} });

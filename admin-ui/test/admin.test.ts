@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
+import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
 import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
@@ -35,6 +36,7 @@ interface Given {
   readonly days?: readonly ClinicDay[];
   readonly signedIn?: boolean;
   readonly path?: string;
+  readonly devices?: ClinicDevices;
   readonly browser?: BrowserContextOptions;
 }
 
@@ -42,10 +44,12 @@ async function openDashboard({
   days = [aDay()],
   signedIn = true,
   path = '/',
+  devices,
   browser: options,
 }: Given = {}): Promise<Page> {
   centre = await FakeCentre.start(folder, { signedIn });
   centre.clinics = days.map(({ clinic }) => clinic);
+  centre.devices = devices;
   centre.days = new Map(days.map((day) => [day.clinic.id, day]));
   opened = await openPage(browser, 'about:blank', { viewport: DESK, locale: 'en-GB', ...options });
   await opened.page.clock.install({ time: aDay().serverTime });
@@ -324,5 +328,50 @@ describe('the way in', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Entrar' }).waitFor();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('es');
+  });
+});
+
+describe('the devices of a clinic', () => {
+  const well = { connected: true, problems: [] };
+  const devices: ClinicDevices = {
+    heardAt: aDay().serverTime - 30_000,
+    edgeHeardAt: aDay().serverTime,
+    zone: 'UTC',
+    devices: [
+      { ...well, id: 'k', kind: 'kiosk', name: 'Kiosk 1', firmware: 'D3adb33f', recentTickets: ['A054', 'R012'] },
+      { ...well, id: 'p', kind: 'printer', name: '', paper: 'enough' },
+      {
+        id: 'w',
+        kind: 'display',
+        name: 'Wall',
+        connected: false,
+        lastSeenAt: aDay().serverTime,
+        problems: ['not-heard'],
+      },
+      { ...well, id: 'b', kind: 'button', name: 'Button 3', batteryPercent: 11, problems: ['battery-low', 'of-later'] },
+    ],
+  };
+
+  it('are in sight with what does not work first, and old news is told', async () => {
+    const page = await openDashboard({ path: '/?view=devices', devices });
+    await page.getByText('1 of 4 do not work, 1 need care soon.').waitFor();
+    expect(await page.locator('tbody th').allInnerTexts()).toEqual(['Wall', 'Button 3', 'Printer', 'Kiosk 1']);
+    expect(await page.locator('tbody .state').allInnerTexts()).toEqual([
+      'Silent',
+      'Battery low, of-later',
+      'Fine',
+      'Fine',
+    ]);
+    expect(await seriousFaults(page)).toEqual([]);
+
+    centre.devices = { ...devices, heardAt: aDay().serverTime - 3_600_000 };
+    await page.clock.runFor(31_000);
+    await page.locator('.old').getByText('As the clinic said at 09:52.').waitFor();
+    await page.setViewportSize(PHONE);
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.getByRole('link', { name: 'The day' }).click();
+    await page.getByRole('heading', { name: 'How is today going?' }).waitFor();
+    expect(opened!.complaints).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Statistics } from '@foyer/contracts/statistics.ts';
 import { serveApp, STRICT_POLICY, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
 
@@ -15,6 +16,7 @@ export class FakeCentre {
   clinics: readonly ClinicListEntry[] = [];
   days = new Map<string, ClinicDay>();
   statistics: Statistics | undefined;
+  devices: ClinicDevices | undefined;
   signedIn: boolean;
   /** Answers 503 to everything under /api. */
   down = false;
@@ -71,6 +73,7 @@ export class FakeCentre {
     const [, clinicId = '', workItemId] = /\/clinics\/([^/]+)(?:\/work-items\/([^/]+))?/.exec(url.pathname) ?? [];
     const day = this.days.get(clinicId);
     if (!day) return [404, fault('not-found')];
+    if (url.pathname.endsWith('/devices')) return [200, this.devices ?? fault('not-ready')];
     if (url.pathname.endsWith('/statistics')) return [200, this.statistics ?? fault('not-ready')];
     if (workItemId) {
       this.days.set(clinicId, { ...day, workItems: day.workItems.filter(({ id }) => id !== workItemId) });

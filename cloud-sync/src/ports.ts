@@ -1,5 +1,6 @@
 // What the relay needs of the edge and of the line. Source: docs/protocol.md, "The relay".
 
+import type { DeviceReport } from '@foyer/contracts/device-report.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { EscrowAnswer, FeedPage, Position, UpAnswer, UpBatch, WireKey } from '@foyer/contracts/sync-protocol.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
@@ -36,6 +37,12 @@ export interface RelayTransport {
   push(batch: UpBatch, signal: AbortSignal): Promise<UpAnswer>;
   /** Answers at once when there is something after `after`, else when there is or `waitSeconds` are over. */
   pull(after: number, waitSeconds: number, signal: AbortSignal): Promise<FeedPage>;
+}
+
+/** Beside the relay: how the devices are now. */
+export interface HealthTransport {
+  /** Rejects when it did not arrive. */
+  report(report: DeviceReport, signal: AbortSignal): Promise<void>;
 }
 
 export interface RelayClock {

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Route } from './modules/route.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
+import { deviceRoutes } from './modules/devices/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { registrationRoutes } from './modules/registration/routes.ts';
 import { reportingRoutes } from './modules/reporting/routes.ts';
@@ -49,6 +50,7 @@ export function routeTable(context: UseCaseContext, reports: RelayReports, opera
     ...registrationRoutes(context),
     ...requestRoutes(context),
     ...relayRoutes(context, reports),
+    ...deviceRoutes(context),
     ...ticketPageRoutes(context),
   ];
 }

@@ -1,4 +1,4 @@
-// The ways to look at a clinic: its day, and its statistics.
+// The ways to look at a clinic: its day, its statistics, and its devices.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, nothing } from 'lit';
@@ -35,10 +35,13 @@ export class ViewNav extends FoyerElement {
       }
       @media (max-width: 959px) {
         nav {
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: repeat(3, minmax(0, 1fr));
         }
         a {
           justify-content: center;
+          padding-inline: 4px;
+          font-size: 1rem;
+          text-align: center;
         }
         [aria-current],
         [aria-current]:dir(rtl) {
@@ -54,8 +57,9 @@ export class ViewNav extends FoyerElement {
     const { clinicId } = this.place;
     const of = clinicId ? { clinicId } : {};
     return html`<nav aria-label=${t('nav.views')}>
-      ${this.#link(t('nav.day'), of, !this.place.statistics)}
+      ${this.#link(t('nav.day'), of, !this.place.statistics && !this.place.devices)}
       ${this.#link(t('nav.statistics'), { ...of, statistics: {} }, Boolean(this.place.statistics))}
+      ${this.#link(t('nav.devices'), { ...of, devices: true }, Boolean(this.place.devices))}
     </nav>`;
   }
 

@@ -16,6 +16,11 @@ describe('the address of the page', () => {
     },
   );
 
+  it('holds that it is about the devices', () => {
+    expect(readPlace('?clinic=c1&view=devices')).toEqual({ clinicId: 'c1', devices: true });
+    expect(writePlace({ clinicId: 'c1', devices: true })).toBe('?clinic=c1&view=devices');
+  });
+
   it('always gives back what was written', () => {
     const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
     fc.assert(

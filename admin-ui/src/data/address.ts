@@ -1,5 +1,5 @@
 // What the page shows is in its address, so that it can be kept, sent and gone back to: `?clinic=<id>&date=YYYY-MM-DD`, or
-// `?clinic=<id>&view=statistics&from=YYYY-MM-DD&until=YYYY-MM-DD` with what it is narrowed to.
+// `?clinic=<id>&view=statistics&from=YYYY-MM-DD&until=YYYY-MM-DD` with what it is narrowed to, or `?clinic=<id>&view=devices`.
 
 import { priorityClasses, type PriorityClass } from '@foyer/contracts/ticket-state.ts';
 import { datePattern } from '@foyer/contracts/time.ts';
@@ -19,10 +19,13 @@ export interface Place {
   readonly date?: string;
   /** The statistics instead of a day. */
   readonly statistics?: Looked;
+  /** The devices instead of a day. */
+  readonly devices?: true;
 }
 
 const aDate = new RegExp(datePattern);
 const viewName = 'statistics';
+const devicesName = 'devices';
 
 /** What is not as it should be is left out. */
 export function readPlace(search: string): Place {
@@ -33,10 +36,11 @@ export function readPlace(search: string): Place {
     ...(clinicId ? { clinicId } : {}),
     ...(date && isDate(date) ? { date } : {}),
     ...(query.get('view') === viewName ? { statistics: readLooked(query) } : {}),
+    ...(query.get('view') === devicesName ? { devices: true as const } : {}),
   };
 }
 
-export function writePlace({ clinicId, date, statistics }: Place): string {
+export function writePlace({ clinicId, date, statistics, devices }: Place): string {
   const query = new URLSearchParams();
   if (clinicId) query.set('clinic', clinicId);
   if (date) query.set('date', date);
@@ -46,6 +50,7 @@ export function writePlace({ clinicId, date, statistics }: Place): string {
     const parts = { from, until, service: serviceId, person: staffId, class: priorityClass };
     for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
   }
+  if (devices) query.set('view', devicesName);
   const text = query.toString();
   return text ? `?${text}` : '';
 }

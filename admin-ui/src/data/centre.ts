@@ -1,6 +1,7 @@
 // What the dashboard asks of the centre. The session is a cookie that scripts cannot read, so nothing is kept here.
 
 import type { CentreUser, ClinicDay, ClinicList, SignInAnswer } from '@foyer/contracts/centre-api.ts';
+import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Statistics, StatisticsQuery } from '@foyer/contracts/statistics.ts';
 import { request, type ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
 
@@ -29,6 +30,10 @@ export function fetchDay(clinicId: string, date?: string): Promise<ApiAnswer<Cli
 export function fetchStatistics(clinicId: string, query: StatisticsQuery): Promise<ApiAnswer<Statistics>> {
   const parts = new URLSearchParams({ ...query });
   return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/statistics?${parts}`);
+}
+
+export function fetchDevices(clinicId: string): Promise<ApiAnswer<ClinicDevices>> {
+  return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/devices`);
 }
 
 /** Says that a person has seen to it. */

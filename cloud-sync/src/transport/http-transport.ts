@@ -4,9 +4,10 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AppError } from '@foyer/contracts/app-error.ts';
+import type { DeviceReport } from '@foyer/contracts/device-report.ts';
 import type { EscrowAnswer, FeedPage, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import { base64 } from '../batch.ts';
-import type { RelayTransport } from '../ports.ts';
+import type { HealthTransport, RelayTransport } from '../ports.ts';
 
 const compress = promisify(gzip);
 
@@ -18,7 +19,7 @@ export interface HttpTransportOptions {
   readonly timeoutMs?: number;
 }
 
-export class HttpTransport implements RelayTransport {
+export class HttpTransport implements RelayTransport, HealthTransport {
   readonly #options: HttpTransportOptions;
 
   constructor(options: HttpTransportOptions) {
@@ -41,6 +42,10 @@ export class HttpTransport implements RelayTransport {
   async pull(after: number, waitSeconds: number, signal: AbortSignal): Promise<FeedPage> {
     const path = `/sync/v1/feed?after=${after}&wait=${waitSeconds}`;
     return (await this.#request('GET', path, signal, undefined, waitSeconds * 1_000)) as FeedPage;
+  }
+
+  async report(report: DeviceReport, signal: AbortSignal): Promise<void> {
+    await this.#request('PUT', '/sync/v1/device-health', signal, report);
   }
 
   async #request(method: string, path: string, signal: AbortSignal, body?: unknown, extraMs = 0): Promise<unknown> {

@@ -129,6 +129,7 @@ describe('what is another network’s', () => {
       ['GET', `/api/v1/clinics/${clinicId}/day?date=2026-11-22`],
       ['GET', `/api/v1/clinics/${clinicId}/statistics?from=2026-11-20&until=2026-11-22`],
       ['GET', `/api/v1/clinics/${clinicId}/appointments`],
+      ['GET', `/api/v1/clinics/${clinicId}/devices`],
       ['GET', `/api/v1/clinics/${clinicId}/patients/${ids.patientId}`],
       [
         'POST',

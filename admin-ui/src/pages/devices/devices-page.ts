@@ -1,0 +1,179 @@
+// The devices of a clinic as its edge said last: what does not work first, when it was seen, what it runs and holds.
+
+import type { ClinicDevices, ReportedDevice } from '@foyer/contracts/device-report.ts';
+import type { ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import '@foyer/ui-kit/elements/foyer-icon.ts';
+import { formatTime } from '@foyer/ui-kit/language/format.ts';
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { knownProblem, levelOf, worstFirst } from '../../data/device-order.ts';
+import { DevicesWatch } from '../../data/devices-watch.ts';
+import { t } from '../../strings/strings.ts';
+
+const kinds = ['kiosk', 'display', 'staff-tablet', 'button', 'sign', 'gateway', 'printer', 'scanner'] as const;
+/** An edge says at least every ten minutes how its devices are. */
+const oldAfterMs = 15 * 60_000;
+
+@customElement('devices-page')
+export class DevicesPage extends FoyerElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+        line-height: 1.5;
+      }
+      header {
+        padding: 20px 32px 16px;
+      }
+      h1 {
+        font-size: 2rem;
+        letter-spacing: -0.01em;
+      }
+      h1:lang(ar) {
+        letter-spacing: 0;
+      }
+      header p {
+        font-size: 1.125rem;
+      }
+      .old {
+        color: var(--alert);
+        font-weight: 700;
+      }
+      main {
+        padding: 0 32px 40px;
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        padding: 10px 12px 10px 0;
+        border-bottom: 1px solid var(--hair);
+        font-weight: 400;
+        text-align: start;
+        vertical-align: top;
+      }
+      thead th {
+        border-bottom: 2px solid var(--text);
+        color: var(--muted);
+        font-size: 0.875rem;
+        white-space: nowrap;
+      }
+      tbody th {
+        font-weight: 700;
+        overflow-wrap: anywhere;
+      }
+      .state {
+        display: flex;
+        align-items: baseline;
+        gap: 8px;
+        --icon-size: 16px;
+      }
+      .down {
+        color: var(--alert);
+        font-weight: 700;
+      }
+      .soon {
+        font-weight: 700;
+      }
+      @media (max-width: 959px) {
+        header {
+          padding-inline: 20px;
+        }
+        main {
+          padding-inline: 20px;
+        }
+        .more {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) clinic!: ClinicListEntry;
+  readonly #watch = new DevicesWatch(this);
+
+  override willUpdate(): void {
+    this.#watch.watch(this.clinic.id);
+  }
+
+  override render() {
+    const { devices: found, fault } = this.#watch;
+    return html`<header>
+        <h1>${t('devices.title')}</h1>
+        ${found ? this.#said(found) : html`<p role="status">${t(fault ? 'devices.failed' : 'devices.reading')}</p>`}
+      </header>
+      <main>${found && found.devices.length > 0 ? this.#table(found) : nothing}</main>`;
+  }
+
+  #said({ heardAt, zone, devices }: ClinicDevices) {
+    if (heardAt === null) return html`<p>${t('devices.never-said')}</p>`;
+    const time = formatTime(heardAt, zone);
+    const down = devices.filter((device) => levelOf(device) === 'down').length;
+    const soon = devices.filter((device) => levelOf(device) === 'soon').length;
+    return html`<p>${t('devices.counts', { down, soon, of: devices.length })}</p>
+      <p class=${Date.now() - heardAt > oldAfterMs ? 'old' : ''}>${t('devices.as-of', { time })}</p>`;
+  }
+
+  #table({ devices, zone }: ClinicDevices) {
+    return html`<div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('devices.device')}</th>
+            <th scope="col">${t('devices.state')}</th>
+            <th scope="col">${t('devices.kind')}</th>
+            <th scope="col">${t('devices.seen')}</th>
+            <th scope="col" class="more">${t('devices.battery')}</th>
+            <th scope="col" class="more">${t('devices.version')}</th>
+            <th scope="col" class="more">${t('devices.tickets')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${worstFirst(devices).map((device) => this.#row(device, zone))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #row(device: ReportedDevice, zone: string) {
+    const level = levelOf(device);
+    const kind = kinds.find((known) => known === device.kind);
+    const what = kind ? t(`devices.kind-${kind}`) : device.kind;
+    const { lastSeenAt, batteryPercent, firmware, recentTickets = [] } = device;
+    return html`<tr>
+      <th scope="row"><bdi>${device.name || what}</bdi></th>
+      <td>
+        <span class="state ${level}"
+          ><foyer-icon name=${level === 'fine' ? 'tick' : 'warning'} .stroke=${2.4}></foyer-icon
+          ><span>${level === 'fine' ? t('devices.fine') : device.problems.map(problemText).join(', ')}</span></span
+        >
+      </td>
+      <td>${what}</td>
+      <td>
+        ${device.connected ? t('devices.now') : lastSeenAt === undefined ? t('devices.not-seen') : formatTime(lastSeenAt, zone)}
+      </td>
+      <td class="more">${batteryPercent === undefined ? '' : `${batteryPercent} %`}</td>
+      <td class="more"><bdi>${firmware ?? ''}</bdi></td>
+      <td class="more"><bdi>${recentTickets.join(', ')}</bdi></td>
+    </tr>`;
+  }
+}
+
+function problemText(problem: string): string {
+  const known = knownProblem(problem);
+  return known === undefined ? problem : t(`devices.problem-${known}`);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'devices-page': DevicesPage;
+  }
+}

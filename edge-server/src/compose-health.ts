@@ -1,0 +1,44 @@
+// The report of devices to the centre, where one is configured.
+
+import { readFileSync } from 'node:fs';
+import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
+import { mostReportedDevices, type DeviceReport, type ReportedDevice } from '@foyer/contracts/device-report.ts';
+import type { Component } from './components.ts';
+import type { EdgeConfig } from './config/edge-config.ts';
+import type { ClinicState } from './views/clinic-state.ts';
+import { devicesHealth } from './views/device-health-view.ts';
+
+/** Undefined where there is nobody to tell. */
+export async function composeHealth(
+  { pms }: Pick<EdgeConfig, 'pms'>,
+  state: () => ClinicState | undefined,
+): Promise<Component | undefined> {
+  if (pms === null) return undefined;
+  const [{ HealthPump }, { HttpTransport }, { systemClock }] = await Promise.all([
+    import('@foyer/cloud-sync/health-pump.ts'),
+    import('@foyer/cloud-sync/transport/http-transport.ts'),
+    import('@foyer/cloud-sync/transport/system-clock.ts'),
+  ]);
+  const token = (): string => readFileSync(pms.tokenFile, 'utf8').trim();
+  return new HealthPump({
+    report: () => reportOf(state()),
+    transport: new HttpTransport({ url: pms.url, token }),
+    clock: systemClock,
+  });
+}
+
+export function reportOf(state: ClinicState | undefined): DeviceReport | undefined {
+  if (state === undefined) return undefined;
+  const devices = devicesHealth(state).slice(0, mostReportedDevices).map(reported);
+  return { at: state.now, devices };
+}
+
+/** The settings of a thing stay at its clinic. */
+function reported({ reported: _settings, drift: _drift, ...health }: DeviceHealth): ReportedDevice {
+  const { recentTickets, problems, ...rest } = health;
+  return {
+    ...rest,
+    problems: [...problems],
+    ...(recentTickets === undefined ? {} : { recentTickets: [...recentTickets] }),
+  };
+}
