@@ -11,8 +11,9 @@ import type { QueueState } from './queue-state.ts';
 import { servicePointOf, type QueueWorld } from './queue-world.ts';
 
 /**
- * Undefined where no rules chose. Undefined too where the choice comes out another way than the row has it: the clinic
- * was set up otherwise then, and nothing is said that was not so.
+ * `configuration`: the clinic's at the moment of the call. Undefined where no rules chose. Undefined too where the choice
+ * comes out another way than the row has it, because the state does not reach back far enough: nothing is said that was
+ * not so.
  */
 export function explainCall(
   before: QueueState,

@@ -39,7 +39,7 @@ export function* factsOf(businessDay: BusinessDay, history: LogHistory): Generat
 }
 
 /** The first row of this business day, or of the first after it: days never go back along the log. */
-function firstOf(businessDay: BusinessDay, history: LogHistory): number {
+export function firstOf(businessDay: BusinessDay, history: LogHistory): number {
   let [low, high] = [1, history.position().seq + 1];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

@@ -77,7 +77,8 @@ function randomCalling(chance: Chance, serves: readonly string[]): Calling {
   };
 }
 
-function happens(queue: TestQueue, chance: Chance): void {
+/** One thing that happens in a clinic by chance. */
+export function happens(queue: TestQueue, chance: Chance): void {
   queue.pass(Math.floor(chance() * 12 * minuteMs));
   const what = chance();
   const servicePointId = oneOf(chance, Object.values(rooms));
