@@ -35,9 +35,11 @@ function at(hours: Partial<ClinicView>, more: Partial<KioskView> = {}) {
 describe('outside opening hours', () => {
   it('says that it is closed and when it opens, in words, and keeps help', async () => {
     const { page, edge, shows } = await bench.open();
-    edge.change(at({ opensAt: monday, opensNextDayAt: monday }));
+    const closedFor = { en: 'Public holiday', ar: 'عطلة رسمية' };
+    edge.change(at({ opensAt: monday, opensNextDayAt: monday, closedFor }));
     await shows('closed-page');
     await page.getByText('We are closed.').waitFor();
+    await page.getByText('Public holiday').waitFor();
     await page.getByText('We open again tomorrow, Monday 23 November, at 08:00.').waitFor();
     await page.getByText('Nobody is at the desk now.').waitFor();
     expect(await seriousFaults(page)).toEqual([]);

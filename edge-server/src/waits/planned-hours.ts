@@ -1,14 +1,12 @@
 // When the points that are open now stop by the clinic's opening hours: the breaks that are still to come, and the end of
 // the day. Whoever works outside of the hours goes on until all are served.
 
-import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { addDays, businessDayAt } from '@foyer/domain/calendar/business-day.ts';
-import { openTimes } from '@foyer/domain/calendar/opening-hours.ts';
+import { openTimes, type Hours } from '@foyer/domain/calendar/opening-hours.ts';
 import type { PointNow } from '@foyer/domain/wait-estimate/queue-now.ts';
 
 export type PlannedHours = Pick<PointNow, 'breaks' | 'closesAt'>;
-type Hours = Pick<ClinicConfiguration, 'openingHours' | 'zone'>;
 interface Opening {
   readonly from: EpochMs;
   readonly until: EpochMs;

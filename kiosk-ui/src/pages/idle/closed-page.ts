@@ -1,6 +1,7 @@
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { KioskPage } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
@@ -67,13 +68,14 @@ export class ClosedPage extends KioskPage<'idle'> {
   ];
 
   override spoken(): string {
-    return [t('closed.title'), this.#opens(), ...this.#way()].join(' ');
+    return [t('closed.title'), this.#why(), this.#opens(), ...this.#way()].filter((words) => words !== '').join(' ');
   }
 
   override render() {
     const [where, what] = this.#way();
     return html`<section class="ask">
         <h1><kiosk-words>${t('closed.title')}</kiosk-words></h1>
+        ${this.#why() === '' ? nothing : html`<p class="sub"><b>${this.#why()}</b></p>`}
         <p class="sub">${this.#opens()}</p>
       </section>
       <section class="act doors">
@@ -82,6 +84,12 @@ export class ClosedPage extends KioskPage<'idle'> {
           <span class="door-what" slot="foot">${what}</span>
         </foyer-door>
       </section>`;
+  }
+
+  /** A public holiday by its name. */
+  #why(): string {
+    const reason = this.view?.clinic.closedFor;
+    return reason === undefined ? '' : localised(reason);
   }
 
   #opens(): string {

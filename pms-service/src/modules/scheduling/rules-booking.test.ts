@@ -65,6 +65,15 @@ describe('a time', () => {
     expect(bookingFault({ ...wanted, at }, basis({ configuration: always }))).toBeUndefined();
   });
 
+  it('is outside the opening hours on a closed date, also of a clinic that says no hours', () => {
+    const { configuration } = basis();
+    const shut = { ...configuration, closedDates: [{ date: '2026-11-23' }] };
+    expect(bookingFault(wanted, basis({ configuration: shut }))).toBe('outside-opening-hours');
+    const withoutHours = { ...shut, openingHours: [] };
+    expect(bookingFault(wanted, basis({ configuration: withoutHours }))).toBe('outside-opening-hours');
+    expect(bookingFault({ ...wanted, at: now + dayMs }, basis({ configuration: withoutHours }))).toBeUndefined();
+  });
+
   it('is over where the centre hears of it too late', () => {
     expect(bookingFault({ ...wanted, at: now - 1 }, basis())).toBe('appointment-time-over');
   });

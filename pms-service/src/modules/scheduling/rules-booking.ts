@@ -6,11 +6,11 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { ServiceId } from '@foyer/contracts/ids.ts';
 import { dayMs, minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
-import { openUntil } from '@foyer/domain/calendar/opening-hours.ts';
+import { isShut } from '@foyer/domain/calendar/opening-hours.ts';
 import { AppointmentStatus, type Appointment, type AppointmentRequest } from './types.ts';
 
 export interface BookingBasis {
-  readonly configuration: Pick<ClinicConfiguration, 'services' | 'openingHours' | 'zone'>;
+  readonly configuration: Pick<ClinicConfiguration, 'services' | 'openingHours' | 'closedDates' | 'zone'>;
   readonly now: EpochMs;
   /** What is booked around the time; the wanted one itself does not count. */
   readonly booked: readonly Appointment[];
@@ -27,8 +27,7 @@ export function bookingFault(wanted: AppointmentRequest, basis: BookingBasis): E
   const service = configuration.services.find(({ id }) => id === wanted.serviceId);
   if (service === undefined) return 'unknown-service';
   if (wanted.at < now) return 'appointment-time-over';
-  const { openingHours } = configuration;
-  if (openingHours.length > 0 && openUntil(configuration, wanted.at) === undefined) return 'outside-opening-hours';
+  if (isShut(configuration, wanted.at)) return 'outside-opening-hours';
   const meanwhile = basis.booked.filter((other) => isMeanwhile(other, wanted));
   if (meanwhile.some((other) => isOfTheSame(other, wanted))) return 'slot-taken';
   const atOnce = meanwhile.filter(({ serviceId }) => serviceId === wanted.serviceId).length;

@@ -1,4 +1,5 @@
-// When the clinic is open, day by day, with as many pauses as a day has. What a centre owns is shown as it is there.
+// When the clinic is open, day by day, with as many pauses as a day has, and on which dates not. What a centre owns is
+// shown as it is there.
 
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
@@ -9,6 +10,7 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { typedTime } from '../../data/typed-time.ts';
 import { t } from '../../strings/strings.ts';
+import './closed-dates-fields.ts';
 import { SetUpPart, partStyles } from './set-up-part.ts';
 
 type Hours = ClinicDocument['openingHours'][number];
@@ -68,7 +70,13 @@ export class HoursPart extends SetUpPart {
     return html`${isAdopted ? html`<p class="note">${t('set-up.of-centre')}</p>` : nothing}
       <ul>
         ${weekdays.map((weekday) => this.#day(weekday, isAdopted))}
-      </ul>`;
+      </ul>
+      <closed-dates-fields
+        .document=${this.document}
+        .clinic=${this.clinic}
+        .faults=${this.faults}
+        ?fixed=${isAdopted}
+      ></closed-dates-fields>`;
   }
 
   #day(weekday: number, fixed: boolean) {
