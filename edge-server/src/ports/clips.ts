@@ -6,14 +6,23 @@ export interface Clip {
   readonly bytes: Uint8Array;
 }
 
+export type ClipSaved =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly code: 'file-type-unknown' | 'clip-too-long' | 'clips-full' | 'unknown-service-point';
+    };
+
 /** What a clinic has recorded of its calls, a phrase a clip. */
 export interface Clips {
   recorded(language: Language): readonly PhraseId[];
   /** Languages that any phrase is recorded in. */
   languages(): readonly Language[];
-  /** In place of the earlier one of the phrase; false: these bytes are no sound that is known. */
-  save(language: Language, phrase: PhraseId, bytes: Uint8Array): boolean;
+  /** In place of the earlier one of the phrase. */
+  save(language: Language, phrase: PhraseId, bytes: Uint8Array): ClipSaved;
   clip(language: Language, phrase: PhraseId): Promise<Clip | undefined>;
   remove(language: Language, phrase: PhraseId): boolean;
+  /** The rooms that the clinic has: clips of others go, and none is taken. */
+  roomsAre(servicePointIds: readonly string[]): void;
   onChanged(listener: () => void): void;
 }

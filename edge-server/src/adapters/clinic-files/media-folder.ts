@@ -1,35 +1,35 @@
 // A clinic's pictures and videos in a folder of the edge's data. A file's name is made of what it holds, so that it never
 // changes under its name; a file has its name only once all of it is on the disk.
 
-import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
-  isVideo,
-  mediaFilePattern,
-  mostImageBytes,
-  mostMediaBytes,
-  mostPixels,
-  mostVideoBytes,
-  type MediaFile,
-  type MediaKind,
-  type MediaList,
-} from '@foyer/contracts/media.ts';
-import type { Media, MediaAdded } from '../../ports/media.ts';
-import { contentName } from './content-name.ts';
+  closeSync,
+  createReadStream,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mediaFilePattern, mostMediaBytes, type MediaFile, type MediaList } from '@foyer/contracts/media.ts';
+import type { ByteSpan, Media, MediaAdded } from '../../ports/media.ts';
 import { failedWrite } from './failed-write.ts';
-import { mediaKindOf } from './file-kinds.ts';
-import { pixelsOf } from './picture-size.ts';
+import { writeDraft, type Draft } from './incoming-file.ts';
 
 const isMediaFile = new RegExp(mediaFilePattern);
+/** Each may take a video's room on the disk before it is known whether there is room for it. */
+const mostAtOnce = 4;
 
 export class MediaFolder implements Media {
   readonly #folder: string;
   readonly #mostBytes: number;
   readonly #files = new Map<string, MediaFile>();
-  readonly #writing = new Map<string, Promise<void>>();
-  /** Of what is being written. */
-  #reservedBytes = 0;
+  /** Being brought now. */
+  #coming = 0;
+  #drafts = 0;
 
   constructor(folder: string, mostBytes = mostMediaBytes) {
     this.#folder = folder;
@@ -49,20 +49,29 @@ export class MediaFolder implements Media {
     return { files, bytesLeft: Math.max(0, this.#bytesLeft) };
   }
 
-  async add(bytes: Uint8Array): Promise<MediaAdded> {
-    const kind = mediaKindOf(bytes);
-    if (kind === undefined) return { ok: false, code: 'file-type-unknown' };
-    if (isTooLarge(bytes, kind)) return { ok: false, code: 'file-too-large' };
-    const file = `${await contentName(bytes)}.${kind}`;
-    if (this.#files.has(file)) return { ok: true, file };
-    const sameNow = this.#writing.get(file);
-    if (sameNow === undefined && bytes.length > this.#bytesLeft) return { ok: false, code: 'media-full' };
-    await (sameNow ?? this.#keep(file, bytes));
-    return { ok: true, file };
+  async add(content: AsyncIterable<Uint8Array>): Promise<MediaAdded> {
+    if (this.#coming >= mostAtOnce) return { ok: false, code: 'rate-limited' };
+    this.#coming += 1;
+    this.#drafts += 1;
+    const path = join(this.#folder, `${this.#drafts}.part`);
+    try {
+      const draft = await writeDraft(path, content);
+      return draft.ok ? this.#keep(path, draft) : draft;
+    } catch (cause) {
+      throw failedWrite(cause);
+    } finally {
+      this.#coming -= 1;
+      await rm(path, { force: true });
+    }
   }
 
-  open(file: string): AsyncIterable<Uint8Array> | undefined {
-    return this.#files.has(file) ? createReadStream(join(this.#folder, file)) : undefined;
+  open(file: string, span?: ByteSpan): AsyncIterable<Uint8Array> | undefined {
+    if (!this.#files.has(file)) return undefined;
+    return createReadStream(join(this.#folder, file), span === undefined ? {} : { start: span.from, end: span.to });
+  }
+
+  bytesOf(file: string): number | undefined {
+    return this.#files.get(file)?.bytes;
   }
 
   async remove(file: string): Promise<boolean> {
@@ -73,31 +82,18 @@ export class MediaFolder implements Media {
 
   get #bytesLeft(): number {
     const held = [...this.#files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
-    return this.#mostBytes - held - this.#reservedBytes;
+    return this.#mostBytes - held;
   }
 
-  /** Brought twice at once, it is written once. */
-  #keep(file: string, bytes: Uint8Array): Promise<void> {
-    this.#reservedBytes += bytes.length;
-    const writing = this.#write(file, bytes).finally(() => {
-      this.#reservedBytes -= bytes.length;
-      this.#writing.delete(file);
-    });
-    this.#writing.set(file, writing);
-    return writing;
-  }
-
-  async #write(file: string, bytes: Uint8Array): Promise<void> {
-    const path = join(this.#folder, file);
-    const draft = `${path}.part`;
-    try {
-      await writeFile(draft, bytes, { flush: true });
-      await rename(draft, path);
-    } catch (cause) {
-      await rm(draft, { force: true });
-      throw failedWrite(cause);
-    }
+  /** In one turn, so that of two that are brought at once the second finds the first. */
+  #keep(path: string, { name, kind, bytes }: Draft): MediaAdded {
+    const file = `${name}.${kind}`;
+    if (this.#files.has(file)) return { ok: true, file };
+    if (bytes > this.#bytesLeft) return { ok: false, code: 'media-full' };
+    renameSync(path, join(this.#folder, file));
+    syncFolder(this.#folder);
     this.#know(file);
+    return { ok: true, file };
   }
 
   #know(file: string): void {
@@ -106,7 +102,12 @@ export class MediaFolder implements Media {
   }
 }
 
-function isTooLarge(bytes: Uint8Array, kind: MediaKind): boolean {
-  const most = isVideo(`.${kind}`) ? mostVideoBytes : mostImageBytes;
-  return bytes.length > most || (pixelsOf(bytes, kind) ?? 0) > mostPixels;
+/** A name counts once it is on the disk. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }

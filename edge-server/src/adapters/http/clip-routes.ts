@@ -32,8 +32,8 @@ export function clipHandlers({ clips }: ClipParts): ClipHandlers {
     },
     recordClip: async (request, reply) => {
       const { language, phrase } = request.params as Named;
-      const isSound = clips.save(language, phrase, bytesOf(request.body));
-      return isSound ? { ok: true } : sendCoded(reply, 'file-type-unknown');
+      const saved = clips.save(language, phrase, bytesOf(request.body));
+      return saved.ok ? saved : sendCoded(reply, saved.code);
     },
     removeClip: async (request, reply) => {
       const { language, phrase } = request.params as Named;
