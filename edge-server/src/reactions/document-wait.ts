@@ -90,6 +90,7 @@ function phraseIn(words: WaitWords, wait: WaitView): string {
       return words.overTwoHours;
     case 'closed':
     case 'paused':
+    case 'closing':
       return '';
   }
 }

@@ -3,7 +3,7 @@
 import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
 import { estimate } from '@foyer/domain/wait-estimate/estimate.ts';
 import { fixedOrder } from '@foyer/domain/wait-estimate/fixed-order.ts';
-import type { WaitEstimate } from '@foyer/domain/wait-estimate/queue-now.ts';
+import type { QueueNow, WaitEstimate } from '@foyer/domain/wait-estimate/queue-now.ts';
 import type { WaitModel } from '@foyer/domain/wait-estimate/wait-model.ts';
 import type { WaitQuestion } from './question.ts';
 import { waitSnapshot } from './snapshot.ts';
@@ -14,6 +14,8 @@ export interface WaitAnswer {
   readonly tickets: ReadonlyMap<TicketId, WaitEstimate>;
   /** Of who takes a number for a service now. */
   readonly services: ReadonlyMap<ServiceId, WaitEstimate>;
+  /** Of both, who has no estimate because the day may well end first. */
+  readonly endsFirst: { readonly tickets: ReadonlySet<TicketId>; readonly services: ReadonlySet<ServiceId> };
 }
 
 /** Always the same: where nothing happened, nothing that is told changes. */
@@ -25,15 +27,34 @@ export function answerWaits(question: WaitQuestion, model: WaitModel): WaitAnswe
   const plannedMs = new Map(snapshot.plannedMs);
   let tickets: ReadonlyMap<TicketId, WaitEstimate> = new Map();
   const services = new Map<ServiceId, WaitEstimate>();
+  const endsFirst = { tickets: new Set<TicketId>(), services: new Set<ServiceId>() };
   for (const { people, lists, asked } of snapshot.rounds) {
     const queue = { at, people, points, plannedMs, order: fixedOrder(lists) };
     const ticketIds = asked?.map(({ id }) => id);
     const estimates = estimate(queue, model, { seed, ...(ticketIds === undefined ? {} : { ticketIds }) });
-    if (asked === undefined) tickets = estimates;
+    const unanswered = waitingIn(people, ticketIds).filter((id) => !estimates.has(id));
+    const late = calledAfterClosing(queue, unanswered, model);
+    if (asked === undefined) {
+      tickets = estimates;
+      for (const id of late) endsFirst.tickets.add(id);
+    }
     for (const { id, serviceId } of asked ?? []) {
       const wait = estimates.get(id);
       if (wait !== undefined) services.set(serviceId, wait);
+      if (late.has(id)) endsFirst.services.add(serviceId);
     }
   }
-  return { at, tickets, services };
+  return { at, tickets, services, endsFirst };
+}
+
+function waitingIn(people: QueueNow['people'], ticketIds: readonly TicketId[] | undefined): readonly TicketId[] {
+  return ticketIds ?? people.flatMap(({ id, bookedAt }) => (bookedAt === null ? [id] : []));
+}
+
+/** Who of these would be called if no point closed at the end of the day's hours. */
+function calledAfterClosing(queue: QueueNow, ticketIds: readonly TicketId[], model: WaitModel): ReadonlySet<TicketId> {
+  const isClosing = queue.points.some(({ closesAt }) => closesAt !== undefined);
+  if (!isClosing || ticketIds.length === 0) return new Set();
+  const points = queue.points.map(({ closesAt: _closesAt, ...point }) => point);
+  return new Set(estimate({ ...queue, points }, model, { seed, ticketIds }).keys());
 }

@@ -11,7 +11,7 @@ import { withChanges, type QueueState, type TicketRecord } from '@foyer/domain/q
 import type { PersonInQueue, PointNow } from '@foyer/domain/wait-estimate/queue-now.ts';
 import type { StoredAppointment } from '../ports/read-model.ts';
 import { plannedHours, type PlannedHours } from './planned-hours.ts';
-import type { WaitQuestion } from './question.ts';
+import { servicesTold, type WaitQuestion } from './question.ts';
 
 export interface WaitSnapshot {
   readonly at: EpochMs;
@@ -49,7 +49,7 @@ export function waitSnapshot(state: WaitQuestion): WaitSnapshot {
     plannedMs: planned ?? [],
     rounds: [
       round(state, expected, []),
-      ...apart(walkIns(state), configuration.servicePoints).map((asked) => round(state, expected, asked)),
+      ...apart(servicesTold(state), configuration.servicePoints).map((asked) => round(state, expected, asked)),
     ],
   };
 }
@@ -57,10 +57,6 @@ export function waitSnapshot(state: WaitQuestion): WaitSnapshot {
 /** Somebody who takes a number for this service now. */
 export function ifTakenNow(serviceId: ServiceId): TicketId {
   return `now/${serviceId}`;
-}
-
-function walkIns({ configuration }: WaitQuestion): readonly ServiceId[] {
-  return configuration.services.filter(({ walkIn }) => walkIn).map(({ id }) => id);
 }
 
 /** In groups of which no two share a point, so that none of those who might come waits for another. */

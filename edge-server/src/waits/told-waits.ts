@@ -8,10 +8,11 @@ import type { WaitEstimate } from '@foyer/domain/wait-estimate/queue-now.ts';
 import { toldWait } from '@foyer/domain/wait-told/told-wait.ts';
 import type { ClinicState, ToldWaits } from '../views/clinic-state.ts';
 import type { WaitAnswer } from './answer.ts';
+import { servicesTold } from './question.ts';
 
 export const nothingTold: ToldWaits = { tickets: new Map(), services: new Map() };
 
-type Clinic = Pick<ClinicState, 'queue' | 'configuration'>;
+type Clinic = Pick<ClinicState, 'queue' | 'configuration' | 'displayLayouts'>;
 
 /** The same object as before where no word changes. */
 export function toldWaits(answer: WaitAnswer, state: Clinic, before: ToldWaits): ToldWaits {
@@ -21,34 +22,43 @@ export function toldWaits(answer: WaitAnswer, state: Clinic, before: ToldWaits):
     const told = tellWait(
       pointsFor(ticket, state.queue, state),
       answer.tickets.get(ticket.id),
+      answer.endsFirst.tickets.has(ticket.id),
       state,
       before.tickets.get(ticket.id),
     );
     if (told !== undefined) tickets.set(ticket.id, told);
   }
   const services = new Map<ServiceId, WaitView>();
-  for (const { id, walkIn } of state.configuration.services) {
-    if (!walkIn) continue;
+  for (const id of servicesTold(state)) {
     const points = state.configuration.servicePoints.filter(({ serviceIds }) => serviceIds.includes(id));
-    const told = tellWait(points, answer.services.get(id), state, before.services.get(id));
+    const told = tellWait(
+      points,
+      answer.services.get(id),
+      answer.endsFirst.services.has(id),
+      state,
+      before.services.get(id),
+    );
     if (told !== undefined) services.set(id, told);
   }
   const isSame = sameWords(tickets, before.tickets) && sameWords(services, before.services);
   return isSame ? before : { tickets, services };
 }
 
-/** That nobody calls is said rather than a number; where nothing is known, nothing is said. */
+/** That nobody calls, or the day ends first, is said rather than a number; where nothing is known, nothing is said. */
 function tellWait(
   points: readonly CallingPoint[],
   estimate: WaitEstimate | undefined,
+  endsFirst: boolean,
   { queue }: Clinic,
   before: WaitView | undefined,
 ): WaitView | undefined {
   // Not ready yet, or of no point: that is another matter than a wait.
   if (points.length === 0) return undefined;
   const states = points.map(({ id }) => queue.servicePoints.get(id)?.state ?? 'closed');
-  if (states.includes('open')) return estimate === undefined ? undefined : toldWait(estimate, before);
-  const stopped = states.includes('paused') ? 'paused' : 'closed';
+  const isOpen = states.includes('open');
+  if (isOpen && estimate !== undefined) return toldWait(estimate, before);
+  if (isOpen && !endsFirst) return undefined;
+  const stopped = isOpen ? 'closing' : states.includes('paused') ? 'paused' : 'closed';
   return before !== undefined && 'stopped' in before && before.stopped === stopped ? before : { stopped };
 }
 

@@ -1,5 +1,6 @@
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
+import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { emptyModel } from '@foyer/domain/wait-estimate/wait-model.ts';
 import { theBuilding } from '@foyer/domain/queue/queue-state.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -146,6 +147,24 @@ describe('the estimates of a clinic', () => {
     await becomes({ ...state, queue: { ...state.queue, tickets: new Map(), servicePoints: points('closed') } });
     await vi.advanceTimersByTimeAsync(everyMs);
     expect(told.at(-1)!.services.get(consultation)).toEqual({ stopped: 'closed' });
+  });
+
+  it('say that closing time may come first, of who would be called after it, of a ticket and of a service', async () => {
+    const { configuration, ...state } = waiting(40);
+    const until = timeOfDay(stateAt + 60 * minuteMs, configuration.zone);
+    const openingHours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: '00:00', until }));
+    const { answers, becomes, told } = await following({
+      ...state,
+      configuration: { ...configuration, openingHours },
+    });
+    await answers();
+    expect(told.at(-1)!.tickets.get('1')).toHaveProperty('fromMinutes');
+    expect(told.at(-1)!.tickets.get('40')).toEqual({ stopped: 'closing' });
+    expect(told.at(-1)!.services.get(consultation)).toEqual({ stopped: 'closing' });
+    await becomes({ ...state, configuration: { ...configuration, openingHours: [] } });
+    await vi.advanceTimersByTimeAsync(everyMs);
+    await answers();
+    expect(told.at(-1)!.tickets.get('40')).toHaveProperty('fromMinutes');
   });
 
   it('say nothing while the thread is broken, rather than what was true before, and go on after it', async () => {

@@ -121,7 +121,7 @@ export class WaitEstimates {
   async #ask(state: ClinicState): Promise<void> {
     const { estimator, readModel, log } = this.#parts;
     this.#askAgain = false;
-    if (!isAnybodyAsking(state)) return this.#heard({ at: state.now, tickets: new Map(), services: new Map() });
+    if (!isAnybodyAsking(state)) return this.#heard(nothingAsked(state.now));
     this.#isAsking = true;
     const question = waitQuestion(state);
     this.#askedAbout = new Set(question.queue.tickets.keys());
@@ -204,6 +204,10 @@ export class WaitEstimates {
     await this.#parts.commands.send({ type: 'record-waits', estimates });
     if (this.#toWrite.length > 0 && this.#isRunning) this.#write ??= setTimeout(() => void this.#writeFirst(), 0);
   }
+}
+
+function nothingAsked(at: number): WaitAnswer {
+  return { at, tickets: new Map(), services: new Map(), endsFirst: { tickets: new Set(), services: new Set() } };
 }
 
 /** Given here just now, and not called yet. What was on paper first was never told anything. */

@@ -1,6 +1,6 @@
 // What the log says of waits, folded into what is learned of them, and into the estimates that are not graded yet. Runs
-// before a fact changes the queue, for it measures how the queue stood. What was written on paper first, or spans a gap,
-// teaches nothing: nobody knows those times well.
+// before a fact changes the queue, for it measures how the queue stood. What was written on paper first, spans a gap, or
+// was cleared away when the day ended teaches nothing: nobody knows those times well.
 
 import type { EventBody, FactOf } from '@foyer/contracts/events.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
@@ -119,7 +119,7 @@ function attended(appointments: EventBody<'v1.WaitGraded'>['appointments'], reco
 
 function left(row: FoldedRow & FactOf<'v1.TicketClosed'>, queue: Queue, records: WaitRecords): void {
   const ticket = queue.tickets.get(row.body.ticketId);
-  if (row.body.outcome !== TicketState.left || isOnPaper(row)) return;
+  if (row.body.outcome !== TicketState.left || row.body.atDayEnd === true || isOnPaper(row)) return;
   if (ticket?.standing.state === TicketState.waiting) waited(ticket, row.at, 1, records);
 }
 

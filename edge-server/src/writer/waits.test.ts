@@ -72,6 +72,24 @@ describe('what a clinic learns of its waits', () => {
     expect(Object.keys(practice)).toEqual([`${consultation}/${nurseId}`]);
   });
 
+  it('is how long somebody waited who gave up, and nothing from who waited still when the day ended', () => {
+    const { id: gaveUp } = clinic.issue();
+    pass(30);
+    clinic.result('mark-left', { ticketId: gaveUp, reason: 'went home' });
+    const before = model().demand[consultation];
+    expect(before).toMatchObject({ left: 1 });
+    clinic.issue();
+    pass(24 * 60);
+    clinic.issue();
+    expect(facts('v1.TicketClosed')).toMatchObject([{ outcome: 'left' }, { outcome: 'left', atDayEnd: true }]);
+    expect(model().demand[consultation]).toMatchObject({ left: 1, waitedHours: before!.waitedHours });
+    clinic.issue();
+    pass(30);
+    clinic.result('close-day', {});
+    expect(model().demand[consultation]).toMatchObject({ left: 1, waitedHours: before!.waitedHours });
+    expect(afresh()).toEqual([]);
+  });
+
   it('is nothing from a call that was made by mistake, from paper, or from over a gap', () => {
     clinic.issue();
     const { id: ticketId } = clinic.issue();

@@ -32,5 +32,8 @@ it('leaves out who calls nobody, what is full, and what nobody may come for with
 it('says that nobody calls where that is so everywhere, and nothing where nothing is known', () => {
   expect(walkInWait([aService({ stopped: 'closed' }), aService({ stopped: 'paused' })])).toEqual({ stopped: 'paused' });
   expect(walkInWait([aService({ stopped: 'closed' })])).toEqual({ stopped: 'closed' });
+  expect(walkInWait([aService({ stopped: 'closed' }), aService({ stopped: 'closing' })])).toEqual({
+    stopped: 'closing',
+  });
   expect(walkInWait([aService()])).toBeUndefined();
 });

@@ -13,7 +13,7 @@ export function walkInWait(services: readonly Service[]): WaitView | undefined {
   if (ranges.length > 0) return spanOf(ranges);
   const stopped = waits.flatMap((wait) => ('stopped' in wait ? [wait.stopped] : []));
   if (stopped.length === 0) return undefined;
-  return { stopped: stopped.includes('paused') ? 'paused' : 'closed' };
+  return { stopped: (['paused', 'closing'] as const).find((one) => stopped.includes(one)) ?? 'closed' };
 }
 
 function spanOf(ranges: readonly Ranged[]): Ranged {

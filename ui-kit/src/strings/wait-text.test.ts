@@ -14,6 +14,7 @@ describe('a wait in words', () => {
     [{ fromMinutes: 120 }, 'more than 2 hours'],
     [{ stopped: 'closed' }, 'Nobody is calling at the moment.'],
     [{ stopped: 'paused' }, 'Calling is paused at the moment.'],
+    [{ stopped: 'closing' }, 'Closing time may come first.'],
   ] satisfies [WaitView, string][])('of %j reads "%s"', (wait, words) => {
     expect(waitText(wait)).toBe(words);
   });

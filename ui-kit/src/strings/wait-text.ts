@@ -15,6 +15,7 @@ export function waitText(wait: WaitView, code: LanguageCode = language.code): st
     case 'over-two-hours':
     case 'closed':
     case 'paused':
+    case 'closing':
       return strings.in(code, `wait.${phrase.words}`);
   }
 }
