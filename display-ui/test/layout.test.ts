@@ -162,6 +162,44 @@ describe('media and texts beside the calls', () => {
   });
 });
 
+describe('the waits of services', () => {
+  it('are told in turn with the rest, in the languages of the clinic, and all of it stays on every panel', async () => {
+    const services = {
+      blood: {
+        id: 'blood',
+        name: { en: 'Blood tests', ar: 'تحاليل الدم' },
+        wait: { fromMinutes: 15, untilMinutes: 25 },
+      },
+      visit: {
+        id: 'visit',
+        name: { en: 'Consultation with the practice nurse, also without a number', ar: 'استشارة الممرضة' },
+        wait: { stopped: 'closing' as const },
+      },
+    };
+    const page = await openWall(sizes.lying, true);
+    for (const size of Object.values(sizes)) {
+      await page.setViewportSize(size);
+      edge.show(aView([call(), ...before(7)]));
+      await page.locator('wall-strip').getByText('Feeling worse while you wait?').waitFor();
+      edge.show(
+        aView([call(), ...before(7)], { layout: { ...usualLayout, waits: ['blood', 'visit'] }, waits: services }),
+      );
+      await page.locator('wall-strip').getByText('Blood tests, waiting now: 15 to 25 minutes').waitFor();
+      const isUpright = size.height > size.width;
+      if (!isUpright) await page.getByText('تحاليل الدم، الانتظار الآن: من 15 إلى 25 دقيقة').waitFor();
+      expect(await collisions(page)).toEqual([]);
+      edge.tick();
+      await page.clock.runFor(12_000);
+      await page
+        .locator('wall-strip')
+        .getByText(/^Consultation .*: Closing time may come first\.$/)
+        .waitFor();
+      expect(await collisions(page)).toEqual([]);
+    }
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+});
+
 describe('a picture whose turn is over', () => {
   it('stays while a call is new, and makes room for the next one then', async () => {
     const layout = { ...usualLayout, media: [shown, another].map((file) => ({ file, seconds: 10 })) };

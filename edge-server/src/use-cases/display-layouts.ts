@@ -17,6 +17,8 @@ export function setDisplayLayout(
   if (point >= 0) return refused('unknown-service-point', { path: `/layout/scope/servicePointIds/${point}` });
   const service = firstUnknown(serviceIds, configuration.services);
   if (service >= 0) return refused('unknown-service', { path: `/layout/scope/serviceIds/${service}` });
+  const told = firstUnknown(layout.waits ?? [], configuration.services);
+  if (told >= 0) return refused('unknown-service', { path: `/layout/waits/${told}` });
   return accept(withStaffReason({ type: 'v1.DisplayLayoutSet', body: { deviceId, layout } }, reason, sender.staffId));
 }
 

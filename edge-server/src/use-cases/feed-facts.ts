@@ -4,11 +4,13 @@
 import type { ClinicPart } from '@foyer/contracts/clinic-document.ts';
 import { changedClinic, clinicDocument } from '@foyer/contracts/clinic-parts.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { RequestRow } from '../ports/projections.ts';
 import { refused, samePerson, type Refused, type UseCaseContext } from './context.ts';
+import { layoutsLeft } from './layouts-left.ts';
 import { erasedBody } from './registration.ts';
 
 export type LoggedItem = Extract<
@@ -24,6 +26,7 @@ export interface FeedContext {
   /** What the clinic has changed itself. */
   readonly ownParts: readonly ClinicPart[];
   readonly records: UseCaseContext['records'];
+  readonly displayLayouts: () => ReadonlyMap<string, DisplayLayout>;
   readonly request: (id: string) => RequestRow | undefined;
 }
 
@@ -49,9 +52,11 @@ function configuration(
   if (body.clinicId !== context.clinicId) return refused('batch-of-another-clinic');
   const configuration = keepingOwn(body, context);
   if (saysTheSame(configuration, context.configuration)) return none;
+  const { configuration: before, displayLayouts, version } = context;
+  const layouts = before === null ? [] : layoutsLeft(displayLayouts(), before, configuration);
   return {
     ok: true,
-    facts: [{ type: 'v1.ConfigurationApplied', body: { version: context.version + 1, configuration } }],
+    facts: [{ type: 'v1.ConfigurationApplied', body: { version: version + 1, configuration } }, ...layouts],
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import { TicketState, type Need } from '@foyer/contracts/ticket-state.ts';
+import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { silentLog } from '../ports/log.ts';
 import { consultation, displayOne, kioskOne, laboratory, nurseAna, room1, room2 } from '../testing/a-clinic.ts';
 import { aCalled, aState, stateAt, type StateParts } from '../testing/a-state.ts';
@@ -28,6 +29,21 @@ describe('a display', () => {
     expect(numbers({ scope: { servicePointIds: [room2] } })).toEqual(['A002']);
     expect(numbers({ scope: { serviceIds: [consultation] } })).toEqual(['A001']);
     expect(numbers({ scope: { servicePointIds: [room2], serviceIds: [consultation] } })).toEqual(['A001', 'A002']);
+  });
+
+  it('tells the waits of its services, as far as they are known, and another display tells none', () => {
+    const wait = { fromMinutes: 15, untilMinutes: 25 };
+    const services = new Map<string, WaitView>([
+      [consultation, wait],
+      [laboratory, { stopped: 'closed' }],
+    ]);
+    const given = { ...parts, changes: { waits: { tickets: new Map(), services } } };
+    const name = expect.anything() as unknown;
+    expect(shown({ waits: [laboratory, consultation] }, given).waits).toEqual({
+      [consultation]: { id: consultation, name, wait },
+    });
+    expect(shown({}, given)).not.toHaveProperty('waits');
+    expect(displayView(aState(given), kioskOne)).not.toHaveProperty('waits');
   });
 
   it('keeps the calls before to its rooms, too', () => {

@@ -5,7 +5,17 @@ import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import { composeAudit } from './compose-audit.ts';
-import { aDisplay, anId, consultation, EngineUnderTest, room1, room2 } from './testing/a-writer.ts';
+import {
+  aConfiguration,
+  aDisplay,
+  anId,
+  clinicId,
+  consultation,
+  EngineUnderTest,
+  laboratory,
+  room1,
+  room2,
+} from './testing/a-writer.ts';
 
 describe('the layout of a display', () => {
   const layoutsOf = (clinic: EngineUnderTest) => clinic.reading((read) => read.displayLayouts());
@@ -33,6 +43,39 @@ describe('the layout of a display', () => {
     clinic.close();
   });
 
+  it('names what the clinic still has once a room or a service is taken away, here or by a centre', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const [hall, sign, whole] = [aDisplay(clinic), aDisplay(clinic), aDisplay(clinic)];
+    const signOfTwo = { ...usualLayout, scope: { servicePointIds: [room2] } };
+    clinic.result('set-display-layout', { deviceId: hall, layout: { ...forRooms, waits: [consultation, laboratory] } });
+    clinic.result('set-display-layout', { deviceId: sign, layout: signOfTwo });
+    clinic.result('set-display-layout', { deviceId: whole, layout: usualLayout });
+    const servicePoints = [{ id: room1, name: { en: 'Room 1' }, serviceIds: [consultation, laboratory] }];
+    clinic.result('change-clinic', { version: 1, changes: { servicePoints } });
+    expect(layoutsOf(clinic).get(hall)).toMatchObject({ scope: { servicePointIds: [room1] } });
+    expect(layoutsOf(clinic).get(sign)).toEqual(signOfTwo);
+    expect(layoutsOf(clinic).get(whole)).toEqual(usualLayout);
+    const services = aConfiguration().services.filter(({ id }) => id === consultation);
+    const rooms = [{ ...servicePoints[0]!, serviceIds: [consultation] }];
+    clinic.result('change-clinic', { version: 2, changes: { services, servicePoints: rooms } });
+    expect(layoutsOf(clinic).get(hall)?.waits).toEqual([consultation]);
+    clinic.close();
+  });
+
+  it('follows the feed of a centre that takes a room away', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const deviceId = aDisplay(clinic);
+    clinic.result('set-display-layout', { deviceId, layout: forRooms });
+    const body = aConfiguration({
+      servicePoints: [{ id: room2, name: { en: 'Room 2' }, serviceIds: [consultation, laboratory] }],
+    });
+    const item = { number: 1, kind: 'configuration', id: clinicId, body } as const;
+    const page = { version: 1 as const, serverTime: clinic.clock.wall(), items: [item], next: 1 };
+    clinic.perform({ kind: 'feed', page });
+    expect(layoutsOf(clinic).get(deviceId)?.scope).toEqual({ servicePointIds: [room2] });
+    clinic.close();
+  });
+
   it('is refused for what is no display, and for rooms and services of elsewhere, whose place it names', () => {
     const clinic = new EngineUnderTest().initialise();
     const deviceId = aDisplay(clinic);
@@ -44,6 +87,10 @@ describe('the layout of a display', () => {
     });
     expect(answer(deviceId, { serviceIds: [anId(), consultation] })).toMatchObject({
       refusal: { code: 'unknown-service', path: '/layout/scope/serviceIds/0' },
+    });
+    const telling = { ...usualLayout, waits: [consultation, anId()] };
+    expect(clinic.send('set-display-layout', { deviceId, layout: telling })).toMatchObject({
+      refusal: { code: 'unknown-service', path: '/layout/waits/1' },
     });
     expect(layoutsOf(clinic).size).toBe(0);
     clinic.close();

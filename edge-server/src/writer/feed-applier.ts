@@ -103,6 +103,7 @@ export class FeedApplier {
           version,
           ownParts,
           records: projections,
+          displayLayouts: () => reference.displayLayouts(),
           request,
         });
         if (!found.ok) return found.refusal.code;
