@@ -57,7 +57,7 @@ function closing(ticket: TicketRecord, outcome: Outcome | undefined): Fact {
     return serviceFinished(ticket, servicePointId);
   }
   const said = outcome === undefined || outcome === 'undecided' ? TicketState.left : outcome;
-  return { type: 'v1.TicketClosed', body: { ticketId: ticket.id, outcome: said } };
+  return { type: 'v1.TicketClosed', body: { ticketId: ticket.id, outcome: said, atDayEnd: true } };
 }
 
 function toBePhoned({ id: ticketId, number: ticketNumber, patientId }: TicketRecord, moment: Moment): Fact {

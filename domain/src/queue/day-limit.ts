@@ -5,7 +5,7 @@
 import type { ClinicConfiguration, ServiceConfiguration } from '@foyer/contracts/configuration.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
-import { minutesUntilClosing } from '../calendar/opening-hours.ts';
+import { minutesUntilClosing, type Hours } from '../calendar/opening-hours.ts';
 import { rulesOf } from './calling-rules.ts';
 import { walkInsKey, type QueueChanges, type QueueState, type TicketRecord } from './queue-state.ts';
 
@@ -20,7 +20,7 @@ export interface DayLeft {
 
 export function dayLeft(
   state: Pick<QueueState, 'callingRules'>,
-  configuration: Pick<ClinicConfiguration, 'openingHours' | 'servicePoints' | 'zone'>,
+  configuration: Hours & Pick<ClinicConfiguration, 'servicePoints'>,
   now: EpochMs,
 ): DayLeft {
   const { servicePoints } = configuration;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
-import { longestMessageMs } from '@foyer/contracts/message-limits.ts';
+import { longestMessageMs, mostMessages } from '@foyer/contracts/message-limits.ts';
 import { dayMs, hourMs } from '@foyer/contracts/time.ts';
 import { messagesNow } from './message.ts';
 import { idOf, TestQueue } from './testing.ts';
@@ -31,6 +31,17 @@ describe('a message to displays', () => {
     const out = refused('message-time-out-of-range');
     expect(show(queue, lift, { until: queue.world.now })).toEqual(out);
     expect(show(queue, lift, { until: queue.world.now + longestMessageMs + hourMs })).toEqual(out);
+  });
+
+  it('is refused beside as many as displays tell at once, unless it takes the place of one', () => {
+    const queue = new TestQueue();
+    const many = Array.from({ length: mostMessages }, (_, index) => idOf(700 + index));
+    for (const id of many) show(queue, id);
+    expect(show(queue, lift)).toMatchObject({ refusal: { code: 'too-many-messages', most: mostMessages } });
+    expect(show(queue, many[0]!, { text: { en: 'The lift goes again.' } })).toMatchObject({ ok: true });
+    queue.send({ type: 'withdraw-message', messageId: many[1]! });
+    expect(show(queue, lift)).toMatchObject({ ok: true });
+    expect(told(queue)).toHaveLength(mostMessages);
   });
 
   it('is refused under an id of another time, where a screen would not find it', () => {

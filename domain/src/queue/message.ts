@@ -4,7 +4,7 @@
 import type { CommandOf } from '@foyer/contracts/commands.ts';
 import type { FactOf } from '@foyer/contracts/events.ts';
 import { uuidV7Time } from '@foyer/contracts/ids.ts';
-import { longestMessageMs } from '@foyer/contracts/message-limits.ts';
+import { longestMessageMs, mostMessages } from '@foyer/contracts/message-limits.ts';
 import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
 import { accept, noEffect, refuse, type Decision, type Moment, type Sender } from '../decision.ts';
 import type { MessageRecord, QueueChanges, QueueState } from './queue-state.ts';
@@ -13,10 +13,13 @@ import { withStaffReason } from './sealed-reason.ts';
 export function decideShowMessage(
   { messageId, text, until, displayIds, reason }: CommandOf<'show-message'>,
   sender: Sender,
+  state: Pick<QueueState, 'messages'>,
   { at }: Moment,
 ): Decision {
   if (until <= at || until > at + longestMessageMs) return refuse('message-time-out-of-range');
   if (Math.abs((uuidV7Time(messageId) ?? 0) - at) > dayMs) return refuse('invalid-request');
+  const others = messagesNow(state, at).filter(({ id }) => id !== messageId);
+  if (others.length >= mostMessages) return refuse('too-many-messages', { most: mostMessages });
   const body = { messageId, text, until, ...(displayIds === undefined ? {} : { displayIds }) };
   return accept(withStaffReason({ type: 'v1.MessageShown', body }, reason, sender.staffId));
 }
