@@ -13,13 +13,15 @@ const consoleLine = /^First run: open (\S+) on this machine; the one-time code i
 export interface FirstRunLine {
   readonly url: string;
   readonly code: string;
+  readonly mqttUrl: string;
 }
 
 export class EmptyEdge {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'foyer-e2e-empty-'));
   #process: ChildProcess | undefined;
 
-  start(): Promise<FirstRunLine> {
+  /** With more settings than an empty box has. */
+  start(settings: Readonly<Record<string, string>> = {}): Promise<FirstRunLine> {
     const child = spawn(process.execPath, ['edge-server/src/main.ts'], {
       cwd: root,
       env: {
@@ -29,6 +31,7 @@ export class EmptyEdge {
         FOYER_EDGE_PORT: '0',
         FOYER_EDGE_TLS_PORT: '0',
         FOYER_MQTT_PORT: '0',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -38,8 +41,8 @@ export class EmptyEdge {
       for (const stream of [child.stdout, child.stderr]) {
         createInterface({ input: stream }).on('line', (line) => {
           said.push(line);
-          const [, url, code] = consoleLine.exec(line) ?? [];
-          if (url !== undefined && code !== undefined) resolve({ url, code });
+          const first = firstRunIn(said);
+          if (first !== undefined) resolve(first);
         });
       }
       child.once('exit', (status) => reject(new Error(`the edge ended with ${status}:\n${said.join('\n')}`)));
@@ -55,4 +58,12 @@ export class EmptyEdge {
     }
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
+}
+
+/** Undefined until its console and its log have said it all. */
+function firstRunIn(said: readonly string[]): FirstRunLine | undefined {
+  const [, url, code] = said.map((line) => consoleLine.exec(line)).find((found) => found !== null) ?? [];
+  const ready = said.find((line) => line.includes('"edge-ready"'));
+  if (url === undefined || code === undefined || ready === undefined) return undefined;
+  return { url, code, mqttUrl: (JSON.parse(ready) as { readonly mqttUrl: string }).mqttUrl };
 }
