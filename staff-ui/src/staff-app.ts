@@ -5,12 +5,13 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { TabletView } from '@foyer/contracts/views.ts';
+import type { StaffView, TabletView } from '@foyer/contracts/views.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import {
   forgetCredential,
   keepCredential,
   obtainCredential,
+  renewAtStart,
   type Credential,
 } from '@foyer/ui-kit/connection/credential.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
@@ -31,6 +32,7 @@ import { soundingHelp } from './data/notices.ts';
 import { Page, pageOf, pagesFor } from './data/pages.ts';
 import { overduePauses } from './data/pauses.ts';
 import { loadPreferences, savePreferences, type Preferences } from './data/preferences.ts';
+import { soundsOfPrinter } from './data/printers.ts';
 import { isNewlyReady, readyForMe } from './data/rooms.ts';
 import { isNewlyScreened, screenedNow } from './data/screened.ts';
 import { isNewlyStranded, strandedHeard, strandedNow } from './data/stranded.ts';
@@ -43,6 +45,13 @@ import type { SignedIn } from './pages/lock/lock-page.ts';
 import { Alarm, AlarmKind } from './sound/alarm.ts';
 import { t } from './strings/strings.ts';
 import { applyPreferences } from './theme/apply-preferences.ts';
+
+/** A line of this tablet, whoever is signed in: the tablet renews itself, says how it does, and does what it is told. */
+function openLine(auth: Readonly<Record<string, string>>): Connection<'/staff'> {
+  const connection = new Connection({ namespace: '/staff', auth, expired: () => renewAtStart('staff') });
+  void import('@foyer/ui-kit/connection/screen-duties.ts').then(({ takeDuties }) => takeDuties(connection));
+  return connection;
+}
 
 @customElement('staff-app')
 export class StaffApp extends FoyerElement {
@@ -100,6 +109,8 @@ export class StaffApp extends FoyerElement {
   @state() private settings = false;
   @state() private now = Date.now();
   @state() private fragment = location.hash;
+  /** Faults of printers that somebody here sees to, and tickets whose paper was put aside. */
+  @state() private printersSeen: ReadonlySet<string> = new Set();
   #lastStaffId: string | undefined;
 
   readonly #alarm = new Alarm(() => this.requestUpdate());
@@ -158,6 +169,7 @@ export class StaffApp extends FoyerElement {
     const frame = this.#frame(this.#api);
     const view = frame?.view ?? this.watch?.view;
     return html`${view ? html`<help-banner .view=${view} .frame=${frame} ?locked=${this.locked}></help-banner>` : nothing}
+    ${frame?.view.printers ? this.#printers(frame) : nothing}
     ${view?.evacuation ? html`<evacuation-banner .view=${view} .frame=${frame} ?locked=${this.locked}></evacuation-banner>` : nothing}
     ${this.#alarm.armed || this.locked ? nothing : html`<button type="button" class="sound"><foyer-icon name="announce"></foyer-icon>${t('help.touch-for-sound')}</button>`}
     ${this.locked ? this.#lock(this.#api, frame) : frame ? this.#page(frame) : html`<p class="waiting" role="status">${t('common.opening')}</p>`}
@@ -170,6 +182,21 @@ export class StaffApp extends FoyerElement {
           ></staff-settings>`
         : nothing
     }`;
+  }
+
+  #printers(frame: Frame) {
+    void import('./components/printer-banner.ts');
+    return html`<printer-banner
+      .frame=${frame}
+      .seen=${this.printersSeen}
+      ?locked=${this.locked}
+      @printer-seen=${({ detail }: CustomEvent<readonly string[]>) => this.#seenTo(detail)}
+    ></printer-banner>`;
+  }
+
+  #seenTo(keys: readonly string[]): void {
+    this.printersSeen = new Set([...this.printersSeen, ...keys]);
+    if (this.session?.view) this.#sound(this.session.view);
   }
 
   #lock(api: TabletApi, frame: Frame | undefined) {
@@ -333,7 +360,7 @@ export class StaffApp extends FoyerElement {
   #beginWatch(): void {
     const device = this.credential?.token;
     if (device === undefined || this.watch) return;
-    const watch = new TabletWatch(new Connection({ namespace: '/staff', auth: { token: device } }));
+    const watch = new TabletWatch(openLine({ token: device }));
     this.#leaveWatch = watch.subscribe(() => this.#heard(watch));
     this.watch = watch;
     watch.start();
@@ -371,7 +398,7 @@ export class StaffApp extends FoyerElement {
     this.#lastStaffId = staffId;
     this.#endSession();
     const auth = { token, device: this.credential?.token ?? '' };
-    const session = new StaffSession(new Connection({ namespace: '/staff', auth }), {
+    const session = new StaffSession(openLine(auth), {
       staffId,
       servicePointId,
       token,
@@ -424,10 +451,11 @@ export class StaffApp extends FoyerElement {
     this.requestUpdate();
   }
 
-  #sound(view: TabletView): void {
+  #sound(view: TabletView & Pick<StaffView, 'printers'>): void {
     applyAccent(document.documentElement, view.clinic.accent);
     const [first] = soundingHelp(view);
-    this.#alarm.sound(first?.kind ?? AlarmKind.silent);
+    const other = soundsOfPrinter(view, this.printersSeen) ? AlarmKind.assistance : AlarmKind.silent;
+    this.#alarm.sound(first?.kind ?? other);
     this.dataset['alarm'] = this.#alarm.kind;
   }
 

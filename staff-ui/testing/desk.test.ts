@@ -1,7 +1,9 @@
 // The desk, the till and the devices in a real browser.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { wordsOfKey } from '@foyer/ui-kit/key-words/key-words.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
+import { aFullHealth } from './a-full-health.ts';
 import { aPatient, aStaffView, aTypicalDesk, aTypicalTill, id, now, services } from './a-staff-view.ts';
 import { accepted, refused, someTiles } from './fake-edge.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';
@@ -233,6 +235,7 @@ describe('the till', () => {
 describe('devices', () => {
   const admin = {
     ...aStaffView(),
+    ...aFullHealth,
     me: { ...clerk, id: id('staff', 10), name: 'Wei-Ling Tan', roles: ['admin'] as const },
   };
   beforeEach(() => bench.edge.reset(admin));
@@ -240,6 +243,8 @@ describe('devices', () => {
   it('let a screen in by its code', async () => {
     const { page, complaints } = tablet;
     await page.getByLabel('The code that the screen shows').fill('k7q2m4xp');
+    const words = await wordsOfKey('B'.repeat(87), 'en');
+    await expect.poll(() => page.locator('key-words li').allInnerTexts()).toEqual(words);
     await page.getByRole('button', { name: 'Tablet', exact: true }).click();
     await page.getByLabel('Name', { exact: true }).fill('Tablet 9');
     await page.getByLabel('Place').selectOption({ label: 'Room 3' });
@@ -254,6 +259,37 @@ describe('devices', () => {
         device: 'device-token-of-this-tablet',
       }),
     ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('are told from afar which one they are, and settings of the box change at once', async () => {
+    const { page, complaints } = tablet;
+    await page.getByText('2 of 8 do not work').waitFor();
+    await page.getByRole('button', { name: 'About Kiosk 1' }).click();
+    const about = page.locator('device-dialog');
+    await about.getByText('A054, R012, A053').waitFor();
+    await about.getByRole('button', { name: 'Which one is it?' }).click();
+    await about.getByText('It shows its name').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'About Display 2' }).click();
+    await about.getByText('It comes back by itself').waitFor();
+    expect(await about.getByRole('button', { name: 'Restart its page' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Settings of the box' }).click();
+    const box = page.locator('box-settings-dialog');
+    await box.getByLabel('Quiet from').fill('20:30');
+    await box.getByLabel('A battery is low below').fill('200');
+    expect(await box.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await box.getByLabel('A battery is low below').fill('20');
+    expect(await seriousFaults(page)).toEqual([]);
+    await box.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(sent).toEqual([
+      { type: 'order-device', deviceId: id('device', 1), order: 'identify' },
+      { type: 'change-setting', name: 'FOYER_QUIET_FROM', value: '20:30' },
+      { type: 'change-setting', name: 'FOYER_BATTERY_LOW', value: '20' },
+    ]);
+    await expect.poll(() => box.count()).toBe(0);
     expect(complaints).toEqual([]);
   });
 

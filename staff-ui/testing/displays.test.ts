@@ -1,11 +1,11 @@
 // What displays show and say, set at a tablet in a real browser: the settings with their small picture, files that are
 // brought, and the voice of calls recorded with the tablet's microphone.
 
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import { launchChromium, seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
-import { aStaffView, id, room3 } from './a-staff-view.ts';
+import { aStaffView, id, room3, services } from './a-staff-view.ts';
 import { refused } from './fake-edge.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';
 
@@ -30,12 +30,17 @@ afterAll(async () => {
 });
 beforeEach(() => bench.edge.reset(admin()));
 
+async function openSettings(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `About ${name}` }).click();
+  await page.getByRole('button', { name: `Settings: ${name}` }).click();
+}
+
 const sent = () => bench.edge.commands.map(({ commandId: _id, ...body }) => body);
 
 describe('the settings of a display', () => {
   it('are sent as they were chosen, with the picture beside the fields', async () => {
     const { page, complaints, close } = await openSignedIn(bench);
-    await page.getByRole('button', { name: 'Settings: Display 1' }).click();
+    await openSettings(page, 'Display 1');
     const dialog = page.locator('display-dialog');
     const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
     await press('Some rooms');
@@ -44,6 +49,7 @@ describe('the settings of a display', () => {
     await dialog.locator('layout-picture .sign').waitFor();
     await dialog.getByLabel('Each call stays at least').selectOption('12');
     await press('Initials: M. O.');
+    await dialog.locator('display-waits').getByRole('button', { name: 'Blood count' }).click();
     await press('Spanish');
     await press('English');
     await press('Softer');
@@ -63,6 +69,7 @@ describe('the settings of a display', () => {
       recentCalls: 0,
       dwellSeconds: 12,
       names: 'masked',
+      waits: [services.laboratory],
       voiceLanguages: ['es', 'en'],
       quietHours: { from: '21:00', until: '07:00', sound: 'softer' },
       ticker: [{ en: 'Flu vaccine on Tuesdays' }],
@@ -75,8 +82,11 @@ describe('the settings of a display', () => {
   });
 
   it('stay open with what is wrong: a text without its first line, and a display that is gone', async () => {
+    const scope = { servicePointIds: [id('point', 99)] };
+    bench.edge.reset({ ...admin(), displayLayouts: { [id('device', 3)]: { ...usualLayout, scope } } });
     const { page, close } = await openSignedIn(bench);
-    await page.getByRole('button', { name: 'Settings: Display 2' }).click();
+    await page.getByText('Display 2 shows no calls: what it was to show is gone.').waitFor();
+    await page.getByRole('button', { name: 'Choose what it shows' }).click();
     const dialog = page.locator('display-dialog');
     await dialog.getByRole('button', { name: 'Add a text' }).click();
     await dialog.getByLabel('Text 1 in Arabic').fill('لقاح');

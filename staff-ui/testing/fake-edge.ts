@@ -10,7 +10,7 @@ import type { BookedTimes, NextDayList } from '@foyer/contracts/booking.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
 import type { Explanation } from '@foyer/contracts/explanation.ts';
 import type { FormResponses } from '@foyer/contracts/forms.ts';
-import type { StaffTiles } from '@foyer/contracts/http-api.ts';
+import type { EnrolmentSeen, StaffTiles } from '@foyer/contracts/http-api.ts';
 import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
 import type { FoundPatient, PatientRecord, PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
@@ -20,6 +20,7 @@ import { matches } from '../src/data/find.ts';
 import { aStaffView, id, room3 } from './a-staff-view.ts';
 import { FakeSetUp } from './fake-set-up.ts';
 import { FakeFiles } from './fake-files.ts';
+import { FakePaper } from './fake-paper.ts';
 
 export type FakeAnswer = {
   readonly status: number;
@@ -67,6 +68,7 @@ export class FakeEdge {
   nextDayList: NextDayList = { day: '2026-11-25', people: [] };
   /** Of displays. */
   readonly files = new FakeFiles();
+  readonly paper = new FakePaper();
   readonly setUp = new FakeSetUp();
   view: StaffView = aStaffView();
   tiles: StaffTiles = someTiles();
@@ -79,6 +81,8 @@ export class FakeEdge {
   /** Of whoever leaves. */
   proposal: ReassignmentProposal = { people: [], rooms: [] };
   signInRefusal: string | undefined;
+  /** Whose code an administrator typed. */
+  seen: EnrolmentSeen = { publicKey: 'B'.repeat(87), language: 'en' };
   approvalRefusal: string | undefined;
   /** As at the edge: who signs in on a tablet ends the session before. Holds for sessions that are opened while it is set. */
   endsEarlierSessions = false;
@@ -125,6 +129,7 @@ export class FakeEdge {
     this.requests.length = 0;
     this.setUp.reset();
     this.files.clear();
+    this.paper.clear();
     this.answer = () => accepted();
     this.signInRefusal = undefined;
     this.approvalRefusal = undefined;
@@ -247,7 +252,7 @@ export class FakeEdge {
         expiresAt: this.now + 300_000,
         pollSecret: 's',
       });
-    if (path.startsWith('/api/v1/enrolments/e')) return void say(200, { state: 'pending' });
+    if (path === '/api/v1/enrolments/e') return void say(200, { state: 'pending' });
     if (path === '/api/v1/staff-tiles') {
       return void (!this.forgetsDevices && request.headers.authorization === `Bearer ${deviceToken}`
         ? say(200, this.tiles)
@@ -266,6 +271,7 @@ export class FakeEdge {
     }
     if (path === '/api/v1/reassignment-proposal') return void say(200, this.proposal);
     if (await this.files.answer(path, request, response)) return;
+    if (await this.paper.answers(path, request, response)) return;
     const body = JSON.parse((await bodyOf(request)) || '{}') as Record<string, unknown>;
     const setUp = this.setUp.answer(path, body);
     if (setUp) return void say(...setUp);
@@ -301,6 +307,7 @@ export class FakeEdge {
         roles: person?.roles ?? [],
       });
     }
+    if (path === '/api/v1/enrolments/look') return void say(200, this.seen);
     if (path === '/api/v1/enrolments/approve') {
       if (this.approvalRefusal) return void say(409, { ok: false, refusal: { code: this.approvalRefusal } });
       this.approvals.push({

@@ -101,11 +101,13 @@ export function aClinicAsSetUp(changes: Partial<ClinicAsSetUp['document']> = {})
         { weekday, from: '08:00', until: '13:00' },
         { weekday, from: '14:00', until: '18:00' },
       ]),
+      closedDates: [{ date: '2026-12-25', reason: { en: 'Christmas Day' } }],
       prices: [{ serviceId: services.consultation, amountMinor: 4_500 }],
       meetingPoint: { en: 'The car park, Quay Road' },
       staffNamesInPublic: true,
       paperPrefix: null,
       skippedOrdinals: [13],
+      cardFormats: [],
       consents: [
         {
           id: id('call', 1),
@@ -144,6 +146,7 @@ export function aClinicAsSetUp(changes: Partial<ClinicAsSetUp['document']> = {})
       journeys: [],
       notAnswered: null,
       stranded: null,
+      paper: null,
       ...changes,
     },
   };

@@ -95,7 +95,7 @@ describe('the first run', () => {
     await doorsOpen();
     expect(edge.asked).toHaveLength(1);
     const [{ setUp, tablet } = { setUp: undefined, tablet: undefined }] = edge.asked;
-    expect(tablet).toEqual({ name: 'Tablet 1' });
+    expect(tablet).toEqual({ name: 'Tablet 1', publicKey: expect.stringMatching(/^[\w-]{87}$/) });
     expect(setUp).toMatchObject({
       clinic: {
         name: 'Harbour Street Clinic',

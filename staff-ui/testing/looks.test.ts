@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import type { Page } from 'playwright-core';
+import { aFullHealth } from './a-full-health.ts';
 import {
   aFullRoom,
   anAskedRoom,
@@ -15,6 +16,7 @@ import {
   aTypicalTill,
   aWalkAskedFor,
   id,
+  now,
   room3,
   services,
 } from './a-staff-view.ts';
@@ -43,6 +45,7 @@ const sizes = {
 } as const;
 const admin = {
   ...aFullRoom(),
+  ...aFullHealth,
   me: { ...aStaffView().me, id: id('staff', 10), name: 'Wei-Ling Tan', roles: ['admin'] as const },
 };
 const views = {
@@ -54,6 +57,10 @@ const views = {
   full: aFullRoom,
   empty: aStaffView,
   desk: aTypicalDesk,
+  'desk whose printer is empty': () => {
+    const printers = { door: { id: 'door', name: 'Kiosk 1', state: 'paper-out' as const, since: now } };
+    return aTypicalDesk({ printers, printer: 'unavailable' });
+  },
   till: aTypicalTill,
   devices: () => admin,
 } as const;
@@ -88,10 +95,12 @@ const cases: readonly (readonly [keyof typeof views, keyof typeof sizes, Record<
   ['desk', 'tablet 1280', {}],
   ['desk', 'tablet 1024', { language: 'ar', theme: 'dark' }],
   ['desk', 'phone', { language: 'es' }],
+  ['desk whose printer is empty', 'phone', { language: 'ar', theme: 'dark' }],
   ['till', 'tablet 1280', {}],
   ['till', 'upright 800', { language: 'ar' }],
   ['till', 'phone', { theme: 'dark' }],
   ['devices', 'tablet 1280', {}],
+  ['devices', 'tablet 1024', { language: 'ar', theme: 'dark' }],
   ['devices', 'phone', { language: 'es', textSize: 150 }],
 ];
 

@@ -136,6 +136,27 @@ describe('the set-up', () => {
     await page.getByText('1 change, not applied yet').waitFor();
   });
 
+  it('closes the clinic on a day, and says of one that is there already that it is', async () => {
+    const page = await open('Opening hours');
+    await button('Add a day').click();
+    const day = page.getByLabel('Day', { exact: true });
+    await page.getByText('Choose a day.').waitFor();
+    await day.nth(1).fill('2026-12-25');
+    await page.getByText('This day is in the list already.').waitFor();
+    await day.nth(1).fill('2026-12-08');
+    await expect.poll(() => day.nth(1).inputValue()).toBe('2026-12-25');
+    await page.getByLabel('What patients are told (may be left empty), English').first().fill('Public holiday');
+    await button('Look and apply').click();
+    await page.getByText('The days closed', { exact: true }).waitFor();
+    await button('Apply').click();
+    await page.getByText('Applied. Every screen has it.').waitFor();
+    const closedDates = [
+      { date: '2026-12-08', reason: { en: 'Public holiday' } },
+      { date: '2026-12-25', reason: { en: 'Christmas Day' } },
+    ];
+    expect(sent()).toEqual([{ type: 'change-clinic', version: 4, changes: { closedDates } }]);
+  });
+
   it('shows hours and prices of a clinic that a centre has adopted as they are there', async () => {
     bench.edge.setUp.clinic = { ...aClinicAsSetUp(), isAdopted: true };
     await tablet.page.reload();
@@ -160,6 +181,14 @@ describe('the calling rules', () => {
     await page.keyboard.press('Tab');
     await page.getByText('Between 1 and 720 minutes.').waitFor();
     await button('Take back').click();
+    await button('Needs count').click();
+    await page.locator('needs-earlier-fields').getByLabel('Minutes', { exact: true }).fill('10');
+    await button('Infant').click();
+    await page.getByRole('button', { name: 'Appointments first' }).click();
+    expect(await page.locator('needs-earlier-fields').getByLabel('Minutes', { exact: true }).inputValue()).toBe('10');
+    await button('Wheelchair').click();
+    await page.locator('needs-earlier-fields').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Urgent first' }).click();
     await button('Look and apply').click();
     await page.getByText('The calling rules', { exact: true }).waitFor();
     await button('Apply').click();
@@ -181,11 +210,16 @@ describe('the calling rules', () => {
         { priorityClass: 'priority', recorded: waits(4, 9), inForce: waits(4, 8), changed: { called: 0, uncalled: 3 } },
         { priorityClass: 'walk-in', ...walkIn },
       ],
-      services: [],
+      services: [
+        { serviceId: services.consultation, ...walkIn },
+        { serviceId: id('service', 99), ...all },
+      ],
     };
     await page.getByLabel('Which day').fill('2026-11-20');
     await button('Try on that day').click();
     await page.getByText('The replay of today’s rules differs from what happened by 2 minutes.').waitFor();
+    await page.getByRole('row', { name: /^Consultation/ }).waitFor();
+    await page.getByRole('row', { name: /^A service that is gone/ }).waitFor();
     await page
       .getByRole('row', { name: /Walk-in/ })
       .getByText('Nine of ten within 48 minutes')

@@ -125,7 +125,7 @@ export class EvacuationBanner extends FoyerElement {
     const prints = Object.values(view.prints).filter(({ isMuster }) => isMuster);
     const latest = prints.toSorted((one, other) => (one.jobId < other.jobId ? 1 : -1))[0];
     const sending = session.isPending('print-muster-list') || latest?.state === 'printing';
-    return html`${latest?.state === 'failed' ? html`<span role="status" class="alert">${refusalText(latest.code ?? '', {})}</span>` : nothing}
+    return html`${latest?.state === 'failed' || latest?.state === 'unknown' ? html`<span role="status" class="alert">${refusalText(latest.code ?? '', {})}</span>` : nothing}
       <foyer-button
         icon="printer"
         ?pending=${sending}

@@ -31,11 +31,23 @@ describe('a refusal', () => {
       'code-of-another-day',
       'document-unreadable',
       'document-expired',
+      'document-unknown',
+      'document-too-long',
+      'document-check-digit',
+      'document-offsets',
+      'document-field',
       'gap',
       'fork',
       'unknown-epoch',
       'chain-broken',
       'unknown-version',
+      'renewal-refused',
+      'renewal-too-late',
+      'printer-jam',
+      'printer-offline',
+      'print-unknown',
+      'print-unproven',
+      'patients-waiting',
     ];
     const refusals = Object.entries(errorCodes)
       .filter(([, entry]) => entry.status === 409)

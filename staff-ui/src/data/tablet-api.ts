@@ -8,10 +8,17 @@ import type { CallingPreview, CallingRulesNow } from '@foyer/contracts/calling-r
 import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
 import type { Explanation } from '@foyer/contracts/explanation.ts';
 import type { FormResponses } from '@foyer/contracts/forms.ts';
-import type { EnrolmentApproval, SessionAnswer, SessionRequest, StaffTiles } from '@foyer/contracts/http-api.ts';
+import type {
+  EnrolmentApproval,
+  EnrolmentSeen,
+  SessionAnswer,
+  SessionRequest,
+  StaffTiles,
+} from '@foyer/contracts/http-api.ts';
 import type { DeviceId, PatientId, StaffId, TicketId } from '@foyer/contracts/ids.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { MediaList } from '@foyer/contracts/media.ts';
+import type { PaperProofAnswer, PaperProofRequest } from '@foyer/contracts/paper-proof.ts';
 import type { PatientRecord, PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import type { LocalDate } from '@foyer/contracts/time.ts';
@@ -23,6 +30,10 @@ import { whoseQuery, type WhoseWork } from './leaving.ts';
 const IMPORT_WITHIN_MS = 60_000;
 /** The busiest days of a small box, while it serves. */
 const REPLAY_WITHIN_MS = 30_000;
+/** The first picture loads the typefaces of its languages. */
+const PICTURE_WITHIN_MS = 15_000;
+/** A printer that hangs is given up before. */
+const PRINT_WITHIN_MS = 120_000;
 /** A video over a clinic's radio. */
 const FILE_WITHIN_MS = 120_000;
 /** Whoever waits longer has typed on, or has no connection. */
@@ -113,6 +124,31 @@ export class TabletApi {
     return request('/api/v1/clinic/check', { token, device: this.#device, body: { changes } });
   }
 
+  /** A template of paper as a picture; undefined where it cannot be had. */
+  async paperPicture(proof: PaperProofRequest, token: string): Promise<Blob | undefined> {
+    try {
+      const response = await fetch('/api/v1/paper/pictures', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'foyer-device': this.#device,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify(proof),
+        signal: AbortSignal.timeout(PICTURE_WITHIN_MS),
+      });
+      return response.ok ? await response.blob() : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Prints a template once, with made-up words. */
+  printPaperProof(proof: PaperProofRequest, token: string): Promise<ApiAnswer<PaperProofAnswer>> {
+    const path = '/api/v1/paper/proofs';
+    return request(path, { token, device: this.#device, body: proof, timeoutMs: PRINT_WITHIN_MS });
+  }
+
   callingRules(token: string): Promise<ApiAnswer<CallingRulesNow>> {
     return request<CallingRulesNow>('/api/v1/calling-rules', { token, device: this.#device });
   }
@@ -167,6 +203,11 @@ export class TabletApi {
   }
 
   /** Lets the screen in that shows `code`. `token` is the administrator's. */
+  /** Whose code it is, before it is let in. */
+  look(code: string, token: string): Promise<ApiAnswer<EnrolmentSeen>> {
+    return request('/api/v1/enrolments/look', { token, device: this.#device, body: { code } });
+  }
+
   approve(body: EnrolmentApproval, token: string): Promise<ApiAnswer<unknown>> {
     return request('/api/v1/enrolments/approve', { token, device: this.#device, body });
   }

@@ -24,8 +24,9 @@ export class FirstRunApi {
   }
 
   /** Lets this tablet in where the clinic comes from elsewhere. */
-  async letIn(name: string): Promise<ApiAnswer<Credential>> {
-    const begun = await request<EnrolmentBegun>('/api/v1/enrolments', { body: {} });
+  async letIn(name: string, publicKey?: string): Promise<ApiAnswer<Credential>> {
+    const wish = publicKey === undefined ? {} : { publicKey };
+    const begun = await request<EnrolmentBegun>('/api/v1/enrolments', { body: wish });
     if (!begun.ok) return begun;
     const { enrolmentId, pollSecret, code } = begun.value;
     const body: EnrolmentApproval = { code, role: 'staff-tablet', name };

@@ -36,12 +36,15 @@ export const singleParts = [
   'accent',
   'deskServiceId',
   'openingHours',
+  'closedDates',
   'meetingPoint',
   'staffNamesInPublic',
   'paperPrefix',
   'skippedOrdinals',
+  'cardFormats',
   'notAnswered',
   'stranded',
+  'paper',
 ] as const satisfies readonly (keyof ClinicDocument)[];
 export type SinglePart = (typeof singleParts)[number];
 

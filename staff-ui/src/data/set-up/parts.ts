@@ -12,6 +12,7 @@ export const SetUpPartName = {
   rules: 'rules',
   journeys: 'journeys',
   unanswered: 'unanswered',
+  paper: 'paper',
   file: 'file',
 } as const;
 export type SetUpPartName = (typeof SetUpPartName)[keyof typeof SetUpPartName];
@@ -26,12 +27,14 @@ const ofParts: Readonly<Record<string, SetUpPartName>> = {
   services: SetUpPartName.services,
   servicePoints: SetUpPartName.rooms,
   openingHours: SetUpPartName.hours,
+  closedDates: SetUpPartName.hours,
   prices: SetUpPartName.prices,
   consents: SetUpPartName.forms,
   questionnaires: SetUpPartName.forms,
   journeys: SetUpPartName.journeys,
   notAnswered: SetUpPartName.unanswered,
   stranded: SetUpPartName.unanswered,
+  paper: SetUpPartName.paper,
 };
 
 /** Of a path within the clinic's document. */

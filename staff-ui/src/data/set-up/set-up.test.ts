@@ -36,6 +36,7 @@ const document: ClinicDocument = {
     { id: room2, name: { en: 'Room 2' }, serviceIds: [visit] },
   ],
   openingHours: [],
+  closedDates: [],
   prices: [
     { serviceId: visit, amountMinor: 4_500 },
     { serviceId: desk, amountMinor: 100 },
@@ -44,11 +45,13 @@ const document: ClinicDocument = {
   staffNamesInPublic: false,
   paperPrefix: null,
   skippedOrdinals: [],
+  cardFormats: [],
   consents: [],
   questionnaires: [],
   journeys: [],
   notAnswered: null,
   stranded: null,
+  paper: null,
 };
 const clinic: ClinicAsSetUp = {
   clinicId: 'c',
@@ -160,16 +163,27 @@ describe('what differs', () => {
       deskServiceId: null,
       servicePoints: [],
       openingHours: [{ weekday: 1, from: '08:00', until: '09:00' }],
+      closedDates: [{ date: '2026-12-25' }],
       prices: [],
       meetingPoint: { en: 'The park' },
       staffNamesInPublic: true,
       paperPrefix: 'W',
       skippedOrdinals: [13],
+      cardFormats: [
+        {
+          name: { en: 'Health card' },
+          pattern: '999999',
+          checksum: 'none',
+          mask: '****##',
+          identifier: 'health-card',
+        },
+      ],
       consents: [{ id: 'x', version: 1, serviceIds: [], title: { en: 'X' }, text: { en: 'X' }, signature: 'tap' }],
       questionnaires: [{ id: 'y', version: 1, serviceIds: [], title: { en: 'Y' }, items: [] }],
       journeys: [{ id: 'z', name: { en: 'Z' }, steps: [] }],
       notAnswered: { afterRecalls: 2 },
       stranded: { afterMinutes: 30, role: 'nurse' },
+      paper: { ticket: { parts: [{ part: 'number' }] } },
     };
     for (const part of Object.keys(other) as (keyof ClinicDocument)[]) {
       expect(after({ [part]: other[part] }), part).not.toEqual([]);
@@ -264,6 +278,13 @@ describe('the calling rules of the set-up', () => {
     expect(isPreset(started, 'urgent-first')).toBe(true);
     expect(isPreset({ ...started, longestWaitMinutes: 60 }, 'urgent-first')).toBe(false);
     expect(isPreset(null, 'urgent-first')).toBe(false);
+  });
+
+  it('keep whose needs count when they start from another preset', () => {
+    const needsEarlier = { needs: ['infant' as const], minutes: 15 };
+    const started = startedFrom('urgent-first', { ...presetRules['by-arrival'], needsEarlier });
+    expect(started).toMatchObject({ usual: { order: 'urgent-first' }, needsEarlier });
+    expect(isPreset(started, 'urgent-first')).toBe(true);
   });
 
   it('ask nothing of a service of which nothing is said', () => {

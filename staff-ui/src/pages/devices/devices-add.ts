@@ -2,6 +2,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { EnrolmentSeen } from '@foyer/contracts/http-api.ts';
 import { deviceRoles, type DeviceRole } from '@foyer/contracts/roles.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
@@ -14,6 +15,7 @@ import { refusedIn } from '../../data/refusals.ts';
 import { enrolmentCode } from '../../data/tablet-api.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
+import './key-words.ts';
 
 @customElement('devices-add')
 export class DevicesAdd extends FoyerElement {
@@ -24,7 +26,7 @@ export class DevicesAdd extends FoyerElement {
       :host {
         display: flex;
         flex-direction: column;
-        gap: 16px;
+        gap: 12px;
         min-height: 0;
         padding: 14px 24px 0;
         overflow-y: auto;
@@ -33,7 +35,7 @@ export class DevicesAdd extends FoyerElement {
         font-size: 1.5rem;
       }
       .code {
-        min-height: 4.5rem;
+        min-height: 3.5rem;
         font-size: 2rem;
         font-weight: 700;
         letter-spacing: 0.08em;
@@ -42,7 +44,7 @@ export class DevicesAdd extends FoyerElement {
       }
       .roles {
         display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr));
         gap: 8px;
       }
       .roles foyer-button {
@@ -70,6 +72,8 @@ export class DevicesAdd extends FoyerElement {
 
   @property({ attribute: false }) frame!: Frame;
   @state() private typed = '';
+  /** Whose code was typed; undefined until it is known. */
+  @state() private seen: EnrolmentSeen | undefined;
   @state() private kind: DeviceRole = 'kiosk';
   @state() private name = '';
   @state() private servicePointId = '';
@@ -91,8 +95,9 @@ export class DevicesAdd extends FoyerElement {
           spellcheck="false"
           placeholder="····-····"
           .value=${this.typed}
-          @input=${(event: Event) => this.#edit(() => (this.typed = (event.target as HTMLInputElement).value))}
+          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
       /></label>
+      ${this.seen ? html`<key-words .seen=${this.seen}></key-words>` : nothing}
       <div class="roles" role="group" aria-label=${t('devices.role')}>
         ${deviceRoles.map((role) => html`<foyer-button toggle ?on=${this.kind === role} @click=${() => this.#edit(() => (this.kind = role))}>${t(`devices.role-${role}`)}</foyer-button>`)}
       </div>
@@ -130,6 +135,23 @@ export class DevicesAdd extends FoyerElement {
       </foyer-door>`;
   }
 
+  #type(typed: string): void {
+    this.#edit(() => (this.typed = typed));
+    this.seen = undefined;
+    const code = enrolmentCode(typed);
+    if (code !== undefined) void this.#look(code);
+  }
+
+  async #look(code: string): Promise<void> {
+    const answer = await this.frame.api.look(code, this.frame.session.token);
+    if (enrolmentCode(this.typed) !== code) return;
+    if (answer.ok) this.seen = answer.value;
+    else {
+      const refused = refusedIn(answer);
+      this.refused = refused ? refusalText(refused.code, refused.facts) : '';
+    }
+  }
+
   #edit(change: () => void): void {
     change();
     this.refused = '';
@@ -152,6 +174,7 @@ export class DevicesAdd extends FoyerElement {
     }
     this.done = name;
     this.typed = '';
+    this.seen = undefined;
     this.name = '';
   }
 }

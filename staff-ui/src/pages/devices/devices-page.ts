@@ -16,20 +16,28 @@ import '../../components/staff-header.ts';
 import { StaffPage } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import '../../components/unconfirmed-card.ts';
+import { countOf, deviceRows, type DeviceRow } from '../../data/device-rows.ts';
 import { deviceKinds, type DeviceKind } from '../../data/devices.ts';
 import { maySend } from '../../data/ticket-acts.ts';
+import { nameText } from '../../strings/device-text.ts';
 import { t } from '../../strings/strings.ts';
+import './box-settings-dialog.ts';
 import './clips-dialog.ts';
+import './device-dialog.ts';
 import './devices-add.ts';
 import './devices-remove-dialog.ts';
 import './display-dialog.ts';
+import './displays-to-set.ts';
 import './people-dialog.ts';
 
 const signs: Readonly<Record<DeviceKind, IconName>> = {
-  kiosk: 'printer',
+  kiosk: 'person',
   display: 'display',
   'staff-tablet': 'tablet',
   button: 'bell',
+  sign: 'number-sign',
+  gateway: 'globe',
+  printer: 'printer',
   other: 'box',
 };
 
@@ -68,8 +76,10 @@ export class DevicesPage extends StaffPage {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        justify-content: space-between;
-        gap: 8px 16px;
+        gap: 8px 12px;
+      }
+      .top h1 {
+        flex: 1 1 auto;
       }
       .list {
         container-type: inline-size;
@@ -77,7 +87,7 @@ export class DevicesPage extends StaffPage {
       .heads,
       li {
         display: grid;
-        grid-template-columns: minmax(8rem, 1.4fr) 8rem minmax(6rem, 1fr) 6rem;
+        grid-template-columns: minmax(8rem, 1.4fr) minmax(8rem, 1fr) minmax(7rem, 1fr) 4.5rem 5rem;
         align-items: center;
         gap: 0 12px;
       }
@@ -109,13 +119,45 @@ export class DevicesPage extends StaffPage {
         align-items: center;
         gap: 8px;
       }
+      .state {
+        min-width: 0;
+      }
+      .down {
+        color: var(--alert);
+        font-weight: 700;
+      }
+      .soon {
+        font-weight: 700;
+      }
+      .name button {
+        min-width: 0;
+        text-align: start;
+        overflow-wrap: anywhere;
+      }
+      h1 small {
+        font-size: 1.125rem;
+        font-weight: 400;
+        color: var(--muted);
+      }
       .state svg {
         flex: none;
         width: 1em;
         height: 1em;
       }
       :host([removes]) :is(.heads, li) {
-        grid-template-columns: minmax(8rem, 1.4fr) 7rem minmax(5rem, 1fr) 5rem 3rem;
+        grid-template-columns: minmax(7rem, 1.3fr) minmax(8rem, 1.1fr) minmax(6rem, 1fr) 4rem 4.5rem 3rem;
+      }
+      @container (max-width: 42rem) {
+        .heads,
+        li {
+          grid-template-columns: minmax(8rem, 1.3fr) minmax(8rem, 1fr) 4rem 4.5rem;
+        }
+        :host([removes]) :is(.heads, li) {
+          grid-template-columns: minmax(7rem, 1.2fr) minmax(8rem, 1fr) 4rem 4.5rem 3rem;
+        }
+        .role {
+          display: none;
+        }
       }
       @container (max-width: 34rem) {
         .heads,
@@ -125,7 +167,7 @@ export class DevicesPage extends StaffPage {
         :host([removes]) :is(.heads, li) {
           grid-template-columns: minmax(6rem, 1fr) 7rem 4rem 3rem;
         }
-        .role {
+        .power {
           display: none;
         }
       }
@@ -181,6 +223,9 @@ export class DevicesPage extends StaffPage {
   /** The display that is being set. */
   @state() private setting: DeviceView | undefined;
   @state() private clips = false;
+  /** The id of the device that is looked at. */
+  @state() private about = '';
+  @state() private box = false;
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -190,10 +235,9 @@ export class DevicesPage extends StaffPage {
 
   override render() {
     const { frame, view, session } = this;
-    const devices = Object.values(view.devices).toSorted(
-      (a, b) => Number(a.connected) - Number(b.connected) || a.name.localeCompare(b.name),
-    );
-    const down = devices.filter((device) => !device.connected).length;
+    const rows = deviceRows(view);
+    const [down, soon] = [countOf(rows, 'down'), countOf(rows, 'soon')];
+    const about = rows.find(({ health }) => health.id === this.about);
     return html`<staff-header .frame=${frame}></staff-header>
       <main>
         <section class="list" aria-label=${t('page.devices')}>
@@ -203,8 +247,14 @@ export class DevicesPage extends StaffPage {
           <unconfirmed-card .frame=${frame}></unconfirmed-card>
           <div class="top">
             <h1>
-              ${down === 0 ? t('devices.all-well', { count: devices.length }) : t('devices.down', { count: down, of: devices.length })}
+              ${down === 0 ? t('devices.all-well', { count: rows.length }) : t('devices.down', { count: down, of: rows.length })}
+              ${soon === 0 ? nothing : html`<small>${t('devices.soon', { count: soon })}</small>`}
             </h1>
+            ${
+              view.settings
+                ? html`<foyer-button icon="clock" @click=${() => (this.box = true)}>${t('box.title')}</foyer-button>`
+                : nothing
+            }
             ${
               this.sets
                 ? html`<foyer-button icon="announce" @click=${() => (this.clips = true)}
@@ -220,13 +270,19 @@ export class DevicesPage extends StaffPage {
                 : nothing
             }
           </div>
+          <displays-to-set
+            .view=${view}
+            ?sets=${this.sets}
+            @set-display=${({ detail }: CustomEvent<DeviceView>) => (this.setting = detail)}
+          ></displays-to-set>
           <div class="heads" aria-hidden="true">
             <span>${t('devices.device')}</span><span>${t('devices.state')}</span
-            ><span class="role">${t('devices.role')}</span><span>${t('devices.seen')}</span>
+            ><span class="role">${t('devices.role')}</span><span class="power">${t('devices.battery')}</span
+            ><span>${t('devices.seen')}</span>
           </div>
           <ul tabindex="0" aria-label=${t('page.devices')}>
-            ${devices.map((device) => this.#row(device))}
-            ${devices.length === 0 ? html`<li><p>${t('devices.none')}</p></li>` : nothing}
+            ${rows.map((row) => this.#row(row))}
+            ${rows.length === 0 ? html`<li><p>${t('devices.none')}</p></li>` : nothing}
           </ul>
         </section>
         ${this.removes ? html`<devices-add .frame=${frame}></devices-add>` : nothing}
@@ -244,6 +300,22 @@ export class DevicesPage extends StaffPage {
       ${this.clips ? html`<clips-dialog .frame=${frame} @close=${() => (this.clips = false)}></clips-dialog>` : nothing}
       ${this.people ? html`<people-dialog .frame=${frame} @close=${() => (this.people = false)}></people-dialog>` : nothing}
       ${
+        about
+          ? html`<device-dialog
+              .frame=${frame}
+              .row=${about}
+              @set-display=${({ detail }: CustomEvent<DeviceView>) => (this.setting = detail)}
+              @remove-device=${({ detail }: CustomEvent<DeviceView>) => (this.going = detail)}
+              @close=${() => (this.about = '')}
+            ></device-dialog>`
+          : nothing
+      }
+      ${
+        this.box
+          ? html`<box-settings-dialog .frame=${frame} @close=${() => (this.box = false)}></box-settings-dialog>`
+          : nothing
+      }
+      ${
         this.going
           ? html`<devices-remove-dialog
               .frame=${frame}
@@ -254,43 +326,39 @@ export class DevicesPage extends StaffPage {
       }`;
   }
 
-  #row(device: DeviceView) {
-    const kind = deviceKinds.find((known) => known === device.role) ?? 'other';
+  #row({ level, problem, health, device }: DeviceRow) {
+    const kind = deviceKinds.find((known) => known === health.kind) ?? 'other';
+    const { batteryPercent, connected, lastSeenAt } = health;
+    const name = nameText(health);
     return html`<li>
       <span class="name"
-        ><foyer-icon name=${signs[kind]} .stroke=${2}></foyer-icon>${
-          this.sets && kind === 'display'
-            ? html`<button
-                class="link cut"
-                aria-label=${t('display.settings-of', { name: device.name })}
-                @click=${() => (this.setting = device)}
-              >
-                ${device.name}
-              </button>`
-            : html`<span class="cut">${device.name}</span>`
-        }</span
+        ><foyer-icon name=${signs[kind]} .stroke=${2}></foyer-icon
+        ><button class="link" aria-label=${t('devices.about', { name })} @click=${() => (this.about = health.id)}>
+          <bdi>${name}</bdi>
+        </button></span
       >
-      <span class="state ${device.connected ? '' : 'alert'}">
+      <span class="state ${level}">
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path
-            d=${device.connected ? 'M2 8.500 6 13 14.500 3.500' : 'M8 1 15.500 15H.5z'}
-            fill=${device.connected ? 'none' : 'currentColor'}
+            d=${level === 'fine' ? 'M2 8.500 6 13 14.500 3.500' : 'M8 1.500 15 14.500H1z'}
+            fill=${level === 'down' ? 'currentColor' : 'none'}
             stroke="currentColor"
-            stroke-width=${device.connected ? 2.5 : 0}
+            stroke-width=${level === 'fine' ? 2.5 : level === 'soon' ? 2 : 0}
           />
         </svg>
-        ${t(device.connected ? 'devices.fine' : 'devices.silent')}</span
+        <span class="cut">${problem === undefined ? t('devices.fine') : t(`devices.problem-${problem}`)}</span></span
       >
       <span class="role">${t(`devices.role-${kind}`)}</span>
+      <span class="power">${batteryPercent === undefined ? '' : `${batteryPercent} %`}</span>
       <span class="seen"
-        >${device.connected ? t('reception.now') : device.lastSeenAt ? formatTime(device.lastSeenAt, this.view.clinic.zone) : t('devices.never')}</span
+        >${connected ? t('reception.now') : lastSeenAt ? formatTime(lastSeenAt, this.view.clinic.zone) : t('devices.never')}</span
       >
       ${
-        this.removes
+        this.removes && device && device.behind === undefined
           ? html`<foyer-button
               class="remove bare"
               icon="cross"
-              label=${t('devices.remove-name', { name: device.name })}
+              label=${t('devices.remove-name', { name })}
               @click=${() => (this.going = device)}
             ></foyer-button>`
           : nothing

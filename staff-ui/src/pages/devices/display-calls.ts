@@ -85,8 +85,12 @@ export class DisplayCalls extends FoyerElement {
   }
 
   get #chosen(): readonly string[] {
-    const { servicePointIds, serviceIds } = this.layout.scope;
-    return (this.kind === 'rooms' ? servicePointIds : serviceIds) ?? [];
+    const { servicePointIds = [], serviceIds = [] } = this.layout.scope;
+    const { servicePoints, services } = this.view;
+    // One that is gone would be refused.
+    return this.kind === 'rooms'
+      ? servicePointIds.filter((id) => id in servicePoints)
+      : serviceIds.filter((id) => id in services);
   }
 
   #choose(kind: ScopeKind): void {

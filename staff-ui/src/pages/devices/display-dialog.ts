@@ -20,6 +20,7 @@ import type { LayoutChange } from './display-events.ts';
 import './display-media.ts';
 import './display-ticker.ts';
 import './display-voice.ts';
+import './display-waits.ts';
 import './layout-picture.ts';
 
 /** Whoever stands there waits no longer for an answer. */
@@ -96,6 +97,7 @@ export class DisplayDialog extends FoyerElement {
       <div class="sides">
         <div class="fields">
           <display-calls .layout=${draft} .view=${frame.view} @layout-said=${said}></display-calls>
+          <display-waits .layout=${draft} .view=${frame.view} @layout-said=${said}></display-waits>
           <display-voice .layout=${draft} .languages=${languages} @layout-said=${said}></display-voice>
           <display-ticker
             .texts=${texts}
@@ -140,8 +142,12 @@ export class DisplayDialog extends FoyerElement {
   }
 
   #change(change: LayoutChange): void {
-    const { quietHours, ...draft } = { ...this.draft, ...change } as DisplayLayout;
-    this.draft = quietHours === undefined ? draft : { ...draft, quietHours };
+    const { quietHours, waits, ...draft } = { ...this.draft, ...change } as DisplayLayout;
+    this.draft = {
+      ...draft,
+      ...(quietHours === undefined ? {} : { quietHours }),
+      ...(waits === undefined ? {} : { waits }),
+    };
   }
 
   async #save(): Promise<void> {

@@ -6,6 +6,12 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { FirstRunStatus } from '@foyer/contracts/clinic-set-up.ts';
 import { setUpFaults, type SetUpFault } from '@foyer/contracts/set-up-faults.ts';
 import { keepCredential, type Credential } from '@foyer/ui-kit/connection/credential.ts';
+import {
+  ensureScreenKey,
+  keepScreenKey,
+  newScreenKey,
+  type ScreenKey,
+} from '@foyer/ui-kit/connection/screen-key.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
@@ -297,21 +303,25 @@ export class FirstRunApp extends FoyerElement {
     this.refused = '';
     const { requestId } = this.draft;
     const api = new FirstRunApi(this.code);
-    const answer = await api.setUp({ requestId, setUp: this.#setUp, tablet: { name: t('first-run.tablet-name') } });
+    const key = await ensureScreenKey(requestId);
+    const tablet = { name: t('first-run.tablet-name'), ...(key && { publicKey: key.publicKey }) };
+    const answer = await api.setUp({ requestId, setUp: this.#setUp, tablet });
     this.sending = false;
-    if (answer.ok && answer.value.tablet) return this.#done(answer.value.tablet);
+    if (answer.ok && answer.value.tablet) return this.#done(answer.value.tablet, key);
     this.#say(refusedIn(answer)?.code ?? 'internal');
   }
 
   async #letIn(): Promise<void> {
     this.sending = true;
-    const answer = await new FirstRunApi(this.code).letIn(t('first-run.tablet-name'));
+    const key = await newScreenKey();
+    const answer = await new FirstRunApi(this.code).letIn(t('first-run.tablet-name'), key?.publicKey);
     this.sending = false;
-    if (answer.ok) this.#done(answer.value);
+    if (answer.ok) await this.#done(answer.value, key);
     else this.#say(refusedIn(answer)!.code);
   }
 
-  #done(credential: Credential): void {
+  async #done(credential: Credential, key: ScreenKey | undefined): Promise<void> {
+    if (key) await keepScreenKey(credential.deviceId, key);
     keepCredential('staff', credential);
     forgetDraft(sessionStorage);
     location.assign('/staff/');

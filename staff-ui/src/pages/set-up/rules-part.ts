@@ -19,6 +19,8 @@ import { t } from '../../strings/strings.ts';
 import './calling-fields.ts';
 import './calling-preview.ts';
 import './edit-profile-dialog.ts';
+import './needs-earlier-fields.ts';
+import type { NeedsEarlier } from './needs-earlier-fields.ts';
 import { numberWords, type WordsNumber } from './number-words.ts';
 import './service-calling.ts';
 import { SetUpPart, partStyles, sentenceStyles } from './set-up-part.ts';
@@ -27,7 +29,11 @@ import type { RowMove } from './set-up-rows.ts';
 import './what-if-panel.ts';
 
 /** With which a rule begins that is switched on. */
-const begins = { ageingMinutes: 45, appointments: { earlyMinutes: 10, lateMinutes: 15 } };
+const begins = {
+  ageingMinutes: 45,
+  appointments: { earlyMinutes: 10, lateMinutes: 15 },
+  needsEarlier: { needs: ['mobility', 'infant'], minutes: 15 } satisfies NeedsEarlier,
+};
 
 @customElement('rules-part')
 export class RulesPart extends SetUpPart {
@@ -140,7 +146,7 @@ export class RulesPart extends SetUpPart {
   }
 
   #bounds(rules: CallingRules) {
-    const { longestWaitMinutes, opensAfterMinutes, ageingMinutes, appointments } = rules;
+    const { longestWaitMinutes, opensAfterMinutes, ageingMinutes, appointments, needsEarlier } = rules;
     const minutes = (path: string, value: number, change: (value: number) => void): WordsNumber => ({
       label: t('set-up.minutes'),
       value,
@@ -180,6 +186,12 @@ export class RulesPart extends SetUpPart {
         >
         <foyer-button
           toggle
+          ?on=${needsEarlier !== undefined}
+          @click=${() => this.#switch('needsEarlier', begins.needsEarlier)}
+          >${t('set-up.needs-earlier')}</foyer-button
+        >
+        <foyer-button
+          toggle
           ?on=${rules.namedPractitioners === true}
           @click=${() => this.#switch('namedPractitioners', true)}
           >${t('set-up.named')}</foyer-button
@@ -215,7 +227,17 @@ export class RulesPart extends SetUpPart {
               })}
             </p>`
       }
-      ${said('/appointments/earlyMinutes', '/appointments/lateMinutes')}`;
+      ${said('/appointments/earlyMinutes', '/appointments/lateMinutes')}
+      ${
+        needsEarlier === undefined
+          ? nothing
+          : html`<needs-earlier-fields
+              .rule=${needsEarlier}
+              fault=${this.#ruleFault('/needsEarlier/minutes')}
+              @needs-earlier-changed=${({ detail }: CustomEvent<NeedsEarlier | null>) =>
+                detail === null ? this.#switch('needsEarlier', undefined) : this.#put({ needsEarlier: detail })}
+            ></needs-earlier-fields>`
+      }`;
   }
 
   #profiles({ profiles }: CallingRules) {
@@ -279,7 +301,7 @@ export class RulesPart extends SetUpPart {
   }
 
   /** On with what it begins with, or off. */
-  #switch<K extends 'ageingMinutes' | 'appointments' | 'namedPractitioners' | 'hideNamesUntilCalled'>(
+  #switch<K extends 'ageingMinutes' | 'appointments' | 'needsEarlier' | 'namedPractitioners' | 'hideNamesUntilCalled'>(
     rule: K,
     begin: CallingRules[K],
   ): void {

@@ -39,6 +39,7 @@ import type { FileFault } from './file-part.ts';
 import './forms-part.ts';
 import './hours-part.ts';
 import './journeys-part.ts';
+import './paper-part.ts';
 import './rooms-part.ts';
 import './rules-part.ts';
 import './services-part.ts';
@@ -181,6 +182,14 @@ export class SetUpPage extends StaffPage {
           .faults=${faults}
           @document-changed=${change}
         ></unanswered-part>`;
+      case SetUpPartName.paper:
+        return html`<paper-part
+          .frame=${this.frame}
+          .document=${document}
+          .clinic=${clinic}
+          .faults=${faults}
+          @document-changed=${change}
+        ></paper-part>`;
       case SetUpPartName.file:
         return html`<file-part
           .document=${document}

@@ -1,12 +1,14 @@
-// A past day with the rules that are being written: each class as it was, as a replay has it under the rules of now, and
+// A past day with the rules that are being written: each class and each service as it was, as a replay has it under the rules of now, and
 // under these. How far the replay of now is from what happened says how far to believe it.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CallingRules } from '@foyer/contracts/calling-rules.ts';
+import type { ServiceId } from '@foyer/contracts/ids.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import type { Compared, WaitsOf, WhatIf } from '@foyer/contracts/what-if.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
+import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '../../components/class-mark.ts';
 import type { Frame } from '../../components/staff-page.ts';
@@ -77,6 +79,10 @@ export class WhatIfPanel extends FoyerElement {
       svg:dir(rtl) {
         transform: scaleX(-1);
       }
+      .group {
+        padding-top: 20px;
+        font-weight: 700;
+      }
       .line,
       .most {
         fill: var(--line);
@@ -141,9 +147,9 @@ export class WhatIfPanel extends FoyerElement {
       ${this.asking ? html`<p role="status">${t('common.opening')}</p>` : nothing} ${told ? this.#table(told) : nothing}`;
   }
 
-  #table({ all, classes }: WhatIf) {
+  #table({ all, classes, services }: WhatIf) {
     if (classes.length === 0) return html`<p role="status">${t('set-up.what-if-nobody')}</p>`;
-    const most = longestShown([all, ...classes]);
+    const most = longestShown([all, ...classes, ...services]);
     const off = replayIsOffBy(all);
     const believed = off === 0 ? t('set-up.what-if-true') : t('set-up.what-if-off', { count: off ?? 0 });
     return html`${off === undefined ? nothing : html`<p role="status">${believed}</p>`}
@@ -159,8 +165,23 @@ export class WhatIfPanel extends FoyerElement {
             ${classes.map((one) => this.#row(html`<class-mark of=${one.priorityClass}></class-mark>`, one, most))}
             ${classes.length > 1 ? this.#row(html`${t('set-up.what-if-all')}`, all, most) : nothing}
           </tbody>
+          ${
+            services.length > 1
+              ? html`<tbody>
+                  <tr>
+                    <th scope="rowgroup" colspan="4" class="group">${t('set-up.what-if-services')}</th>
+                  </tr>
+                  ${services.map((one) => this.#row(html`${this.#serviceName(one.serviceId)}`, one, most))}
+                </tbody>`
+              : nothing
+          }
         </table>
       </div>`;
+  }
+
+  #serviceName(serviceId: ServiceId): string {
+    const name = this.frame.view.services[serviceId]?.name;
+    return name === undefined ? t('set-up.what-if-gone') : localised(name);
   }
 
   #row(name: unknown, compared: Compared, most: number) {
