@@ -8,6 +8,7 @@ import {
   forgetCredential,
   keepCredential,
   obtainCredential,
+  renewAtStart,
   type Credential,
 } from '@foyer/ui-kit/connection/credential.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
@@ -140,9 +141,17 @@ export class FoyerDisplay extends FoyerElement {
 
   #comeIn(credential: Credential | undefined): void {
     this.credential = credential;
-    this.#line.use(
-      credential && new Connection({ namespace: '/display', auth: { token: credential.token }, redials: true }),
-    );
+    const connection =
+      credential &&
+      new Connection({
+        namespace: '/display',
+        auth: { token: credential.token },
+        redials: true,
+        expired: () => renewAtStart('display'),
+      });
+    this.#line.use(connection);
+    if (connection)
+      void import('@foyer/ui-kit/connection/screen-duties.ts').then((duties) => duties.takeDuties(connection));
   }
 
   /** The clinic's languages and colour; the first language is the wall's own. */

@@ -4,6 +4,7 @@ import {
   forgetCredential,
   keepCredential,
   obtainCredential,
+  renewAtStart,
   type Credential,
 } from '@foyer/ui-kit/connection/credential.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
@@ -13,7 +14,6 @@ import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-mark.ts';
-import '@foyer/ui-kit/elements/foyer-path.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { language, languageCodes, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
@@ -31,18 +31,22 @@ import { ClinicLine } from './data/clinic-line.ts';
 import { Voice } from './data/voice.ts';
 import { frameStyles } from './frame-styles.ts';
 import { KeysController } from './keyboard/keys-controller.ts';
-import { drawPage, isReady, loadAllPages, loadPage } from './pages/pages.ts';
+import { WedgeKeys } from './keyboard/wedge-keys.ts';
+import { drawPage, isReady, loadFirstPages, loadOtherPages, loadPage } from './pages/pages.ts';
 import { Attendant, type Act, type Scan } from './session/attendant.ts';
 import { isUnsent } from './session/help-state.ts';
 import { isClosed, opensAgainAt } from './session/opening.ts';
 import { canGoBack, stepOf, type Screen } from './session/screens.ts';
 import { SessionTimer } from './session/session-timer.ts';
 import { Standing, standingOf } from './session/standing.ts';
-import { Wedge } from './session/wedge.ts';
 import { openingText } from './strings/opening-text.ts';
 import { t } from './strings/strings.ts';
 
 const LARGER = [1, 1.4, 2] as const;
+/** Untouched for so long, the kiosk has time to fetch what few people need. */
+const STILL_MS = 5_000;
+/** A line that has said nothing by then may say nothing at all. */
+const FIRST_VIEW_MS = 4_000;
 
 @customElement('foyer-kiosk')
 export class FoyerKiosk extends FoyerElement {
@@ -72,7 +76,6 @@ export class FoyerKiosk extends FoyerElement {
     () => this.credential?.token,
     () => this.requestUpdate(),
   );
-  readonly #wedge = new Wedge();
   readonly #keys = new KeysController(
     this,
     {
@@ -81,6 +84,12 @@ export class FoyerKiosk extends FoyerElement {
     },
     () => this.#touched(),
   );
+  readonly #wedge = new WedgeKeys({
+    prefix: () => this.#clinic.view?.wedgePrefix ?? '',
+    scanned: (scan) => this.#scanned(scan),
+    down: (event) => this.#keys.down(event),
+    typed: (key, at) => this.#keys.typed(key, at),
+  });
   #clock: ReturnType<typeof setInterval> | undefined;
   #drawn: Screen | undefined;
   #usedScan: string | undefined;
@@ -90,6 +99,8 @@ export class FoyerKiosk extends FoyerElement {
   #reloadWhenIdle = false;
   #choseLanguage = false;
   #dressedFor: RememberedClinic | undefined;
+  #isLoadingAhead = false;
+  #othersLoad: 'not-yet' | 'now' | 'done' = 'not-yet';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -142,7 +153,8 @@ export class FoyerKiosk extends FoyerElement {
     const clinic = view?.clinic ?? this.remembered;
     const screen = this.#drawn ?? this.#attendant.screen;
     const standing = standingOf(screen, view, liveness);
-    if (standing === Standing.starting) return this.#starting();
+    const awaitsClosed = screen.page === 'idle' && view !== undefined && isClosed(view.clinic) && !isReady('closed');
+    if (standing === Standing.starting || (standing === Standing.page && awaitsClosed)) return this.#starting();
     const asUsual = standing === Standing.page;
     const step = asUsual ? stepOf(screen) : undefined;
     const shown = asUsual ? screen.page : standing;
@@ -262,20 +274,44 @@ export class FoyerKiosk extends FoyerElement {
   #connect(credential: Credential): void {
     this.credential = credential;
     this.mustEnrol = false;
-    this.#line.use(new Connection({ namespace: '/kiosk', auth: { token: credential.token } }));
-    // What may be needed with the line down is fetched while it is up, after the first screen has drawn.
-    void import('./components/kiosk-stopped.ts');
-    void import('./components/kiosk-leave.ts');
-    requestIdleCallback(() => void this.#loadAll(), {
-      timeout: 4_000,
+    const connection = new Connection({
+      namespace: '/kiosk',
+      auth: { token: credential.token },
+      expired: () => renewAtStart('kiosk'),
     });
+    this.#line.use(connection);
+    void import('@foyer/ui-kit/connection/screen-duties.ts').then(({ takeDuties }) => takeDuties(connection));
+    // Before it would say so.
+    setTimeout(() => this.#loadAhead(), FIRST_VIEW_MS);
     this.#touched();
   }
 
-  async #loadAll(): Promise<void> {
-    await loadAllPages();
+  /** What may be needed with the line down is fetched while it is up, once the first screen has drawn. */
+  #loadAhead(): void {
+    if (this.#isLoadingAhead) return;
+    this.#isLoadingAhead = true;
+    requestIdleCallback(() => void this.#loadFirst(), { timeout: 4_000 });
+  }
+
+  async #loadFirst(): Promise<void> {
+    await Promise.all([import('./components/kiosk-stopped.ts'), import('./components/kiosk-leave.ts')]);
+    await loadFirstPages();
     await import('./components/kiosk-still-there.ts');
-    await this.#keys.load();
+  }
+
+  /** Whoever begins meanwhile has the line for what they need. */
+  async #loadOthers(): Promise<void> {
+    if (this.#othersLoad !== 'not-yet') return;
+    this.#othersLoad = 'now';
+    const isStill = () => this.#attendant.screen.page === 'idle' && this.#stillMs >= STILL_MS;
+    try {
+      await loadOtherPages(isStill);
+      if (isStill()) await this.#keys.load();
+      this.#othersLoad = isStill() ? 'done' : 'not-yet';
+    } catch {
+      // The line went; the next still second tries again.
+      this.#othersLoad = 'not-yet';
+    }
   }
 
   async #enrol(): Promise<void> {
@@ -401,6 +437,7 @@ export class FoyerKiosk extends FoyerElement {
     const leaving = this.#clinic.view?.evacuation !== undefined;
     if (leaving === this.#leaving) return;
     this.#leaving = leaving;
+    if (leaving) void import('./components/kiosk-leave.ts');
     if (this.#attendant.screen.page !== 'help' || !leaving) queueMicrotask(() => this.#wipe());
   }
 
@@ -413,10 +450,7 @@ export class FoyerKiosk extends FoyerElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     this.#touched();
-    const { scan, swallow } = this.#wedge.key(event.key, event.timeStamp);
-    if (swallow) event.preventDefault();
-    if (scan) this.#scanned(scan);
-    else if (!swallow) this.#keys.down(event);
+    this.#wedge.down(event);
   };
 
   /** Drawn for 1080 x 1920 or 1920 x 1080, and scaled as a whole to the panel that it is on. */
@@ -429,6 +463,7 @@ export class FoyerKiosk extends FoyerElement {
     this.now = this.#clinic.serverNow();
     const { screen } = this.#attendant;
     if (this.#line.connection?.liveness !== Liveness.live || screen.page !== 'idle') return;
+    if (this.#stillMs >= STILL_MS) void this.#loadOthers();
     const upMs = performance.now();
     if (isRenewalDue({ upMs, resting: this.#isNight(screen), stillMs: this.#stillMs })) this.renewWhenIdle();
   }
@@ -438,8 +473,12 @@ export class FoyerKiosk extends FoyerElement {
     if (!clinic || clinic === this.#dressedFor) return;
     this.remembered = clinic;
     rememberClinic('kiosk', clinic);
-    if (isClosed(clinic)) void import('./components/kiosk-night.ts');
+    if (isClosed(clinic)) {
+      void import('./components/kiosk-night.ts');
+      if (!isReady('closed')) void loadPage('closed').then(() => this.requestUpdate());
+    }
     this.#dress(clinic);
+    void this.updateComplete.then(() => this.#loadAhead());
     this.#tick();
   }
 

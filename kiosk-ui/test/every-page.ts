@@ -40,6 +40,9 @@ export async function walkEveryPage(kiosk: Kiosk, code: LanguageCode, see: Look)
   await walkOtherWays(page, look);
   await door('identify-page');
   await look('scan-page');
+  await page.locator('scan-page .camera button').click();
+  await page.locator('kiosk-camera video').waitFor();
+  await look('scan-page', 'scan-page, camera');
   await navigate('first');
   await door('identify-page', 2);
   for (const digit of '14121958') await page.getByRole('button', { name: digit, exact: true }).click();
@@ -50,7 +53,8 @@ export async function walkEveryPage(kiosk: Kiosk, code: LanguageCode, see: Look)
   await page.locator('.hg-button').first().waitFor();
   await look('confirm-page', 'confirm-page, initials');
 
-  const known = { phoneEnd: '41', language: 'es', needs: ['hearing', 'mobility'] } as const;
+  const card = { name: { en: 'Health card' }, masked: '\u2022\u2022\u2022 \u2022\u2022\u2022 5919' };
+  const known = { phoneEnd: '41', language: 'es', needs: ['hearing', 'mobility'], card } as const;
   edge.clinic.identify = () => ({ identificationId: 'i1', matched: true, appointments: [], known });
   edge.scan(`CARD.${code}.0000`);
   await look('returning-page');
@@ -131,11 +135,15 @@ export async function walkEveryPage(kiosk: Kiosk, code: LanguageCode, see: Look)
     edge.change(({ deskOpen: _before, ...view }) => ({
       ...view,
       ...(deskOpen && { deskOpen }),
-      clinic: { ...view.clinic, dayClosed: true },
+      clinic: {
+        ...view.clinic,
+        dayClosed: true,
+        closedFor: { en: 'Constitution Day', es: 'Día de la Constitución', zh: '宪法日', ar: 'يوم الدستور' },
+      },
     }));
     await look('closed-page', `closed-page, ${deskOpen ? 'somebody' : 'nobody'} at the desk`);
   }
-  edge.change(({ clinic: { dayClosed: _closed, ...clinic }, ...view }) => ({ ...view, clinic }));
+  edge.change(({ clinic: { dayClosed: _closed, closedFor: _why, ...clinic }, ...view }) => ({ ...view, clinic }));
   await shows('idle-page');
 
   edge.clinic.command = () => accepted({});

@@ -1,5 +1,5 @@
-// Which element draws which screen. All but the first are fetched when they are needed, and ahead of it while the kiosk
-// stands still.
+// Which element draws which screen. All but the first are fetched when they are needed, and ahead of it: those of who comes
+// without an appointment at once, the others while the kiosk stands still.
 
 import { html, type TemplateResult } from 'lit';
 import type { KioskView } from '@foyer/contracts/views.ts';
@@ -7,7 +7,6 @@ import type { Busy } from '../session/attendant.ts';
 import { isClosed } from '../session/opening.ts';
 import type { Screen } from '../session/screens.ts';
 import type { Told } from '../session/told.ts';
-import './idle/closed-page.ts';
 import './idle/idle-page.ts';
 
 export interface PageContext {
@@ -19,8 +18,10 @@ export interface PageContext {
   readonly told: Told | undefined;
 }
 
-type Page = Screen['page'];
+/** `closed`: what the first screen is while nobody is admitted. */
+type Page = Screen['page'] | 'closed';
 const loaders: { readonly [P in Exclude<Page, 'idle'>]: () => Promise<unknown> } = {
+  closed: () => import('./idle/closed-page.ts'),
   identify: () => import('./identify/identify-page.ts'),
   'something-else': () => import('./something-else/something-else-page.ts'),
   needs: () => import('./needs/needs-page.ts'),
@@ -48,17 +49,29 @@ export function isReady(page: Page): boolean {
 
 export async function loadPage(page: Page): Promise<void> {
   if (page === 'idle' || ready.has(page)) return;
-  await loaders[page]();
+  await Promise.all([
+    loaders[page](),
+    ...(pathless.includes(page) ? [] : [import('@foyer/ui-kit/elements/foyer-path.ts')]),
+  ]);
   ready.add(page);
 }
+/** Without the line of steps above them. */
+const pathless: readonly Page[] = ['closed', 'help'];
 
+/** Help and refusals above all must not wait for a line. */
+const soon: readonly Page[] = ['help', 'refusal', 'services', 'ticket'];
 /** Fetched when a service asks something first, and not where none does. */
 const ofForms: readonly Page[] = ['question', 'consent', 'signature'];
 
-/** Every page at hand before anybody needs it: help and refusals above all must not wait for a line. */
-export async function loadAllPages(): Promise<void> {
-  const pages = (Object.keys(loaders) as Page[]).filter((page) => !ofForms.includes(page));
-  for (const page of pages) await loadPage(page);
+/** What whoever comes without an appointment sees, before they need it. */
+export async function loadFirstPages(): Promise<void> {
+  for (const page of soon) await loadPage(page);
+}
+
+/** Every other page, as long as nobody needs the line for something else. */
+export async function loadOtherPages(goesOn: () => boolean): Promise<void> {
+  const pages = (Object.keys(loaders) as Page[]).filter((page) => !ofForms.includes(page) && !ready.has(page));
+  for (const page of pages) if (goesOn()) await loadPage(page);
 }
 
 export function drawPage(screen: Screen, { view, busy, now, larger, place, told }: PageContext): TemplateResult {

@@ -76,6 +76,19 @@ describe('a booked patient', () => {
     expect(asked).toEqual([{ document: { format: 'mrz', text: 'P<' } }]);
     expect(attendant.screen).toEqual({ page: 'confirm', identificationId: 'i1', asks: next.ask, times: next.times });
   });
+  it('is found by a document of any symbol, which is sent as it was read', async () => {
+    const { attendant, asked } = aKiosk({ identify: { identificationId: 'i1', matched: false, askDesk: true } });
+    await attendant.scanned({ format: 'pdf417', text: '@\n\u001e\rANSI ' });
+    await attendant.scanned({ text: '943 476 5919' });
+    expect(asked).toEqual([{ document: { format: 'pdf417', text: '@\n\u001e\rANSI ' } }, { qr: '943 476 5919' }]);
+  });
+  it('is told that a document could not be read, and it is sent to no check-in', async () => {
+    const reason = 'document-check-digit' as const;
+    const { attendant, sent } = aKiosk({ identify: { identificationId: 'i1', matched: false, askDesk: true, reason } });
+    await attendant.scanned({ text: '943 476 5918' });
+    expect(attendant.screen).toMatchObject({ page: 'refusal', kind: 'document-unreadable' });
+    expect(sent).toEqual([]);
+  });
   it('who shows their own ticket is here again, and is asked nothing; one of another clinic says so', async () => {
     const publicId = 'Qk3v-9_xAbCdEfGhIjKlMn';
     const own = { format: 'qr', text: `http://192.0.2.7:8090/t/${publicId}` } as const;

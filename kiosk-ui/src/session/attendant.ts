@@ -8,6 +8,7 @@ import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contrac
 import type { FormsToFill } from '@foyer/contracts/forms.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
+import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
 import type { AppointmentSummary, KioskView, Ticket } from '@foyer/contracts/views.ts';
 import { beginFilling, commandsOf, nextQuestion, type Filling, type Order } from './filling.ts';
 import { arrivalOf, notesOf, type OtherDay, type TicketNotes } from './arrival.ts';
@@ -25,6 +26,8 @@ export type Act =
   /** Done; `leaving` when nobody stays who set this screen up (language, size, height). */
   | { readonly act: 'finish'; readonly leaving?: boolean }
   | { readonly act: 'identify'; readonly by: IdentificationRequest }
+  /** The kiosk's own camera read something. */
+  | { readonly act: 'read'; readonly scan: Scan }
   | { readonly act: 'take-number'; readonly serviceId: string; readonly identificationId?: string }
   /** `onBehalf`: somebody comes for a patient, and is none. */
   | { readonly act: 'desk-number'; readonly onBehalf?: true }
@@ -46,7 +49,7 @@ export type Act =
   | { readonly act: 'help'; readonly kind: 'assistance' | 'emergency' };
 
 export interface Scan {
-  readonly format: 'qr' | 'mrz';
+  readonly format?: ScanFormat;
   readonly text: string;
 }
 
@@ -118,6 +121,8 @@ export class Attendant {
         return this.wipe();
       case 'identify':
         return this.#identify(act.by);
+      case 'read':
+        return this.scanned(act.scan);
       case 'take-number':
         return this.#takeNumber(act.serviceId, act.identificationId);
       case 'desk-number':
@@ -156,10 +161,10 @@ export class Attendant {
     if (this.isNextPatient(scan)) this.wipe();
     if (this.#busy || this.screen.page === 'help' || isOfOnePerson(this.screen)) return;
     this.#lastScan = text;
-    const ticketId = format === 'qr' ? ticketOfCode(text) : undefined;
+    const ticketId = format === 'mrz' ? undefined : ticketOfCode(text);
     if (ticketId !== undefined) return this.#comeBack(ticketId);
     if (this.#isClosedForNewcomers()) return this.#refuse('day-closed');
-    await this.#identify(format === 'qr' ? { qr: text } : { document: { format, text } });
+    await this.#identify(format === undefined || format === 'qr' ? { qr: text } : { document: { format, text } });
   }
 
   async #identify(by: IdentificationRequest): Promise<void> {
@@ -182,7 +187,7 @@ export class Attendant {
     if (arrival.next === 'other-day') return this.#otherDay(arrival.otherDay, arrival.identificationId, noted);
     if (arrival.next === 'check-in') return this.#checkIn(found.identificationId, arrival.appointment, noted);
     if (!found.matched) {
-      if ('qr' in by && found.reason) return this.#whyNot(by.qr, noted, found.reason);
+      if ('qr' in by && found.reason && !isOfDocument(found.reason)) return this.#whyNot(by.qr, noted, found.reason);
       return this.#refuse(found.reason ?? 'not-found');
     }
     if (found.known) {
@@ -509,6 +514,11 @@ export class Attendant {
     this.#journey = journey;
     this.#changed();
   }
+}
+
+/** What was under the reader is no code of ours, but a document that could not be read. */
+function isOfDocument(reason: string): boolean {
+  return reason.startsWith('document-');
 }
 
 /** Where something was said, the paper comes after it. */

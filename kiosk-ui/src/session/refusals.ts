@@ -58,6 +58,11 @@ export function refusalKind(code: string | undefined): RefusalKind {
     case 'appointment-cancelled':
       return 'cancelled';
     case 'document-unreadable':
+    case 'document-unknown':
+    case 'document-too-long':
+    case 'document-check-digit':
+    case 'document-offsets':
+    case 'document-field':
       return 'document-unreadable';
     case 'document-expired':
       return 'document-expired';

@@ -1,7 +1,7 @@
 import type { KioskView } from '@foyer/contracts/views.ts';
 import { describe, expect, it } from 'vitest';
 import type { TicketScreen } from './screens.ts';
-import { notMeSeconds, paperOf, punctuality } from './ticket-facts.ts';
+import { notMeSeconds, paperElsewhere, paperOf, punctuality } from './ticket-facts.ts';
 
 const NOW = 1_000_000_000;
 const MINUTE = 60_000;
@@ -48,11 +48,19 @@ describe('the ticket screen', () => {
     ['is printing', aView('printing'), 0, 'printing'],
     ['is printed', aView('printed'), 20_000, 'printed'],
     ['failed', aView('failed'), 0, 'none'],
+    ['never said that it was done', aView('unknown'), 0, 'maybe'],
     ['says nothing yet', aView(), 0, 'printing'],
     ['says nothing for long', aView(), 8_000, 'none'],
     ['is known to be away', aView(undefined, 'unavailable'), 0, 'none'],
   ])('when the printer %s', (_, view, after, paper) => {
     expect(paperOf(view, aTicket(), NOW + after)).toBe(paper);
+  });
+  it('says where the ticket came out, where that is not here', () => {
+    const print = { jobId: 'j', ticketId: 't1', state: 'printed' as const };
+    const printed = (more: object) => ({ ...aView(), prints: { j: { ...print, ...more } } });
+    expect(paperElsewhere(printed({ printer: 'Desk' }), aTicket())).toBe('Desk');
+    expect(paperElsewhere(printed({}), aTicket())).toBeUndefined();
+    expect(paperElsewhere(printed({ ticketId: 't2', printer: 'Desk' }), aTicket())).toBeUndefined();
   });
   it('promises no paper for a ticket that is only shown again', () => {
     expect(paperOf(aView(), aTicket({ already: true }), NOW)).toBe('none');

@@ -33,12 +33,19 @@ export function notMeSeconds({ booked, already, shownAt }: TicketScreen, now: nu
   return Math.max(0, Math.ceil(left / 1_000));
 }
 
-export type Paper = 'printing' | 'printed' | 'none';
+export type Paper = 'printing' | 'printed' | 'maybe' | 'none';
+
+/** Where it came out, by name, where that is not at this kiosk. */
+export function paperElsewhere(view: KioskView | undefined, { ticket }: TicketScreen): string | undefined {
+  return Object.values(view?.prints ?? {}).find(({ ticketId, state }) => ticketId === ticket.id && state === 'printed')
+    ?.printer;
+}
 
 export function paperOf(view: KioskView | undefined, screen: TicketScreen, now: number): Paper {
   const prints = Object.values(view?.prints ?? {}).filter(({ ticketId }) => ticketId === screen.ticket.id);
   if (prints.some(({ state }) => state === 'printed')) return 'printed';
   if (prints.some(({ state }) => state === 'failed')) return 'none';
+  if (prints.some(({ state }) => state === 'unknown')) return 'maybe';
   const waited = now - screen.shownAt >= PRINT_WITHIN_MS;
   // A ticket that is shown again is not printed again, unless somebody wants it.
   if (screen.already && !screen.reprinted && prints.length === 0) return 'none';

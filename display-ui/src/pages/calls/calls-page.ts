@@ -24,6 +24,7 @@ import { MessageEnds, runningMessages } from '../../calls/running-messages.ts';
 import { roomNameIn } from '../../calls/room-name.ts';
 import { spokenLanguages } from '../../calls/spoken-languages.ts';
 import { stripTurns } from '../../calls/strip-turns.ts';
+import { waitLine, waitsToTell } from '../../calls/told-waits.ts';
 import '../../components/call-rows.ts';
 import '../../components/call-stage.ts';
 import '../../components/media-panel.ts';
@@ -211,9 +212,12 @@ export class CallsPage extends FoyerElement {
     }
     const delays = delaysToTell(this.view?.delays).slice(0, MOST_DELAYS);
     const late = delays.map((delay) => inEach((language) => delayText(delay, language)));
+    const waits = waitsToTell(this.view).map(({ name, wait }) =>
+      inEach((language) => waitLine(inLanguage(name, language), wait, language)),
+    );
     const told = this.#layout.ticker.map((text) => inEach((language) => inLanguage(text, language)));
     const worse = inEach((language) => strings.in(language, 'calls.worse'));
-    return stripTurns([...late, ...told, worse], atOnce, loud);
+    return stripTurns([...late, ...waits, ...told, worse], atOnce, loud);
   }
 
   #spokenForReaders(call: DisplayCall): string {

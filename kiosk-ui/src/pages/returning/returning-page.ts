@@ -4,8 +4,8 @@ import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
-import { Languages, languageCodes, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
-import { html } from 'lit';
+import { Languages, language, languageCodes, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
+import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import '../../components/kiosk-field.ts';
 import '../../components/kiosk-keypad.ts';
@@ -18,6 +18,8 @@ import { returningStyles } from './returning-styles.ts';
 
 const LONGEST_PHONE = 15;
 const SHORTEST_PHONE = 5;
+/** In the place of what a mask hides. */
+const HIDDEN = '\u2022';
 
 /** Somebody who was here before and has no appointment today: what is written of them, masked, and whether it holds. */
 @customElement('returning-page')
@@ -34,7 +36,16 @@ export class ReturningPage extends KioskPage<'returning'> {
       case 'language':
         return t('returning.language');
       case 'all':
-        return [t('returning.question'), this.#phone(), this.#language(), this.#needs(), t('returning.yes')].join('. ');
+        return [
+          t('returning.question'),
+          this.#card().replaceAll(HIDDEN, ''),
+          this.#phone(),
+          this.#language(),
+          this.#needs(),
+          t('returning.yes'),
+        ]
+          .filter((said) => said !== '')
+          .join('. ');
     }
   }
 
@@ -51,9 +62,10 @@ export class ReturningPage extends KioskPage<'returning'> {
 
   #all() {
     const { known } = this.screen;
+    const card = this.#card();
     return html`<section class="ask">
         <h1><kiosk-words>${t('returning.question')}</kiosk-words></h1>
-        <p class="sub">${t('returning.what')}</p>
+        <p class="sub">${t('returning.what')}${card ? html`<br />${card}` : nothing}</p>
       </section>
       <section class="act">
         <div class="facts">
@@ -111,6 +123,14 @@ export class ReturningPage extends KioskPage<'returning'> {
             >`,
         )}
       </nav>`;
+  }
+
+  /** What found them, as far as its mask shows it. */
+  #card(): string {
+    const { card } = this.screen.known;
+    return card
+      ? `${card.name[language.code] ?? card.name.en}: \u2066${card.masked.replaceAll(' ', '\u00a0')}\u2069`
+      : '';
   }
 
   #phone(): string {

@@ -18,7 +18,7 @@ import '../../components/kiosk-words.ts';
 import '../../components/kiosk-qr.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
-import { notMeSeconds, paperOf, punctuality } from '../../session/ticket-facts.ts';
+import { notMeSeconds, paperElsewhere, paperOf, punctuality } from '../../session/ticket-facts.ts';
 import { t } from '../../strings/strings.ts';
 import { otherDayText } from './ticket-notes.ts';
 
@@ -354,9 +354,11 @@ export class TicketPage extends KioskPage<'ticket'> {
   #paper() {
     const paper = paperOf(this.view, this.screen, this.now);
     const { ticketUrl } = this.view ?? {};
+    const printer = paperElsewhere(this.view, this.screen);
     const words = {
       printing: [t('ticket.printing'), t('ticket.wait')],
-      printed: [t('ticket.printed'), t('ticket.take')],
+      printed: [printer === undefined ? t('ticket.printed') : t('ticket.elsewhere', { printer }), t('ticket.take')],
+      maybe: [t('ticket.maybe'), t('ticket.look')],
       none: [t('ticket.noPaper'), t('ticket.safe')],
     }[paper];
     const hint = paper === 'none' ? (ticketUrl ? t('ticket.remember') : t('ticket.rememberOnly')) : t('ticket.follow');
