@@ -3,9 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { presetRules } from '@foyer/contracts/calling-presets.ts';
 import type { CallingPreview, CallingRules } from '@foyer/contracts/calling-rules.ts';
+import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
 import type { Explanation } from '@foyer/contracts/explanation.ts';
 import { dataFiles } from './config/data-files.ts';
-import { consultation, room1 } from './testing/a-clinic.ts';
+import { consultation, laboratory, room1 } from './testing/a-clinic.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 import { composeAudit } from './writer/compose-audit.ts';
 
@@ -44,6 +45,7 @@ const rulesNow = async () => (await edge.call('GET', '/api/v1/calling-rules', { 
 
 let first: string;
 let urgent: string;
+let alarmed: string;
 
 describe('the rules of calling', () => {
   it('are none until somebody sets them', async () => {
@@ -123,6 +125,7 @@ describe('the rules of calling', () => {
     });
     const { ticket: called } = await edge.result(tokens.nurse, 'call-next', { servicePointId: room1 });
     expect(called!['id']).toBe(alarm);
+    alarmed = alarm;
     await edge.result(tokens.supervisor, 'set-calling-rules', { rules: null });
     expect((await why(alarm)).call).toMatchObject({
       servicePointId: room1,
@@ -131,6 +134,25 @@ describe('the rules of calling', () => {
       passedOver: [{ ticketId: waiting, because: 'emergency', waitedMinutes: 0 }],
     });
     expect(await why(waiting)).not.toHaveProperty('call');
+  });
+
+  it('explain a call by the set-up of its time, also once its room serves something else', async () => {
+    await edge.result(tokens.supervisor, 'set-calling-rules', { rules: byArrival });
+    await edge.result(tokens.nurse, 'finish-service', { servicePointId: room1, ticketId: alarmed });
+    await comes();
+    const called = await calledNext();
+    const before = (await why(called)).call;
+    expect(before).toMatchObject({ chosenBy: { rule: 'order' } });
+    const { body } = await edge.call('GET', '/api/v1/clinic', { token: tokens.admin });
+    const { version, document } = body as unknown as ClinicAsSetUp;
+    const servicePoints = document.servicePoints.map((room) => ({
+      ...room,
+      serviceIds: room.id === room1 ? [laboratory] : [...new Set([...room.serviceIds, consultation])],
+    }));
+    await edge.result(tokens.admin, 'change-clinic', { version, changes: { servicePoints } as never });
+    expect((await why(called)).call).toEqual(before);
+    await edge.restart();
+    expect((await why(called)).call).toEqual(before);
   });
 
   it('are found the same by a rebuild of the log', async () => {

@@ -90,6 +90,20 @@ describe('the set-up of a clinic that works', () => {
     await edge.result(tokens.admin, 'set-calling-rules', { rules: null });
   });
 
+  it('is as large as what is checked of it, and no other command is', async () => {
+    const { version, document } = await asSetUp();
+    const long = { en: 'x'.repeat(500_000) };
+    const changes = { ...document, consents: [{ id: pharmacy, version: 1, serviceIds: [], title: long, text: long }] };
+    const changed = await edge.command(tokens.admin, 'change-clinic', { version, changes: changes as never });
+    expect(changed.body).toMatchObject({ error: { code: 'invalid-request' } });
+    const rules = { ...presetRules['by-arrival'], note: 'x'.repeat(300_000) };
+    const other = await edge.command(tokens.admin, 'set-calling-rules', { rules });
+    expect([other.status, other.body]).toMatchObject([413, { error: { code: 'body-too-large' } }]);
+    const tooLong = { name: 'x'.repeat(2_100_000) };
+    const refused = await edge.command(tokens.admin, 'change-clinic', { version, changes: tooLong as never });
+    expect([refused.status, refused.body]).toMatchObject([413, { error: { code: 'body-too-large' } }]);
+  });
+
   it('says of a change what would be refused, and changes nothing', async () => {
     await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation });
     const { version, document } = await asSetUp();

@@ -7,6 +7,7 @@ import { CodeEnrolments } from './adapters/auth/enrolments.ts';
 import { Argon2PinHasher } from './adapters/auth/argon2-pin-hasher.ts';
 import { Argon2PinVerifier } from './adapters/auth/pin-verifier.ts';
 import { createBadgeHasher } from './adapters/auth/keyed-badge-hasher.ts';
+import { KeyRenewals } from './adapters/auth/renewals.ts';
 import { PinSessions } from './adapters/auth/sessions.ts';
 import { ClipFolder } from './adapters/clinic-files/clip-folder.ts';
 import { MediaFolder } from './adapters/clinic-files/media-folder.ts';
@@ -15,16 +16,20 @@ import { createEd25519Verifier } from './adapters/crypto/ed25519-verifier.ts';
 import { createRandomIds } from './adapters/crypto/random-ids.ts';
 import { CsvTableReader } from './adapters/csv/csv-table-reader.ts';
 import { EdgeMetrics } from './adapters/http/metrics.ts';
-import { MqttBroker } from './adapters/mqtt/mqtt-broker.ts';
 import { FolderLock } from './adapters/sqlite/folder-lock.ts';
 import { openPatientSearch } from './adapters/sqlite/find/patient-search.ts';
 import { openReadModel } from './adapters/sqlite/read-model.ts';
 import { EspeakVoice } from './adapters/voice/espeak-voice.ts';
 import type { Relay } from '@foyer/cloud-sync/relay.ts';
+import type { LogLevel } from '@foyer/contracts/log-level.ts';
 import { TableImports } from './appointment-import/table-imports.ts';
 import { Components } from './components.ts';
-import { composePrinter, composeScanner, printerState } from './compose-devices.ts';
+import { composeScanners, kioskNamed, wedgePrefixes } from './compose-devices.ts';
+import { composeLogos, composePaperPictures } from './compose-paper.ts';
+import { composeSpool, type Printing, printersNow, printerState } from './compose-printers.ts';
+import { composeHealth } from './compose-health.ts';
 import { composeRelay, relayView, relayWord } from './compose-relay.ts';
+import { startThings } from './compose-things.ts';
 import { ensureBoxKey } from './config/box-key.ts';
 import { dataFiles } from './config/data-files.ts';
 import type { EdgeConfig } from './config/edge-config.ts';
@@ -36,14 +41,18 @@ import { type Log, silentLog } from './ports/log.ts';
 import type { Scanner } from './ports/scanner.ts';
 import type { TicketPrinter } from './ports/ticket-printer.ts';
 import type { StatusAnswer } from './ports/writer.ts';
-import { Presses } from './reactions/presses.ts';
 import { PrintDocuments } from './reactions/print-documents.ts';
 import { CallBacks } from './reactions/call-backs.ts';
 import { GradeWaits } from './reactions/grade-waits.ts';
 import { GiveUpCalls } from './reactions/give-up-calls.ts';
+import { ClipsOfRooms } from './reactions/clips-of-rooms.ts';
 import { LookAfterStranded } from './reactions/look-after-stranded.ts';
+import { ApplySettings } from './reactions/apply-settings.ts';
+import { ProvePaper } from './reactions/prove-paper.ts';
 import { ResumeHolds } from './reactions/resume-holds.ts';
+import { SettlePrints } from './reactions/settle-prints.ts';
 import { SystemCommands } from './reactions/system-commands.ts';
+import { TellDevices } from './reactions/tell-devices.ts';
 import { TellFeedFailures } from './reactions/tell-feed-failures.ts';
 import { ClinicMirror } from './views/clinic-mirror.ts';
 import { ClinicViews } from './views/clinic-views.ts';
@@ -59,9 +68,12 @@ export interface EdgeOptions {
   readonly log?: Log;
   /** Instead of those that the configuration names. */
   readonly printer?: TicketPrinter;
+  readonly printing?: Printing;
   readonly scanner?: Scanner;
   /** The disk failed, or the writer ended: the process must end. */
   readonly onFatal?: (error: Error) => void;
+  /** The clinic set how much is written to the log. */
+  readonly onLogLevel?: (level: LogLevel) => void;
 }
 
 /** An edge that serves. */
@@ -130,6 +142,8 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     voice: () => voice.available,
     recorded: () => clips.languages(),
     ticketUrl: config.publicTicketUrl,
+    startedWith: config.settings ?? {},
+    ...wedgePrefixes(config.scanners, readModel),
   });
   await components.start(mirror);
   clips.onChanged(() => mirror.clipsChanged());
@@ -167,7 +181,12 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const schedule = new ScheduleAtTheDesk({ mirror, readModel, writer, log });
   const forms = new ClinicForms({ mirror, readModel, identifications, writer, log });
 
-  const printer = options.printer ?? (await composePrinter(config.printer, log));
+  const spool = await composeSpool(config, {
+    printer: options.printer,
+    printing: options.printing,
+    kioskName: (deviceId) => mirror.state?.devices.find(({ id }) => id === deviceId)?.name,
+    log,
+  });
   const late: { relay?: Relay | undefined } = {};
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
@@ -178,7 +197,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     foyer_relay_waiting_rows: readModel.position().seq - readModel.acknowledged().seq,
     foyer_feed_failures: readModel.feedFailures(),
     foyer_relay_halted: Number(late.relay?.status.state === 'halted'),
-    foyer_printer_ready: Number(printer.status().health === 'ready'),
+    foyer_printer_ready: Number(spool.healthAt(undefined) === 'ready'),
   }));
   const pins = new Argon2PinHasher();
   const door = new OneDoor({
@@ -195,9 +214,10 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const ids = createRandomIds();
   const commands = new SystemCommands({ writer, ids, log, now });
   const state = () => mirror.state;
-  printer.onStatus((status) => mirror.printerIs(printerState(status)));
-  await components.start(printer);
-  mirror.printerIs(printerState(printer.status()));
+  const tellPrinters = (): void => mirror.printersAre(printersNow(spool));
+  spool.onChanged(tellPrinters);
+  await components.start(spool);
+  tellPrinters();
   const waits = new WaitEstimates({
     writer,
     state,
@@ -208,20 +228,31 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     log,
   });
   await components.start(waits);
+  const logos = composeLogos(media);
   await components.start(
-    new PrintDocuments({ writer, printer, state, readModel, screens: mirror, waits, commands, ids, log }),
+    new PrintDocuments({ writer, spool, state, readModel, logos, screens: mirror, waits, commands, ids, log }),
   );
   await components.start(new ResumeHolds({ writer, state, commands, now }));
   await components.start(new CallBacks({ writer, state, commands }));
   await components.start(new GiveUpCalls({ writer, state, commands, now }));
-  await components.start(new LookAfterStranded({ writer, state, commands, now }));
+  await components.start(new LookAfterStranded({ writer, state, commands, history: readModel, now }));
+  await components.start(new ClipsOfRooms({ writer, state, clips }));
+  await components.start(
+    new SettlePrints({ readModel, hasPrinter: () => spool.hasPrinter, screens: mirror, commands, ids }),
+  );
   await components.start(new GradeWaits({ state, readModel, commands }));
   await components.start(new TellFeedFailures({ writer, log }));
-  const scanner = options.scanner ?? composeScanner(config.scannerPort);
+  await components.start(
+    new ApplySettings({
+      settings: () => mirror.state?.settings,
+      onChanged: (listener) => mirror.onChanged(listener),
+      setLogLevel: (level) => options.onLogLevel?.(level),
+    }),
+  );
+  const scanners = await composeScanners(config, (kiosk) => kioskNamed(readModel, kiosk), log);
+  const scanner = options.scanner ?? scanners?.scanner;
   if (scanner !== undefined) {
-    scanner.onScan(({ kioskDeviceId, format, text }) =>
-      mirror.scanned(kioskDeviceId, { id: ids.newId(now()), format, text }),
-    );
+    scanner.onScan(({ kioskDeviceId, ...read }) => mirror.scanned(kioskDeviceId, { id: ids.newId(now()), ...read }));
     await components.start(scanner);
   }
 
@@ -234,7 +265,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     enrolments,
     pins,
     ids,
-    printer: () => printerState(printer.status()),
+    printer: () => printerState(spool.healthAt(undefined)),
     hasCentre: config.pms !== null,
     now,
   });
@@ -254,9 +285,15 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
       },
       {
         name: 'printer',
-        ok: printer.status().health === 'ready',
+        ok: spool.healthAt(undefined) === 'ready',
         needed: false,
-        state: printer.status().health,
+        state: spool.healthAt(undefined),
+      },
+      {
+        name: 'scanners',
+        ok: scanner === undefined || scanner.health() === 'ready',
+        needed: false,
+        state: scanner?.health() ?? 'none',
       },
       {
         name: 'relay',
@@ -278,6 +315,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     credentials,
     sessions,
     enrolments,
+    renewals: new KeyRenewals({ readModel, writer, credentials, now }),
     identifications,
     door,
     readModel,
@@ -285,6 +323,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     schedule,
     forms,
     clinicSetUp: new ClinicSetUpViews({ mirror, readModel, now }),
+    paperProofs: new ProvePaper({ state, logos, pictures: composePaperPictures(config), printer: spool, ids, now }),
     firstRun,
     imports: new TableImports({ readModel, tables: new CsvTableReader(), door, now }),
     reading: views,
@@ -308,9 +347,8 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     log,
     now,
   });
-  const mqtt = new MqttBroker({ config, credentials, readModel, live: mirror, log, now });
-  await components.start(new Presses({ things: mqtt, door, log, now }));
-  await components.start(mqtt);
+  await components.start(new TellDevices({ writer, state, screens: sockets, printers: spool, ids, log, now }));
+  const { mqttUrl } = await startThings({ config, credentials, mirror, readModel, writer, door, log, now }, components);
   metrics.start();
   await components.start({
     name: 'metrics',
@@ -337,12 +375,14 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     });
     mirror.relayIs(relayView(relay.status, readModel));
   }
+  const deviceReports = await composeHealth(config, state);
+  if (deviceReports !== undefined) await components.start(deviceReports);
   const host = ['0.0.0.0', '::'].includes(config.bind) ? '127.0.0.1' : config.bind;
   return {
     url: `http://${host}:${http.port}`,
     tlsUrl: `https://${host}:${http.tlsPort}`,
-    mqttUrl: `mqtt://${config.mqttBind}:${mqtt.port}`,
-    scannerPort: scanner !== undefined && 'port' in scanner ? (scanner.port as number) : undefined,
+    mqttUrl,
+    scannerPort: scanners?.port,
     firstRunCode,
     stop: () => components.stop(),
   };

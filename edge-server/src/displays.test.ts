@@ -101,6 +101,25 @@ describe('the media of a clinic', () => {
     expect((await edge.call('GET', path, { token: display.token })).status).toBe(404);
   });
 
+  it('are fetched in parts, as a video is by who moves in it', async () => {
+    const aVideo = Buffer.concat([bytesOf('\x1a\x45\xdf\xa3'), Buffer.alloc(300_000, 9)]);
+    const { body } = await send('/api/v1/media', tokens.admin, aVideo);
+    const ask = (range: string, more: Record<string, string> = {}) =>
+      fetch(`${edge.running.url}/api/v1/media/${body['file'] as string}`, {
+        headers: { authorization: `Bearer ${display.token}`, range, ...more },
+      });
+    const part = await ask('bytes=64-1063');
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 64-1063/${aVideo.length}`]);
+    expect(part.headers.get('accept-ranges')).toBe('bytes');
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(aVideo.subarray(64, 1064));
+    const end = await ask('bytes=-10', { 'if-range': part.headers.get('etag')! });
+    expect([end.status, end.headers.get('content-length')]).toEqual([206, '10']);
+    expect((await ask('bytes=0-9', { 'if-range': '"another"' })).status).toBe(200);
+    const behind = await ask(`bytes=${aVideo.length}-`);
+    expect([behind.status, behind.headers.get('content-range')]).toEqual([416, `bytes */${aVideo.length}`]);
+    await edge.call('DELETE', `/api/v1/media/${body['file'] as string}`, { token: tokens.admin });
+  });
+
   it('are taken for what they hold and not for what they are called, and no command comes as a file', async () => {
     const page = Buffer.from('<html><script>1</script></html>');
     expect(await send('/api/v1/media', tokens.admin, page)).toMatchObject({
@@ -139,6 +158,14 @@ describe('the voice that a clinic recorded', () => {
     expect(recorded.body).toEqual({ recorded: ['digit-7'] });
     expect((await edge.call('DELETE', path, { token: tokens.admin })).status).toBe(200);
     expect((await ask()).status).toBe(404);
+  });
+
+  it('is of rooms that the clinic has', async () => {
+    const nobodys = '/api/v1/clips/es/room-00000000-0000-7000-8000-000000000fff';
+    expect((await send(nobodys, tokens.admin, aSound)).body).toMatchObject({
+      refusal: { code: 'unknown-service-point' },
+    });
+    expect((await send(`/api/v1/clips/es/room-${room1}`, tokens.admin, aSound)).status).toBe(200);
   });
 
   it('is of phrases that calls have, in languages of calls', async () => {

@@ -23,7 +23,7 @@ const lastWordsMs = 2_000;
 const late: { edge?: RunningEdge } = {};
 const ending = new Ending({ stop: async () => late.edge?.stop(), exit: (status) => process.exit(status), log });
 const onFatal = (): void => ending.begin({ status: 1, withinMs: lastWordsMs });
-const edge = await startEdge(config, { log, onFatal }).catch((fault: unknown) => {
+const edge = await startEdge(config, { log, onFatal, onLogLevel: (level) => log.setLevel(level) }).catch((fault: unknown) => {
   log.error('edge-not-started', {}, fault);
   process.exit(1);
 });

@@ -138,7 +138,7 @@ function decide(command: QueueCommand, sender: Sender, state: QueueState, world:
     case 'set-calling-rules':
       return decideCallingRules(command, sender, state, world);
     case 'show-message':
-      return decideShowMessage(command, sender, moment);
+      return decideShowMessage(command, sender, state, moment);
     case 'withdraw-message':
       return decideWithdrawMessage(command, sender, state, moment);
     case 'open-service-point':

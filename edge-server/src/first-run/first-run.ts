@@ -85,7 +85,7 @@ export class ClinicFirstRun implements FirstRun {
       clinicId: configuration.clinicId,
       staff: staff.map(({ id, name }) => ({ id, name })),
       servicePoints: configuration.servicePoints.map(({ id, name }) => ({ id, name: inLanguage(name, 'en') })),
-      ...(tablet === undefined ? {} : { tablet: await enrolments.enrolFirstTablet(tablet.name) }),
+      ...(tablet === undefined ? {} : { tablet: await enrolments.enrolFirstTablet(tablet.name, tablet.publicKey) }),
     };
     return { ok: true, answer };
   }

@@ -14,7 +14,7 @@ export interface MadeBy {
 const businessDayStartsAt = '04:00';
 
 export function makeClinic(
-  { clinic, openingHours, services, servicePoints, staff }: ClinicSetUp,
+  { clinic, openingHours, closedDates = [], services, servicePoints, staff }: ClinicSetUp,
   { newId, pinHashes }: MadeBy,
 ): Initialisation {
   const clinicId = newId();
@@ -43,6 +43,7 @@ export function makeClinic(
         ...(direction === undefined ? {} : { direction }),
       })),
       openingHours: [...openingHours],
+      ...(closedDates.length === 0 ? {} : { closedDates: [...closedDates] }),
       ...(desk === undefined ? {} : { deskServiceId: serviceId(desk.key) }),
       skippedOrdinals: [],
     },

@@ -3,7 +3,11 @@
 import type {
   EnrolmentApproval,
   EnrolmentBegun,
+  EnrolmentRequest,
+  EnrolmentSeen,
   EnrolmentState,
+  RenewalRequest,
+  RenewedCredential,
   SessionAnswer,
   SessionRequest,
 } from '@foyer/contracts/http-api.ts';
@@ -63,8 +67,18 @@ export interface Sessions {
   unlock(staffId: string): Promise<Coded<{ readonly ok: true }>>;
 }
 
+export interface Renewals {
+  /** What the device's key has to sign; the same for a device that is not there. */
+  ask(deviceId: string): { readonly challenge: string };
+  renew(
+    request: RenewalRequest,
+  ): Promise<Coded<{ readonly ok: true; readonly renewed: RenewedCredential; readonly late: boolean }>>;
+}
+
 export interface Enrolments {
-  begin(): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }>;
+  begin(request?: EnrolmentRequest): Coded<{ readonly ok: true; readonly begun: EnrolmentBegun }>;
+  /** Whose code that is, for who is about to let it in. */
+  look(code: string): Coded<{ readonly ok: true; readonly seen: EnrolmentSeen }>;
   poll(enrolmentId: string, pollSecret: string | undefined): EnrolmentState | undefined;
   approve(request: EnrolmentApproval): Promise<Coded<{ readonly ok: true; readonly deviceId: string }>>;
   /** The one-time code of a printed link, in the demonstration alone. */
@@ -76,7 +90,7 @@ export interface Enrolments {
   /** Whether this was that code until the first tablet was in: it is good for nothing but the same answer again. */
   wasFirstRunCode(code: string | undefined): boolean;
   /** Lets the tablet in that set the clinic up; the code is used. */
-  enrolFirstTablet(name: string): Promise<Extract<EnrolmentState, { state: 'approved' }>>;
+  enrolFirstTablet(name: string, publicKey?: string): Promise<Extract<EnrolmentState, { state: 'approved' }>>;
   /** How many screens show a code and wait. */
   screensWaiting(): number;
   revoke(deviceId: string): Promise<void>;

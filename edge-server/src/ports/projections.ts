@@ -4,6 +4,7 @@ import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { ClinicPart } from '@foyer/contracts/clinic-document.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
+import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
 import type { FormContent } from '@foyer/contracts/forms.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
@@ -181,6 +182,11 @@ export interface Projections extends WaitRecords {
   forgetFormResponsesOf(ticketId: string): void;
 
   putDisplayLayout(deviceId: string, layout: DisplayLayout): void;
+  putThingSetUp(deviceId: string, setUp: ThingSetUp): void;
+  /** By the id of their device. */
+  thingSetUps(): ReadonlyMap<string, ThingSetUp>;
+  /** Null: as the machine was started. */
+  putSetting(name: string, value: string | null): void;
 
   request(id: string): RequestRow | undefined;
   putRequest(request: RequestRow): void;

@@ -5,6 +5,8 @@ import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { Position } from '@foyer/contracts/clinic-place.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
+import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
+import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
@@ -15,6 +17,7 @@ import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { CallingRulesRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { FormResponseRow, RequestRow, WorkItemRow } from './projections.ts';
 import type { WaitReading } from './wait-records.ts';
+import type { DeviceKey } from './writer.ts';
 
 export interface StoredPatient {
   readonly id: string;
@@ -64,6 +67,10 @@ export interface StoredDevice {
   readonly loopbackOnly: boolean;
   readonly enrolledAt: EpochMs;
   readonly revoked: boolean;
+  /** Of a screen that renews by itself. */
+  readonly key?: DeviceKey;
+  /** When it last renewed a credential that had expired. */
+  readonly renewedLateAt?: EpochMs;
 }
 export interface StoredSession {
   readonly staffId: string;
@@ -117,6 +124,14 @@ export interface ReadModel extends WaitReading {
   devices(): readonly StoredDevice[];
   /** By the id of their display. */
   displayLayouts(): ReadonlyMap<string, DisplayLayout>;
+  /** Of buttons, signs and gateways, by the id of their device. */
+  thingSetUps(): ReadonlyMap<string, ThingSetUp>;
+  /** Those that two were at once: let in no more. */
+  fencedDevices(): ReadonlySet<string>;
+  /** As an external broker wants it, of each thing that may come in. */
+  thingPasswords(): ReadonlyMap<string, string>;
+  /** Settings that were changed at the clinic. */
+  settings(): SettingValues;
   deviceByTokenHash(hash: Uint8Array): StoredDevice | undefined;
   sessionByTokenHash(hash: Uint8Array): StoredSession | undefined;
   checkInPublicKey(): Uint8Array | undefined;
@@ -136,6 +151,8 @@ export interface ReadModel extends WaitReading {
   feedFailures(): number;
   /** Rows after a position, in order, over epochs. */
   logAfter(after: { epoch: number; seq: number }, limit: number): readonly LogRow[];
+  /** What tells the clinic's set-up after this row: where it was last applied whole, and its changes since, in order. */
+  setUpUntil(seq: number): readonly LogRow[];
   /** The place of the newest row of this epoch or an earlier one. */
   lastUntilEpoch(epoch: number): { readonly epoch: number; readonly seq: number } | undefined;
   /** Wrapped keys of the subjects of these rows. */

@@ -1,5 +1,6 @@
 // What the centre owns, as decisions read it: synchronous, inside the transaction that is open.
 
+import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
@@ -41,6 +42,12 @@ export interface ReferenceData {
   hasBadge(staffId: string): boolean;
   /** An enrolled one. */
   isDisplay(deviceId: string): boolean;
+  /** What each enrolled display shows, where somebody has set it. */
+  displayLayouts(): ReadonlyMap<string, DisplayLayout>;
+  /** Of one that is enrolled still. */
+  device(id: string): { readonly role: string; readonly servicePointId: string | null } | undefined;
+  /** Of an enrolled device: what it is. */
+  deviceRole(deviceId: string): string | undefined;
   /** Whether somebody who works here has this name. */
   staffNamed(name: string): boolean;
   /** How many digits the PINs here have: one number, unless they differ. */

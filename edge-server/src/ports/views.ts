@@ -9,6 +9,7 @@ import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { WhatIf, WhatIfRequest } from '@foyer/contracts/what-if.ts';
 import type { Whose } from '@foyer/domain/queue/reassignment.ts';
+import type { ThingReport } from './things.ts';
 
 /** For whom a view is made. Everyone of one audience shares one stream. */
 export type Audience =
@@ -74,6 +75,8 @@ export interface ClinicReading {
 /** What happens beside the log and shows on screens. */
 export interface LiveFacts {
   connected(deviceId: string, connected: boolean): void;
+  /** Of a thing without a screen; what it does not say stays as it was. */
+  reported(deviceId: string, report: ThingReport): void;
   scanned(deviceId: string, scan: NonNullable<KioskView['scan']>): void;
   /** The kiosk took what was scanned beside it. */
   scanUsed(deviceId: string): void;

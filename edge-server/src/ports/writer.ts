@@ -105,6 +105,12 @@ export interface Initialisation {
 }
 type FeedBody<K extends FeedKind> = Static<(typeof feedBodies)[K]>;
 
+/** ECDSA P-256, as a raw point; and until when the credential that goes with it is good. */
+export interface DeviceKey {
+  readonly publicKey: Uint8Array;
+  readonly expiresAt: EpochMs;
+}
+
 /** What the box knows of its own screens and sessions; never part of the log. */
 export interface BoxChanges {
   'device-enrolled': {
@@ -115,8 +121,21 @@ export interface BoxChanges {
     readonly tokenHash: Uint8Array;
     readonly loopbackOnly: boolean;
     readonly enrolledAt: EpochMs;
+    /** Absent: it cannot renew, and its credential has no end. */
+    readonly key?: DeviceKey | undefined;
+  };
+  /** `lateAt`: its credential had expired. */
+  'device-renewed': {
+    readonly id: string;
+    readonly tokenHash: Uint8Array;
+    readonly expiresAt: EpochMs;
+    readonly lateAt: EpochMs | null;
   };
   'device-revoked': { readonly id: string };
+  /** Two were one at once: neither is let in. */
+  'device-fenced': { readonly id: string; readonly at: EpochMs };
+  /** As an external broker stores it. */
+  'thing-password-set': { readonly id: string; readonly password: string };
   /** The device's other sessions end with it. */
   'session-opened': {
     readonly tokenHash: Uint8Array;

@@ -1,17 +1,20 @@
 // A ticket that nobody will call by themselves becomes somebody's work once that has lasted as long as the clinic says,
-// and nobody's when it moved. Since when it lasts is this process's own knowledge: after a restart it counts anew.
+// and nobody's when it moved. Since when it lasts is in the log, which a start reads.
 
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import { strandedCause, type StrandedCause } from '@foyer/domain/queue/stranded.ts';
 import type { Writer } from '../ports/writer.ts';
 import type { ClinicState } from '../views/clinic-state.ts';
+import type { DayHistory } from '../views/day-fold.ts';
+import { strandedSince, type Stranded } from '../views/stranded-since.ts';
 import type { SystemCommands } from './system-commands.ts';
 
 export interface LookAfterStrandedParts {
   readonly writer: Pick<Writer, 'onCommitted'>;
   readonly state: () => ClinicState | undefined;
   readonly commands: Pick<SystemCommands, 'send'>;
+  readonly history: DayHistory;
   readonly now: () => number;
 }
 
@@ -20,7 +23,7 @@ const lookEveryMs = 30 * secondMs;
 export class LookAfterStranded {
   readonly name = 'look-after-stranded';
   readonly #parts: LookAfterStrandedParts;
-  readonly #since = new Map<string, { readonly cause: StrandedCause; readonly at: number }>();
+  #since = new Map<string, Stranded>();
   /** Sent and not answered yet. */
   readonly #sent = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
@@ -31,12 +34,20 @@ export class LookAfterStranded {
 
   async start(): Promise<void> {
     this.#parts.writer.onCommitted(() => this.#settle());
+    this.#since = this.#sinceInLog();
     this.#look();
     this.#timer = setInterval(() => this.#look(), lookEveryMs).unref();
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+  }
+
+  #sinceInLog(): Map<string, Stranded> {
+    const state = this.#parts.state();
+    if (state?.configuration.stranded === undefined) return new Map();
+    const tickets = [...state.queue.tickets.values()].filter(({ id }) => this.#causeOf(id, state) !== undefined);
+    return strandedSince(tickets, this.#parts.history);
   }
 
   /** What has moved is over at once. */

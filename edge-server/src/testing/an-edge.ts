@@ -72,7 +72,7 @@ export class EdgeUnderTest {
   readonly #options: EdgeOptions;
   #edge: RunningEdge | undefined;
 
-  /** Where the configuration names a printer, that one is used and not the fake. */
+  /** Where the configuration names a printer or a scanner, that one is used and not the fake. */
   constructor(changes: Partial<EdgeConfig> = {}, options: EdgeOptions = {}) {
     this.#options = options;
     this.config = {
@@ -83,6 +83,7 @@ export class EdgeUnderTest {
       mqttBind: '127.0.0.1',
       mqttPort: 0,
       scannerPort: null,
+      scanners: [],
       printer: null,
       pms: null,
       publicTicketUrl: 'http://phone.example',
@@ -99,10 +100,12 @@ export class EdgeUnderTest {
   }
 
   async start(): Promise<this> {
-    const printer = this.config.printer === null ? { printer: this.printer } : {};
+    const { printer: address, printers, scannerPort, scanners } = this.config;
+    const scanner = scannerPort === null && scanners.length === 0 ? { scanner: this.scanner } : {};
+    const printer = address === null && printers === undefined ? { printer: this.printer } : {};
     this.#edge = await startEdge(this.config, {
       ...printer,
-      scanner: this.scanner,
+      ...scanner,
       ...this.#options,
     });
     return this;

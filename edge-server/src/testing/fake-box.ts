@@ -33,7 +33,14 @@ export class FakeBox {
   };
 
   readonly #changes: { readonly [K in keyof BoxChanges]: (change: BoxChanges[K]) => void } = {
-    'device-enrolled': (device) => this.#devices.set(device.id, { ...device, revoked: false }),
+    'device-enrolled': ({ key, ...device }) =>
+      this.#devices.set(device.id, { ...device, revoked: false, ...(key === undefined ? {} : { key }) }),
+    'device-renewed': ({ id, tokenHash, expiresAt, lateAt }) => {
+      const device = this.#devices.get(id);
+      if (device?.key === undefined) return;
+      const late = lateAt === null ? {} : { renewedLateAt: lateAt };
+      this.#devices.set(id, { ...device, ...late, tokenHash, key: { ...device.key, expiresAt } });
+    },
     'device-revoked': ({ id }) => {
       const device = this.#devices.get(id);
       if (device !== undefined) this.#devices.set(id, { ...device, revoked: true });
@@ -55,6 +62,8 @@ export class FakeBox {
     'badge-removed': ({ staffId }) => {
       for (const [key, owner] of this.#badges) if (owner === staffId) this.#badges.delete(key);
     },
+    'device-fenced': () => undefined,
+    'thing-password-set': () => undefined,
     'record-viewed': () => undefined,
   };
 }

@@ -4,5 +4,6 @@ import type { CallHistory } from '../views/why-called.ts';
 export const noHistory: CallHistory = {
   position: () => ({ epoch: 0, seq: 0, at: 0 }),
   logAfter: () => [],
+  setUpUntil: () => [],
   callingRules: () => undefined,
 };

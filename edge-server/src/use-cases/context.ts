@@ -36,6 +36,7 @@ export interface UseCaseContext {
     | 'temporaryStaff'
     | 'waitPrediction'
     | 'waitPredictionsOf'
+    | 'thingSetUps'
   >;
   readonly codes: CodeVerifier;
 }

@@ -18,10 +18,13 @@ import { answerForm, clearScreening } from './forms.ts';
 import { refused, type Party, type UseCaseContext } from './context.ts';
 import { recordPrint, reprintTicket } from './printing.ts';
 import { isQueueCommand, queueCommand } from './queue-commands.ts';
+import { orderDevice } from './device-orders.ts';
 import { setDisplayLayout } from './display-layouts.ts';
+import { changeSetting } from './settings.ts';
 import { erasePatient, registerPatient, updatePatient } from './registration.ts';
 import { admitTemporaryStaff, endTemporaryStaff, resetPin } from './temporary-staff.ts';
 import { applyReassignment, swapRooms, undoReassignment } from './reassignment.ts';
+import { setUpThing } from './thing-set-ups.ts';
 import { gradeWaits, recordWaits } from './waits.ts';
 import { resolveWorkItem } from './work-items.ts';
 
@@ -93,6 +96,12 @@ function decide(command: Command, party: Party, context: UseCaseContext): Decisi
       return undoReassignment(command, party, context);
     case 'set-display-layout':
       return setDisplayLayout(command, party, context);
+    case 'order-device':
+      return orderDevice(command, party, context);
+    case 'change-setting':
+      return changeSetting(command, party, context);
+    case 'set-up-thing':
+      return setUpThing(command, party, context);
     case 'change-clinic':
       return changeClinic(command, party, context);
     case 'resolve-work-item':

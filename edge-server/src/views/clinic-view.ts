@@ -22,6 +22,7 @@ export function clinicView(state: ClinicState): ClinicView {
     ...(state.openUntil === undefined || dayClosed ? {} : { openUntil: state.openUntil }),
     ...(state.opensAt === undefined ? {} : { opensAt: state.opensAt }),
     ...(state.opensNextDayAt === undefined ? {} : { opensNextDayAt: state.opensNextDayAt }),
+    ...(state.closedFor === undefined ? {} : { closedFor: state.closedFor }),
     ...(dayClosed ? { dayClosed: true as const } : {}),
   };
 }

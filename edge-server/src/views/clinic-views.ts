@@ -30,11 +30,11 @@ import { patientsIn, staffView } from './staff-view.ts';
 import { tabletView } from './tablet-view.ts';
 import { hasPage, ticketView } from './ticket-view.ts';
 import { whatIf } from './what-if.ts';
-import { whyCalled } from './why-called.ts';
+import { whyCalled, type CallHistory } from './why-called.ts';
 
 export interface ClinicViewsParts extends AccessLogParts {
   readonly mirror: Pick<ClinicMirror, 'state' | 'onChanged' | 'displayLayouts' | 'messages'>;
-  readonly readModel: Pick<ReadModel, 'ticketIdByPublicId' | 'ticket' | 'logAfter' | 'position' | 'callingRules'>;
+  readonly readModel: CallHistory & Pick<ReadModel, 'ticketIdByPublicId' | 'ticket'>;
 }
 
 export class ClinicViews implements Views, ClinicReading {
@@ -115,7 +115,7 @@ export class ClinicViews implements Views, ClinicReading {
     const record = this.#record(id);
     if (state === undefined || record === undefined) return undefined;
     const explained = explain(withChanges(state.queue, { tickets: [record] }), id, state);
-    const call = whyCalled(record, state.configuration, this.#parts.readModel);
+    const call = whyCalled(record, this.#parts.readModel);
     return explained === undefined || call === undefined ? explained : { ...explained, call };
   }
 

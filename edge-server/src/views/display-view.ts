@@ -12,6 +12,7 @@ import type { CallRecord } from '@foyer/domain/queue/queue-state.ts';
 import { clinicView, servicePointName, servicePointNames } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { publicDelays } from '@foyer/domain/queue/delay-view.ts';
+import { displayWaits } from './display-waits.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { displayMessages } from './messages-view.ts';
 import { withFollowers } from './party-calls.ts';
@@ -40,6 +41,7 @@ export function displayView(state: ClinicState, deviceId?: string): DisplayView 
     ...publicDelays(state),
     ...displayMessages(state, deviceId),
     ...(layout === undefined ? {} : { layout }),
+    ...displayWaits(state, layout),
     ...(state.recorded.length === 0 ? {} : { recorded: state.recorded }),
     voice: state.voice,
     ...evacuationView(state),

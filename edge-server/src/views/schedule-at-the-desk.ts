@@ -4,6 +4,7 @@
 import { scheduleDaysAhead, type BookedTimes, type NextDayList } from '@foyer/contracts/booking.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { addDays, businessDayAt, dayBounds } from '@foyer/domain/calendar/business-day.ts';
+import { isClosedDate } from '@foyer/domain/calendar/closed-dates.ts';
 import { openTimes } from '@foyer/domain/calendar/opening-hours.ts';
 import type { DeskSchedule } from '../ports/desk-schedule.ts';
 import type { ReadModel, StoredAppointment } from '../ports/read-model.ts';
@@ -29,7 +30,8 @@ export class ScheduleAtTheDesk implements DeskSchedule {
     const { state } = this.#parts.mirror;
     if (state === undefined) return undefined;
     const { configuration, businessDay, isAdopted } = state;
-    const open = configuration.openingHours.length === 0 ? {} : { open: openTimes(configuration, day) };
+    const saysWhen = configuration.openingHours.length > 0 || isClosedDate(configuration, day);
+    const open = saysWhen ? { open: openTimes(configuration, day) } : {};
     return {
       day,
       complete: !isAdopted || day <= addDays(businessDay, scheduleDaysAhead),

@@ -18,6 +18,7 @@ import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView, steppedOutView, ticketView } from '@foyer/domain/queue/ticket-view.ts';
 import type { StaffAudience } from '../ports/views.ts';
+import { healthView, quietView } from './alarms-view.ts';
 import { bookingOf } from './booking-requests.ts';
 import { owedBy } from './balance-view.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
@@ -27,15 +28,18 @@ import { companyView, partiesOf } from './company-view.ts';
 import { staffDelays } from './delay-view.ts';
 import { currentCalls } from './display-view.ts';
 import { displayLayoutsView } from './display-layouts-view.ts';
+import { thingSetUpsView } from './thing-set-ups-view.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { recentGaps } from './gap-view.ts';
 import { journeyOf, journeysOf } from './journey-view.ts';
 import { ticketForms } from './forms-view.ts';
 import { printsById } from './kiosk-view.ts';
+import { printersView } from './printers-view.ts';
 import { staffMessages } from './messages-view.ts';
 import { musterPeople } from './muster-view.ts';
 import { pointOrders, type PointOrders } from './point-orders.ts';
 import { movedTo, reassignmentsToUndo } from './reassignment-view.ts';
+import { settingsView } from './settings-view.ts';
 import { shiftView, walksView } from './outside-view.ts';
 import { withFollowers } from './party-calls.ts';
 import { workItemsFor } from './work-items-view.ts';
@@ -129,8 +133,12 @@ export function staffView(
     ...evacuationView(state),
     ...(muster === undefined ? {} : { muster: byId(muster) }),
     devices: byId(state.devices),
+    ...healthView(state, audience.roles),
+    ...settingsView(state, audience.roles),
+    ...quietView(state),
     ...(atDesk ? staffMessages(state) : {}),
     ...(has(setsDisplays) ? displayLayoutsView(state) : {}),
+    ...(has(setsDisplays) ? thingSetUpsView(state) : {}),
     prints: printsById(state.prints.values()),
     ...(till === undefined ? {} : { till }),
     ...(openTill === undefined && atTill ? closedTill(state) : {}),
@@ -143,6 +151,7 @@ export function staffView(
     relay: state.relay,
     clockFrozen: state.clockFrozen,
     printer: state.printer,
+    ...(atDesk ? printersView(state) : {}),
   };
 }
 

@@ -4,6 +4,7 @@
 import type { TabletView } from '@foyer/contracts/views.ts';
 import type { HelpRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView } from '@foyer/domain/queue/ticket-view.ts';
+import { quietView } from './alarms-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { byId, clinicView, helpView, servicePointName } from './clinic-view.ts';
 import { currentCalls } from './display-view.ts';
@@ -24,6 +25,7 @@ export function tabletView(state: ClinicState): TabletView {
     ),
     help: byId(sounding.map((help) => ({ ...helpView(help, state), ...placeOf(help, state) }))),
     devices: byId(state.devices.filter(({ connected }) => !connected)),
+    ...quietView(state),
     calls: byId(withFollowers(currentCalls(state), state.queue).map(callView)),
     ...evacuationView(state),
   };

@@ -4,7 +4,7 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { WhatIf } from '@foyer/contracts/what-if.ts';
 import { addDays } from '@foyer/domain/calendar/business-day.ts';
-import { rooms, TestQueue } from '@foyer/domain/queue/testing.ts';
+import { rooms, services, TestQueue } from '@foyer/domain/queue/testing.ts';
 import type { LogHistory } from './log-facts.ts';
 import { whatIf } from './what-if.ts';
 
@@ -48,6 +48,17 @@ describe('a past day under other rules', () => {
       ['priority', 1, 1, 21],
       ['walk-in', 31, 31, 11],
     ]);
+  });
+
+  it('tells of each service apart, of the one with the most people first', async () => {
+    const queue = aQueue();
+    queue.issue(services.blood);
+    const { services: told } = (await ask(queue, historyOf(queue), queue.businessDay)) as WhatIf;
+    expect(told.map(({ serviceId, recorded: { called, uncalled } }) => [serviceId, called, uncalled])).toEqual([
+      [services.general, 2, 0],
+      [services.blood, 0, 1],
+    ]);
+    expect(told[0]).toMatchObject({ recorded: { median: 1, longest: 31 }, changed: { median: 11, longest: 21 } });
   });
 
   it('is of that business day alone, whatever came before and after it', async () => {

@@ -40,6 +40,8 @@ export class Fold {
     this.#staff(row);
     foldForms(row, this.#projections);
     if (row.type === 'v1.DisplayLayoutSet') this.#projections.putDisplayLayout(row.body.deviceId, row.body.layout);
+    if (row.type === 'v1.SettingChanged') this.#projections.putSetting(row.body.name, row.body.value);
+    if (row.type === 'v1.ThingSetUp') this.#projections.putThingSetUp(row.body.deviceId, row.body.setUp);
     const erased = row.keyIsGone ? patientSubject(row) : undefined;
     if (erased !== undefined) this.apply(asErased(row, erased));
   }

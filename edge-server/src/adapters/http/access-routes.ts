@@ -1,7 +1,13 @@
 // Signing in and out, and how screens come to their credentials.
 
-import type { EnrolmentApproval, SessionRequest, StaffTiles } from '@foyer/contracts/http-api.ts';
-import type { Enrolments, Sessions } from '../../ports/access.ts';
+import type {
+  EnrolmentApproval,
+  EnrolmentRequest,
+  RenewalRequest,
+  SessionRequest,
+  StaffTiles,
+} from '@foyer/contracts/http-api.ts';
+import type { Enrolments, Renewals, Sessions } from '../../ports/access.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { FastifyRequest } from 'fastify';
@@ -16,6 +22,7 @@ const usualPinDigits = 4;
 export interface AccessParts {
   readonly sessions: Sessions;
   readonly enrolments: Enrolments;
+  readonly renewals: Renewals;
   readonly readModel: Pick<ReadModel, 'configuration' | 'devices' | 'staff' | 'queue'>;
   readonly log: Log;
   readonly now: () => number;
@@ -25,6 +32,9 @@ type AccessRoutes =
   | 'closeSession'
   | 'staffTiles'
   | 'beginEnrolment'
+  | 'lookAtEnrolment'
+  | 'askRenewal'
+  | 'renewCredential'
   | 'pollEnrolment'
   | 'approveEnrolment'
   | 'redeemEnrolment'
@@ -35,6 +45,7 @@ type AccessRoutes =
 export function accessHandlers({
   sessions,
   enrolments,
+  renewals,
   readModel,
   log,
   now,
@@ -86,9 +97,21 @@ export function accessHandlers({
         }),
       };
     },
-    beginEnrolment: async (_request, reply) => {
-      const begun = enrolments.begin();
+    beginEnrolment: async (request, reply) => {
+      const begun = enrolments.begin(request.body as EnrolmentRequest);
       return begun.ok ? begun.begun : sendCoded(reply, begun.code);
+    },
+    lookAtEnrolment: async (request, reply) => {
+      const looked = enrolments.look((request.body as { readonly code: string }).code);
+      return looked.ok ? looked.seen : sendCoded(reply, looked.code);
+    },
+    askRenewal: async (request) => renewals.ask((request.body as { readonly deviceId: string }).deviceId),
+    renewCredential: async (request, reply) => {
+      const asked = request.body as RenewalRequest;
+      const answer = await renewals.renew(asked);
+      const outcome = answer.ok ? (answer.late ? 'late' : 'renewed') : answer.code;
+      log.info('credential-renewal', { deviceId: asked.deviceId, outcome });
+      return answer.ok ? answer.renewed : sendCoded(reply, answer.code);
     },
     pollEnrolment: async (request, reply) => {
       const { id } = request.params as { readonly id: string };

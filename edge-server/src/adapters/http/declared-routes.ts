@@ -6,7 +6,7 @@ import { declaredRoute, type RouteEntry, type RouteId, routeEntries } from './ro
 
 export type Handlers = { readonly [Id in RouteId]: RouteHandlerMethod };
 
-/** Nothing takes more whose row does not say so: the largest command is a closing of the day. */
+/** Nothing takes more whose row does not say so. */
 export const bodyLimitBytes = 256 * 1024;
 
 export function refuseUndeclared(app: FastifyInstance): void {

@@ -22,6 +22,7 @@ import { deskHandlers, type DeskParts } from './desk-routes.ts';
 import { formHandlers, type FormParts } from './form-routes.ts';
 import { mediaHandlers, type MediaParts } from './media-routes.ts';
 import { pageHandlers } from './pages.ts';
+import { paperHandlers, type PaperParts } from './paper-routes.ts';
 import { queueHandlers, type QueueParts } from './queue-routes.ts';
 import { limitRates } from './rate-limits.ts';
 import { readingHandlers, type ReadingParts } from './reading-routes.ts';
@@ -41,6 +42,7 @@ export interface HttpServersParts
     FormParts,
     ClinicParts,
     MediaParts,
+    PaperParts,
     QueueParts,
     ReadingParts,
     VoiceParts {
@@ -131,6 +133,7 @@ export class HttpServers {
       ...clinicHandlers(parts),
       ...formHandlers(parts),
       ...mediaHandlers(parts),
+      ...paperHandlers(parts),
       ...appointmentHandlers(parts),
       ...pageHandlers(parts.config.pages, parts.firstRun),
       ...queueHandlers(parts),

@@ -20,6 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(folders.kiosk, 'index.html'), '<p>kiosk</p>');
   writeFileSync(join(folders.kiosk, 'sw.js'), 'worker');
   writeFileSync(join(folders.kiosk, 'assets', 'main-abc123.js'), 'script');
+  writeFileSync(join(folders.kiosk, 'assets', 'camera-worker-abc123.js'), 'worker');
   writeFileSync(join(folders.kiosk, 'assets', 'main-abc123.js.br'), brotliCompressSync('script'));
   writeFileSync(join(folders.display, 'ticket', 'assets', 'ticket-abc.js'), 'ticket script');
   writeFileSync(join(folders.display, 'ticket', 'index.html'), '<p>ticket</p>');
@@ -56,6 +57,12 @@ describe('the screens’ pages', () => {
       'br',
       'application/javascript; charset=utf-8',
     ]);
+  });
+
+  it('let the worker of the camera compile WebAssembly, and nothing else', async () => {
+    const policyOf = async (url: string) => (await app.inject(url)).headers['content-security-policy'];
+    expect(await policyOf('/kiosk/assets/camera-worker-abc123.js')).toContain("'wasm-unsafe-eval'");
+    for (const url of ['/kiosk/', '/kiosk/assets/main-abc123.js']) expect(await policyOf(url)).toBeUndefined();
   });
 
   it('take a path of their own for the page, and the folder without its slash for the folder', async () => {

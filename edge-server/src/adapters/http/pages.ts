@@ -8,6 +8,7 @@ import type { EdgeConfig } from '../../config/edge-config.ts';
 import type { FirstRun } from '../../ports/first-run.ts';
 import { sendCoded } from './errors.ts';
 import type { Handlers } from './declared-routes.ts';
+import { wasmWorkerPolicy } from './security-headers.ts';
 
 type PageRoutes =
   | 'firstRun'
@@ -20,6 +21,7 @@ type PageRoutes =
   | 'ticketAssets'
   | 'ticketPage';
 
+const wasmWorker = /(?:^|\/)camera-worker-[^/]+\.js$/;
 const encodings = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },
@@ -80,6 +82,7 @@ async function sendFile(
     .headers(sent.headers)
     .headers({
       vary: 'accept-encoding',
+      ...(wasmWorker.test(file) ? { 'content-security-policy': wasmWorkerPolicy } : {}),
       'cache-control': kept ? 'public, max-age=31536000, immutable' : 'no-cache',
       ...(encoding === undefined ? {} : { 'content-encoding': encoding.name, 'content-type': typeOf(send.mime, file) }),
     })

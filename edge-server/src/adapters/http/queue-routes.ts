@@ -5,6 +5,7 @@ import type { CommandDoor } from '../../ports/command-door.ts';
 import type { Identifications } from '../../ports/identifications.ts';
 import type { LiveFacts } from '../../ports/views.ts';
 import { credentialOf } from './authentication.ts';
+import { refuseLargeCommand } from './command-size.ts';
 import type { Handlers } from './declared-routes.ts';
 import { CodedError, sendCoded } from './errors.ts';
 import type { FastifyRequest } from 'fastify';
@@ -22,6 +23,7 @@ export function queueHandlers({
 }: QueueParts): Pick<Handlers, 'command' | 'identify' | 'endIdentification'> {
   return {
     command: async (request, reply) => {
+      refuseLargeCommand(request);
       const { status, ...answer } = await door.submit(request.body, credentialOf(request));
       return reply.code(status).send(answer);
     },
@@ -33,7 +35,9 @@ export function queueHandlers({
       return identified.ok ? identified.answer : sendCoded(reply, identified.code);
     },
     endIdentification: async (request) => {
-      identifications.endSession(kioskOf(request));
+      const deviceId = kioskOf(request);
+      live.scanUsed(deviceId);
+      identifications.endSession(deviceId);
       return {};
     },
   };

@@ -7,12 +7,17 @@ import { CallingPreviewRequest } from '@foyer/contracts/calling-rules.ts';
 import { FirstRunRequest } from '@foyer/contracts/clinic-set-up.ts';
 import {
   EnrolmentApproval,
+  EnrolmentLook,
   EnrolmentRedemption,
+  EnrolmentRequest,
   IdentificationRequest,
+  RenewalQuestion,
+  RenewalRequest,
   SessionRequest,
 } from '@foyer/contracts/http-api.ts';
 import { phrasePattern } from '@foyer/contracts/call-phrases.ts';
 import { mediaFilePattern } from '@foyer/contracts/media.ts';
+import { PaperProofRequest } from '@foyer/contracts/paper-proof.ts';
 import { FormsQuery } from '@foyer/contracts/forms.ts';
 import { ListPrintRequest, PatientSearchRequest } from '@foyer/contracts/people-at-the-desk.ts';
 import { whoseWork } from '@foyer/contracts/reassignment.ts';
@@ -38,12 +43,18 @@ const limit = Type.Optional(Type.String({ pattern: '^\\d{1,4}$' }));
 
 export const routeSchemas: { readonly [Id in RouteId]?: RouteSchema } = {
   openSession: { body: SessionRequest },
+  beginEnrolment: { body: EnrolmentRequest },
+  lookAtEnrolment: { body: EnrolmentLook },
+  askRenewal: { body: RenewalQuestion },
+  renewCredential: { body: RenewalRequest },
   pollEnrolment: byId,
   approveEnrolment: { body: EnrolmentApproval },
   redeemEnrolment: { body: EnrolmentRedemption },
   revokeDevice: byId,
   setUpClinic: { body: FirstRunRequest },
   checkClinic: { body: ClinicCheckRequest },
+  paperPicture: { body: PaperProofRequest },
+  printPaperProof: { body: PaperProofRequest },
   importAppointments: { body: ImportRequest },
   unlockStaff: byId,
   identify: { body: IdentificationRequest },

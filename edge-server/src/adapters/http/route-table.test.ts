@@ -17,15 +17,14 @@ describe('the route table', () => {
 
   it('checks everything that comes in a path, a query or a body but commands, which the door checks', () => {
     for (const [id, { url, method }] of entries) {
-      const carries =
-        (url.includes(':') && !url.includes('*')) || (method === 'POST' && id !== 'command' && id !== 'beginEnrolment');
+      const carries = (url.includes(':') && !url.includes('*')) || (method === 'POST' && id !== 'command');
       expect([id, routeSchemas[id] !== undefined || !carries]).toEqual([id, true]);
     }
   });
 
-  it('opens no route of the programs’ interface to everyone but enrolment', () => {
+  it('opens no route of the programs’ interface to everyone but enrolment and renewal', () => {
     const open = entries.filter(([, { url, who }]) => url.startsWith('/api/') && who === undefined).map(([id]) => id);
-    expect(open).toEqual(['beginEnrolment', 'pollEnrolment', 'redeemEnrolment']);
+    expect(open).toEqual(['beginEnrolment', 'pollEnrolment', 'askRenewal', 'renewCredential', 'redeemEnrolment']);
   });
 
   it('finds a route by method and pattern, and HEAD where there is GET', () => {

@@ -5,6 +5,7 @@ import { mostImportBytes } from '@foyer/contracts/appointment-table.ts';
 import { mostClipBytes } from '@foyer/contracts/call-phrases.ts';
 import { mostVideoBytes } from '@foyer/contracts/media.ts';
 import type { DeviceRole, StaffRole } from '@foyer/contracts/roles.ts';
+import { mostSetUpBytes } from './command-size.ts';
 
 /**
  * `first-run`: the bearer of the one-time code that the console of an empty edge shows; `first-run-repeat`: of the one
@@ -29,6 +30,8 @@ export interface RouteEntry {
   readonly bodyLimitBytes?: number;
   /** Takes a file in place of JSON. */
   readonly bytes?: true;
+  /** The file is too large for memory: its handler reads it as it comes. */
+  readonly streamed?: true;
   /** What it is for; goes into the OpenAPI document. */
   readonly summary: string;
 }
@@ -74,6 +77,7 @@ export const routeTable = {
   beginEnrolment: {
     method: 'POST',
     url: '/api/v1/enrolments',
+    checked: true,
     perMinute: 20,
     summary: 'A screen that wants in gets a code to show.',
   },
@@ -91,6 +95,28 @@ export const routeTable = {
     checked: true,
     perMinute: 20,
     summary: 'An administrator types the code of a screen and picks its role and place.',
+  },
+  lookAtEnrolment: {
+    method: 'POST',
+    url: '/api/v1/enrolments/look',
+    who: ['admin', 'first-run'],
+    checked: true,
+    perMinute: 60,
+    summary: 'Whose code it is: the key of the screen, to compare its words before it is let in.',
+  },
+  askRenewal: {
+    method: 'POST',
+    url: '/api/v1/renewals/ask',
+    checked: true,
+    perMinute: 20,
+    summary: 'What the key of a screen has to sign, to renew its credential.',
+  },
+  renewCredential: {
+    method: 'POST',
+    url: '/api/v1/renewals',
+    checked: true,
+    perMinute: 20,
+    summary: 'Another credential for a screen that has signed the question, also for a year after the last expired.',
   },
   redeemEnrolment: {
     method: 'POST',
@@ -146,8 +172,24 @@ export const routeTable = {
     who: ['admin'],
     checked: true,
     perMinute: 120,
-    bodyLimitBytes: 2_000_000,
+    bodyLimitBytes: mostSetUpBytes,
     summary: 'Whether a change of the set-up could be applied now, and what does not fit in it.',
+  },
+  paperPicture: {
+    method: 'POST',
+    url: '/api/v1/paper/pictures',
+    who: ['admin'],
+    checked: true,
+    perMinute: 240,
+    summary: 'A template of paper as it would be printed, of nobody (PNG).',
+  },
+  printPaperProof: {
+    method: 'POST',
+    url: '/api/v1/paper/proofs',
+    who: ['admin'],
+    checked: true,
+    perMinute: 12,
+    summary: 'A template of paper, printed once, of nobody.',
   },
 
   identify: {
@@ -168,6 +210,7 @@ export const routeTable = {
     method: 'POST',
     url: '/api/v1/commands',
     who: anyCredential,
+    bodyLimitBytes: mostSetUpBytes,
     summary: 'One command, by the table of commands.',
   },
   patientSearches: {
@@ -313,6 +356,7 @@ export const routeTable = {
     perMinute: 60,
     bodyLimitBytes: mostVideoBytes,
     bytes: true,
+    streamed: true,
     summary: 'A picture or a video for displays.',
   },
   mediaFile: {

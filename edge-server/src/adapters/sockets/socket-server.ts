@@ -5,6 +5,7 @@
 
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { TLSSocket } from 'node:tls';
+import { readScreenReport, type ScreenOrder } from '@foyer/contracts/device-orders.ts';
 import { type ErrorCode, errorCodes } from '@foyer/contracts/error-codes.ts';
 import { type Namespace, tickEveryMs } from '@foyer/contracts/sockets.ts';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
@@ -24,7 +25,7 @@ export interface SocketServerParts {
   readonly door: CommandDoor;
   readonly views: Views;
   readonly reading: Pick<ClinicReading, 'ticketIdOf'>;
-  readonly live: Pick<LiveFacts, 'connected'>;
+  readonly live: Pick<LiveFacts, 'connected' | 'reported'>;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -105,6 +106,20 @@ export class SocketServer {
     this.#followed.clear();
   }
 
+  /** Tells every line of one screen; whether there was any. */
+  order(deviceId: string, order: ScreenOrder): boolean {
+    let told = false;
+    for (const { sockets } of this.#followed.values()) {
+      for (const socket of sockets) {
+        const { credential } = (socket as ScreenSocket).data;
+        if (credential.kind === 'ticket' || credential.deviceId !== deviceId) continue;
+        socket.emit('order', order);
+        told = true;
+      }
+    }
+    return told;
+  }
+
   #serve(of: IoNamespace, namespace: Namespace): void {
     of.use((socket, next) => {
       const admitted = this.#admit(socket, namespace);
@@ -158,6 +173,12 @@ export class SocketServer {
     socket.on('command', (command: unknown, answer: unknown) => {
       if (!this.#limits.mayCommand(credential, from)) return acknowledge(answer, tooMany());
       void this.#parts.door.submit(command, credential).then((said) => acknowledge(answer, said));
+    });
+    socket.on('report', (said: unknown) => {
+      const report = deviceId === null ? undefined : readScreenReport(said);
+      if (report === undefined || !this.#limits.mayCatchUp(credential, from)) return;
+      const { version, errors, ...battery } = report;
+      this.#parts.live.reported(deviceId!, { firmware: version, pageErrors: errors, ...battery });
     });
     socket.on('catch-up', (held: unknown, done: unknown) => {
       if (!this.#limits.mayCatchUp(credential, from)) return acknowledge(done, tooMany());

@@ -3,6 +3,7 @@
 import { dayMs } from '@foyer/contracts/time.ts';
 import type { Box } from '../../ports/box.ts';
 import type { BoxChanges } from '../../ports/writer.ts';
+import { boxThingChanges } from './box-things.ts';
 import type { Connection } from './connection.ts';
 
 const weekMs = 7 * dayMs;
@@ -10,11 +11,15 @@ type Changes = { readonly [K in keyof BoxChanges]: (change: BoxChanges[K]) => vo
 
 export function createBox(db: Connection): Box {
   const enrol = db.prepare(`
-    INSERT INTO devices (id, name, role, service_point_id, token_hash, loopback_only, enrolled_at, revoked)
-    VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+    INSERT INTO devices
+      (id, name, role, service_point_id, token_hash, loopback_only, enrolled_at, revoked, public_key, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
       service_point_id = excluded.service_point_id, token_hash = excluded.token_hash,
-      loopback_only = excluded.loopback_only, enrolled_at = excluded.enrolled_at, revoked = 0`);
+      loopback_only = excluded.loopback_only, enrolled_at = excluded.enrolled_at, revoked = 0,
+      public_key = excluded.public_key, expires_at = excluded.expires_at, renewed_late_at = NULL`);
+  const renew = db.prepare(`
+    UPDATE devices SET token_hash = ?, expires_at = ?, renewed_late_at = coalesce(?, renewed_late_at) WHERE id = ?`);
   const revoke = db.prepare('UPDATE devices SET revoked = 1 WHERE id = ?');
   const openSession = db.prepare(`
     INSERT OR REPLACE INTO sessions (token_hash, staff_id, device_id, service_point_id, roles, expires_at)
@@ -37,8 +42,14 @@ export function createBox(db: Connection): Box {
   const viewed = db.prepare('INSERT INTO access_log (at, actor, patient_id, purpose) VALUES (?, ?, ?, ?)');
 
   const changes: Changes = {
-    'device-enrolled': ({ id, name, role, servicePointId, tokenHash, loopbackOnly, enrolledAt }) => {
-      enrol.run(id, name, role, servicePointId, tokenHash, Number(loopbackOnly), enrolledAt);
+    ...boxThingChanges(db),
+    'device-enrolled': ({ id, name, role, servicePointId, tokenHash, loopbackOnly, enrolledAt, key }) => {
+      const { publicKey = null, expiresAt = null } = key ?? {};
+      const place = [id, name, role, servicePointId] as const;
+      enrol.run(...place, tokenHash, Number(loopbackOnly), enrolledAt, publicKey, expiresAt);
+    },
+    'device-renewed': ({ id, tokenHash, expiresAt, lateAt }) => {
+      renew.run(tokenHash, expiresAt, lateAt, id);
     },
     'device-revoked': ({ id }) => {
       revoke.run(id);

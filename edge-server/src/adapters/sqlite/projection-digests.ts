@@ -25,6 +25,8 @@ const projections = {
   learned_waits: { key: 'part, key' },
   wait_predictions: { key: 'ticket_id' },
   display_layouts: { key: 'device_id' },
+  settings: { key: 'name' },
+  thing_set_ups: { key: 'device_id' },
   tills: { key: 'id' },
   charges: { key: 'id' },
   payments: { key: 'id' },

@@ -12,6 +12,8 @@ import type {
 } from '../../ports/projections.ts';
 import type { Connection, Statement } from './connection.ts';
 import { createDisplayLayouts } from './display-layouts.ts';
+import { createThingSetUps } from './thing-set-ups.ts';
+import { createSettings } from './settings.ts';
 import { createPeopleIndex } from './find/people-index.ts';
 import { createFormResponses } from './form-responses.ts';
 import {
@@ -175,6 +177,8 @@ export function createProjections(db: Connection): Projections {
     ...createFormResponses(db),
     ...createWaitRecords(db),
     ...createDisplayLayouts(db),
+    ...createThingSetUps(db),
+    ...createSettings(db),
     request(id) {
       const row = findRequest.get(id);
       return row === undefined ? undefined : toRequestRow(row);

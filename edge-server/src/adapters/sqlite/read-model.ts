@@ -1,6 +1,7 @@
 // Reads for the main thread, over a connection that cannot write.
 
 import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
+import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
 import type { RecordKind, StoredRecords } from '../../ports/projections.ts';
 import type {
@@ -18,6 +19,9 @@ import { openForReading, type Connection } from './connection.ts';
 import { toLogRow } from './event-log.ts';
 import { READ_PATIENT, toPatient } from './patient-rows.ts';
 import { readDisplayLayouts } from './display-layouts.ts';
+import { readBoxThings } from './box-things.ts';
+import { readThingSetUps } from './thing-set-ups.ts';
+import { readSettings } from './settings.ts';
 import { FORM_RESPONSES_OF_TICKET, toFormResponse } from './form-responses.ts';
 import { LINKED_TO, toClinicRow, toRequestRow, toWorkItemRow } from './projections.ts';
 import { findSql, shownSql } from './record-tables.ts';
@@ -39,6 +43,9 @@ export const READ_APPOINTMENTS_OF_PATIENT = `${appointment}
   WHERE a.patient_id = ? AND a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
 export const APPOINTMENTS_BETWEEN = `${appointment} WHERE a.at >= ? AND a.at < ? ORDER BY a.at, a.id`;
 export const TICKET_BY_PUBLIC_ID = 'SELECT id FROM tickets WHERE public_id = ?';
+export const SET_UP_UNTIL = `
+  SELECT * FROM log
+  WHERE type IN ('v1.ConfigurationApplied', 'v1.ClinicChanged') AND seq <= ? ORDER BY seq DESC`;
 export const READ_LOG_AFTER = 'SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
 /** Asked of a restored box alone, whose newest epoch has few rows yet. */
 export const LAST_UNTIL_EPOCH = 'SELECT epoch, seq FROM log WHERE epoch <= ? ORDER BY seq DESC LIMIT 1';
@@ -106,6 +113,7 @@ export function createReadModel(db: Connection): ReadModel {
   const recordViews = db.prepare(RECORD_VIEWS);
   const recordViewsOfPatient = db.prepare(RECORD_VIEWS_OF_PATIENT);
   const formResponses = db.prepare(FORM_RESPONSES_OF_TICKET);
+  const setUpUntil = db.prepare(SET_UP_UNTIL);
   const logAfter = db.prepare(READ_LOG_AFTER);
   const lastUntilEpoch = db.prepare(LAST_UNTIL_EPOCH);
   const readKey = db.prepare(READ_KEY);
@@ -203,6 +211,9 @@ export function createReadModel(db: Connection): ReadModel {
     staffOfBadge: (badgeHash) => staffOfBadge.get(badgeHash)?.['staff_id'] as string | undefined,
     devices: () => devices.all().map(toDevice),
     ...readDisplayLayouts(db),
+    ...readThingSetUps(db),
+    ...readBoxThings(db),
+    ...readSettings(db),
     ...readWaits(db),
     deviceByTokenHash(hash) {
       const row = deviceByToken.get(hash);
@@ -226,6 +237,14 @@ export function createReadModel(db: Connection): ReadModel {
     formResponses: (ticketId) => formResponses.all(ticketId).map(toFormResponse),
     bookingRequests: (since) => bookingRequests.all(since).map(toRequestRow),
     feedFailures: () => feedFailures.get()?.['failed'] as number,
+    setUpUntil: (seq) => {
+      const rows: LogRow[] = [];
+      for (const row of setUpUntil.iterate(seq)) {
+        rows.push(toLogRow(row));
+        if (row['type'] === 'v1.ConfigurationApplied') break;
+      }
+      return rows.toReversed();
+    },
     logAfter: ({ seq }, limit) => logAfter.all(seq, limit).map(toLogRow),
     lastUntilEpoch(until) {
       const row = lastUntilEpoch.get(until);
@@ -296,6 +315,17 @@ function toDevice(row: Row): StoredDevice {
     loopbackOnly: row['loopback_only'] === 1,
     enrolledAt: row['enrolled_at'] as number,
     revoked: row['revoked'] === 1,
+    ...keyOf(row),
+  };
+}
+
+function keyOf(row: Row): Pick<StoredDevice, 'key' | 'renewedLateAt'> {
+  const publicKey = row['public_key'] as Uint8Array | null;
+  if (publicKey === null) return {};
+  const renewedLateAt = row['renewed_late_at'] as number | null;
+  return {
+    key: { publicKey, expiresAt: row['expires_at'] as number },
+    ...(renewedLateAt === null ? {} : { renewedLateAt }),
   };
 }
 

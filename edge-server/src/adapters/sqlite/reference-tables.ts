@@ -6,7 +6,8 @@ import type { ReferenceAppointment, ReferenceItem, ReferenceTables } from '../..
 import { AWAITED_APPOINTMENTS, practitionerOf, withPractitioner } from './appointment-practitioner.ts';
 import { createArrivalTables } from './arrival-tables.ts';
 import type { Connection } from './connection.ts';
-import { IS_DISPLAY } from './display-layouts.ts';
+import { IS_DISPLAY, readDisplayLayouts } from './display-layouts.ts';
+import { FIND_DEVICE } from './thing-set-ups.ts';
 import { createPeopleIndex } from './find/people-index.ts';
 
 export const FIND_APPOINTMENT = `
@@ -68,6 +69,9 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const staffOfBadge = db.prepare(STAFF_OF_BADGE);
   const hasBadge = db.prepare(HAS_BADGE);
   const isDisplay = db.prepare(IS_DISPLAY);
+  const layouts = readDisplayLayouts(db);
+  const findDevice = db.prepare(FIND_DEVICE);
+  const deviceRole = db.prepare('SELECT role FROM devices WHERE id = ? AND revoked = 0');
   const staffNamed = db.prepare('SELECT 1 FROM known_staff WHERE name = ? AND active = 1');
   const pinDigits = db.prepare(
     `SELECT DISTINCT coalesce(pin_digits, ${usualPinDigits}) AS digits FROM known_staff WHERE active = 1 AND pin_hash <> ''`,
@@ -186,7 +190,15 @@ export function createReferenceTables(db: Connection): ReferenceTables {
     staffOfBadge: (badgeHash) => staffOfBadge.get(badgeHash)?.['staff_id'] as string | undefined,
     interpreterBooked: (appointmentId) => interpreterBooked.get(appointmentId) !== undefined,
     hasBadge: (staffId) => hasBadge.get(staffId) !== undefined,
+    deviceRole: (deviceId) => deviceRole.get(deviceId)?.['role'] as string | undefined,
     isDisplay: (deviceId) => isDisplay.get(deviceId) !== undefined,
+    displayLayouts: () =>
+      new Map([...layouts.displayLayouts()].filter(([deviceId]) => isDisplay.get(deviceId) !== undefined)),
+    device(id) {
+      const row = findDevice.get(id);
+      if (row === undefined) return undefined;
+      return { role: row['role'] as string, servicePointId: row['service_point_id'] as string | null };
+    },
     staffNamed: (name) => staffNamed.get(name) !== undefined,
     pinDigits: () => pinDigits.all().map((row) => row['digits'] as number),
     checkInPublicKey: () => findKey.get(checkInKey)?.['public_key'] as Uint8Array | undefined,

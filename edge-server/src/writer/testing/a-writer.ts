@@ -253,12 +253,17 @@ export class EngineUnderTest {
 
 /** The id of a display that was enrolled. */
 export function aDisplay(clinic: EngineUnderTest): string {
+  return aThing(clinic, 'display');
+}
+
+/** A device of that kind, enrolled. */
+export function aThing(clinic: EngineUnderTest, role: string, servicePointId: string | null = null): string {
   const id = anId(clinic.clock.wall());
   const change = {
     id,
     name: 'Wall',
-    role: 'display',
-    servicePointId: null,
+    role,
+    servicePointId,
     tokenHash: new TextEncoder().encode(id),
     loopbackOnly: false,
     enrolledAt: clinic.clock.wall(),
