@@ -26,11 +26,12 @@ const domain = /^domain\//;
 const decoders = /^domain\/src\/identity-documents\//;
 const firmwareConfig = /^firmware-config\//;
 const cloudSync = /^cloud-sync\//;
+const appliance = /^appliance\//;
 const uiKit = /^ui-kit\//;
 
 const edgePorts = /^edge-server\/src\/ports\//;
 const edgeUseCases = /^edge-server\/src\/use-cases\//;
-const edgeMainThread = /^edge-server\/src\/(door|views|reactions|first-run|appointment-import|waits)\//;
+const edgeMainThread = /^edge-server\/src\/(door|views|reactions|spool|first-run|appointment-import|waits)\//;
 const edgeConfig = /^edge-server\/src\/config\//;
 const edgeAdapters = /^edge-server\/src\/adapters\//;
 const edgeAllButAdapters = /^edge-server\/src\/(?!adapters\/)/;
@@ -52,7 +53,7 @@ const edgeAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
   sqlite: [],
   crypto: [],
   clock: [],
-  scanner: [],
+  scanner: ['node-hid'],
   payment: [],
   voice: [],
   'clinic-files': [],
@@ -93,7 +94,7 @@ export const rooms: readonly Room[] = [
     name: 'domain',
     files: /^domain\//,
     packages: [contracts],
-    libraries: ['temporal-polyfill', 'mrz', 'aamva-parser'],
+    libraries: ['temporal-polyfill', 'mrz'],
     pure: true,
   },
   {
@@ -115,6 +116,15 @@ export const rooms: readonly Room[] = [
   },
   { name: 'cloud-sync', files: cloudSync, packages: [contracts] },
 
+  {
+    name: 'appliance plan',
+    files: /^appliance\/src\/(updates\/update-(plan|facts)|bundle\/bundle-verdict)(?!.*\.test)/,
+    inside: [appliance],
+    packages: [contracts],
+    pure: true,
+  },
+  { name: 'appliance', files: appliance, inside: [appliance], packages: [contracts], node: true },
+
   { name: 'edge-server ports', files: edgePorts, packages: [contracts, domain] },
   {
     name: 'edge-server use cases',
@@ -124,7 +134,7 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
-    name: 'edge-server door, views, reactions, waits, first run and import',
+    name: 'edge-server door, views, reactions, spool, waits, first run and import',
     files: edgeMainThread,
     inside: [edgePorts, edgeMainThread],
     packages: [contracts, domain],
@@ -243,7 +253,13 @@ export const rooms: readonly Room[] = [
     node: true,
   },
   { name: 'tests', files: /^tests\//, packages: [/^/], libraries: 'any', node: true },
-  { name: 'scripts', files: /^scripts\//, packages: [/^tests\//, /^ui-kit\/build\//], libraries: 'any', node: true },
+  {
+    name: 'scripts',
+    files: /^scripts\//,
+    packages: [/^tests\//, /^ui-kit\/build\//, appliance, firmwareConfig],
+    libraries: 'any',
+    node: true,
+  },
 ];
 
 /** The only files of a package that read the environment. */

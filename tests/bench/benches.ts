@@ -9,6 +9,8 @@ import type { Bench } from './kit/bench.ts';
 import { frontOffice } from './front-office.ts';
 import { kioskWeight } from './kiosk-weight.ts';
 import { reception } from './reception.ts';
+import { ticket } from './ticket.ts';
+import { scan } from './scan.ts';
 import { wait } from './wait.ts';
 
 export const benches: readonly Bench[] = [
@@ -22,4 +24,6 @@ export const benches: readonly Bench[] = [
   frontOffice,
   wait,
   decide,
+  scan,
+  ticket,
 ];

@@ -1,10 +1,25 @@
 /** Every fault, in the order of `npm run faults`. */
 import { acknowledge } from './acknowledge.ts';
 import { day } from './day.ts';
+import { fuzzDocuments } from './fuzz-documents.ts';
 import { kill } from './kill.ts';
 import type { Fault } from './kit/fault.ts';
 import { linearizable } from './linearizable.ts';
+import { mqttAcl } from './mqtt-acl.ts';
+import { printer } from './printer.ts';
 import { race } from './race.ts';
 import { screens } from './screens.ts';
+import { update } from './update.ts';
 
-export const faults: readonly Fault[] = [kill, acknowledge, race, linearizable, screens, day];
+export const faults: readonly Fault[] = [
+  kill,
+  acknowledge,
+  race,
+  linearizable,
+  screens,
+  day,
+  mqttAcl,
+  fuzzDocuments,
+  printer,
+  update,
+];

@@ -9,6 +9,8 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { plantedDecisions } from './planted-decisions.ts';
+import { plantedPrinting } from './planted-printing.ts';
+import { plantedDecoders } from './planted-decoders.ts';
 
 export interface Change {
   /** The end of the path of the file that it changes. */
@@ -40,6 +42,8 @@ const variants = {
     places: [{ find: /batching: settings\.batching \?\? true/, replaceWith: 'batching: false' }],
   },
   ...plantedDecisions,
+  ...plantedPrinting,
+  ...plantedDecoders,
 } as const satisfies Readonly<Record<string, Change>>;
 
 export type Variant = keyof typeof variants;
