@@ -23,10 +23,12 @@ const lastWordsMs = 2_000;
 const late: { edge?: RunningEdge } = {};
 const ending = new Ending({ stop: async () => late.edge?.stop(), exit: (status) => process.exit(status), log });
 const onFatal = (): void => ending.begin({ status: 1, withinMs: lastWordsMs });
-const edge = await startEdge(config, { log, onFatal, onLogLevel: (level) => log.setLevel(level) }).catch((fault: unknown) => {
-  log.error('edge-not-started', {}, fault);
-  process.exit(1);
-});
+const edge = await startEdge(config, { log, onFatal, onLogLevel: (level) => log.setLevel(level) }).catch(
+  (fault: unknown) => {
+    log.error('edge-not-started', {}, fault);
+    process.exit(1);
+  },
+);
 late.edge = edge;
 log.info('edge-ready', { url: edge.url, tlsUrl: edge.tlsUrl, mqttUrl: edge.mqttUrl });
 if (edge.firstRunCode !== undefined) {

@@ -108,7 +108,13 @@ async function writeServiceWorker(base: string, outDir: string): Promise<void> {
     globPatterns: ['**/*.{html,js,css,woff2,svg,webmanifest}'],
     // Slices for letters that only run time knows stay with the server: they are megabytes.
     // So does the camera's worker, which nobody needs without one and whose WebAssembly is a megabyte.
-    globIgnores: ['**/camera-worker-*', '**/noto-sans-sc-*', '**/noto-sans-{vietnamese,greek,cyrillic}*', '**/sw.js', '**/workbox-*.js'],
+    globIgnores: [
+      '**/camera-worker-*',
+      '**/noto-sans-sc-*',
+      '**/noto-sans-{vietnamese,greek,cyrillic}*',
+      '**/sw.js',
+      '**/workbox-*.js',
+    ],
     swDest: join(outDir, 'sw.js'),
     inlineWorkboxRuntime: true,
     sourcemap: false,

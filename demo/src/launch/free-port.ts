@@ -12,7 +12,8 @@ export async function settledPort(wanted: number, host = '127.0.0.1'): Promise<n
   if (wanted !== 0) return wanted;
   for (;;) {
     const port = randomInt(lowest, firstForOutgoing);
-    if (await isFree(port, host)) return port;
+    // Whoever asks at one address is not to meet another's server there, so it is free at every one.
+    if ((await isFree(port, host)) && (await isFree(port, '0.0.0.0'))) return port;
   }
 }
 

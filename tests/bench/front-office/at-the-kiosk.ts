@@ -1,5 +1,6 @@
 /** One arrival at the kiosk, by the patient's own hands; counted is what staff do for it. */
 import type { Page } from 'playwright-core';
+import { readLine } from '@foyer/ui-kit/testing/a-reader.ts';
 import type { Booked } from './clinic.ts';
 import type { ArrivalKind } from './arrivals.ts';
 import { calledByTouch } from './at-the-desk.ts';
@@ -8,13 +9,15 @@ import { metres, said, together, type Effort } from './effort.ts';
 /** Where the desk still has to find out who this is: the kiosk gave a number, and no more. */
 export const endsAtDesk = (kind: ArrivalKind): boolean => kind === 'not-found' || kind === 'new';
 
+const handsKeyEveryMs = 120;
+
 /** The help that somebody gives who walks over: half of what is touched, they touch. */
 const helpSaid = 'Good morning, may I help you? Please type your birth date here. And your initials. There you are.';
 
 export async function atTheKiosk(page: Page, kind: ArrivalKind, { person, time, code }: Booked): Promise<Effort> {
   switch (kind) {
     case 'code':
-      await readByReader(page, code);
+      await readLine(page, code);
       break;
     case 'birth-date':
     case 'help':
@@ -36,16 +39,6 @@ export async function atTheKiosk(page: Page, kind: ArrivalKind, { person, time, 
   return together(helped, calledByTouch);
 }
 
-/** As fast as a reader types. */
-async function readByReader(page: Page, code: string): Promise<void> {
-  await page.evaluate(
-    (keys) => {
-      for (const key of keys) dispatchEvent(new KeyboardEvent('keydown', { key }));
-    },
-    [...code, 'Enter'],
-  );
-}
-
 async function byBirthDate(page: Page, birthDate: string, time: string, initials: string): Promise<void> {
   await page.locator('idle-page foyer-door').first().click();
   await page
@@ -58,7 +51,8 @@ async function byBirthDate(page: Page, birthDate: string, time: string, initials
   await page.getByRole('button', { name: 'Next' }).click();
   await page.locator('confirm-page .times').getByText(time, { exact: true }).click();
   await page.locator('confirm-page kiosk-field').waitFor();
-  await page.keyboard.type(initials);
+  // Keys that follow one another faster are a scanner's.
+  await page.keyboard.type(initials, { delay: handsKeyEveryMs });
   await page.keyboard.press('Enter');
 }
 

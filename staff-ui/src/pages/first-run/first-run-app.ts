@@ -6,12 +6,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { FirstRunStatus } from '@foyer/contracts/clinic-set-up.ts';
 import { setUpFaults, type SetUpFault } from '@foyer/contracts/set-up-faults.ts';
 import { keepCredential, type Credential } from '@foyer/ui-kit/connection/credential.ts';
-import {
-  ensureScreenKey,
-  keepScreenKey,
-  newScreenKey,
-  type ScreenKey,
-} from '@foyer/ui-kit/connection/screen-key.ts';
+import { ensureScreenKey, keepScreenKey, newScreenKey, type ScreenKey } from '@foyer/ui-kit/connection/screen-key.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
