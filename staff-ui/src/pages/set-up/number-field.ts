@@ -5,6 +5,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { fieldStyles } from './field-styles.ts';
 
 @customElement('number-field')
 export class NumberField extends FoyerElement {
@@ -12,22 +13,10 @@ export class NumberField extends FoyerElement {
   static override styles = [
     shared,
     staffStyles,
+    fieldStyles,
     css`
-      :host {
-        display: grid;
-        gap: 4px;
-        align-content: start;
-      }
       input {
         width: 100%;
-      }
-      .fault {
-        color: var(--alert);
-        font-weight: 700;
-      }
-      [aria-invalid='true'] {
-        border-color: var(--alert);
-        border-width: 3px;
       }
     `,
   ];
