@@ -41,6 +41,8 @@ export interface PointNow {
 export interface CallingOrder {
   /** A new path begins: whatever the rule remembers of its calls is as it is now. */
   begin?(): void;
+  /** This person is here from now on, in this path. */
+  came?(person: number): void;
   /** The one of those who are here (1 at their place) whom the point calls at this moment; -1: nobody. */
   next(point: number, isHere: Uint8Array, at: EpochMs): number;
 }

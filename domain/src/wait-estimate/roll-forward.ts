@@ -74,9 +74,11 @@ interface Path {
   readonly isHere: Uint8Array;
   /** When whoever is here came, from now; what they waited before is not counted. */
   readonly arrivesAt: Float64Array;
-  /** Of `booked`, in the order in which they come in this path: those who came, those who will, those not drawn yet. */
+  /** Who of `booked` comes in this path, in the order in which they do: `come` of them are here, `willCome` were drawn. */
   readonly coming: Int32Array;
   come: number;
+  willCome: number;
+  /** Of `booked`, for so many it is decided whether and when they come. */
   drawn: number;
   readonly nextUrgentAt: Float64Array;
   readonly urgentWaiting: Int32Array;
@@ -96,6 +98,7 @@ function newPath({ now, points, services, booked }: Compiled, calledInMs: Readon
     arrivesAt: new Float64Array(people),
     coming: new Int32Array(booked.length),
     come: 0,
+    willCome: 0,
     drawn: 0,
     nextUrgentAt: new Float64Array(services),
     urgentWaiting: new Int32Array(services),
@@ -156,11 +159,17 @@ function begin(queue: Compiled, path: Path, draws: Draws): void {
     path.nextUrgentAt[service] = draws.untilUrgentMs(service);
   }
   path.come = 0;
+  path.willCome = 0;
   path.drawn = 0;
   for (const person of waiting) {
-    path.isHere[person] = 1;
     path.arrivesAt[person] = 0;
+    isHereNow(queue, path, person);
   }
+}
+
+function isHereNow({ now }: Compiled, { isHere }: Path, person: number): void {
+  isHere[person] = 1;
+  now.order.came?.(person);
 }
 
 function firstFreeAt({ serving, backInMs }: CompiledPoint, place: number, draws: Draws): number {
@@ -182,7 +191,7 @@ function earliest(freeAt: Float64Array): number {
 
 /** Everybody who has come by then. */
 function admit(queue: Compiled, path: Path, draws: Draws, at: number): void {
-  const { nextUrgentAt, urgentWaiting, coming, arrivesAt, isHere } = path;
+  const { nextUrgentAt, urgentWaiting, coming, arrivesAt } = path;
   for (let service = 0; service < queue.services; service += 1) {
     while (nextUrgentAt[service]! <= at) {
       urgentWaiting[service]! += 1;
@@ -190,8 +199,8 @@ function admit(queue: Compiled, path: Path, draws: Draws, at: number): void {
     }
   }
   drawArrivals(queue, path, draws, at);
-  while (path.come < path.drawn && arrivesAt[coming[path.come]!]! <= at) {
-    isHere[coming[path.come]!] = 1;
+  while (path.come < path.willCome && arrivesAt[coming[path.come]!]! <= at) {
+    isHereNow(queue, path, coming[path.come]!);
     path.come += 1;
   }
 }
@@ -202,11 +211,13 @@ function drawArrivals({ booked, serviceOf }: Compiled, path: Path, draws: Draws,
   for (; path.drawn < booked.length && booked[path.drawn]!.inMs < by + earliestMs; path.drawn += 1) {
     const { person, inMs } = booked[path.drawn]!;
     const comesAt = draws.arrivesInMs(serviceOf[person]!, inMs);
+    if (comesAt === Infinity) continue;
     arrivesAt[person] = comesAt;
     // They come nearly in the order of their times: each moves but a few places.
-    let slot = path.drawn;
+    let slot = path.willCome;
     for (; slot > path.come && arrivesAt[coming[slot - 1]!]! > comesAt; slot -= 1) coming[slot] = coming[slot - 1]!;
     coming[slot] = person;
+    path.willCome += 1;
   }
 }
 
@@ -233,7 +244,7 @@ function nextArrival(queue: Compiled, path: Path, draws: Draws, services: readon
   let at = Infinity;
   for (const service of services) at = Math.min(at, nextUrgentAt[service]!);
   for (;;) {
-    const next = path.come < path.drawn ? arrivesAt[coming[path.come]!]! : Infinity;
+    const next = path.come < path.willCome ? arrivesAt[coming[path.come]!]! : Infinity;
     const undrawn = queue.booked[path.drawn];
     if (undrawn === undefined || undrawn.inMs - earliestMs > Math.min(next, at)) return Math.min(next, at);
     drawArrivals(queue, path, draws, undrawn.inMs - earliestMs + 1);
