@@ -21,7 +21,26 @@ export interface WaitAnswer {
 /** Always the same: where nothing happened, nothing that is told changes. */
 const seed = 1;
 
+export interface WhileAnswering {
+  /** Who waits is answered first, before anybody who might come is looked at: paper waits for it. */
+  readonly onTickets: (soFar: WaitAnswer) => void;
+  /** Asked before each round that is left: a newer question has come. */
+  readonly isOvertaken: () => boolean;
+}
+
+const undisturbed: WhileAnswering = { onTickets: () => undefined, isOvertaken: () => false };
+
+/** The whole answer. */
 export function answerWaits(question: WaitQuestion, model: WaitModel): WaitAnswer {
+  return answerUnlessOvertaken(question, model, undisturbed)!;
+}
+
+/** Undefined where a newer question came after those who wait were answered. */
+export function answerUnlessOvertaken(
+  question: WaitQuestion,
+  model: WaitModel,
+  { onTickets, isOvertaken }: WhileAnswering,
+): WaitAnswer | undefined {
   const snapshot = waitSnapshot(question);
   const { at, points } = snapshot;
   const plannedMs = new Map(snapshot.plannedMs);
@@ -29,6 +48,7 @@ export function answerWaits(question: WaitQuestion, model: WaitModel): WaitAnswe
   const services = new Map<ServiceId, WaitEstimate>();
   const endsFirst = { tickets: new Set<TicketId>(), services: new Set<ServiceId>() };
   for (const { people, lists, asked } of snapshot.rounds) {
+    if (asked !== undefined && isOvertaken()) return undefined;
     const queue = { at, people, points, plannedMs, order: fixedOrder(lists) };
     const ticketIds = asked?.map(({ id }) => id);
     const estimates = estimate(queue, model, { seed, ...(ticketIds === undefined ? {} : { ticketIds }) });
@@ -37,6 +57,7 @@ export function answerWaits(question: WaitQuestion, model: WaitModel): WaitAnswe
     if (asked === undefined) {
       tickets = estimates;
       for (const id of late) endsFirst.tickets.add(id);
+      onTickets({ at, tickets, services, endsFirst });
     }
     for (const { id, serviceId } of asked ?? []) {
       const wait = estimates.get(id);

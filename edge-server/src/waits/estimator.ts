@@ -9,22 +9,44 @@ import type { WaitAnswer } from './answer.ts';
 import type { WaitQuestion } from './question.ts';
 import type { AnsweredByThread, AskedOfThread } from './thread.ts';
 
+/** What was learned is asked for only where the thread has to be told. */
+export interface Learned {
+  readonly hasChanged: boolean;
+  readonly all: () => readonly LearnedWait[];
+}
+
 export interface Estimator {
-  /** One question at a time. `learned` is asked for only where the thread has to be told. Rejects when it broke. */
-  estimate(question: WaitQuestion, learned: () => readonly LearnedWait[], hasLearned: boolean): Promise<WaitAnswer>;
+  /**
+   * `onTickets` hears of who waits as soon as that is known. A question that is put while another is answered may end that
+   * one early, after its tickets: then its answer is undefined. Rejects when it broke.
+   */
+  estimate(
+    question: WaitQuestion,
+    learned: Learned,
+    onTickets: (soFar: WaitAnswer) => void,
+  ): Promise<WaitAnswer | undefined>;
   stop(): Promise<void>;
 }
 
 /** Far longer than the largest clinic takes. */
 export const answersWithinMs = 2 * minuteMs;
 
+/** What a question leaves behind dies young: without this, V8 keeps some 20 MB for it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+
 export class ThreadEstimator implements Estimator {
   #worker: Worker | undefined;
+  #questions = 0;
 
-  estimate(question: WaitQuestion, learned: () => readonly LearnedWait[], hasLearned: boolean): Promise<WaitAnswer> {
+  estimate(
+    question: WaitQuestion,
+    learned: Learned,
+    onTickets: (soFar: WaitAnswer) => void,
+  ): Promise<WaitAnswer | undefined> {
+    const id = ++this.#questions;
     const isNew = this.#worker === undefined;
     const worker = this.#worker ?? this.#begin();
-    const asked: AskedOfThread = { question, ...(isNew || hasLearned ? { learned: learned() } : {}) };
+    const asked: AskedOfThread = { id, question, ...(isNew || learned.hasChanged ? { learned: learned.all() } : {}) };
     return new Promise((resolve, reject) => {
       const settle = (act: () => void) => {
         clearTimeout(tooLong);
@@ -33,7 +55,11 @@ export class ThreadEstimator implements Estimator {
         worker.off('exit', ended);
         act();
       };
-      const answered = (answer: AnsweredByThread) => settle(() => resolve(answer));
+      const answered = (said: AnsweredByThread) => {
+        if (said.id !== id) return;
+        if (said.of === 'tickets') onTickets(said.answer);
+        else settle(() => resolve(said.of === 'all' ? said.answer : undefined));
+      };
       const broke = (error: Error) => settle(() => reject(error));
       const ended = () => settle(() => reject(new Error('the estimating thread ended')));
       const tooLong = setTimeout(() => {
@@ -53,7 +79,7 @@ export class ThreadEstimator implements Estimator {
   }
 
   #begin(): Worker {
-    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), { name: 'wait-estimates' });
+    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), { name: 'wait-estimates', resourceLimits });
     worker.unref();
     const gone = () => this.#forget(worker);
     worker.on('error', gone);

@@ -6,7 +6,7 @@ import { emptyModel } from '@foyer/domain/wait-estimate/wait-model.ts';
 import { describe, expect, it } from 'vitest';
 import { aClinic, consultation, room1, room2 } from '../testing/a-clinic.ts';
 import { aCalled, aState, aTicket, stateAt } from '../testing/a-state.ts';
-import { answerWaits } from './answer.ts';
+import { answerUnlessOvertaken, answerWaits, type WaitAnswer } from './answer.ts';
 import { waitQuestion } from './question.ts';
 import { ifTakenNow, waitSnapshot } from './snapshot.ts';
 
@@ -70,11 +70,11 @@ describe('the snapshot of a queue', () => {
       at('cancelled', { status: 'cancelled' }),
     ];
     const { rounds } = waitSnapshot(aState({ changes: { appointments } }));
-    expect(rounds[0]!.people).toEqual([]);
+    expect([...rounds][0]!.people).toEqual([]);
   });
 
   it('asks for those who might come in rounds in which none waits for another', () => {
-    const { rounds } = waitSnapshot(aState());
+    const rounds = [...waitSnapshot(aState()).rounds];
     for (const { asked = [] } of rounds) {
       const points = asked.map(({ serviceId }) =>
         aClinic()
@@ -97,6 +97,19 @@ describe('the snapshot of a queue', () => {
       const answer = answerWaits(question, emptyModel);
       expect(answerWaits(structuredClone(question), emptyModel)).toEqual(answer);
       expect(answer.tickets.size).toBe(3);
+    }
+  });
+
+  it('is answered for who waits before anybody who might come is looked at, and no further once it is overtaken', () => {
+    const soFar: WaitAnswer[] = [];
+    const onTickets = (tickets: WaitAnswer) => void soFar.push(structuredClone(tickets));
+    const question = waitQuestion(aState({ tickets: [aTicket('1'), aTicket('2')] }));
+    const whole = answerWaits(question, emptyModel);
+    expect(whole.services.size).toBeGreaterThan(0);
+    for (const overtaken of [false, true]) {
+      const watched = { onTickets, isOvertaken: () => overtaken };
+      expect(answerUnlessOvertaken(question, emptyModel, watched)).toEqual(overtaken ? undefined : whole);
+      expect(soFar.splice(0)).toEqual([{ ...whole, services: new Map() }]);
     }
   });
 

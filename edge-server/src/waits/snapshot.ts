@@ -18,8 +18,8 @@ export interface WaitSnapshot {
   readonly points: readonly PointNow[];
   /** By the clinic's plan, where it has one. */
   readonly plannedMs: readonly (readonly [ServiceId, number])[];
-  /** The first is the queue as it is; each other one has people in it who might take a number now. */
-  readonly rounds: readonly Round[];
+  /** The first is the queue as it is; each other one has people in it who might take a number now. Made as they are read. */
+  readonly rounds: Iterable<Round>;
 }
 
 export interface Round {
@@ -47,11 +47,14 @@ export function waitSnapshot(state: WaitQuestion): WaitSnapshot {
     at: now,
     points: configuration.servicePoints.map((point) => pointNow(point, state, hours)),
     plannedMs: planned ?? [],
-    rounds: [
-      round(state, expected, []),
-      ...apart(servicesTold(state), configuration.servicePoints).map((asked) => round(state, expected, asked)),
-    ],
+    rounds: rounds(state, expected),
   };
+}
+
+function* rounds(state: WaitQuestion, expected: readonly StoredAppointment[]): Iterable<Round> {
+  yield round(state, expected, []);
+  for (const asked of apart(servicesTold(state), state.configuration.servicePoints))
+    yield round(state, expected, asked);
 }
 
 /** Somebody who takes a number for this service now. */

@@ -4,6 +4,7 @@ import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { pointsFor, type CallingPoint } from '@foyer/domain/queue/order.ts';
+import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { WaitEstimate } from '@foyer/domain/wait-estimate/queue-now.ts';
 import { toldWait } from '@foyer/domain/wait-told/told-wait.ts';
 import type { ClinicState, ToldWaits } from '../views/clinic-state.ts';
@@ -18,14 +19,7 @@ type Clinic = Pick<ClinicState, 'queue' | 'configuration' | 'displayLayouts'>;
 export function toldWaits(answer: WaitAnswer, state: Clinic, before: ToldWaits): ToldWaits {
   const tickets = new Map<TicketId, WaitView>();
   for (const ticket of state.queue.tickets.values()) {
-    if (ticket.standing.state !== TicketState.waiting) continue;
-    const told = tellWait(
-      pointsFor(ticket, state.queue, state),
-      answer.tickets.get(ticket.id),
-      answer.endsFirst.tickets.has(ticket.id),
-      state,
-      before.tickets.get(ticket.id),
-    );
+    const told = toldOf(ticket, answer, state, before);
     if (told !== undefined) tickets.set(ticket.id, told);
   }
   const services = new Map<ServiceId, WaitView>();
@@ -42,6 +36,23 @@ export function toldWaits(answer: WaitAnswer, state: Clinic, before: ToldWaits):
   }
   const isSame = sameWords(tickets, before.tickets) && sameWords(services, before.services);
   return isSame ? before : { tickets, services };
+}
+
+/** Of one who waits; that needs no answer about who might come. */
+export function toldOf(
+  ticket: TicketRecord,
+  answer: WaitAnswer,
+  state: Clinic,
+  before: ToldWaits,
+): WaitView | undefined {
+  if (ticket.standing.state !== TicketState.waiting) return undefined;
+  return tellWait(
+    pointsFor(ticket, state.queue, state),
+    answer.tickets.get(ticket.id),
+    answer.endsFirst.tickets.has(ticket.id),
+    state,
+    before.tickets.get(ticket.id),
+  );
 }
 
 /** That nobody calls, or the day ends first, is said rather than a number; where nothing is known, nothing is said. */

@@ -36,9 +36,11 @@ function waiting(count: number, changes: Partial<ClinicState> = {}): ClinicState
 function anEstimator() {
   const asked: WaitQuestion[] = [];
   const letGo: ((broke?: Error) => void)[] = [];
+  let beginAnswer: () => void = () => undefined;
   const estimator: Estimator = {
-    estimate(question) {
+    estimate(question, _learned, onTickets) {
       asked.push(question);
+      beginAnswer = () => onTickets(answerWaits(question, emptyModel));
       return new Promise((resolve, reject) =>
         letGo.push((broke) => (broke === undefined ? resolve(answerWaits(question, emptyModel)) : reject(broke))),
       );
@@ -48,6 +50,10 @@ function anEstimator() {
   return {
     asked,
     estimator,
+    async answersForWhoWaits() {
+      beginAnswer();
+      await vi.advanceTimersByTimeAsync(0);
+    },
     async answers() {
       letGo.shift()?.();
       await vi.advanceTimersByTimeAsync(0);
@@ -220,14 +226,40 @@ describe('the first estimate of a ticket', () => {
     expect(sent).toEqual([]);
   });
 
-  it('reaches who waits for it, for its paper, and whoever waits too long does without', async () => {
-    const { answers, becomes, waits } = await following(waiting(1));
+  it('reaches who waits for it, for its paper, before the rest is answered, and whoever waits too long does without', async () => {
+    const { answersForWhoWaits, answers, becomes, told, waits } = await following(waiting(1));
     const first = waits.first('1', 500);
+    await answersForWhoWaits();
+    const onPaper = await first;
+    expect(onPaper).toMatchObject({ planned: true });
+    expect(told).toEqual([]);
     await answers();
-    expect(await first).toMatchObject({ planned: true });
+    expect(told.at(-1)?.tickets.get('1')).toEqual(onPaper);
     await becomes(waiting(2));
     const second = waits.first('2', 500);
     await vi.advanceTimersByTimeAsync(500);
     expect(await second).toBeUndefined();
+  });
+
+  it('ends the answer under way early for one whose paper waits, a few times in a row at most', async () => {
+    const { asked, becomes, waits } = await following(waiting(1));
+    await becomes(waiting(2));
+    expect(asked).toHaveLength(1);
+    void waits.first('2', 500);
+    expect(asked).toHaveLength(2);
+    expect([...asked[1]!.queue.tickets.keys()]).toContain('2');
+    await becomes(waiting(3));
+    void waits.first('3', 500);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('wakes no thread while nobody waits and no screen says how long it would be', async () => {
+    const alone = waiting(0, { devices: [] });
+    const { asked, becomes } = await following(alone);
+    await vi.advanceTimersByTimeAsync(2 * minuteMs);
+    expect(asked).toEqual([]);
+    await becomes(waiting(0));
+    await vi.advanceTimersByTimeAsync(everyMs);
+    expect(asked).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 // Estimates follow the queue: after a commit, and as time passes, the newest state is asked about, one question at a
 // time. A call's own patch is never behind it: the question is put after everybody who was called is told, and what comes
-// of it shows every few seconds at most. A new ticket alone is asked about at once, for its patient is reading.
+// of it shows every few seconds at most. A new ticket alone is asked about at once, for its patient is reading; one whose
+// paper waits does not wait for what is left of another's answer, either.
 
 import type { TicketId } from '@foyer/contracts/ids.ts';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
@@ -17,7 +18,7 @@ import type { ClinicState, ToldWaits } from '../views/clinic-state.ts';
 import type { WaitAnswer } from './answer.ts';
 import type { Estimator } from './estimator.ts';
 import { waitQuestion } from './question.ts';
-import { nothingTold, toldWaits } from './told-waits.ts';
+import { nothingTold, toldOf, toldWaits } from './told-waits.ts';
 
 export interface WaitEstimatesParts {
   readonly writer: Pick<Writer, 'onCommitted'>;
@@ -31,13 +32,14 @@ export interface WaitEstimatesParts {
 
 /** Between two answers that show, unless somebody has just taken a number. */
 export const everyMs = 3 * secondMs;
-/** Also where nothing happens: who is served gets nearer to the end. */
+/** Also where nothing happens: who is served gets nearer to the end. The first screen of a morning is told sooner. */
 const lookAgainMs = 30 * secondMs;
 /** First estimates are written together. */
 export const writeAfterMs = 5 * secondMs;
 /** An older ticket was estimated before this process began. */
 const newForMs = 2 * minuteMs;
 const mostAtOnce = 500;
+const mostOvertaken = 5;
 /** After these something more is learned. */
 const teaching: ReadonlySet<string> = new Set([
   'v1.TicketCalled',
@@ -63,13 +65,16 @@ export class WaitEstimates {
   /** Who was waiting when the last question was put. */
   #askedAbout: ReadonlySet<TicketId> = new Set();
   #told: ToldWaits = nothingTold;
-  #isAsking = false;
+  #asking = 0;
+  /** Questions in a row that ended early for a newer one. */
+  #overtaken = 0;
   #askAgain = false;
   #hasLearned = true;
   #isRunning = false;
   #isResting = false;
   #rest: NodeJS.Timeout | undefined;
   #look: NodeJS.Timeout | undefined;
+  #begin: NodeJS.Timeout | undefined;
   #write: NodeJS.Timeout | undefined;
 
   constructor(parts: WaitEstimatesParts) {
@@ -83,13 +88,16 @@ export class WaitEstimates {
       setImmediate(() => this.#changed());
     });
     this.#look = setInterval(() => this.#changed(), lookAgainMs).unref();
+    this.#begin = setInterval(() => {
+      if (this.#told === nothingTold) this.#changed();
+    }, everyMs).unref();
     this.#restAWhile();
     this.#changed();
   }
 
   async stop(): Promise<void> {
     this.#isRunning = false;
-    for (const timer of [this.#rest, this.#look, this.#write]) clearTimeout(timer);
+    for (const timer of [this.#rest, this.#look, this.#begin, this.#write]) clearTimeout(timer);
     for (const id of this.#awaited.keys()) this.#tell(id, undefined);
     await this.#parts.estimator.stop();
   }
@@ -100,6 +108,7 @@ export class WaitEstimates {
     if (told !== undefined || !this.#isRunning) return Promise.resolve(told);
     return new Promise((resolve) => {
       this.#awaited.set(ticketId, [...(this.#awaited.get(ticketId) ?? []), resolve]);
+      this.#changed();
       setTimeout(() => this.#tell(ticketId, undefined), withinMs).unref();
     });
   }
@@ -108,7 +117,7 @@ export class WaitEstimates {
     const state = this.#parts.state();
     if (!this.#isRunning || state === undefined || evacuationNow(state.queue) !== undefined) return;
     this.#askAgain = true;
-    if (this.#isAsking || (this.#isResting && !this.#hasNew(state))) return;
+    if (this.#asking > 0 ? !this.#mayOvertake(state) : this.#isResting && !this.#hasNew(state)) return;
     void this.#ask(state);
   }
 
@@ -118,23 +127,33 @@ export class WaitEstimates {
     );
   }
 
+  /** Paper waits that the question under way knows nothing of. Who might come has an answer now and then all the same. */
+  #mayOvertake(state: ClinicState): boolean {
+    if (this.#asking > 1 || this.#overtaken >= mostOvertaken) return false;
+    return this.#hasNew(state) && [...this.#awaited.keys()].some((id) => !this.#askedAbout.has(id));
+  }
+
   async #ask(state: ClinicState): Promise<void> {
     const { estimator, readModel, log } = this.#parts;
     this.#askAgain = false;
     if (!isAnybodyAsking(state)) return this.#heard(nothingAsked(state.now));
-    this.#isAsking = true;
+    this.#asking += 1;
     const question = waitQuestion(state);
     this.#askedAbout = new Set(question.queue.tickets.keys());
     const hasLearned = this.#hasLearned;
     this.#hasLearned = false;
     try {
-      this.#heard(await estimator.estimate(question, () => readModel.learnedWaits(), hasLearned));
+      const learned = { hasChanged: hasLearned, all: () => readModel.learnedWaits() };
+      const answer = await estimator.estimate(question, learned, (soFar) => this.#tellAwaited(soFar));
+      this.#overtaken = answer === undefined ? this.#overtaken + 1 : 0;
+      if (answer !== undefined) this.#heard(answer);
     } catch (cause) {
       this.#hasLearned = true;
       if (this.#isRunning) log.error('waits-not-estimated', {}, cause);
       this.#sayNothing();
     }
-    this.#isAsking = false;
+    this.#asking -= 1;
+    if (this.#asking > 0) return;
     this.#restAWhile();
     const next = this.#parts.state();
     if (this.#askAgain && next !== undefined && this.#hasNew(next)) this.#changed();
@@ -158,8 +177,16 @@ export class WaitEstimates {
       this.#told = told;
       this.#parts.screens.waitsAre(told);
     }
+    this.#tellAwaited(answer);
+  }
+
+  /** Paper waits for this, and for nobody who might come. */
+  #tellAwaited(answer: WaitAnswer): void {
+    const state = this.#parts.state();
+    if (!this.#isRunning || state === undefined) return;
     for (const id of this.#awaited.keys()) {
-      const wait = told.tickets.get(id);
+      const ticket = state.queue.tickets.get(id);
+      const wait = ticket && toldOf(ticket, answer, state, this.#told);
       if (wait !== undefined) this.#tell(id, wait);
     }
   }
@@ -216,8 +243,9 @@ function isNew({ issuedAt, source, standing }: TicketRecord, now: number): boole
   return waits && source !== 'paper' && now - issuedAt < newForMs;
 }
 
-/** Somebody waits, or a point is open for who might come. */
-function isAnybodyAsking({ queue }: ClinicState): boolean {
+/** Somebody waits, or a screen says how long whoever might come would wait for a point that is open. */
+function isAnybodyAsking({ queue, devices }: ClinicState): boolean {
   for (const { standing } of queue.tickets.values()) if (standing.state === TicketState.waiting) return true;
-  return [...queue.servicePoints.values()].some(({ state }) => state === 'open');
+  const isToldSomewhere = devices.some(({ connected }) => connected);
+  return isToldSomewhere && [...queue.servicePoints.values()].some(({ state }) => state === 'open');
 }
