@@ -3,11 +3,23 @@
 
 import type { ServiceId } from '@foyer/contracts/ids.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
+import { hourMs, minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
 import { isAtPoint } from '@foyer/domain/queue/gap.ts';
 import { emptyQueue, rulesNow } from '@foyer/domain/queue/queue-state.ts';
+import type { StoredAppointment } from '../ports/read-model.ts';
 import type { ClinicState } from '../views/clinic-state.ts';
 
-export type WaitQuestion = Pick<ClinicState, 'now' | 'queue' | 'configuration' | 'appointments' | 'displayLayouts'>;
+export interface WaitQuestion extends Pick<ClinicState, 'now' | 'queue' | 'configuration' | 'displayLayouts'> {
+  /** Who is booked and has not come. */
+  readonly expected: readonly Expected[];
+}
+
+export type Expected = Pick<StoredAppointment, 'id' | 'serviceId' | 'at'>;
+
+/** Who is booked later than this changes no wait that is told. */
+const bookedWithinMs = 3 * hourMs;
+/** Who is so late is no longer counted on. */
+const lateMs = 30 * minuteMs;
 
 export function waitQuestion({ now, queue, configuration, appointments, displayLayouts }: ClinicState): WaitQuestion {
   const { servicePoints, gaps, callingRules } = queue;
@@ -15,8 +27,10 @@ export function waitQuestion({ now, queue, configuration, appointments, displayL
   return {
     now,
     configuration,
-    appointments,
     displayLayouts,
+    expected: appointments
+      .filter((appointment) => isExpected(appointment, now))
+      .map(({ id, serviceId, at }) => ({ id, serviceId, at })),
     queue: {
       ...emptyQueue,
       tickets: new Map(
@@ -36,4 +50,9 @@ export function servicesTold({
 }: Pick<ClinicState, 'configuration' | 'displayLayouts'>): readonly ServiceId[] {
   const onWalls = new Set([...displayLayouts.values()].flatMap(({ waits = [] }) => waits));
   return configuration.services.filter(({ id, walkIn }) => walkIn || onWalls.has(id)).map(({ id }) => id);
+}
+
+function isExpected({ status, at, ticketId, mode }: StoredAppointment, now: EpochMs): boolean {
+  if (status !== 'booked' || ticketId !== null || (mode !== undefined && mode !== 'in-person')) return false;
+  return at > now - lateMs && at < now + bookedWithinMs;
 }

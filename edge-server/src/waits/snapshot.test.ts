@@ -27,7 +27,7 @@ describe('the snapshot of a queue', () => {
       calls: [call],
       changes: { appointments: [{ ...appointment, at: stateAt + 20 * minuteMs }] },
     });
-    const { points, rounds } = waitSnapshot(state);
+    const { points, rounds } = waitSnapshot(waitQuestion(state));
     const [now] = rounds;
     const names = now!.lists.map((list) => list.map((place) => now!.people[place]!.id));
     expect(points[0]).toMatchObject({ id: room1, serving: { serviceId: consultation, forMs: 4 * minuteMs } });
@@ -52,11 +52,13 @@ describe('the snapshot of a queue', () => {
     const room = { state: 'empty', since: stateAt, staffId: null } as const;
     const state = aState();
     const servicePoints = new Map([open, resting].map((point) => [point.id, { ...point, room }] as const));
-    const { points } = waitSnapshot({
-      ...state,
-      configuration: { ...state.configuration, openingHours: hours },
-      queue: { ...state.queue, servicePoints },
-    });
+    const { points } = waitSnapshot(
+      waitQuestion({
+        ...state,
+        configuration: { ...state.configuration, openingHours: hours },
+        queue: { ...state.queue, servicePoints },
+      }),
+    );
     expect(points[0]).toMatchObject({ breaks: [{ from: at(3), until: at(5) }], closesAt: at(8) });
     expect(points[1]).toMatchObject({ away: { until: at(4) }, breaks: [], closesAt: at(8) });
   });
@@ -69,12 +71,12 @@ describe('the snapshot of a queue', () => {
       at('phone', { mode: 'telephone' }),
       at('cancelled', { status: 'cancelled' }),
     ];
-    const { rounds } = waitSnapshot(aState({ changes: { appointments } }));
+    const { rounds } = waitSnapshot(waitQuestion(aState({ changes: { appointments } })));
     expect([...rounds][0]!.people).toEqual([]);
   });
 
   it('asks for those who might come in rounds in which none waits for another', () => {
-    const rounds = [...waitSnapshot(aState()).rounds];
+    const rounds = [...waitSnapshot(waitQuestion(aState())).rounds];
     for (const { asked = [] } of rounds) {
       const points = asked.map(({ serviceId }) =>
         aClinic()

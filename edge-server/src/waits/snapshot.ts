@@ -3,13 +3,12 @@
 
 import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
-import { hourMs, minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
+import { minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
 import { lastedMs } from '@foyer/contracts/gap.ts';
 import { rulesOf } from '@foyer/domain/queue/calling-rules.ts';
 import { choicesUnder, compareTickets, isCandidate, type CallingPoint } from '@foyer/domain/queue/order.ts';
 import { withChanges, type QueueState, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { PersonInQueue, PointNow } from '@foyer/domain/wait-estimate/queue-now.ts';
-import type { StoredAppointment } from '../ports/read-model.ts';
 import { plannedHours, type PlannedHours } from './planned-hours.ts';
 import { servicesTold, type WaitQuestion } from './question.ts';
 
@@ -30,14 +29,8 @@ export interface Round {
   readonly asked?: readonly { readonly id: TicketId; readonly serviceId: ServiceId }[];
 }
 
-/** Who is booked later than this changes no wait that is told. */
-const bookedWithinMs = 3 * hourMs;
-/** Who is so late is no longer counted on. */
-const lateMs = 30 * minuteMs;
-
 export function waitSnapshot(state: WaitQuestion): WaitSnapshot {
   const { configuration, now } = state;
-  const expected = state.appointments.filter((appointment) => isExpected(appointment, now));
   const rules = rulesOf(state.queue)?.rules;
   const planned = rules?.services.flatMap(({ serviceId, meanMinutes }) =>
     meanMinutes === undefined ? [] : [[serviceId, meanMinutes * minuteMs] as const],
@@ -47,14 +40,13 @@ export function waitSnapshot(state: WaitQuestion): WaitSnapshot {
     at: now,
     points: configuration.servicePoints.map((point) => pointNow(point, state, hours)),
     plannedMs: planned ?? [],
-    rounds: rounds(state, expected),
+    rounds: rounds(state),
   };
 }
 
-function* rounds(state: WaitQuestion, expected: readonly StoredAppointment[]): Iterable<Round> {
-  yield round(state, expected, []);
-  for (const asked of apart(servicesTold(state), state.configuration.servicePoints))
-    yield round(state, expected, asked);
+function* rounds(state: WaitQuestion): Iterable<Round> {
+  yield round(state, []);
+  for (const asked of apart(servicesTold(state), state.configuration.servicePoints)) yield round(state, asked);
 }
 
 /** Somebody who takes a number for this service now. */
@@ -77,8 +69,8 @@ function apart(serviceIds: readonly ServiceId[], points: readonly CallingPoint[]
   return groups.map((group) => group.serviceIds);
 }
 
-function round(state: WaitQuestion, expected: readonly StoredAppointment[], serviceIds: readonly ServiceId[]): Round {
-  const { configuration, now } = state;
+function round(state: WaitQuestion, serviceIds: readonly ServiceId[]): Round {
+  const { configuration, now, expected } = state;
   const waiting = [...state.queue.tickets.values()].filter(({ standing }) => standing.state === TicketState.waiting);
   const asked = serviceIds.map((serviceId) => ({ id: ifTakenNow(serviceId), serviceId }));
   const coming = [
@@ -111,11 +103,6 @@ function inOrder(point: CallingPoint, queue: QueueState, world: WaitQuestion): r
   return [...queue.tickets.values()]
     .filter((ticket) => isCandidate(ticket, point, queue, world))
     .toSorted(compareTickets);
-}
-
-function isExpected({ status, at, ticketId, mode }: StoredAppointment, now: EpochMs): boolean {
-  if (status !== 'booked' || ticketId !== null || (mode !== undefined && mode !== 'in-person')) return false;
-  return at > now - lateMs && at < now + bookedWithinMs;
 }
 
 /** A ticket as it would be given; only what the order asks for says anything. */
