@@ -29,6 +29,7 @@ export const machineParts: readonly MachinePart[] = [
     provides: { program: 'espeak-ng' },
   },
   { debianPackage: 'strace', neededFor: 'durability tests', provides: { program: 'strace' } },
+  { debianPackage: 'build-essential', neededFor: 'failing disks', provides: { program: 'cc' } },
   {
     debianPackage: 'libnss3-tools',
     neededFor: 'HTTPS browser tests',

@@ -1,0 +1,142 @@
+/**
+ * Opens what a power cut left as an edge opens it, and says what is wrong with it: a page, the chain, a row that was
+ * promised, a refusal that was told. States that are equal to the byte are opened once; some are started from as well.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSealer } from '@foyer/edge-server/adapters/crypto/sealer.ts';
+import { openForWriting, type Connection } from '@foyer/edge-server/adapters/sqlite/connection.ts';
+import { createEventLog } from '@foyer/edge-server/adapters/sqlite/event-log.ts';
+import type { Clock } from '@foyer/edge-server/ports/clock.ts';
+import { noReserve } from '@foyer/edge-server/ports/reserve.ts';
+import { composeAudit } from '@foyer/edge-server/writer/compose-audit.ts';
+import { composeWriter } from '@foyer/edge-server/writer/compose.ts';
+import { rowsOf } from '@foyer/edge-server/writer/replay.ts';
+import { verifyChain } from '@foyer/edge-server/writer/verify-chain.ts';
+import type { Promises } from './promises.ts';
+
+/** What is in a state, or why nothing can be said of it. */
+type Found = { readonly seq: number; readonly refused: ReadonlySet<string> } | { readonly broken: string };
+
+export type CrashFinding = { readonly kind: 'lost' | 'corrupt'; readonly what: string };
+
+export interface CrashJudgeParts {
+  /** In memory, where a sync costs nothing. */
+  readonly folder: string;
+  /** After this one, when the edge starts again. */
+  readonly clock: Clock;
+  /** One of so many is started from. */
+  readonly startsOneOf: number;
+}
+
+export class CrashJudge {
+  readonly #parts: CrashJudgeParts;
+  readonly #found = new Map<string, Found>();
+  readonly #digests = new WeakMap<Buffer, string>();
+  readonly #sealer = createSealer(new Uint8Array(32));
+  started = 0;
+
+  constructor(parts: CrashJudgeParts) {
+    this.#parts = parts;
+    mkdirSync(parts.folder, { recursive: true });
+  }
+
+  /** Different ones. */
+  get states(): number {
+    return this.#found.size;
+  }
+
+  judge(files: ReadonlyMap<string, Buffer>, promises: Promises): CrashFinding | undefined {
+    const key = this.#keyOf(files);
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      found = this.#look(files, this.#found.size % this.#parts.startsOneOf === 0);
+      this.#found.set(key, found);
+    }
+    if ('broken' in found) return { kind: 'corrupt', what: found.broken };
+    if (found.seq < promises.seq) return { kind: 'lost', what: `row ${promises.seq} of ${found.seq}` };
+    const unknown = [...promises.refused].find((commandId) => !found.refused.has(commandId));
+    return unknown === undefined ? undefined : { kind: 'lost', what: `the refusal of ${unknown}` };
+  }
+
+  #keyOf(files: ReadonlyMap<string, Buffer>): string {
+    return [...files].map(([name, content]) => `${name} ${this.#digestOf(content)}`).join();
+  }
+
+  /** What a file holds since its last sync is the same at many moments. */
+  #digestOf(content: Buffer): string {
+    let digest = this.#digests.get(content);
+    if (digest === undefined) {
+      digest = createHash('sha1').update(content).digest('base64');
+      this.#digests.set(content, digest);
+    }
+    return digest;
+  }
+
+  #look(files: ReadonlyMap<string, Buffer>, starts: boolean): Found {
+    this.#place(files);
+    try {
+      const found = this.#open();
+      if (starts) this.#start(found.seq);
+      return found;
+    } catch (error) {
+      return { broken: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #place(files: ReadonlyMap<string, Buffer>): void {
+    const { folder } = this.#parts;
+    for (const left of readdirSync(folder)) if (!files.has(left)) rmSync(join(folder, left));
+    for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
+  }
+
+  get #settings() {
+    const { folder } = this.#parts;
+    return { databasePath: join(folder, 'clinic.db'), clinicKeyPath: join(folder, 'clinic.key'), batching: true };
+  }
+
+  #open(): { readonly seq: number; readonly refused: ReadonlySet<string> } {
+    const db = openForWriting(this.#settings.databasePath);
+    try {
+      const integrity = Object.values(db.prepare('PRAGMA integrity_check').get() ?? {})[0];
+      if (integrity !== 'ok') throw new Error(`integrity_check: ${String(integrity)}`);
+      if (!hasTables(db)) return { seq: 0, refused: new Set() };
+      const nothing = { checkpoint: undefined, acknowledged: { epoch: 0, seq: 0 } };
+      const verdict = verifyChain(rowsOf(createEventLog(db)), nothing, this.#sealer);
+      if (!verdict.ok) throw new Error(`the chain breaks at ${verdict.at.seq}: ${verdict.why}`);
+      const refused = db.prepare('SELECT command_id FROM refusals').all();
+      return { seq: verdict.last?.seq ?? 0, refused: new Set(refused.map((row) => String(row['command_id']))) };
+    } finally {
+      db.close();
+    }
+  }
+
+  /** As after the cut: an edge that starts, takes a command, and has the projections that its log says. */
+  #start(seq: number): void {
+    this.started += 1;
+    const faults: unknown[] = [];
+    const { clock } = this.#parts;
+    const writer = composeWriter(this.#settings, (fault) => faults.push(fault), { clock, reserve: noReserve });
+    try {
+      writer.engine.load();
+      const outcome = writer.engine.run({ kind: 'look-at-clock', id: 1 }, () => undefined);
+      writer.settle();
+      if (outcome.fatal !== undefined || faults.length > 0) throw new Error(`it does not start: ${String(faults[0])}`);
+    } finally {
+      writer.close();
+    }
+    if (seq === 0) return;
+    const audit = composeAudit(this.#settings);
+    try {
+      const { differing } = audit.rebuild();
+      if (differing.length > 0) throw new Error(`projections are not what the log says: ${differing.join()}`);
+    } finally {
+      audit.close();
+    }
+  }
+}
+
+function hasTables(db: Connection): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'refusals'").get() !== undefined;
+}

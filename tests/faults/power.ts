@@ -1,0 +1,184 @@
+/**
+ * The power is cut at every moment of a scripted load with every command, a first start, a migration, checkpoints, an
+ * erasure and a rebuild. What the edge's process wrote is logged at its system calls; what a disk may then hold is rebuilt
+ * (nothing, everything, a half, torn sectors, out of order) and opened: every page and the chain are whole, and what was
+ * acknowledged before the cut is there. The same judge has to see losses where commits or syncs are left out.
+ */
+import { fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { minuteMs } from '@foyer/contracts/time.ts';
+import { startOfTests } from '@foyer/edge-server/writer/testing/a-writer.ts';
+import { createRandom } from '../bench/kit/random.ts';
+import type { RunOptions } from '../bench/kit/run-options.ts';
+import { RunRefused } from '../bench/kit/run-refused.ts';
+import { type Variant, variantOptions } from '../bench/kit/source-variant.ts';
+import type { Unsynced } from './kit/crash-disk.ts';
+import { type CrashFinding, CrashJudge } from './kit/crash-judge.ts';
+import { type DiskCall, readDiskLog } from './kit/disk-log.ts';
+import { type DiskShim, makeDiskShim } from './kit/disk-shim.ts';
+import { everyCommand } from './kit/every-command.ts';
+import type { Fault, FaultOutcome } from './kit/fault.ts';
+import { makeMemoryFolder } from './kit/memory-folder.ts';
+import { cutPower } from './kit/power-cuts.ts';
+import type { PowerLoad } from './kit/power-load.ts';
+
+const full = { states: 100_000, commands: everyCommand.length, steps: 400, byChance: 1, startsOneOf: 50 };
+const quick = { states: 0, commands: 2, steps: 8, byChance: 2, startsOneOf: 60 };
+const quickOneMomentOf = 30;
+/** Enough for a bug to show. */
+const planted = { commands: 4, steps: 20, byChance: 8 };
+const mostPasses = 40;
+const shown = 20;
+
+const plantedSources = ['synchronous-normal', 'answer-before-commit'] as const satisfies readonly Variant[];
+type IsSkipped = (name: string, unsynced: readonly Unsynced[]) => boolean;
+/** Syncs that a careless edge would leave out. */
+const plantedSyncs: Readonly<Record<string, IsSkipped>> = {
+  'no sync of the log at a commit': (name) => name.endsWith('-wal'),
+  'no sync of the log’s new head': (name, [first, second]) =>
+    name.endsWith('-wal') && first?.kind === 'write' && first.offset === 0 && second === undefined,
+  'no sync of the database before its log is written over': (name) => name === 'clinic.db',
+};
+/** That need no load of their own, and of these one that shows at once. */
+const quickPlants = { sources: [], syncs: Object.keys(plantedSyncs).slice(0, 1) };
+const fullPlants = { sources: plantedSources, syncs: Object.keys(plantedSyncs) };
+
+type Histories = ReadonlyMap<string, readonly DiskCall[]>;
+
+export const power: Fault = {
+  name: 'power',
+  about: 'the power is cut at every moment: whatever the disk kept, the log is whole and nothing acknowledged is gone',
+  run: runPowerCuts,
+};
+
+async function runPowerCuts(options: RunOptions): Promise<FaultOutcome> {
+  const extent = options.quick ? quick : full;
+  const wanted = options.cycles ?? extent.states;
+  // A shorter run goes over the whole of the load, too.
+  const oneMomentOf = options.quick ? quickOneMomentOf : Math.max(1, Math.ceil(full.states / wanted));
+  const random = createRandom(options.seed);
+  // What an erasure leaves takes long to look at; the day has one.
+  const some = everyCommand.filter((type) => !options.quick || type !== 'erase-patient');
+  const commands = random.shuffle(some).slice(0, extent.commands);
+  const shim = makeDiskShim();
+  try {
+    const { histories, load } = await record(shim, options.seed, extent.steps, commands);
+    const findings: (CrashFinding & { readonly where: string })[] = [];
+    const judged = withJudge(extent.startsOneOf, (judge) => {
+      let [moments, promises] = [0, 0];
+      for (let pass = 0; pass === 0 || (judge.states < wanted && pass < mostPasses); pass++) {
+        for (const [where, calls] of histories) {
+          const onFinding = (finding: CrashFinding): boolean => findings.push({ ...finding, where }) > 1_000;
+          const byChance = extent.byChance * (pass + 1);
+          const cuts = cutPower(calls, { judge, random, byChance, oneMomentOf, onFinding });
+          if (pass === 0) [moments, promises] = [moments + cuts.moments, promises + cuts.promises];
+        }
+        if (!options.quick) options.say(`${judge.states} of ${wanted}`);
+      }
+      return { moments, promises, states: judge.states, started: judge.started };
+    });
+    const plants = options.quick ? quickPlants : fullPlants;
+    const caught =
+      (await plantInSources(shim, options, plants.sources)) + plantInSyncs(histories, options, plants.syncs);
+    const lost = findings.filter(({ kind }) => kind === 'lost').length;
+    const violations = findings.map(({ kind, where, what }) => `${kind} in ${where}: ${what}`);
+    return {
+      cycles: judged.states,
+      acknowledged: judged.promises,
+      lost,
+      duplicated: 0,
+      violations: [...violations.slice(0, shown), ...load.refused.map((why) => `it was not accepted: ${why}`)],
+      planted: plants.sources.length + plants.syncs.length,
+      caught,
+      figures: [
+        { name: 'moments of a cut', value: judged.moments, unit: '' },
+        { name: 'states that an edge was started from', value: judged.started, unit: '' },
+        { name: 'kinds of commands', value: new Set(load.accepted).size, unit: '' },
+      ],
+    };
+  } finally {
+    shim.remove();
+  }
+}
+
+/** Throws `disk-not-watched` where nothing was seen of what must have been written. */
+async function record(
+  shim: DiskShim,
+  seed: number,
+  steps: number,
+  commands: readonly string[],
+  variant?: Variant,
+): Promise<{ readonly histories: Histories; readonly load: PowerLoad }> {
+  const { folder, remove } = makeMemoryFolder();
+  const kept = makeMemoryFolder();
+  try {
+    const log = join(kept.folder, 'disk.log');
+    const file = join(import.meta.dirname, 'kit', 'power-load.ts');
+    const child = fork(file, [folder, String(seed), String(steps), ...commands], {
+      env: { ...process.env, ...shim.environment(folder, log) },
+      execArgv: variant === undefined ? [] : [...variantOptions(variant)],
+    });
+    const load = await new Promise<PowerLoad>((resolve, reject) => {
+      child.once('message', resolve);
+      child.once('exit', (code) => reject(new Error(`the load ended with ${code}`)));
+    });
+    const histories = readDiskLog(readFileSync(log));
+    if ((histories.get('day')?.length ?? 0) === 0)
+      throw new RunRefused('disk-not-watched', 'what the edge writes here cannot be seen');
+    return { histories, load };
+  } finally {
+    remove();
+    kept.remove();
+  }
+}
+
+async function plantInSources(
+  shim: DiskShim,
+  { seed, say }: RunOptions,
+  variants: readonly Variant[],
+): Promise<number> {
+  let caught = 0;
+  for (const variant of variants) {
+    const commands = everyCommand.slice(0, planted.commands);
+    const { histories } = await record(shim, seed, planted.steps, commands, variant);
+    if (isSeen(variant, histories, seed, say)) caught += 1;
+  }
+  return caught;
+}
+
+function plantInSyncs(histories: Histories, { seed, say }: RunOptions, names: readonly string[]): number {
+  return names.filter((name) => isSeen(name, histories, seed, say, plantedSyncs[name])).length;
+}
+
+function isSeen(
+  name: string,
+  histories: Histories,
+  seed: number,
+  say: RunOptions['say'],
+  isSkipped?: IsSkipped,
+): boolean {
+  const random = createRandom(seed);
+  let seen: CrashFinding | undefined;
+  withJudge(Infinity, (judge) => {
+    for (const calls of histories.values()) {
+      const onFinding = (finding: CrashFinding): boolean => (seen = finding) !== undefined;
+      const { byChance } = planted;
+      const skipped = isSkipped === undefined ? {} : { isSkipped };
+      cutPower(calls, { judge, random, byChance, oneMomentOf: 1, ...skipped, onFinding });
+      if (seen !== undefined) return;
+    }
+  });
+  say(`${name}: ${seen === undefined ? 'NOT seen' : `${seen.kind}, ${seen.what}`}`);
+  return seen !== undefined;
+}
+
+function withJudge<T>(startsOneOf: number, use: (judge: CrashJudge) => T): T {
+  const { folder, remove } = makeMemoryFolder();
+  const at = startOfTests + minuteMs;
+  try {
+    return use(new CrashJudge({ folder, startsOneOf, clock: { wall: () => at, monotonic: () => 0 } }));
+  } finally {
+    remove();
+  }
+}
