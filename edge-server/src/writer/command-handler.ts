@@ -31,6 +31,11 @@ export class CommandHandler {
     this.#parts = parts;
   }
 
+  /** Whether a command of this id was answered. */
+  knows(commandId: string): boolean {
+    return this.#parts.answers.recall(commandId) !== undefined;
+  }
+
   handle(
     { command, sender, identified, newPin, newBadge }: Submission,
     context: UseCaseContext,

@@ -16,11 +16,12 @@ import type { Heartbeat } from '../ports/heartbeat.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Projections } from '../ports/projections.ts';
 import type { ReferenceTables } from '../ports/reference-data.ts';
+import type { Reserve } from '../ports/reserve.ts';
 import type { Transactions } from '../ports/transactions.ts';
 import type { Committed, Initialisation, StatusAnswer, Submission } from '../ports/writer.ts';
 import type { UseCaseContext } from '../use-cases/context.ts';
 import { codeAnswer } from './answers.ts';
-import { runBatch } from './batch.ts';
+import { type BatchResult, runBatch } from './batch.ts';
 import type { ClinicTime, Now } from './clinic-time.ts';
 import type { CommandHandler } from './command-handler.ts';
 import { FeedApplier } from './feed-applier.ts';
@@ -29,6 +30,7 @@ import { keepPrices } from './keep-prices.ts';
 import type { BatchOutcome, Job, Task, TaskAnswer } from './jobs.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Memory } from './memory.ts';
+import { mayUseReserve } from './reserve-commands.ts';
 
 export interface EngineParts {
   readonly transactions: Transactions;
@@ -37,6 +39,7 @@ export interface EngineParts {
   readonly reference: ReferenceTables;
   readonly box: Box;
   readonly heartbeat: Heartbeat;
+  readonly reserve: Reserve;
   readonly ids: Ids;
   readonly codes: CodeVerifier;
   readonly time: ClinicTime;
@@ -62,6 +65,8 @@ export class WriterEngine {
   readonly #feed: FeedApplier;
   #referenceChanged = false;
   #loadedDay: string | undefined;
+  /** The disk is full, and its reserve in use. */
+  #isShort = false;
   /** Found at the start, until its row is written. */
   #gap: Gap | undefined;
   /** The last sign of life before the start, while the start may turn out to have been later than its clock said. */
@@ -120,27 +125,25 @@ export class WriterEngine {
   }
 
   #run(first: Job, next: () => Job | undefined, perform: (job: Job) => TaskAnswer): BatchOutcome {
-    const { transactions, memory, writer, onFault } = this.#parts;
-    this.#referenceChanged = false;
+    const { memory, writer, reserve } = this.#parts;
     const before = memory.end;
-    const result = runBatch(first, next, {
-      transactions,
-      journal: memory.journal,
-      perform,
-      onFault,
-    });
+    const taken: Job[] = [];
+    let result = this.#batch(first, () => kept(taken, next()), perform);
+    // The same once more, with the room that was set aside: what may not use it is refused then, and the rest is done.
+    if (!result.ok && result.full && reserve.release()) result = this.#batch(first, () => taken.shift(), perform);
     const written = writer.takeWritten();
     const changed = memory.takeChanged();
+    const full = this.#isShort ? { full: true as const } : {};
     if (!result.ok) {
-      const { answers, full, error } = result;
-      return full
-        ? { answers, full }
+      const { answers, error } = result;
+      return result.full
+        ? { answers, full: true }
         : { answers, fatal: { message: error instanceof Error ? error.message : String(error) } };
     }
     memory.letGoOfClosed(changed.queue.tickets);
     const { end } = memory;
     const reference = this.#referenceChanged;
-    if (end === before && !reference) return { answers: result.answers };
+    if (end === before && !reference) return { answers: result.answers, ...full };
     const committed: Committed = {
       epoch: end?.epoch ?? 0,
       seq: end?.seq ?? 0,
@@ -152,7 +155,19 @@ export class WriterEngine {
       subjects: written.subjects,
       reference,
     };
-    return this.#afterCommit({ answers: result.answers, committed });
+    return this.#afterCommit({ answers: result.answers, committed, ...full });
+  }
+
+  #batch(first: Job, next: () => Job | undefined, perform: (job: Job) => TaskAnswer): BatchResult {
+    const { transactions, memory, writer, onFault } = this.#parts;
+    this.#referenceChanged = false;
+    this.#isShort = this.#parts.reserve.isInUse && !this.#parts.reserve.hasRoom();
+    const result = runBatch(first, next, { transactions, journal: memory.journal, perform, onFault });
+    if (!result.ok) {
+      writer.takeWritten();
+      memory.takeChanged();
+    }
+    return result;
   }
 
   /** What must not wait for the next batch, and what a new business day lets go of. */
@@ -172,6 +187,7 @@ export class WriterEngine {
 
   #perform(job: Job): TaskAnswer {
     const task: Task = job;
+    if (this.#isShort && !mayUseReserve(job) && !this.#isRepeat(job)) return noRoom(job);
     this.#watchClock();
     // An ended epoch takes no new row: the day before a restored box is closed in the new one.
     if (task.kind !== 'begin-epoch') {
@@ -208,6 +224,11 @@ export class WriterEngine {
         this.#parts.heartbeat.beat({ at: this.#parts.time.wall(), seq: this.#parts.memory.end?.seq ?? 0 });
         return done;
     }
+  }
+
+  /** What was done when there was room is answered as it was then. */
+  #isRepeat(job: Job): boolean {
+    return job.kind === 'submit' && this.#parts.commands.knows(job.submission.command.commandId);
   }
 
   #submit(submission: Submission): StatusAnswer {
@@ -409,4 +430,13 @@ export class WriterEngine {
       return 'internal';
     }
   }
+}
+
+function kept(jobs: Job[], job: Job | undefined): Job | undefined {
+  if (job !== undefined) jobs.push(job);
+  return job;
+}
+
+function noRoom({ kind }: Job): TaskAnswer {
+  return kind === 'submit' ? codeAnswer('storage-full') : { ok: false, failed: 'storage-full' };
 }

@@ -36,7 +36,7 @@ export interface BatchOutcome {
   readonly answers: readonly { readonly id: number; readonly answer: TaskAnswer }[];
   /** Absent when nothing was committed that anybody follows. */
   readonly committed?: Committed;
-  /** The disk was full: nothing of the batch was kept. */
+  /** The disk is full: nothing of the batch was kept, or what may use the reserve alone. */
   readonly full?: true;
   /** The disk failed: the process must end. */
   readonly fatal?: { readonly message: string };

@@ -16,6 +16,7 @@ import { openForWriting } from '@foyer/edge-server/adapters/sqlite/connection.ts
 import { openReadModel } from '@foyer/edge-server/adapters/sqlite/read-model.ts';
 import type { Clock } from '@foyer/edge-server/ports/clock.ts';
 import { silentLog } from '@foyer/edge-server/ports/log.ts';
+import { noReserve } from '@foyer/edge-server/ports/reserve.ts';
 import { CallBacks } from '@foyer/edge-server/reactions/call-backs.ts';
 import { GiveUpCalls } from '@foyer/edge-server/reactions/give-up-calls.ts';
 import { SystemCommands } from '@foyer/edge-server/reactions/system-commands.ts';
@@ -222,7 +223,10 @@ export class SimulatedEdge {
       clinicKeyPath: join(this.#folder, 'clinic.key'),
       batching: true,
     };
-    const writer = composeWriter(settings, (error) => this.faults.push(error), { clock: this.clock });
+    const writer = composeWriter(settings, (error) => this.faults.push(error), {
+      clock: this.clock,
+      reserve: noReserve,
+    });
     if (writer.engine.load().clockIsWrong) writer.engine.freezeClock();
     writer.engine.noticeGap();
     writer.settle();

@@ -28,6 +28,11 @@ export class WriteAheadLog {
     this.#isWhole = false;
   }
 
+  /** Moves what was written into the database, and gives the log no room. */
+  move(): void {
+    this.#unlessFull(() => this.#checkpoint('passive'));
+  }
+
   /** Moves what was written into the database. False: the disk is full. True: there is room for the whole of it. */
   tidy(): boolean | undefined {
     return this.#unlessFull(() => {

@@ -12,6 +12,7 @@ import { openForWriting, type Connection } from '../../adapters/sqlite/connectio
 import { openReadModel } from '../../adapters/sqlite/read-model.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
+import { noReserve, type Reserve } from '../../ports/reserve.ts';
 import type { Identified, StatusAnswer } from '../../ports/writer.ts';
 import { composeWriter, type ComposedWriter } from '../compose.ts';
 import type { BatchOutcome, Task, TaskAnswer, WriterSettings } from '../jobs.ts';
@@ -112,9 +113,12 @@ export class EngineUnderTest {
   #lastId = 0;
   lastOutcome: BatchOutcome | undefined;
 
-  constructor(settings: WriterSettings = aFolder(), clock: HandClock = new HandClock()) {
+  readonly #reserve: Reserve;
+
+  constructor(settings: WriterSettings = aFolder(), clock: HandClock = new HandClock(), reserve: Reserve = noReserve) {
     this.settings = settings;
     this.clock = clock;
+    this.#reserve = reserve;
   }
 
   get #composed(): ComposedWriter {
@@ -130,6 +134,7 @@ export class EngineUnderTest {
     const composed = composeWriter(this.settings, (error) => this.faults.push(error), {
       clock: this.clock,
       open,
+      reserve: this.#reserve,
     });
     if (composed.engine.load().clockIsWrong) this.lastOutcome = composed.engine.freezeClock();
     const noticed = composed.engine.noticeGap();
