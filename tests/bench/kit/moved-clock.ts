@@ -1,0 +1,111 @@
+/**
+ * The clock of an edge whose days a bench moves on: preloaded into its process (`--import <this file>?<control file>`),
+ * which its threads inherit. The wall clock, the monotonic one, and what is looked at again every second or more seldom
+ * follow what the bench has written; a timer that goes off once keeps the machine's time, because it waits for a disk, a
+ * line or a thread. Asked by the bench, each thread clears its heap and says how large it is.
+ */
+import { openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { threadId } from 'node:worker_threads';
+
+/** What a thread says of itself. */
+export interface ThreadHeap {
+  /** The question that it answers; none yet: 0. */
+  readonly question: number;
+  readonly usedBytes: number;
+}
+
+/** Two numbers of eight bytes: how far the clock was moved, in ms, and the last question. */
+export const controlBytes = 16;
+export const threadFile = (control: string, thread: number | string): string => `${control}.thread-${thread}`;
+
+/** Node's options for a process whose clock this control file moves. */
+export function movedClockOptions(control: string): readonly string[] {
+  const url = new URL(import.meta.url);
+  url.search = encodeURIComponent(control);
+  return ['--import', url.href];
+}
+
+const lookEveryMs = 2;
+const followedFromMs = 1_000;
+const nsInMs = 1_000_000;
+
+interface Interval {
+  readonly everyMs: number;
+  readonly act: () => void;
+  dueAt: number;
+}
+
+const wanted = decodeURIComponent(new URL(import.meta.url).search.slice(1));
+if (wanted !== '') followControl(wanted);
+
+function followControl(control: string): void {
+  const file = openSync(control, 'r');
+  const read = Buffer.alloc(8);
+  const numberAt = (place: number): number => {
+    readSync(file, read, 0, 8, place);
+    return read.readDoubleLE();
+  };
+  const movedMs = (): number => numberAt(0);
+  const machine = { Date, setInterval, clearInterval, clearTimeout, hrtime: process.hrtime.bigint };
+
+  class MovedDate extends Date {
+    constructor(...parts: readonly [] | ConstructorParameters<typeof Date>) {
+      if (parts.length === 0) super(machine.Date.now() + movedMs());
+      else super(...parts);
+    }
+    static override now(): number {
+      return machine.Date.now() + movedMs();
+    }
+  }
+  globalThis.Date = MovedDate as typeof Date;
+  process.hrtime.bigint = () => machine.hrtime.call(process.hrtime) + BigInt(Math.round(movedMs() * nsInMs));
+  const now = (): number => Number(process.hrtime.bigint()) / nsInMs;
+
+  const intervals = new Map<unknown, Interval>();
+  const look = (interval: Interval): void => {
+    if (now() < interval.dueAt) return;
+    interval.dueAt = now() + interval.everyMs;
+    interval.act();
+  };
+  globalThis.setInterval = ((act: (...given: unknown[]) => void, everyMs = 0, ...given: unknown[]) => {
+    if (everyMs < followedFromMs) return machine.setInterval(act, everyMs, ...given);
+    const interval: Interval = { everyMs, act: () => act(...given), dueAt: now() + everyMs };
+    const handle = machine.setInterval(() => look(interval), everyMs);
+    intervals.set(handle, interval);
+    return handle;
+  }) as typeof setInterval;
+  const clearing =
+    (clear: typeof clearInterval): typeof clearInterval =>
+    (handle) => {
+      intervals.delete(handle);
+      clear(handle);
+    };
+  globalThis.clearInterval = clearing(machine.clearInterval);
+  globalThis.clearTimeout = clearing(machine.clearTimeout);
+
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  let seenMs = movedMs();
+  let answered = 0;
+  const answer = (question: number): void => {
+    answered = question;
+    const said: ThreadHeap = { question, usedBytes: getHeapStatistics().used_heap_size };
+    const own = threadFile(control, threadId);
+    writeFileSync(`${own}.new`, JSON.stringify(said));
+    renameSync(`${own}.new`, own);
+  };
+  answer(0);
+  machine
+    .setInterval(() => {
+      const moved = movedMs();
+      if (moved !== seenMs) for (const interval of intervals.values()) look(interval);
+      seenMs = moved;
+      const question = numberAt(8);
+      if (question === answered) return;
+      collectGarbage();
+      answer(question);
+    }, lookEveryMs)
+    .unref();
+}
