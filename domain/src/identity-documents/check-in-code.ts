@@ -1,10 +1,12 @@
 // The check-in code of an appointment: `F1.` and base64url of version, clinic, appointment, business day, from version 2
-// on the time of day, and an Ed25519 signature over what stands before it. Small enough for a QR that a cheap reader
-// takes from a phone. The signature is checked through a port. Source: docs/protocol.md, "Check-in codes".
+// on the time of day, in version 3 what makes it a live one, and an Ed25519 signature over what stands before it. Small
+// enough for a QR that a cheap reader takes from a phone. The signature is checked through a port. Source:
+// docs/protocol.md, "Check-in codes".
 
 import type { AppointmentId, ClinicId } from '@foyer/contracts/ids.ts';
 import type { BusinessDay, TimeOfDay } from '@foyer/contracts/time.ts';
 import { calendarDate } from './document-dates.ts';
+import { liveMarkBytes, liveMarkLength, liveMarkOf, type LiveMark } from './live-code.ts';
 
 export interface CheckInCode {
   readonly clinicId: ClinicId;
@@ -12,6 +14,8 @@ export interface CheckInCode {
   readonly businessDay: BusinessDay;
   /** Local at the code's clinic, so that another one can say it. A code of version 1 has none. */
   readonly time?: TimeOfDay;
+  /** Of a live code alone, which has a time, too. */
+  readonly live?: LiveMark;
 }
 export interface SignedCheckInCode extends CheckInCode {
   /** What is signed: all before the signature. */
@@ -22,21 +26,30 @@ export interface SignedCheckInCode extends CheckInCode {
 const prefix = 'F1.';
 const version = 1;
 const versionWithTime = 2;
-const signedLength = 1 + 16 + 16 + 4;
+const versionLive = 3;
+const plainLength = 1 + 16 + 16 + 4;
 const timeLength = 2;
 const minutesOfADay = 24 * 60;
 const signatureLength = 64;
+/** Of what is signed, by its version. */
+const signedLengths: Readonly<Record<number, number>> = {
+  [version]: plainLength,
+  [versionWithTime]: plainLength + timeLength,
+  [versionLive]: plainLength + timeLength + liveMarkLength,
+};
 
 /** The bytes that the centre signs. */
 export function checkInCodeBytes(code: CheckInCode): Uint8Array {
-  const { time } = code;
-  const out = new Uint8Array(time === undefined ? signedLength : signedLength + timeLength);
-  out[0] = time === undefined ? version : versionWithTime;
+  const { time, live } = code;
+  const written = versionOf(code);
+  const out = new Uint8Array(signedLengths[written] ?? 0);
+  out[0] = written;
   out.set(uuidBytes(code.clinicId), 1);
   out.set(uuidBytes(code.appointmentId), 17);
   const view = new DataView(out.buffer);
   view.setUint32(33, Number(code.businessDay.replaceAll('-', '')));
-  if (time !== undefined) view.setUint16(signedLength, minutesOf(time));
+  if (time !== undefined) view.setUint16(plainLength, minutesOf(time));
+  if (live !== undefined) out.set(liveMarkBytes(live), plainLength + timeLength);
   return out;
 }
 
@@ -54,20 +67,26 @@ export function decodeCheckInCode(text: string): SignedCheckInCode | undefined {
   const bytes = match?.[1] === undefined ? undefined : fromBase64Url(match[1]);
   if (bytes === undefined) return undefined;
   const end = bytes.length - signatureLength;
-  if (end !== (bytes[0] === versionWithTime ? signedLength + timeLength : signedLength)) return undefined;
-  if (bytes[0] !== version && bytes[0] !== versionWithTime) return undefined;
+  const written = bytes[0] ?? 0;
+  if (end !== signedLengths[written]) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const businessDay = dayOf(view.getUint32(33));
-  const minutes = bytes[0] === versionWithTime ? view.getUint16(signedLength) : undefined;
+  const minutes = written === version ? undefined : view.getUint16(plainLength);
   if (businessDay === undefined || (minutes ?? 0) >= minutesOfADay) return undefined;
   return {
     clinicId: uuidText(bytes.subarray(1, 17)),
     appointmentId: uuidText(bytes.subarray(17, 33)),
     businessDay,
     ...(minutes === undefined ? {} : { time: timeOf(minutes) }),
+    ...(written === versionLive ? { live: liveMarkOf(bytes.subarray(plainLength + timeLength, end)) } : {}),
     signed: bytes.slice(0, end),
     signature: bytes.slice(end),
   };
+}
+
+function versionOf({ time, live }: CheckInCode): number {
+  if (time === undefined) return version;
+  return live === undefined ? versionWithTime : versionLive;
 }
 
 /** Undefined for a number that writes no day. */

@@ -51,6 +51,15 @@ export class KioskSessions {
     return this.#current(this.#kiosk(deviceId))?.progress.get(identificationId);
   }
 
+  /** The identification that a live code has made in the session that goes on. */
+  madeBy(deviceId: string, liveCodeId: string): string | undefined {
+    for (const progress of this.#current(this.#kiosk(deviceId))?.progress.values() ?? []) {
+      if (progress.state === 'matched' && progress.identified.liveCodeId === liveCodeId)
+        return progress.identified.identificationId;
+    }
+    return undefined;
+  }
+
   put(deviceId: string, identificationId: string, progress: Progress): void {
     const kiosk = this.#kiosk(deviceId);
     kiosk.session = this.#current(kiosk) ?? {

@@ -20,6 +20,7 @@ import {
   holdersOfPassport,
 } from './document-holders.ts';
 import { codeOfAnotherClinic, codeOfAnotherDay, momentOfCode } from './code-of-another.ts';
+import { whyNotLive, type MadeHere } from './live-codes.ts';
 
 export interface PatientFinderParts {
   readonly readModel: Pick<
@@ -33,6 +34,7 @@ export interface PatientFinderParts {
     | 'appointmentsBetween'
     | 'checkInPublicKey'
     | 'networkClinic'
+    | 'usedCode'
   >;
   readonly codes: CodeVerifier;
 }
@@ -41,6 +43,8 @@ export interface Today {
   readonly now: EpochMs;
   /** The business day that goes on; while its change is frozen also the one that the clock says. */
   readonly days: readonly [BusinessDay, ...BusinessDay[]];
+  /** Nobody can measure minutes. */
+  readonly clockInDoubt?: boolean;
 }
 export type Found =
   | {
@@ -50,6 +54,8 @@ export type Found =
       readonly documentExpired?: true;
       /** By this card, as far as a screen may show it. */
       readonly card?: NonNullable<KnownDetails['card']>;
+      /** By this live code, which is of the first appointment. */
+      readonly liveCodeId?: string;
     }
   | {
       readonly patient?: undefined;
@@ -106,14 +112,14 @@ export class PatientFinder {
   }
 
   /** Whatever was scanned: a code, a document, a band, a card. */
-  byScan(today: Today, scanned: Scanned): Found {
+  byScan(today: Today, scanned: Scanned, madeHere: MadeHere = () => undefined): Found {
     const { cardFormats = [] } = today.clinic;
     const decoded = decodeScan(scanned, { today: today.days[0], cardFormats });
     if (!decoded.ok) return { reason: decoded.code };
     const people = this.#parts.readModel;
     switch (decoded.kind) {
       case 'check-in-code':
-        return this.#byCode(today, decoded.document);
+        return this.#byCode(today, decoded.document, madeHere);
       case 'travel-document':
         return this.#byDocument(today, holdersOfPassport(decoded.document, people), decoded.document);
       case 'driving-licence':
@@ -130,18 +136,24 @@ export class PatientFinder {
   }
 
   /** The clinic first: each has a key of its own. */
-  #byCode(today: Today, code: SignedCheckInCode): Found {
+  #byCode(today: Today, code: SignedCheckInCode, madeHere: MadeHere): Found {
     if (code.clinicId !== today.clinic.clinicId) return codeOfAnotherClinic(code, today.clinic, this.#parts);
     const publicKey = this.#parts.readModel.checkInPublicKey();
     if (publicKey === undefined || !this.#parts.codes.verify(publicKey, code.signed, code.signature))
       return { reason: 'code-invalid' };
+    const { live } = code;
+    const notLive = live === undefined ? undefined : whyNotLive(live, today, this.#parts.readModel, madeHere);
+    if (notLive !== undefined) return { reason: notLive };
     const appointment = this.#parts.readModel.appointment(code.appointmentId);
     const { day } = momentOfCode(code, appointment, today.clinic);
     if (!today.days.includes(day)) return codeOfAnotherDay(code, appointment, today.clinic, this.#parts);
     if (appointment === undefined) return { reason: 'unknown-appointment' };
     if (appointment.status === 'cancelled') return { reason: 'appointment-cancelled' };
     const patient = this.#parts.readModel.patient(appointment.patientId);
-    return patient === undefined ? nobody : this.#only(today, [patient], appointment);
+    if (patient === undefined) return nobody;
+    const found = this.#only(today, [patient], appointment);
+    if (live === undefined || found.patient === undefined) return found;
+    return { ...found, appointments: [appointment], liveCodeId: live.id };
   }
 
   /** One that has expired still says who it is of; another is to be shown at the desk. */

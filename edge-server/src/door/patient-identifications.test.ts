@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { IdentificationRequest } from '@foyer/contracts/http-api.ts';
@@ -6,10 +6,16 @@ import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { ChargeRecord } from '@foyer/domain/billing/billing-state.ts';
-import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
+import {
+  checkInCodeBytes,
+  decodeCheckInCode,
+  encodeCheckInCode,
+} from '@foyer/domain/identity-documents/check-in-code.ts';
+import { newLiveMark } from '@foyer/domain/identity-documents/live-code.ts';
 import { healthCard } from '@foyer/domain/identity-documents/specimens.ts';
 import { emptyQueue, type TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { createEd25519Verifier } from '../adapters/crypto/ed25519-verifier.ts';
+import type { UsedCodeRow } from '../ports/projections.ts';
 import type { StoredAppointment, StoredPatient } from '../ports/read-model.ts';
 import { aClinic, clinicId, consultation, kioskOne, tabletOne as otherKiosk } from '../testing/a-clinic.ts';
 import { aTicket } from '../testing/a-state.ts';
@@ -28,6 +34,7 @@ let identifications: PatientIdentifications;
 let tickets: TicketRecord[];
 let charges: Map<string, ChargeRecord>;
 let balances: Map<string, CentreBalance>;
+let usedCodes: Map<string, UsedCodeRow>;
 const raw = (key: KeyObject) => key.export({ format: 'der', type: 'spki' }).subarray(-32);
 const here = { latitude: 43.36, longitude: -5.84 };
 const northKeys = generateKeyPairSync('ed25519');
@@ -76,6 +83,7 @@ beforeEach(() => {
   tickets = [];
   charges = new Map();
   balances = new Map();
+  usedCodes = new Map();
   patients = [maria, mario, wang];
   appointments = [anAppointment(1, maria, start + 40 * minuteMs), anAppointment(2, wang, start + 2 * hourMs)];
   identifications = make(7);
@@ -103,6 +111,7 @@ function make(keyByte: number): PatientIdentifications {
         appointments.filter(inTime(from, until)).filter(({ patientId }) => patientId === id),
       appointmentsBetween: (from, until) => appointments.filter(inTime(from, until)),
       checkInPublicKey: () => raw(publicKey),
+      usedCode: (id) => usedCodes.get(id),
       networkClinic: (id) => (id === northside.id ? northside.clinic : undefined),
       balanceOf: (id) => balances.get(id),
       linkedTo: () => [],
@@ -332,6 +341,57 @@ describe('a code', () => {
     const code = { businessDay: '2026-11-26', appointmentId: unheard };
     expect(identify({ qr: codeOf(code) })).toMatchObject({ date: '2026-11-26' });
     expect(identify({ qr: 'https://example.com' })).not.toHaveProperty('date');
+  });
+});
+
+describe('a live code', () => {
+  const liveCode = (changes: object = {}, madeAt = now): string => {
+    const live = newLiveMark(madeAt, randomBytes(10));
+    const said = { clinicId, appointmentId: appointments[0]?.id ?? '', businessDay: '2026-11-24', time: '10:40', live };
+    const code = { ...said, ...changes };
+    return encodeCheckInCode(code, sign(null, checkInCodeBytes(code), privateKey));
+  };
+  const idIn = (qr: string) => decodeCheckInCode(qr)?.live?.id ?? '';
+  const usedBy = (qr: string, identificationId?: string) =>
+    usedCodes.set(idIn(qr), { codeId: idIn(qr), appointmentId: '', ticketId: '', identificationId });
+
+  it('finds its patient with that one appointment, and the check-in is told of the code', () => {
+    appointments = [...appointments, anAppointment(3, maria, start + 3 * hourMs)];
+    const qr = liveCode();
+    const answer = identify({ qr });
+    expect(answer).toMatchObject({ matched: true, appointments: [{ id: appointments[0]?.id }] });
+    expect(identifications.find(kioskOne, answer['identificationId'] as string)).toMatchObject({
+      appointmentIds: [appointments[0]?.id],
+      liveCodeId: idIn(qr),
+    });
+  });
+
+  it.each([
+    ['that is ten minutes old', () => liveCode({}, now - 10 * minuteMs), 'live-code-expired'],
+    ['from later than this clock allows', () => liveCode({}, now + 3 * minuteMs), 'live-code-ahead'],
+    ['of another clinic', () => liveCode({ clinicId: consultation }), 'code-of-another-clinic'],
+    ['of tomorrow', () => liveCode({ businessDay: '2026-11-25', appointmentId: consultation }), 'code-of-another-day'],
+  ])('%s says so', (_what, text, reason) => {
+    expect(identify({ qr: text() })).toMatchObject({ matched: false, askDesk: true, reason });
+  });
+
+  it('that is no longer good tells nobody whose it was', () => {
+    expect(identify({ qr: liveCode({}, now - hourMs) })).not.toHaveProperty('identified');
+  });
+
+  it('that was used finds nobody, but for the session that used it, where it is the same identification', () => {
+    const qr = liveCode();
+    const { identificationId } = identify({ qr }) as { identificationId: string };
+    usedBy(qr, identificationId);
+    expect(identify({ qr })).toMatchObject({ matched: true, identificationId });
+    expect(identifications.identify(otherKiosk, { qr })).toMatchObject({ answer: { reason: 'live-code-used' } });
+    identifications.endSession(kioskOne);
+    expect(identify({ qr })).toMatchObject({ matched: false, reason: 'live-code-used' });
+  });
+
+  it('is good on its day while nobody can measure minutes', () => {
+    frozenAt = '2026-11-24';
+    expect(identify({ qr: liveCode({}, now - 5 * hourMs) })).toMatchObject({ matched: true });
   });
 });
 

@@ -54,7 +54,8 @@ export class PatientIdentifications implements Identifications {
     if ('birthDate' in request) return this.#ask(deviceId, today, request.birthDate);
     if ('qr' in request || 'document' in request) {
       const scanned = 'qr' in request ? { text: request.qr } : request.document;
-      return this.#conclude(deviceId, this.#newId(), today, this.#finder.byScan(today, scanned));
+      const found = this.#finder.byScan(today, scanned, (codeId) => this.#sessions.madeBy(deviceId, codeId));
+      return this.#conclude(deviceId, this.#idFor(deviceId, found), today, found);
     }
     const { identificationId } = request;
     const progress = this.#sessions.get(deviceId, identificationId);
@@ -90,7 +91,8 @@ export class PatientIdentifications implements Identifications {
     const { businessDay } = businessDayAt(at, clinic.zone, clinic.businessDayStartsAt);
     const going = readModel.clockFrozen() ? readModel.lastBusinessDay() : undefined;
     const isOther = going !== undefined && going !== businessDay;
-    return { clinic, now: at, days: isOther ? [going, businessDay] : [businessDay] };
+    const days = isOther ? ([going, businessDay] as const) : ([businessDay] as const);
+    return { clinic, now: at, days, clockInDoubt: readModel.clockFrozen() };
   }
 
   #ask(deviceId: string, today: Today, birthDate: string): Answered {
@@ -117,7 +119,7 @@ export class PatientIdentifications implements Identifications {
       }
       return { ok: true, answer: { identificationId, matched: false, askDesk: true, ...why } };
     }
-    const { patient, appointments, documentExpired, card } = found;
+    const { patient, appointments, documentExpired, card, liveCodeId } = found;
     const appointmentIds = appointments.map(({ id }) => id);
     this.#sessions.put(deviceId, identificationId, {
       state: 'matched',
@@ -126,6 +128,7 @@ export class PatientIdentifications implements Identifications {
         patientId: patient.id,
         appointmentIds,
         ...keptNeeds(patient.details),
+        ...(liveCodeId === undefined ? {} : { liveCodeId }),
         ...(documentExpired ? { notes: [TicketNote.documentExpired] } : {}),
       },
     });
@@ -159,6 +162,13 @@ export class PatientIdentifications implements Identifications {
     const { language } = owner.details;
     const answer = { identificationId, matched: false, askDesk: true, identified: true, ...why } as const;
     return { ok: true, answer: language === undefined ? answer : { ...answer, language } };
+  }
+
+  /** The same live code again, in the same session, is the same identification. */
+  #idFor(deviceId: string, found: Found): string {
+    const { liveCodeId } = 'liveCodeId' in found ? found : {};
+    const made = liveCodeId === undefined ? undefined : this.#sessions.madeBy(deviceId, liveCodeId);
+    return made ?? this.#newId();
   }
 
   #newId(): string {

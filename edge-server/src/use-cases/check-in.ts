@@ -10,21 +10,26 @@ import { decideCheckIn } from '@foyer/domain/queue/check-in.ts';
 import { openTicketOf } from '@foyer/domain/queue/issue.ts';
 import { withReason } from '@foyer/domain/queue/sealed-reason.ts';
 import type { ReferenceAppointment } from '../ports/reference-data.ts';
+import type { Identified } from '../ports/writer.ts';
+import { isUsedUp, liveCodeRefused, usingCode, type LiveCodeShown } from './live-codes.ts';
 import { refused, samePerson, type Party, type Refused, type UseCaseContext } from './context.ts';
 
 type CheckIn = CommandOf<'check-in'>;
-type Found = { readonly ok: true; readonly appointment: ReferenceAppointment } | Refused;
+type Found =
+  | { readonly ok: true; readonly appointment: ReferenceAppointment; readonly shown?: LiveCodeShown }
+  | Refused;
 
 export function checkIn(command: CheckIn, party: Party, context: UseCaseContext): Decision {
   const found = findAppointment(command, party, context);
   if (!found.ok) return found;
-  const { appointment } = found;
+  const { appointment, shown } = found;
   if (appointment.status === 'cancelled') return refused('appointment-cancelled');
   const day = dayOf(appointment, context);
   if (!context.acceptedDays.includes(day)) return refused('code-of-another-day', { date: day });
   if (!context.reference.knowsPatient(appointment.patientId)) return refused('unknown-patient');
 
   const ticketId = context.records.ticketOfAppointment(appointment.id) ?? null;
+  if (shown !== undefined && isUsedUp(shown, ticketId, context)) return refused('live-code-used');
   const other = otherOpenTicket(appointment, ticketId, context);
   if (other !== undefined) return refused('patient-has-open-ticket', { ticketId: other });
   const decision = decideCheckIn(
@@ -44,24 +49,21 @@ export function checkIn(command: CheckIn, party: Party, context: UseCaseContext)
     context,
     context.moment,
   );
-  return decision.ok ? explained(decision, command.reason) : decision;
+  if (!decision.ok) return decision;
+  const arrived = explained(decision, command.reason);
+  return shown === undefined
+    ? arrived
+    : usingCode(arrived, shown, { appointmentId: appointment.id, known: ticketId }, context);
 }
 
 function findAppointment(command: CheckIn, { identified }: Party, context: UseCaseContext): Found {
   if (command.qr !== undefined) return byCode(command.qr, context);
   if (command.identificationId !== undefined) {
     if (identified === undefined) return refused('identification-expired');
-    const { appointmentIds } = identified;
-    if (command.appointmentId !== undefined) {
-      return appointmentIds.includes(command.appointmentId)
-        ? byId(command.appointmentId, context)
-        : refused('unknown-appointment');
-    }
-    const appointments = appointmentIds.map((id) => context.reference.appointment(id));
-    return earliest(
-      appointments.filter((appointment) => appointment !== undefined),
-      context,
-    );
+    const found = amongIdentified(command, identified, context);
+    const { identificationId, liveCodeId } = identified;
+    if (!found.ok || liveCodeId === undefined) return found;
+    return { ...found, shown: { codeId: liveCodeId, identificationId } };
   }
   if (command.appointmentId !== undefined) return byId(command.appointmentId, context);
   if (command.patientId === undefined) return refused('identification-needed');
@@ -69,6 +71,19 @@ function findAppointment(command: CheckIn, { identified }: Party, context: UseCa
   const ids = samePerson(command.patientId, context.records);
   return earliest(
     ids.flatMap((id) => context.reference.appointmentsOfPatient(id, from, until)),
+    context,
+  );
+}
+
+function amongIdentified(command: CheckIn, { appointmentIds }: Identified, context: UseCaseContext): Found {
+  if (command.appointmentId !== undefined) {
+    return appointmentIds.includes(command.appointmentId)
+      ? byId(command.appointmentId, context)
+      : refused('unknown-appointment');
+  }
+  const appointments = appointmentIds.map((id) => context.reference.appointment(id));
+  return earliest(
+    appointments.filter((appointment) => appointment !== undefined),
     context,
   );
 }
@@ -85,9 +100,12 @@ function byCode(text: string, context: UseCaseContext): Found {
   if (code.clinicId !== context.clinicId) return refused('code-of-another-clinic');
   const key = context.reference.checkInPublicKey();
   if (key === undefined || !context.codes.verify(key, code.signed, code.signature)) return refused('code-invalid');
+  const notLive = liveCodeRefused(code, context);
+  if (notLive !== undefined) return notLive;
   if (!context.acceptedDays.includes(code.businessDay))
     return refused('code-of-another-day', { date: code.businessDay });
-  return byId(code.appointmentId, context);
+  const found = byId(code.appointmentId, context);
+  return found.ok && code.live !== undefined ? { ...found, shown: { codeId: code.live.id } } : found;
 }
 
 /** The earliest that stands and has not been used yet; when all have, the earliest. */

@@ -31,6 +31,7 @@ export interface UseCaseContext {
     | 'linkedTo'
     | 'ticketIdsOfPatient'
     | 'ticketOfAppointment'
+    | 'usedCode'
     | 'request'
     | 'workItem'
     | 'temporaryStaff'

@@ -39,6 +39,16 @@ const code = encodeCheckInCode(
   },
   new Uint8Array(64),
 );
+const liveCode = encodeCheckInCode(
+  {
+    clinicId: '01990000-0000-7000-8000-000000000001',
+    appointmentId: '01990000-0000-7000-8000-000000000002',
+    businessDay: today,
+    time: '09:40',
+    live: { madeAt: Date.UTC(2020, 0, 1, 9, 30), id: '00010203040506070809' },
+  },
+  new Uint8Array(64),
+);
 /** Between the fields of a document in the text that makes one. */
 const fieldEnd = '|';
 
@@ -64,6 +74,7 @@ async function decoders(plant: Variant | undefined): Promise<FuzzTarget> {
     share: 0.8,
     seeds: [
       said('qr', code),
+      said('qr', liveCode),
       // As long as a scan may be.
       said('qr', code + 'A'.repeat(longestScan - code.length)),
       ...Object.values(zones).map((zone) => said('mrz', zone)),

@@ -36,9 +36,11 @@ export function faultOfScan({ text }: Scanned, decoded: DecodedScan, today: stri
 function codeFault({
   businessDay,
   time = '00:00',
+  live = { madeAt: 0, id: '0'.repeat(20) },
 }: Extract<Read, { kind: 'check-in-code' }>['document']): string | undefined {
   if (!isDay(businessDay)) return 'a code without a day';
-  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time) ? undefined : 'a code without a time of day';
+  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) return 'a code without a time of day';
+  return live.madeAt % 1_000 === 0 && /^[0-9a-f]{20}$/.test(live.id) ? undefined : 'a live code without its making';
 }
 
 /** One that the calendar has. */
