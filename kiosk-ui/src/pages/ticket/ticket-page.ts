@@ -4,6 +4,7 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
+import '@foyer/ui-kit/elements/foyer-qr.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
@@ -15,7 +16,6 @@ import { customElement } from 'lit/decorators.js';
 import { KioskPage } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-wait.ts';
 import '../../components/kiosk-words.ts';
-import '../../components/kiosk-qr.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
 import { notMeSeconds, paperElsewhere, paperOf, punctuality } from '../../session/ticket-facts.ts';
@@ -156,7 +156,7 @@ export class TicketPage extends KioskPage<'ticket'> {
         font-size: calc(28px * var(--text-scale));
         line-height: 1.42;
       }
-      kiosk-qr {
+      foyer-qr {
         flex: none;
         width: 200px;
         height: 200px;
@@ -165,7 +165,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       .two {
         gap: 12px;
       }
-      .two kiosk-qr {
+      .two foyer-qr {
         width: 136px;
         height: 136px;
       }
@@ -370,7 +370,7 @@ export class TicketPage extends KioskPage<'ticket'> {
       ${
         ticketUrl
           ? html`<div class="code">
-              <kiosk-qr .text=${`${ticketUrl}/t/${this.screen.ticket.publicId}`} .label=${t('ticket.qr')}></kiosk-qr
+              <foyer-qr .text=${`${ticketUrl}/t/${this.screen.ticket.publicId}`} .label=${t('ticket.qr')}></foyer-qr
               ><span>${hint}</span>
             </div>`
           : paper === 'none'

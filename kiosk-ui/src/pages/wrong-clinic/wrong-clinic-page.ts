@@ -1,11 +1,11 @@
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
+import '@foyer/ui-kit/elements/foyer-qr.ts';
 import { formatDay, formatDistance } from '@foyer/ui-kit/language/format.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { arrivalStyles } from '../../components/arrival-styles.ts';
 import { KioskPage } from '../../components/kiosk-page.ts';
-import '../../components/kiosk-qr.ts';
 import '../../components/kiosk-words.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
@@ -42,7 +42,7 @@ export class WrongClinicPage extends KioskPage<'wrong-clinic'> {
         line-height: 1.3;
         text-align: center;
       }
-      kiosk-qr {
+      foyer-qr {
         display: block;
         width: 200px;
         height: 200px;
@@ -65,7 +65,7 @@ export class WrongClinicPage extends KioskPage<'wrong-clinic'> {
           grid-template-columns: minmax(0, 500px) auto;
           margin-top: 20px;
         }
-        kiosk-qr {
+        foyer-qr {
           width: 152px;
           height: 152px;
           margin-bottom: 0;
@@ -147,7 +147,7 @@ export class WrongClinicPage extends KioskPage<'wrong-clinic'> {
     return html`<div class="way">
       ${from === undefined ? html`<span></span>` : html`<way-sketch .here=${from} .there=${position} .name=${name}></way-sketch>`}
       <div class="code">
-        <kiosk-qr .text=${`geo:${latitude},${longitude}?q=${latitude},${longitude}`} .label=${t('way.code')}></kiosk-qr>
+        <foyer-qr .text=${`geo:${latitude},${longitude}?q=${latitude},${longitude}`} .label=${t('way.code')}></foyer-qr>
         ${t('way.phone')}
       </div>
     </div>`;

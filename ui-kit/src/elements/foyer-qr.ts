@@ -1,14 +1,14 @@
 // A QR code as one path on white, with its quiet zone: dark on light in every theme, because readers want it so.
 
-import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { create } from 'qrcode/lib/core/qrcode.js';
+import { FoyerElement, shared } from './foyer-element.ts';
 
 const QUIET = 2;
 
-@customElement('kiosk-qr')
-export class KioskQr extends FoyerElement {
+@customElement('foyer-qr')
+export class FoyerQr extends FoyerElement {
   static override styles = [
     shared,
     css`
@@ -43,6 +43,6 @@ export class KioskQr extends FoyerElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'kiosk-qr': KioskQr;
+    'foyer-qr': FoyerQr;
   }
 }
