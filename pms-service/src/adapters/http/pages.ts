@@ -10,8 +10,10 @@ export interface ServedPage {
   readonly path: string;
   /** Under this its other files lie; ends in a slash. */
   readonly prefix: string;
-  /** Of its build, with an `index.html`. */
+  /** Of its build. */
   readonly folder: string;
+  /** The page's own; absent: `index.html`. */
+  readonly file?: string;
   /** One sentence for the OpenAPI document. */
   readonly summary: string;
 }
@@ -19,8 +21,8 @@ export interface ServedPage {
 const yearSeconds = 31_536_000;
 
 export async function servePages(app: FastifyInstance, pages: readonly ServedPage[]): Promise<void> {
-  for (const { path, prefix, folder, summary } of pages) {
-    if (!existsSync(join(folder, 'index.html'))) continue;
+  for (const { path, prefix, folder, file = 'index.html', summary } of pages) {
+    if (!existsSync(join(folder, file))) continue;
     await app.register(fastifyStatic, {
       root: folder,
       prefix,
@@ -31,9 +33,7 @@ export async function servePages(app: FastifyInstance, pages: readonly ServedPag
       setHeaders: keepWhatLasts,
       decorateReply: !app.hasReplyDecorator('sendFile'),
     });
-    app.get(path, { schema: { summary } }, (_request, reply) =>
-      reply.sendFile('index.html', folder, { cacheControl: false }),
-    );
+    app.get(path, { schema: { summary } }, (_request, reply) => reply.sendFile(file, folder, { cacheControl: false }));
   }
 }
 

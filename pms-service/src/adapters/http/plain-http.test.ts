@@ -6,20 +6,27 @@ describe('plain HTTP', () => {
     expect(isServedInPlain('http', address, '/api/v1/me')).toBe(true);
   });
 
-  it.each(['/t/abc', '/t/assets/index.js', '/sync/v1/rows', '/healthz', '/readyz', '/socket.io/?EIO=4'])(
+  it.each(['/t/abc', '/t/assets/index.js', '/a/abc/view', '/sync/v1/rows', '/healthz', '/readyz', '/socket.io/?EIO=4'])(
     'serves %s to any address',
     (url) => {
       expect(isServedInPlain('http', '192.0.2.7', url)).toBe(true);
     },
   );
 
-  it.each(['/', '/api/v1/sign-in', '/metrics', '/openapi.json', '/healthz/../api', '/ticket', '/x?/t/', undefined])(
-    'keeps %s from other addresses',
-    (url) => {
-      expect(isServedInPlain('http', '192.0.2.7', url ?? '')).toBe(false);
-      expect(isServedInPlain('http', undefined, url ?? '')).toBe(false);
-    },
-  );
+  it.each([
+    '/',
+    '/api/v1/sign-in',
+    '/metrics',
+    '/openapi.json',
+    '/healthz/../api',
+    '/ticket',
+    '/api',
+    '/x?/t/',
+    undefined,
+  ])('keeps %s from other addresses', (url) => {
+    expect(isServedInPlain('http', '192.0.2.7', url ?? '')).toBe(false);
+    expect(isServedInPlain('http', undefined, url ?? '')).toBe(false);
+  });
 
   it('serves everything over HTTPS', () => {
     expect(isServedInPlain('https', '192.0.2.7', '/api/v1/me')).toBe(true);

@@ -1,7 +1,8 @@
-// Off this machine, plain HTTP serves the patient's ticket page (any phone must reach it), the relay and health, and
-// nothing else. Behind a proxy on this machine, address and protocol are what it says. Source: API.md, "The centre".
+// Off this machine, plain HTTP serves the patient's pages of a ticket and of an appointment (any phone must reach them),
+// the relay and health, and nothing else. Behind a proxy on this machine, address and protocol are what it says.
+// Source: API.md, "The centre".
 
-const plainPaths = [/^\/t(\/|$)/, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/socket\.io\//];
+const plainPaths = [/^\/t(\/|$)/, /^\/a(\/|$)/, /^\/sync\//, /^\/healthz$/, /^\/readyz$/, /^\/socket\.io\//];
 
 export function isServedInPlain(protocol: string, remoteAddress: string | undefined, url: string): boolean {
   if (protocol === 'https' || isLoopback(remoteAddress)) return true;

@@ -3,6 +3,7 @@ import { EpochMsNumber, LocalDateText, Uuid, oneOf, strictObject, type Static } 
 import Type from 'typebox';
 import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
+import { pageAddress } from '../tenancy/use-cases-page-address.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { appointmentsBetween, bookAppointments, businessDayOf, cancelAppointment } from './use-cases.ts';
 
@@ -21,12 +22,15 @@ const BookingRequest = strictObject({
 const bookers = ['network-admin', 'clinic-admin', 'integration'] as const;
 
 export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
+  /** Below the address that patients reach the centre at. */
+  const pageOf = (clinicId: string, appointmentId: string) => `/a/${pageAddress(context, { clinicId, appointmentId })}`;
   return [
     {
       method: 'GET',
       path: '/api/v1/clinics/:clinicId/appointments',
       access: bookers,
-      summary: 'The appointments of a business day with the codes to send to patients; cancelled ones left out',
+      summary:
+        'The appointments of a business day with the codes and pages to send to patients; cancelled ones left out',
       params: strictObject({ clinicId: Uuid }),
       query: strictObject({ date: Type.Optional(LocalDateText) }),
       async handle({ caller, params, query }): Promise<RouteAnswer> {
@@ -46,6 +50,7 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
             at,
             mode,
             checkInCode,
+            page: pageOf(clinicId, id),
           }));
           return answer({ appointments });
         });
@@ -55,7 +60,8 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
       method: 'POST',
       path: '/api/v1/clinics/:clinicId/appointments',
       access: bookers,
-      summary: 'Book an appointment; the answer holds the code that the patient checks in with',
+      summary:
+        'Book an appointment; the answer holds the code that the patient checks in with, and the path of the patient’s page',
       params: strictObject({ clinicId: Uuid }),
       body: BookingRequest,
       async handle({ caller, params, body }) {
@@ -66,7 +72,9 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
           appointmentId: context.newId(),
         };
         const booking = await bookAppointments(context, clinicId, [request]);
-        return booking.ok ? answer({ ok: true, appointment: booking.appointments[0] }) : refused(booking.refusal);
+        if (!booking.ok) return refused(booking.refusal);
+        const page = pageOf(clinicId, request.appointmentId);
+        return answer({ ok: true, appointment: { ...booking.appointments[0], page } });
       },
     },
     {
