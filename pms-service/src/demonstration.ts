@@ -21,6 +21,7 @@ import {
   findClinic,
   findNetwork,
 } from './modules/tenancy/use-cases.ts';
+import { pageAddress } from './modules/tenancy/use-cases-page-address.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
 
 export interface DemonstrationFacts {
@@ -53,6 +54,8 @@ export interface DemonstrationCredentials {
   readonly appointments: readonly {
     readonly appointmentId: AppointmentId;
     readonly checkInCode: string;
+    /** The path of the patient's page. */
+    readonly page: string;
   }[];
 }
 
@@ -118,5 +121,9 @@ async function putFacts(
     appointments: facts.appointments.filter(({ patientId }) => patients.get(patientId)?.details !== null),
   });
   if (!result?.ok) throw new Error(`the demonstration does not fit: ${JSON.stringify(result?.faults)}`);
-  return result.imported.appointments.map(({ appointmentId, checkInCode }) => ({ appointmentId, checkInCode }));
+  return result.imported.appointments.map(({ appointmentId, checkInCode }) => ({
+    appointmentId,
+    checkInCode,
+    page: `/a/${pageAddress(context, { clinicId, appointmentId })}`,
+  }));
 }

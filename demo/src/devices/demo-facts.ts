@@ -21,6 +21,8 @@ export interface DemoAppointmentCode {
   readonly serviceName: string;
   /** The check-in code that the PMS signed. */
   readonly qr: string;
+  /** The address of the patient's page at the PMS, which makes live codes. */
+  readonly page?: string;
 }
 
 export interface DemoPassport {

@@ -17,6 +17,7 @@ import type { VirtualPrinter } from '../virtual-printer/virtual-printer.ts';
 import type { BenchView } from './bench-view.ts';
 import type { DemoFacts, DemoThing } from './demo-facts.ts';
 import { drawCard } from './draw-card.ts';
+import { liveCodeOf } from './live-code.ts';
 import { sampleCards } from './sample-cards.ts';
 import { TrayStream } from './tray-stream.ts';
 import { VirtualThings, type VirtualPress } from './virtual-things.ts';
@@ -130,6 +131,12 @@ function addBench(
     const appointment = appointments.find(({ id }) => id === request.params.id);
     if (appointment === undefined) return notFound(reply);
     return reply.type('image/svg+xml').send(await qrSvg(appointment.qr, { type: 'svg', errorCorrectionLevel: 'M' }));
+  });
+  app.get<{ Params: { id: string } }>('/api/live-codes/:id', async (request, reply) => {
+    const { appointments } = await facts();
+    const page = appointments.find(({ id }) => id === request.params.id)?.page;
+    const code = page === undefined ? undefined : await liveCodeOf(page);
+    return code === undefined ? notFound(reply) : { code };
   });
   app.get<{ Params: { id: string } }>('/api/cards/:id.svg', (request, reply) => {
     const card = sampleCards.find(({ id }) => id === request.params.id);

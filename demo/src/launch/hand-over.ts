@@ -4,7 +4,7 @@
 import type { MorningFacts } from '../busy-morning/next-acts.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import type { DemoClinic } from '../clinic/generate.ts';
-import { icaoSample, type DemoFacts } from '../devices/demo-facts.ts';
+import { icaoSample, type DemoAppointmentCode, type DemoFacts } from '../devices/demo-facts.ts';
 import { localTime } from './business-day.ts';
 import type { DemoFile } from './demo-file.ts';
 import type { Secrets } from './secrets.ts';
@@ -15,7 +15,12 @@ export interface PmsReady {
   readonly url: string;
   readonly edgeToken: string;
   readonly tokens: Readonly<Partial<Record<'clinic-admin' | 'network-admin' | 'integration', string>>>;
-  readonly appointments: readonly { readonly appointmentId: string; readonly checkInCode: string }[];
+  readonly appointments: readonly {
+    readonly appointmentId: string;
+    readonly checkInCode: string;
+    /** The path of the patient's page. */
+    readonly page?: string;
+  }[];
 }
 
 /** Ids of things that the demonstration itself stands for. */
@@ -160,6 +165,7 @@ export function benchFacts(
         initials,
         serviceName: nameOf.get(appointment.serviceId) ?? '',
         qr,
+        ...pageOf(appointment.id, pms),
       })),
       ...elsewhere(clinic.sister, pms),
     ],
@@ -170,6 +176,11 @@ export function benchFacts(
     kiosks,
     ...things,
   };
+}
+
+function pageOf(id: string, { url, appointments }: PmsReady): Pick<DemoAppointmentCode, 'page'> {
+  const page = appointments.find(({ appointmentId }) => appointmentId === id)?.page;
+  return page === undefined ? {} : { page: url + page };
 }
 
 /** Named by their clinic, so that it is seen before it is held before a scanner that they are at the wrong one. */

@@ -9,6 +9,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 
 import type { BenchView } from '../../../bench-view.ts';
 import { sampleCards, type SampleCard } from '../../../sample-cards.ts';
+import { liveCode } from '../data/bench.ts';
 import { t } from '../strings/strings.ts';
 
 /** A code that a scanner can read. */
@@ -187,6 +188,7 @@ export class CodeList extends FoyerElement {
 
   #cards() {
     return html`<ul>
+      ${this.#liveCard()}
       ${sampleCards.map((card) => {
         const { label, format, text, times } = card;
         const picture = pictureOf(card);
@@ -203,6 +205,29 @@ export class CodeList extends FoyerElement {
         </li>`;
       })}
     </ul>`;
+  }
+
+  /** Of the first who has a page at the centre; each choice is a new code. */
+  #liveCard() {
+    const owner = this.bench?.appointments.find(({ page }) => page !== undefined);
+    if (owner === undefined) return nothing;
+    const { initials, time } = owner;
+    const title = t('codes.live', { initials, time });
+    return html`<li class="card">
+      <button
+        type="button"
+        aria-pressed=${this.chosen?.title === title}
+        @click=${() => this.#chooseLive(owner.id, title)}
+      >
+        <pre aria-hidden="true">F1.</pre>
+        <span>${title}</span>
+      </button>
+    </li>`;
+  }
+
+  async #chooseLive(appointmentId: string, title: string): Promise<void> {
+    const text = await liveCode(appointmentId);
+    if (text !== undefined) this.#choose({ format: 'qr', text, title, detail: t('codes.live-what') });
   }
 
   #nothing() {

@@ -12,6 +12,12 @@ export async function loadBench(): Promise<BenchView> {
   return (await response.json()) as BenchView;
 }
 
+/** A new live code of an appointment; undefined where it has none now. */
+export async function liveCode(appointmentId: string): Promise<string | undefined> {
+  const response = await fetch(`/api/live-codes/${appointmentId}`);
+  return response.ok ? ((await response.json()) as { readonly code: string }).code : undefined;
+}
+
 export function scan(
   kioskDeviceId: string,
   read: { readonly format: ScanFormat; readonly text: string; readonly times?: number },
