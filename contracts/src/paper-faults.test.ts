@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Check } from 'typebox/value';
 import { paperFaults } from './paper-faults.ts';
-import { PaperTemplates, type ReceiptPart, type TicketPart } from './paper-template.ts';
-import { usualReceipt, usualTicket } from './usual-paper.ts';
+import {
+  PaperTemplates,
+  type PaperKind,
+  type ReceiptPart,
+  type TemplatePart,
+  type TicketPart,
+} from './paper-template.ts';
+import { usualPaper } from './usual-paper.ts';
 
 const number = { part: 'number' } as const;
 const name = { part: 'field', field: 'clinic-name' } as const;
@@ -13,9 +19,8 @@ const ofReceipt = (...parts: ReceiptPart[]) => paperFaults({ receipt: { parts } 
 
 describe('the templates of paper', () => {
   it('are as usual where a clinic says nothing, and that is a template like another', () => {
-    const usual = { ticket: usualTicket, receipt: usualReceipt };
-    expect(Check(PaperTemplates, usual)).toBe(true);
-    expect([paperFaults(null), paperFaults({}), paperFaults(usual)]).toEqual([[], [], []]);
+    expect(Check(PaperTemplates, usualPaper)).toBe(true);
+    expect([paperFaults(null), paperFaults({}), paperFaults(usualPaper)]).toEqual([[], [], []]);
   });
 
   it('never leave a ticket without its number', () => {
@@ -31,6 +36,22 @@ describe('the templates of paper', () => {
       expect(ofReceipt(...whole.toSpliced(index, 1))).toEqual([
         { path: '/paper/receipt/parts', code: 'paper-without-total' },
       ]);
+    }
+  });
+
+  it.each<[PaperKind, TemplatePart[], string]>([
+    ['muster-list', [{ part: 'people' }], 'paper-without-people'],
+    [
+      'till-report',
+      [{ part: 'field', field: 'report-number' }, { part: 'takings' }, { part: 'till-count' }],
+      'paper-without-takings',
+    ],
+    ['paper-numbers', [{ part: 'field', field: 'number' }], 'paper-without-number'],
+  ])('never leave a %s without what staff print it for', (kind, whole, code) => {
+    const faultsOf = (parts: TemplatePart[]) => paperFaults({ [kind]: { parts } } as PaperTemplates);
+    expect(faultsOf([name, ...whole])).toEqual([]);
+    for (const [index] of whole.entries()) {
+      expect(faultsOf([name, ...whole.toSpliced(index, 1)])).toEqual([{ path: `/paper/${kind}/parts`, code }]);
     }
   });
 
@@ -64,6 +85,7 @@ describe('the templates of paper', () => {
     const ticket = (part: unknown) => Check(PaperTemplates, { ticket: { parts: [part] } });
     expect(ticket({ part: 'field', field: 'receipt-number' })).toBe(false);
     expect(ticket({ part: 'total' })).toBe(false);
+    expect(Check(PaperTemplates, { 'till-report': { parts: [{ part: 'people' }] } })).toBe(false);
     expect(ticket({ part: 'logo', file: `${'0'.repeat(32)}.mp4`, widthMm: 40 })).toBe(false);
     expect(ticket({ part: 'raw', bytes: '1b70' })).toBe(false);
   });

@@ -1,13 +1,14 @@
-// What does not fit in a clinic's templates of paper, each fault with its place: a ticket without its number, a receipt
-// without what makes it one, words that are missing, a piece of paper with nothing on it. Pure, and without a schema, so
-// that a screen's bundle may carry it.
+// What does not fit in a clinic's templates of paper, each fault with its place: a paper without what makes it one, words
+// that are missing, a piece of paper with nothing on it. Pure, and without a schema, so that a screen's bundle may carry it.
 
 import { logoMm, mostCuts, spaceMm } from './paper-limits.ts';
-import type { TemplatePart, PaperTemplates, ReceiptPart, TicketPart } from './paper-template.ts';
+import type { PaperKind, PaperTemplates, TemplatePart } from './paper-template.ts';
 
 export const paperFaultCodes = [
   'paper-without-number',
   'paper-without-total',
+  'paper-without-people',
+  'paper-without-takings',
   'logo-twice',
   'cut-of-nothing',
   'cuts-too-many',
@@ -22,35 +23,52 @@ export interface PaperFault {
 }
 type Found = PaperFault | undefined;
 
-/** Empty when patients can do with both. */
+type Parts = readonly TemplatePart[];
+
+/** Without what a paper is of no use to whoever holds it, and what that is called. */
+const needed: {
+  readonly [Kind in PaperKind]: { readonly code: PaperFaultCode; readonly isIn: (parts: Parts) => boolean };
+} = {
+  // By its number a patient is called.
+  ticket: { code: 'paper-without-number', isIn: showsNumber },
+  // Without its number, what was charged and the total it proves nothing.
+  receipt: {
+    code: 'paper-without-total',
+    isIn: (parts) => namesField(parts, 'receipt-number') && has(parts, 'charges') && has(parts, 'total'),
+  },
+  'muster-list': { code: 'paper-without-people', isIn: (parts) => has(parts, 'people') },
+  'till-report': {
+    code: 'paper-without-takings',
+    isIn: (parts) => namesField(parts, 'report-number') && has(parts, 'takings') && has(parts, 'till-count'),
+  },
+  'paper-numbers': { code: 'paper-without-number', isIn: showsNumber },
+};
+
+/** Empty when people can do with each. */
 export function paperFaults(paper: PaperTemplates | null): readonly PaperFault[] {
-  const { ticket, receipt } = paper ?? {};
-  return [
-    ...(ticket === undefined ? [] : [...ticketLacks(ticket.parts), ...faultsOf(ticket.parts, '/paper/ticket/parts')]),
-    ...(receipt === undefined
-      ? []
-      : [...receiptLacks(receipt.parts), ...faultsOf(receipt.parts, '/paper/receipt/parts')]),
-  ].filter((fault) => fault !== undefined);
+  return (Object.keys(needed) as PaperKind[])
+    .flatMap((kind): readonly Found[] => {
+      const parts = paper?.[kind]?.parts;
+      if (parts === undefined) return [];
+      const path = `/paper/${kind}/parts`;
+      return [when(!needed[kind].isIn(parts), path, needed[kind].code), ...faultsOf(parts, path)];
+    })
+    .filter((fault) => fault !== undefined);
 }
 
-/** By its number a patient is called. */
-function ticketLacks(parts: readonly TicketPart[]): readonly Found[] {
-  const says = parts.some((part) => part.part === 'number' || namesField(part, 'number'));
-  return [when(!says, '/paper/ticket/parts', 'paper-without-number')];
+function showsNumber(parts: Parts): boolean {
+  return has(parts, 'number') || namesField(parts, 'number');
 }
 
-/** Without its number, what was charged and the total it proves nothing. */
-function receiptLacks(parts: readonly ReceiptPart[]): readonly Found[] {
-  const has = (wanted: ReceiptPart['part']) => parts.some(({ part }) => part === wanted);
-  const says = parts.some((part) => namesField(part, 'receipt-number')) && has('charges') && has('total');
-  return [when(!says, '/paper/receipt/parts', 'paper-without-total')];
+function has(parts: Parts, wanted: TemplatePart['part']): boolean {
+  return parts.some(({ part }) => part === wanted);
 }
 
-function namesField(part: TemplatePart, field: string): boolean {
-  return part.part === 'field' && (part.field === field || part.beside === field);
+function namesField(parts: Parts, field: string): boolean {
+  return parts.some((part) => part.part === 'field' && (part.field === field || part.beside === field));
 }
 
-function faultsOf(parts: readonly TemplatePart[], path: string): readonly Found[] {
+function faultsOf(parts: Parts, path: string): readonly Found[] {
   const cuts = parts.flatMap(({ part }, index) => (part === 'cut' ? [index] : []));
   const firstLogo = parts.findIndex(({ part }) => part === 'logo');
   return parts.flatMap((part, index): readonly Found[] => {

@@ -29,6 +29,18 @@ export const receiptFields = [
 ] as const;
 export type ReceiptField = (typeof receiptFields)[number];
 
+/** What a muster list has to say beside whom it names. */
+export const musterFields = ['clinic-name', 'heading', 'since', 'meeting-point', 'count', 'printed-at'] as const;
+export type MusterField = (typeof musterFields)[number];
+
+/** What a till's report has to say beside its sums. */
+export const tillReportFields = ['clinic-name', 'heading', 'report-number', 'printed-at'] as const;
+export type TillReportField = (typeof tillReportFields)[number];
+
+/** What a slip that is handed out by hand has to say. */
+export const paperNumbersFields = ['clinic-name', 'number', 'hint'] as const;
+export type PaperNumbersField = (typeof paperNumbersFields)[number];
+
 export const lineSizes = ['normal', 'large'] as const;
 export type LineSize = (typeof lineSizes)[number];
 export const lineSides = ['start', 'centre', 'end'] as const;

@@ -1,4 +1,4 @@
-// How a clinic's tickets and receipts look: their parts from top to bottom. Which words stand in a field is decided by
+// How a clinic's papers look: their parts from top to bottom. Which words stand in a field is decided by
 // what is printed, never by the template. Source: docs/adr/0015.
 
 import Type, { type Static } from 'typebox';
@@ -9,10 +9,13 @@ import {
   logoFilePattern,
   logoMm,
   mostParts,
+  musterFields,
+  paperNumbersFields,
   receiptFields,
   ruleWeights,
   spaceMm,
   ticketFields,
+  tillReportFields,
 } from './paper-limits.ts';
 import { LanguageTag, LocalisedTextSchema, oneOf, strictObject } from './schema.ts';
 
@@ -89,17 +92,68 @@ export const ReceiptPart = Type.Union([
   strictObject({ part: Type.Literal('payment') }),
 ]);
 export type ReceiptPart = Static<typeof ReceiptPart>;
-export type TemplatePart = TicketPart | ReceiptPart;
+
+export const MusterPart = Type.Union([
+  fieldOf(musterFields),
+  logo,
+  text,
+  rule,
+  space,
+  cut,
+  /** Each between two lines, with a box to tick. */
+  strictObject({ part: Type.Literal('people') }),
+]);
+export type MusterPart = Static<typeof MusterPart>;
+
+export const TillReportPart = Type.Union([
+  fieldOf(tillReportFields),
+  logo,
+  text,
+  rule,
+  space,
+  cut,
+  /** When it was opened and closed, and by whom. */
+  strictObject({ part: Type.Literal('till-times') }),
+  /** The float, what came in, and from which receipt to which. */
+  strictObject({ part: Type.Literal('takings') }),
+  /** What should be there, what is, and the difference. */
+  strictObject({ part: Type.Literal('till-count') }),
+]);
+export type TillReportPart = Static<typeof TillReportPart>;
+
+/** Of one slip; between two of them is a cut. */
+export const PaperNumbersPart = Type.Union([
+  fieldOf(paperNumbersFields),
+  logo,
+  text,
+  rule,
+  space,
+  cut,
+  strictObject({ part: Type.Literal('number') }),
+]);
+export type PaperNumbersPart = Static<typeof PaperNumbersPart>;
+
+export type TemplatePart = TicketPart | ReceiptPart | MusterPart | TillReportPart | PaperNumbersPart;
 
 export const TicketTemplate = strictObject({ parts: Type.Array(TicketPart, { maxItems: mostParts }) });
 export type TicketTemplate = Static<typeof TicketTemplate>;
 export const ReceiptTemplate = strictObject({ parts: Type.Array(ReceiptPart, { maxItems: mostParts }) });
 export type ReceiptTemplate = Static<typeof ReceiptTemplate>;
+export const MusterTemplate = strictObject({ parts: Type.Array(MusterPart, { maxItems: mostParts }) });
+export type MusterTemplate = Static<typeof MusterTemplate>;
+export const TillReportTemplate = strictObject({ parts: Type.Array(TillReportPart, { maxItems: mostParts }) });
+export type TillReportTemplate = Static<typeof TillReportTemplate>;
+export const PaperNumbersTemplate = strictObject({ parts: Type.Array(PaperNumbersPart, { maxItems: mostParts }) });
+export type PaperNumbersTemplate = Static<typeof PaperNumbersTemplate>;
 
 /** Of a clinic's configuration. What is absent is as `usual-paper.ts` has it. */
 export const PaperTemplates = strictObject({
   ticket: Type.Optional(TicketTemplate),
   receipt: Type.Optional(ReceiptTemplate),
+  'muster-list': Type.Optional(MusterTemplate),
+  'till-report': Type.Optional(TillReportTemplate),
+  'paper-numbers': Type.Optional(PaperNumbersTemplate),
 });
 export type PaperTemplates = Static<typeof PaperTemplates>;
 export type PaperKind = keyof PaperTemplates;
+export type TemplateOf<Kind extends PaperKind> = NonNullable<PaperTemplates[Kind]>;

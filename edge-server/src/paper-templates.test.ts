@@ -1,10 +1,10 @@
-// How tickets and receipts look, from the set-up of a clinic that works to the next sheet of paper.
+// How paper looks, from the set-up of a clinic that works to the next sheet of paper.
 
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
-import type { TicketPart } from '@foyer/contracts/paper-template.ts';
-import { usualReceipt, usualTicket } from '@foyer/contracts/usual-paper.ts';
+import type { MusterPart, PaperKind, PaperNumbersPart, TicketPart } from '@foyer/contracts/paper-template.ts';
+import { usualPaper, usualTicket } from '@foyer/contracts/usual-paper.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 import { consultation } from './testing/a-clinic.ts';
 
@@ -82,8 +82,28 @@ describe('the look of paper', () => {
   });
 });
 
+describe('the look of what staff print', () => {
+  it('is the clinic’s own on the next list, with the words and fields that it names', async () => {
+    const parts: MusterPart[] = [{ part: 'people' }, { part: 'text', text: { en: 'Hand this to the warden' } }];
+    const slip: PaperNumbersPart[] = [{ part: 'number' }, { part: 'field', field: 'hint' }];
+    await applied({ 'muster-list': { parts }, 'paper-numbers': { parts: slip } });
+    const before = edge.printer.printed.length;
+    await edge.result(tokens.supervisor, 'print-paper-numbers', { count: 1 });
+    await edge.result(tokens.supervisor, 'evacuate', {});
+    const jobs = await vi.waitFor(() => {
+      const printed = edge.printer.printed.slice(before);
+      if (printed.length < 2) throw new Error('not everything was printed yet');
+      return printed;
+    });
+    expect(jobs).toContainEqual(expect.objectContaining({ kind: 'muster-list', template: { parts } }));
+    expect(jobs).toContainEqual(expect.objectContaining({ kind: 'paper-numbers', template: { parts: slip } }));
+    await edge.result(tokens.supervisor, 'all-clear', {});
+    await applied(null);
+  });
+});
+
 describe('a look at a template before it counts', () => {
-  it('is a picture of the whole paper, in every language, of a ticket and a receipt of nobody', async () => {
+  it('is a picture of the whole paper, in every language, and of every kind of paper with made-up words', async () => {
     for (const language of ['en', 'ar'] as const) {
       const { status, bytes } = await picture({ kind: 'ticket', template: usualTicket, language });
       expect(status).toBe(200);
@@ -91,7 +111,9 @@ describe('a look at a template before it counts', () => {
       expect(width).toBe(576);
       expect(height).toBeGreaterThan(900);
     }
-    expect((await picture({ kind: 'receipt', template: usualReceipt, language: 'es' })).status).toBe(200);
+    for (const kind of Object.keys(usualPaper) as PaperKind[]) {
+      expect((await picture({ kind, template: usualPaper[kind], language: 'es' })).status).toBe(200);
+    }
   });
 
   it('is for who sets the clinic up, and for templates alone', async () => {

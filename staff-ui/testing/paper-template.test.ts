@@ -1,8 +1,8 @@
-// How tickets and receipts look, changed on a tablet beside a picture of the paper, in a real browser.
+// How printed paper looks, changed on a tablet beside a picture of the paper, in a real browser.
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StaffView } from '@foyer/contracts/views.ts';
-import { usualTicket } from '@foyer/contracts/usual-paper.ts';
+import { usualPaper, usualTicket } from '@foyer/contracts/usual-paper.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aStaffView, id } from './a-staff-view.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';
@@ -11,6 +11,12 @@ const asAdmin = (): StaffView => ({
   ...aStaffView(),
   me: { id: id('staff', 10), name: 'Wei-Ling Tan', roles: ['admin'] },
 });
+
+const staffPapers = {
+  'List of people': 'muster-list',
+  'Till report': 'till-report',
+  'Paper numbers': 'paper-numbers',
+} as const;
 
 let bench: Bench;
 let tablet: OpenedPage;
@@ -27,7 +33,7 @@ const drawn = () => bench.edge.paper.looks.at(-1)?.template.parts ?? [];
 
 it('is put in order by keyboard, with own words and a logo, looked at, printed once, and applied', async () => {
   const { page } = tablet;
-  await button('Tickets and receipts').click();
+  await button('Printed paper').click();
   await page.getByRole('img', { name: 'The ticket as it will be printed, of nobody' }).waitFor();
   expect(drawn()).toEqual(usualTicket.parts);
 
@@ -58,7 +64,7 @@ it('is put in order by keyboard, with own words and a logo, looked at, printed o
 
   bench.edge.files.clear();
   await button('Forms').click();
-  await button('Tickets and receipts').click();
+  await button('Printed paper').click();
   await page.getByRole('button', { name: /^Logo.*The picture is gone/ }).click();
 
   await button('Take away: Logo').click();
@@ -74,10 +80,20 @@ it('is put in order by keyboard, with own words and a logo, looked at, printed o
 
   await button('Receipt').click();
   await expect.poll(() => bench.edge.paper.looks.at(-1)?.kind).toBe('receipt');
+  for (const [name, kind] of Object.entries(staffPapers)) {
+    await button(name).click();
+    await expect.poll(() => bench.edge.paper.looks.at(-1)).toMatchObject({ kind, template: usualPaper[kind] });
+  }
+  await button('List of people').click();
+  await button('Whom to look for').click();
+  await button('Take away: Whom to look for').click();
+  await page.getByText('A list of people has to show the people.').first().waitFor();
+  await button('Put it back').click();
+  expect(await seriousFaults(page)).toEqual([]);
   await page.getByLabel('Look at it in').selectOption('ar');
   await expect.poll(() => bench.edge.paper.looks.at(-1)?.language).toBe('ar');
   await button('Look and apply').click();
-  await page.getByText('How tickets and receipts look', { exact: true }).waitFor();
+  await page.getByText('How printed paper looks', { exact: true }).waitFor();
   await button('Apply').click();
   await page.getByText('Applied. Every screen has it.').waitFor();
   expect(bench.edge.commands[0]).toMatchObject({ type: 'change-clinic', changes: { paper: { ticket: {} } } });

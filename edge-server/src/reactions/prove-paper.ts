@@ -1,5 +1,5 @@
-// A template on a tablet's screen or on paper before it counts, with a ticket or a receipt of nobody. Nothing is decided
-// and nothing recorded: it is no number of anybody's.
+// A template on a tablet's screen or on paper before it counts, with made-up words. Nothing is decided and nothing
+// recorded: it is no number of anybody's.
 
 import type { PaperProofRequest } from '@foyer/contracts/paper-proof.ts';
 import type { Ids } from '../ports/ids.ts';
@@ -9,6 +9,7 @@ import { printJobLifeMs, type Paper, type PrintOutcome, type TicketPrinter } fro
 import type { ClinicState } from '../views/clinic-state.ts';
 import { paperLook } from './paper-look.ts';
 import { sampleReceipt, sampleTicket } from './sample-paper.ts';
+import { sampleMusterList, samplePaperNumbers, sampleTillReport } from './sample-staff-paper.ts';
 
 export interface ProvePaperParts {
   readonly state: () => ClinicState | undefined;
@@ -43,8 +44,17 @@ export class ProvePaper implements PaperProofs {
     const clinic = state();
     if (clinic === undefined) return undefined;
     const { kind, language } = request;
-    return kind === 'ticket'
-      ? { kind, document: sampleTicket(clinic, language), ...(await paperLook(request.template, logos)) }
-      : { kind, document: sampleReceipt(clinic, language), ...(await paperLook(request.template, logos)) };
+    switch (kind) {
+      case 'ticket':
+        return { kind, document: sampleTicket(clinic, language), ...(await paperLook(request.template, logos)) };
+      case 'receipt':
+        return { kind, document: sampleReceipt(clinic, language), ...(await paperLook(request.template, logos)) };
+      case 'muster-list':
+        return { kind, document: sampleMusterList(clinic, language), ...(await paperLook(request.template, logos)) };
+      case 'till-report':
+        return { kind, document: sampleTillReport(clinic, language), ...(await paperLook(request.template, logos)) };
+      case 'paper-numbers':
+        return { kind, document: samplePaperNumbers(clinic, language), ...(await paperLook(request.template, logos)) };
+    }
   }
 }

@@ -1,28 +1,53 @@
-// The muster list, from top to bottom: what it is, where everybody meets, and each person with a box to tick by pen.
-// Read outside, in a hurry, perhaps in the rain: names and numbers are large. Expects a cleaned document.
+// The muster list, from top to bottom, as its template has it: each person with a box to tick by pen. Read outside, in a
+// hurry, perhaps in the rain: names and numbers are large. Expects a cleaned document and a cleaned template.
 
-import type { MusterDocument, MusterLine } from '../../ports/ticket-printer.ts';
+import type { MusterField } from '@foyer/contracts/paper-limits.ts';
+import type { MusterTemplate } from '@foyer/contracts/paper-template.ts';
+import { usualMusterList } from '@foyer/contracts/usual-paper.ts';
+
+import type { MusterDocument, MusterLine, PaperLook } from '../../ports/ticket-printer.ts';
 import { edges, line, type LineSetting } from './compose-lines.ts';
+import { planField, planSharedPart, space } from './plan-part.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import type { PrintStep } from './print-steps.ts';
 
 const RULE: PrintStep = { kind: 'picture', picture: { picture: 'rule', thickDots: 2 } };
 const BOX = '[  ]';
+const GAP = space(1.5);
 
-export function planMusterList(list: MusterDocument, profile: PrinterProfile): readonly PrintStep[] {
+export function planMusterList(
+  list: MusterDocument,
+  profile: PrinterProfile,
+  { template = usualMusterList, logo }: PaperLook<MusterTemplate> = {},
+): readonly PrintStep[] {
   const setting: LineSetting = { profile, language: list.language, direction: list.direction };
-  return [
-    ...line(setting, list.title, { size: 2, bold: true }),
-    ...line(setting, list.clinicName, { size: 1 }),
-    ...line(setting, list.since, { size: 1 }),
-    ...line(setting, list.meetingPoint ?? '', { size: 1, bold: true }),
-    ...line(setting, list.count, { size: 2 }),
-    space(12),
-    ...list.people.flatMap((person) => [RULE, space(12), ...personLines(person, setting), space(12)]),
-    RULE,
-    space(12),
-    ...line(setting, list.printedAt, { size: 1 }),
-  ];
+  return template.parts.flatMap((part): readonly PrintStep[] => {
+    switch (part.part) {
+      case 'field':
+        return planField(part, (field) => [wordsOf(field, list)], setting);
+      case 'people':
+        return list.people.flatMap((person) => [RULE, GAP, ...personLines(person, setting), GAP]);
+      default:
+        return planSharedPart(part, setting, logo);
+    }
+  });
+}
+
+function wordsOf(field: MusterField, list: MusterDocument): string {
+  switch (field) {
+    case 'clinic-name':
+      return list.clinicName;
+    case 'heading':
+      return list.title;
+    case 'since':
+      return list.since;
+    case 'meeting-point':
+      return list.meetingPoint ?? '';
+    case 'count':
+      return list.count;
+    case 'printed-at':
+      return list.printedAt;
+  }
 }
 
 function personLines({ number, name, lastSeen, needs, found }: MusterLine, setting: LineSetting): readonly PrintStep[] {
@@ -32,8 +57,4 @@ function personLines({ number, name, lastSeen, needs, found }: MusterLine, setti
     ...line(setting, needs ?? '', { size: 1, bold: true, invert: true }),
     ...line(setting, lastSeen, { size: 1 }),
   ];
-}
-
-function space(dots: number): PrintStep {
-  return { kind: 'space', dots };
 }

@@ -1,4 +1,4 @@
-// The parts of a template that tickets and receipts share. Expects cleaned words.
+// The parts of a template that all papers share. Expects cleaned words.
 
 import type { Language, LocalisedText } from '@foyer/contracts/languages.ts';
 import { inLanguage } from '@foyer/contracts/languages.ts';

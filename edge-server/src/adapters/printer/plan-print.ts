@@ -34,11 +34,11 @@ export function planDocument(paper: Paper, profile: PrinterProfile): readonly Pr
     case 'receipt':
       return planReceipt(cleanStrings(paper.document), profile, lookOf(paper));
     case 'muster-list':
-      return planMusterList(cleanStrings(paper.document), profile);
+      return planMusterList(cleanStrings(paper.document), profile, lookOf(paper));
     case 'till-report':
-      return planTillReport(cleanStrings(paper.document), profile);
+      return planTillReport(cleanStrings(paper.document), profile, lookOf(paper));
     case 'paper-numbers':
-      return planPaperNumbers(cleanStrings(paper.document), profile);
+      return planPaperNumbers(cleanStrings(paper.document), profile, lookOf(paper));
   }
 }
 

@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { TicketPart } from '@foyer/contracts/paper-template.ts';
 
 import type { GreyPicture } from '../../ports/logo-pictures.ts';
+import { planMusterList } from './plan-muster-list.ts';
+import { planPaperNumbers } from './plan-paper-numbers.ts';
 import { planReceipt } from './plan-receipt.ts';
 import { planTicket } from './plan-ticket.ts';
+import { planTillReport } from './plan-till-report.ts';
 import { epson80 } from './printer-profile.ts';
-import { aReceiptDocument, aTicketDocument } from './sample-documents.ts';
+import {
+  aMusterDocument,
+  aPaperNumbersDocument,
+  aReceiptDocument,
+  aTicketDocument,
+  aTillReportDocument,
+} from './sample-documents.ts';
 import type { PrintStep } from './print-steps.ts';
 
 const black: GreyPicture = { width: 8, rows: 8, levels: new Uint8Array(64) };
@@ -79,5 +88,58 @@ describe('a template of a receipt', () => {
       '12 Harbour Street',
       `Tax number 4711${' '.repeat(22)}Receipt`,
     ]);
+  });
+});
+
+describe('a template of what staff print', () => {
+  const text = { part: 'text', text: { en: 'Keep this for the auditor', ar: 'احتفظ بهذا' } } as const;
+
+  it('has a muster list say its own words and fields around the people, each between two rules', () => {
+    const steps = planMusterList(aMusterDocument({ meetingPoint: '' }), epson80, {
+      template: {
+        parts: [
+          text,
+          { part: 'field', field: 'meeting-point', aboveMm: 3 },
+          { part: 'people' },
+          { part: 'field', field: 'count', beside: 'since' },
+        ],
+      },
+    });
+    expect(words(steps)[0]).toBe('Keep this for the auditor');
+    expect(words(steps).at(-1)).toBe(`2 people${' '.repeat(14)}Told to leave at 10:48`);
+    const rules = steps.filter((step) => step.kind === 'picture' && step.picture.picture === 'rule');
+    expect(rules).toHaveLength(aMusterDocument().people.length);
+  });
+
+  it('has a till’s report name its parts in any order, and leave out those it does not name', () => {
+    const steps = planTillReport(aTillReportDocument({ language: 'ar', direction: 'rtl' }), epson80, {
+      template: { parts: [{ part: 'till-count' }, text, { part: 'field', field: 'report-number' }] },
+    });
+    expect(words(steps).map((line) => line.trim())).toEqual([
+      expect.stringContaining('Should be there'),
+      expect.stringContaining('Counted'),
+      expect.stringContaining('Difference'),
+      'drawn rtl احتفظ بهذا',
+      'HSC-1-Z3',
+    ]);
+  });
+
+  it('prints each paper number on a slip of its own, with the logo on each', () => {
+    const steps = planPaperNumbers(aPaperNumbersDocument({ numbers: ['W041', 'W042'] }), epson80, {
+      logo: black,
+      template: {
+        parts: [
+          { part: 'logo', file: `${'0'.repeat(32)}.png`, widthMm: 30 },
+          { part: 'number' },
+          { part: 'field', field: 'hint', beside: 'number' },
+        ],
+      },
+    });
+    expect(steps.map((step) => (step.kind === 'picture' ? step.picture.picture : step.kind))).toEqual([
+      ...['logo', 'space', 'number', 'text-line'],
+      'cut',
+      ...['logo', 'space', 'number', 'text-line'],
+    ]);
+    expect(words(steps).map((line) => line.slice(-4))).toEqual(['W041', 'W042']);
   });
 });

@@ -1,20 +1,22 @@
 // The templates of paper as somebody is changing them: which parts there are, new ones, and what can be looked at already.
 
 import type { ClinicFault } from '@foyer/contracts/clinic-faults.ts';
-import { receiptFields, ticketFields } from '@foyer/contracts/paper-limits.ts';
+import {
+  musterFields,
+  paperNumbersFields,
+  receiptFields,
+  ticketFields,
+  tillReportFields,
+} from '@foyer/contracts/paper-limits.ts';
 import type { PaperProofRequest } from '@foyer/contracts/paper-proof.ts';
-import type {
-  PaperKind,
-  PaperTemplates,
-  ReceiptPart,
-  TemplatePart,
-  TicketPart,
-} from '@foyer/contracts/paper-template.ts';
+import type { PaperKind, PaperTemplates, TemplatePart } from '@foyer/contracts/paper-template.ts';
 import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
-import { usualReceipt, usualTicket } from '@foyer/contracts/usual-paper.ts';
+import { usualPaper } from '@foyer/contracts/usual-paper.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 
-export const paperKinds = ['ticket', 'receipt'] as const satisfies readonly PaperKind[];
+export const paperKinds: readonly PaperKind[] = ['ticket', 'receipt', 'muster-list', 'till-report', 'paper-numbers'];
+/** Staff print them in the clinic's first language. */
+export const staffPapers: ReadonlySet<PaperKind> = new Set(['muster-list', 'till-report', 'paper-numbers']);
 export type PartName = TemplatePart['part'];
 export type PaperField = Extract<TemplatePart, { part: 'field' }>['field'];
 
@@ -23,14 +25,20 @@ const shared = ['field', 'text', 'logo', 'rule', 'space', 'cut'] as const;
 export const addableParts: { readonly [K in PaperKind]: readonly PartName[] } = {
   ticket: [...shared, 'number', 'wait', 'door', 'code'],
   receipt: [...shared, 'charges', 'total', 'payment'],
+  'muster-list': [...shared, 'people'],
+  'till-report': [...shared, 'till-times', 'takings', 'till-count'],
+  'paper-numbers': [...shared, 'number'],
 };
 export const paperFields: { readonly [K in PaperKind]: readonly PaperField[] } = {
   ticket: ticketFields,
   receipt: receiptFields,
+  'muster-list': musterFields,
+  'till-report': tillReportFields,
+  'paper-numbers': paperNumbersFields,
 };
 
 export function partsOfPaper(paper: PaperTemplates | null, kind: PaperKind): readonly TemplatePart[] {
-  return kind === 'ticket' ? (paper?.ticket ?? usualTicket).parts : (paper?.receipt ?? usualReceipt).parts;
+  return (paper?.[kind] ?? usualPaper[kind]).parts;
 }
 
 /** Paper that is as usual again is none of the clinic's own. */
@@ -73,9 +81,7 @@ export function proofOf(
   faults: readonly ClinicFault[],
 ): PaperProofRequest {
   const parts = partsOfPaper(paper, kind).filter((_, index) => !isFaulty(faults, partPath(kind, index)));
-  return kind === 'ticket'
-    ? { kind, language, template: { parts: parts as TicketPart[] } }
-    : { kind, language, template: { parts: parts as ReceiptPart[] } };
+  return { kind, language, template: { parts } } as PaperProofRequest;
 }
 
 /** Where a part stands in the clinic's document. */

@@ -9,7 +9,7 @@ import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { Languages } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
-import { paperFields, type PaperField } from '../../data/set-up/paper.ts';
+import { paperFields, staffPapers, type PaperField } from '../../data/set-up/paper.ts';
 import { t } from '../../strings/strings.ts';
 import './millimetre-field.ts';
 import './paper-logo-choice.ts';
@@ -149,7 +149,7 @@ export class EditPaperPart extends FoyerElement {
     ></texts-field>`;
   }
 
-  /** In the patient's language, or in some of the clinic's one below the other. */
+  /** In the language of the paper, the patient's or the clinic's first, or in some of the clinic's one below the other. */
   #spoken({ languages, ...part }: PartOf<'text'>) {
     if (this.languages.length === 1) return nothing;
     const toggle = (language: Language) => {
@@ -160,7 +160,7 @@ export class EditPaperPart extends FoyerElement {
       <b id="spoken">${t('set-up.paper-languages')}</b>
       <div class="choices" role="group" aria-labelledby="spoken">
         <foyer-button toggle ?on=${languages === undefined} @click=${() => this.#say(part, 'languages')}
-          >${t('set-up.paper-patients')}</foyer-button
+          >${t(staffPapers.has(this.kind) ? 'set-up.paper-papers' : 'set-up.paper-patients')}</foyer-button
         >
         ${this.languages.map((one) => html`<foyer-button toggle lang=${one} ?on=${languages?.includes(one) ?? false} @click=${() => toggle(one)}>${Languages[one].name}</foyer-button>`)}
       </div>

@@ -1,4 +1,4 @@
-// How tickets and receipts look: their parts beside a picture of the paper, which is drawn anew at every change.
+// How printed paper looks: its parts beside a picture of the paper, which is drawn anew at every change.
 
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
