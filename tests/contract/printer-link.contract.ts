@@ -11,6 +11,8 @@ export interface LinkHarness {
   arrived(count: number): Promise<Uint8Array>;
   /** Says something from the other end; absent: nothing ever comes back over this cable. */
   readonly says?: (bytes: Uint8Array) => void;
+  /** Goes away at the other end; absent: this cable does not tell. */
+  readonly goes?: () => void;
   end(): Promise<void>;
 }
 
@@ -53,6 +55,22 @@ export function printerLinkContract(name: string, build: () => Promise<LinkHarne
       if (says === undefined) return;
       says(Uint8Array.of(0x12, 0x16));
       expect(await heard).toEqual([0x12, 0x16]);
+    });
+
+    it('tells once that the other end has gone, where the cable tells, and at once whoever asks later', async () => {
+      const { goes } = harness;
+      if (goes === undefined) return;
+      let ends = 0;
+      const ended = new Promise<void>((resolve) => {
+        line.onEnd(() => {
+          ends += 1;
+          resolve();
+        });
+      });
+      goes();
+      await ended;
+      await new Promise<void>((resolve) => line.onEnd(resolve));
+      expect(ends).toBe(1);
     });
 
     it('rejects where nothing is at the other end', async () => {

@@ -47,6 +47,7 @@ printerLinkContract('TCP', async () => {
         return all;
       }),
     says: (bytes) => void vi.waitFor(() => other!.write(bytes)),
+    goes: () => void vi.waitFor(() => other!.destroy()),
     end: async () => void server.close(),
   };
 });

@@ -75,6 +75,7 @@ export class Interpreter {
     this.modes = initialModes();
     this.userGlyphs.clear();
     this.#lead = undefined;
+    this.events.automaticStatus(false);
   }
 
   note(text: string): void {

@@ -70,6 +70,11 @@ export class VirtualPrinter {
     return this.#tickets;
   }
 
+  /** How many hosts are in. */
+  get connections(): number {
+    return this.#connections.size;
+  }
+
   async start(): Promise<void> {
     await this.#listen();
   }

@@ -12,14 +12,18 @@ export interface Arrived {
   readonly lastByteAt: number;
   /** Of the time since the question before, what the printer took itself. */
   readonly ownMs: number;
-  /** Everything that came over its line. */
+  /** Everything that came over its line since the ticket before. */
   readonly bytes: Uint8Array;
 }
+
+/** Of a host: DLE EOT 4. */
+const LAST_QUESTION = Buffer.of(0x10, 0x04, 4);
 
 export class PrinterStandIn {
   readonly #server: Server;
   #own = 0;
-  #open = 0;
+  /** Lines over which a ticket came whose host has not said yet that it is done with it. */
+  #busy = 0;
   #onArrived: ((arrived: Arrived) => void) | undefined;
   #onIdle: (() => void) | undefined;
 
@@ -50,9 +54,9 @@ export class PrinterStandIn {
     });
   }
 
-  /** Resolves when nobody is connected: the job before is over. */
+  /** Resolves when the job before is over. */
   async idle(): Promise<void> {
-    if (this.#open === 0) return;
+    if (this.#busy === 0) return;
     await new Promise<void>((resolve) => {
       this.#onIdle = resolve;
     });
@@ -61,28 +65,35 @@ export class PrinterStandIn {
   #accept(socket: Socket): void {
     let arrivedAt = 0;
     let before = 0;
-    const parts: Buffer[] = [];
+    let parts: Buffer[] = [];
+    let isBusy = false;
+    const turn = (busy: boolean): void => {
+      if (busy === isBusy) return;
+      isBusy = busy;
+      this.#busy += busy ? 1 : -1;
+      if (this.#busy > 0) return;
+      this.#onIdle?.();
+      this.#onIdle = undefined;
+    };
     const connection = new PrinterConnection(socket, {
       switches: () => allWell,
       print: () => {
         this.#onArrived?.({ lastByteAt: arrivedAt, ownMs: before, bytes: Buffer.concat(parts) });
         this.#onArrived = undefined;
+        parts = [];
+        turn(true);
       },
     });
-    this.#open += 1;
     socket.on('data', (chunk: Buffer) => {
       arrivedAt = performance.now();
       parts.push(chunk);
       before = this.#own;
       connection.receive(chunk);
       this.#own += performance.now() - arrivedAt;
+      // Behind the proof it is asked once more how it is.
+      if (chunk.subarray(-LAST_QUESTION.length).equals(LAST_QUESTION)) turn(false);
     });
     socket.on('error', () => socket.destroy());
-    socket.on('close', () => {
-      this.#open -= 1;
-      if (this.#open > 0) return;
-      this.#onIdle?.();
-      this.#onIdle = undefined;
-    });
+    socket.on('close', () => turn(false));
   }
 }

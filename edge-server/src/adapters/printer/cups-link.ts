@@ -37,6 +37,7 @@ function cupsLine(queue: string, { programs, overdueMs, pollMs }: Required<CupsO
   return {
     write: (bytes) => submitting().write(bytes),
     onBytes: () => undefined,
+    onEnd: () => undefined,
     async handOver() {
       await submission?.end();
       const jobId = submission?.jobId;

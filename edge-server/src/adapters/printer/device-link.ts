@@ -30,6 +30,8 @@ function deviceLine(handle: FileHandle): PrinterLine {
   return {
     write: (bytes) => writeAll(handle, bytes, () => isOpen),
     onBytes: (listener) => void listeners.add(listener),
+    // The next write tells.
+    onEnd: () => undefined,
     handOver: () => Promise.resolve(),
     close,
     destroy: close,

@@ -3,6 +3,7 @@
 // paper; what lies between is "unknown".
 
 import { PrintDoubt, PrintFailure, type PrinterStatus, type PrintOutcome } from '../../ports/ticket-printer.ts';
+import { drawnInTurn } from './draw-ahead.ts';
 import { dotsOf } from './drawn-shapes.ts';
 import { EscPosBytes } from './escpos-bytes.ts';
 import { failureOfLine, type PrinterDialogue } from './printer-dialogue.ts';
@@ -41,7 +42,7 @@ const EXECUTORS: { readonly [Kind in PrintStep['kind']]: Executor<Kind> } = {
   confirm,
 };
 
-/** Runs the steps up to the first that gives an outcome. */
+/** Runs the steps up to the first that gives an outcome; what has to be drawn is drawn picture by picture. */
 export async function executeSteps(
   steps: readonly PrintStep[],
   context: Omit<Execution, 'bytes'>,
@@ -49,6 +50,7 @@ export async function executeSteps(
   const execution: Execution = { ...context, bytes: new EscPosBytes(context.profile) };
   for (const step of steps) {
     const executor = EXECUTORS[step.kind] as Executor<PrintStep['kind']>;
+    if (step.kind === 'picture') await drawnInTurn(step.picture, context.profile);
     const outcome = await executor(execution, step);
     if (outcome !== undefined) return outcome;
   }
@@ -101,7 +103,7 @@ async function confirm({ dialogue, timing }: Execution): Promise<PrintOutcome> {
       }
       // Some say that they are offline while they print; a reason is what gives a document up.
       if (waits && (health === 'ready' || health === PrintFailure.offline)) continue;
-      await dialogue.send(Request.clearBuffer);
+      await dialogue.clear();
       return proved === true || health === 'ready' || isSilent(health) ? doubtful : failed(health as PrintFailure);
     }
   } catch {

@@ -8,7 +8,9 @@ import { PrinterStalled } from './patient-line.ts';
 import type { PrinterLine } from './printer-line.ts';
 import {
   automaticStatusBytes,
+  automaticStatusFrom,
   beginsAutomaticStatus,
+  goesOnAutomaticStatus,
   isRealTimeAnswer,
   Request,
   type RealTimeAnswers,
@@ -20,6 +22,8 @@ import {
 interface Waiter {
   readonly accepts: (byte: number) => boolean;
   readonly take: (byte: number) => void;
+  /** Nobody is there who could answer. */
+  readonly giveUp: () => void;
 }
 
 export interface DialogueOptions {
@@ -34,9 +38,12 @@ export class PrinterDialogue {
   readonly #options: DialogueOptions;
   readonly #waiters = new Set<Waiter>();
   #change = Promise.withResolvers<void>();
-  /** Bytes that are still to come of an automatic status. */
-  #automaticLeft = 0;
+  /** What came so far of an automatic status. */
+  #automatic: readonly number[] = [];
+  #told: ((status: Omit<PrinterStatus, 'waiting'>) => void) | undefined;
+  #wasAskedToTell = false;
   #hasBegun = false;
+  #hasEnded = false;
 
   constructor(line: PrinterLine, options: DialogueOptions) {
     this.#line = line;
@@ -44,11 +51,32 @@ export class PrinterDialogue {
     line.onBytes((bytes) => {
       for (const byte of bytes) this.#hear(byte);
     });
+    line.onEnd(() => {
+      this.#hasEnded = true;
+      for (const { giveUp } of this.#waiters) giveUp();
+    });
   }
 
-  /** Whether a document was begun over this line. */
+  /** Whether the document of this time was begun. */
   get hasBegun(): boolean {
     return this.#hasBegun;
+  }
+
+  /** Nobody is at the other end any more, as far as the cable tells. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /**
+   * What became of a document is known. From now on until the next one `listener` hears how the printer is, at once and
+   * whenever that changes. It is asked once: a printer that cannot print keeps what it is asked until it can.
+   */
+  async tellChangesTo(listener: (status: Omit<PrinterStatus, 'waiting'>) => void): Promise<void> {
+    this.#hasBegun = false;
+    this.#told = listener;
+    if (this.#wasAskedToTell) return;
+    this.#wasAskedToTell = true;
+    await this.#line.write(Request.tellChanges);
   }
 
   get answers(): boolean {
@@ -64,9 +92,18 @@ export class PrinterDialogue {
     return this.#line.write(bytes);
   }
 
+  /** A document resets the printer, which is asked behind it to tell of changes again. */
   sendDocument(bytes: Uint8Array): Promise<void> {
     this.#hasBegun = true;
-    return this.#line.write(bytes);
+    this.#told = undefined;
+    this.#wasAskedToTell = this.#options.support.automatic;
+    return this.#line.write(this.#wasAskedToTell ? Buffer.concat([bytes, Request.tellChanges]) : bytes);
+  }
+
+  /** Obeyed at once: forget what was sent and not printed. */
+  clear(): Promise<void> {
+    this.#wasAskedToTell = false;
+    return this.#line.write(Request.clearBuffer);
   }
 
   handOver(): Promise<void> {
@@ -81,17 +118,13 @@ export class PrinterDialogue {
   /** The next byte of this kind, or undefined when none comes in time. */
   expect(accepts: (byte: number) => boolean, timeoutMs: number): Promise<number | undefined> {
     return new Promise((resolve) => {
-      const waiter: Waiter = {
-        accepts,
-        take: (byte) => {
-          clearTimeout(timer);
-          resolve(byte);
-        },
-      };
-      const timer = setTimeout(() => {
+      const settle = (byte: number | undefined): void => {
+        clearTimeout(timer);
         this.#waiters.delete(waiter);
-        resolve(undefined);
-      }, timeoutMs);
+        resolve(byte);
+      };
+      const waiter: Waiter = { accepts, take: settle, giveUp: () => settle(undefined) };
+      const timer = setTimeout(waiter.giveUp, this.#hasEnded ? 0 : timeoutMs);
       this.#waiters.add(waiter);
     });
   }
@@ -106,7 +139,8 @@ export class PrinterDialogue {
       for (const n of this.#options.support.realTime) {
         if (n === 3 && !saysError(answers)) continue;
         const answer = await this.#ask(n);
-        if (answer === undefined) return { health: PrintFailure.mute, paperLow: false };
+        if (answer === undefined)
+          return { health: this.#hasEnded ? PrintFailure.off : PrintFailure.mute, paperLow: false };
         answers[n] = answer;
       }
       return statusFrom(answers satisfies RealTimeAnswers);
@@ -122,23 +156,29 @@ export class PrinterDialogue {
   }
 
   #hear(byte: number): void {
-    if (this.#automaticLeft > 0) {
-      this.#automaticLeft -= 1;
-      if (this.#automaticLeft > 0) return;
-      this.#change.resolve();
-      this.#change = Promise.withResolvers();
+    if (this.#automatic.length > 0 && goesOnAutomaticStatus(byte)) {
+      this.#automatic = [...this.#automatic, byte];
+      if (this.#automatic.length === automaticStatusBytes) this.#hearChange(this.#automatic);
       return;
     }
+    // One of which some was lost must not swallow the answers behind it.
+    this.#automatic = [];
     if (beginsAutomaticStatus(byte)) {
-      this.#automaticLeft = automaticStatusBytes - 1;
+      this.#automatic = [byte];
       return;
     }
     for (const waiter of this.#waiters) {
       if (!waiter.accepts(byte)) continue;
-      this.#waiters.delete(waiter);
       waiter.take(byte);
       return;
     }
+  }
+
+  #hearChange(bytes: readonly number[]): void {
+    this.#automatic = [];
+    this.#change.resolve();
+    this.#change = Promise.withResolvers();
+    this.#told?.(automaticStatusFrom(bytes));
   }
 }
 

@@ -5,6 +5,8 @@ export interface PrinterLine {
   /** Rejects when the printer does not take the bytes. */
   write(bytes: Uint8Array): Promise<void>;
   onBytes(listener: (bytes: Uint8Array) => void): void;
+  /** Calls `listener` once when the other side has gone, where the cable tells; at once where it has. */
+  onEnd(listener: () => void): void;
   /** Resolves when all that was written has left this machine; rejects when it cannot, and then none of it comes later. */
   handOver(): Promise<void>;
   /** After what was written has gone. */

@@ -26,6 +26,7 @@ function socketLine(socket: Socket): PrinterLine {
         socket.write(bytes, (error) => (error ? reject(error) : resolve()));
       }),
     onBytes: (listener) => void socket.on('data', listener),
+    onEnd: (listener) => void (socket.closed ? listener() : socket.once('close', listener)),
     handOver: () => Promise.resolve(),
     close: () => socket.destroySoon(),
     // A reset: a plain end would still deliver what the kernel holds, to a printer that comes back in an hour.

@@ -131,7 +131,7 @@ describe('thermal printer', () => {
     expect(await plain.print(job('1'))).toEqual({ outcome: 'unknown', code: 'print-unproven' });
     await plain.stop();
     script.status = () => undefined;
-    const silent = aPrinter({}, { ...epson80, status: { realTime: [], inOrder: false } });
+    const silent = aPrinter({}, { ...epson80, status: { realTime: [], inOrder: false, automatic: false } });
     expect(await silent.print(job('2'))).toEqual({ outcome: 'unknown', code: 'print-unproven' });
     await silent.stop();
     await vi.waitFor(() => expect(documents()).toBe(2));

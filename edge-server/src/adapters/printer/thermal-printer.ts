@@ -1,7 +1,7 @@
-// A receipt printer on a cable. One job at a time, in the order they came; each on a connection of its own.
+// A receipt printer on a cable. One job at a time, in the order they came.
 // Invariants: a document is sent at most once, whatever happens; a job is tried again only while nothing of it was
 // sent, within its patience and its life; what failed is never printed later. How it is, it is asked before and after
-// each job and often enough between them that somebody hears of a fault within five seconds.
+// each job and often enough between them that somebody hears of a fault within five seconds; where it tells by itself, at once.
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -10,6 +10,7 @@ import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { type Log, silentLog } from '../../ports/log.ts';
 import {
+  type Paper,
   PrintDoubt,
   PrintFailure,
   type PrinterStatus,
@@ -17,10 +18,10 @@ import {
   type PrintOutcome,
   type TicketPrinter,
 } from '../../ports/ticket-printer.ts';
-import { planPrint } from './plan-print.ts';
-import { PrinterDialogue } from './printer-dialogue.ts';
-import { patientLine } from './patient-line.ts';
-import type { PrinterLine, PrinterLink } from './printer-line.ts';
+import { planDocument, planPrint } from './plan-print.ts';
+import { PrinterContacts, type PrinterContact } from './printer-contacts.ts';
+import type { PrinterDialogue } from './printer-dialogue.ts';
+import type { PrinterLine } from './printer-line.ts';
 import { printerLink } from './printer-link.ts';
 import { epson80, type PrinterProfile } from './printer-profile.ts';
 import { StatusBoard } from './status-board.ts';
@@ -90,7 +91,7 @@ const REMEMBERED_JOBS = 200;
 
 export class ThermalPrinter implements TicketPrinter {
   readonly name = 'thermal-printer';
-  readonly #link: PrinterLink;
+  readonly #contacts: PrinterContacts;
   readonly #clock: Clock;
   readonly #profile: PrinterProfile;
   readonly #timing: PrinterTiming;
@@ -105,11 +106,17 @@ export class ThermalPrinter implements TicketPrinter {
   #nextCheck: NodeJS.Timeout | undefined;
 
   constructor({ address, clock, profile = epson80, timing = usualTiming, log = silentLog }: ThermalPrinterOptions) {
-    this.#link = printerLink(address);
     this.#clock = clock;
     this.#profile = profile;
     this.#timing = timing;
     this.#log = log;
+    this.#contacts = new PrinterContacts({
+      link: printerLink(address),
+      support: profile.status,
+      timing,
+      onStatus: (status) => this.#board.seen(status),
+      onGone: () => this.#lookSoon(),
+    });
   }
 
   /** Begins to watch the printer; one that is off does not keep the edge from starting. */
@@ -124,6 +131,7 @@ export class ThermalPrinter implements TicketPrinter {
     const parting = setTimeout(() => this.#hangingUp.abort(), this.#timing.partingMs);
     await this.#working;
     clearTimeout(parting);
+    this.#contacts.close();
   }
 
   print(job: PrintJob): Promise<PrintOutcome> {
@@ -140,6 +148,14 @@ export class ThermalPrinter implements TicketPrinter {
     this.#board.waiting(this.#queue.length);
     this.#work();
     return outcome;
+  }
+
+  prepare(paper: Paper): void {
+    const draws = async (): Promise<void> => {
+      const { drawAhead } = await import('./draw-ahead.ts');
+      await drawAhead(planDocument(paper, this.#profile), this.#profile);
+    };
+    draws().catch((cause: unknown) => this.#log.error('document-not-prepared', { kind: paper.kind }, cause));
   }
 
   status(): PrinterStatus {
@@ -161,6 +177,13 @@ export class ThermalPrinter implements TicketPrinter {
       const wellAgain = this.#board.status.health === 'ready' ? this.#timing.idleMs : this.#timing.faultyMs;
       this.#nextCheck = setTimeout(() => this.#work(), wellAgain).unref();
     });
+  }
+
+  /** One that lets nobody stay is not asked over and over again. */
+  #lookSoon(): void {
+    if (this.#working !== undefined || this.#stopping.signal.aborted) return;
+    clearTimeout(this.#nextCheck);
+    this.#nextCheck = setTimeout(() => this.#work(), this.#timing.retryMs).unref();
   }
 
   async #workThroughQueue(): Promise<void> {
@@ -196,9 +219,9 @@ export class ThermalPrinter implements TicketPrinter {
     if (this.#now() > job.notAfter) {
       return { outcome: { outcome: 'failed', code: PrintFailure.expired }, repeatable: false };
     }
-    const line = await this.#open();
-    if (line === undefined) return { outcome: { outcome: 'failed', code: PrintFailure.off }, repeatable: true };
-    const dialogue = this.#dialogueOver(line);
+    const contact = await this.#contact();
+    if (contact === undefined) return { outcome: { outcome: 'failed', code: PrintFailure.off }, repeatable: true };
+    const { line, dialogue } = contact;
     let attempt: Attempt | undefined;
     try {
       attempt = await this.#orHangUp(
@@ -209,13 +232,12 @@ export class ThermalPrinter implements TicketPrinter {
       return attempt;
     } finally {
       // What a silent printer was sent and has not taken must not reach it when it wakes.
-      if (attempt === undefined || isSilentEnd(attempt.outcome)) line.destroy();
-      else line.close();
+      if (attempt === undefined || isSilentEnd(attempt.outcome)) this.#contacts.drop(contact);
+      else this.#contacts.leave(contact);
     }
   }
 
   async #printOver(dialogue: PrinterDialogue, job: PrintJob): Promise<Attempt> {
-    this.#board.seen(await dialogue.status());
     const steps = planPrint(job, this.#board.status, this.#profile, this.#now());
     // Canvas and fonts are loaded by the first document and not by the start of the edge.
     const { executeSteps } = await import('./execute-steps.ts');
@@ -229,16 +251,33 @@ export class ThermalPrinter implements TicketPrinter {
     return { outcome, repeatable: refused };
   }
 
-  #dialogueOver(line: PrinterLine): PrinterDialogue {
-    return new PrinterDialogue(line, { answerMs: this.#timing.answerMs, support: this.#profile.status });
+  async #check(): Promise<void> {
+    const contact = await this.#contact();
+    if (contact === undefined) return;
+    if (this.#board.status.health === PrintFailure.mute) this.#contacts.drop(contact);
+    else this.#contacts.leave(contact);
   }
 
-  async #check(): Promise<void> {
-    const line = await this.#open();
-    if (line === undefined) return;
-    const asked = async (): Promise<void> => this.#board.seen(await this.#dialogueOver(line).status());
-    await this.#orHangUp(line, asked, () => undefined);
-    line.close();
+  /** A line over which the printer has just said how it is; undefined where there is none. */
+  async #contact(): Promise<PrinterContact | undefined> {
+    const contact = await this.#contacts.open();
+    if (contact === undefined) {
+      this.#board.seen({ health: PrintFailure.off, paperLow: false });
+      return undefined;
+    }
+    const { line, dialogue, wasHeld } = contact;
+    const status = await this.#orHangUp(
+      line,
+      () => dialogue.status(),
+      () => this.#board.status,
+    );
+    // Between two jobs it may have been switched off and on, and is there all the same.
+    if (wasHeld && status.health === PrintFailure.off) {
+      this.#contacts.drop(contact);
+      return this.#contact();
+    }
+    this.#board.seen(status);
+    return contact;
   }
 
   /** What `act` gives, or `otherwise` where a stop does not wait for it any longer. */
@@ -257,15 +296,6 @@ export class ThermalPrinter implements TicketPrinter {
       return await Promise.race([hungUp, act()]);
     } finally {
       signal.removeEventListener('abort', hangUp);
-    }
-  }
-
-  async #open(): Promise<PrinterLine | undefined> {
-    try {
-      return patientLine(await this.#link(this.#timing.connectMs), this.#timing.writeMs);
-    } catch {
-      this.#board.seen({ health: PrintFailure.off, paperLow: false });
-      return undefined;
     }
   }
 
