@@ -2,7 +2,7 @@
 // already decided and stored what it says, and goes on whatever the outcome.
 
 import type { JobId } from '@foyer/contracts/ids.ts';
-import type { ReceiptTemplate, TicketTemplate } from '@foyer/contracts/paper-template.ts';
+import type { PaperKind, TemplateOf } from '@foyer/contracts/paper-template.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { GreyPicture } from './logo-pictures.ts';
 
@@ -16,6 +16,8 @@ export interface TicketPrinter {
   stop(): Promise<void>;
   /** Never rejects. The same `jobId` again gets the first outcome. */
   print(job: PrintJob): Promise<PrintOutcome>;
+  /** This, or much of it, is likely to be printed in a moment: what takes time and touches no paper may begin. */
+  prepare(paper: Paper): void;
   status(): PrinterStatus;
   /** Calls `listener` whenever the health or the paper changes; the answer ends that. */
   onStatus(listener: (status: PrinterStatus) => void): () => void;
@@ -60,12 +62,17 @@ export interface PrinterStatus {
 }
 
 /** What is printed, and how it looks. */
-export type Paper =
-  | ({ readonly kind: 'ticket'; readonly document: TicketDocument } & PaperLook<TicketTemplate>)
-  | ({ readonly kind: 'receipt'; readonly document: ReceiptDocument } & PaperLook<ReceiptTemplate>)
-  | { readonly kind: 'muster-list'; readonly document: MusterDocument }
-  | { readonly kind: 'till-report'; readonly document: TillReportDocument }
-  | { readonly kind: 'paper-numbers'; readonly document: PaperNumbersDocument };
+export type Paper = {
+  [Kind in PaperKind]: { readonly kind: Kind; readonly document: PaperDocuments[Kind] } & PaperLook<TemplateOf<Kind>>;
+}[PaperKind];
+
+export interface PaperDocuments {
+  readonly ticket: TicketDocument;
+  readonly receipt: ReceiptDocument;
+  readonly 'muster-list': MusterDocument;
+  readonly 'till-report': TillReportDocument;
+  readonly 'paper-numbers': PaperNumbersDocument;
+}
 
 export type PrintJob = {
   readonly jobId: JobId;

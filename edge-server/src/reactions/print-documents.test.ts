@@ -1,13 +1,13 @@
 import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { expect, it, vi } from 'vitest';
 import { silentLog } from '../ports/log.ts';
-import type { PrintJob } from '../ports/ticket-printer.ts';
+import type { Paper, PrintJob, TicketDocument } from '../ports/ticket-printer.ts';
 import type { Committed } from '../ports/writer.ts';
 import { aState, aTicket, stateAt } from '../testing/a-state.ts';
 import { PrintDocuments, type PrintDocumentsParts } from './print-documents.ts';
 
 /** What is printed of a ticket that a kiosk gave, where that much is told of its wait. */
-async function printed(told: WaitView | undefined): Promise<PrintJob> {
+async function printed(told: WaitView | undefined, prepared: Paper[] = []): Promise<PrintJob> {
   const jobs: PrintJob[] = [];
   let committed: (commit: Committed) => void = () => undefined;
   const spool: PrintDocumentsParts['spool'] = {
@@ -15,6 +15,7 @@ async function printed(told: WaitView | undefined): Promise<PrintJob> {
       jobs.push(job);
       return { outcome: 'printed' };
     },
+    prepare: (paper) => prepared.push(paper),
     hasPrinter: true,
   };
   const documents = new PrintDocuments({
@@ -43,4 +44,12 @@ it('a ticket says on paper what is told of its wait, and does without where noth
     document: { wait: { words: '20 to 35 minutes' } },
   });
   expect(((await printed(undefined)) as { document: object }).document).not.toHaveProperty('wait');
+});
+
+it('a ticket is prepared while its wait is worked out, with all but that', async () => {
+  const prepared: Paper[] = [];
+  const job = await printed({ fromMinutes: 20, untilMinutes: 35 }, prepared);
+  expect(prepared).toHaveLength(1);
+  const { wait: _wait, ...known } = job.document as TicketDocument;
+  expect(prepared[0]?.document).toEqual(known);
 });

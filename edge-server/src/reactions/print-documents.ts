@@ -10,7 +10,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import type { LogoPictures } from '../ports/logo-pictures.ts';
 import type { ReadModel } from '../ports/read-model.ts';
-import { type PrintJob, printJobLifeMs } from '../ports/ticket-printer.ts';
+import { type Paper, type PrintJob, printJobLifeMs } from '../ports/ticket-printer.ts';
 import type { CommittedRow, Writer } from '../ports/writer.ts';
 import type { PrintSpool } from '../spool/print-spool.ts';
 import type { ClinicState, Print } from '../views/clinic-state.ts';
@@ -39,7 +39,7 @@ const estimatedWithinMs = secondMs / 2;
 
 export interface PrintDocumentsParts {
   readonly writer: Pick<Writer, 'onCommitted'>;
-  readonly spool: Pick<PrintSpool, 'print' | 'hasPrinter'>;
+  readonly spool: Pick<PrintSpool, 'print' | 'prepare' | 'hasPrinter'>;
   readonly state: () => ClinicState | undefined;
   readonly readModel: Pick<ReadModel, 'patient'>;
   readonly logos: LogoPictures;
@@ -102,22 +102,26 @@ export class PrintDocuments {
   }
 
   async #ticket(ticketId: string, { actor, at }: CommittedRow): Promise<void> {
-    const wait = await this.#parts.waits.first(ticketId, estimatedWithinMs);
+    const { ids, log, spool, waits } = this.#parts;
+    const deviceId = actor.startsWith('device:') ? actor.slice('device:'.length) : undefined;
+    const told = waits.first(ticketId, estimatedWithinMs);
+    // All but the wait is known already.
+    const early = await this.#ticketPaper(ticketId).catch((cause: unknown) => log.error('not-prepared', {}, cause));
+    if (early) spool.prepare(early, deviceId);
+    const paper = await this.#ticketPaper(ticketId, await told);
+    if (paper === undefined) return;
+    await this.#print({ jobId: ids.newId(at), notAfter: at + printJobLifeMs, ...paper }, { ticketId, deviceId, at });
+  }
+
+  async #ticketPaper(ticketId: string, wait?: WaitView): Promise<Extract<Paper, { kind: 'ticket' }> | undefined> {
+    const { logos, readModel } = this.#parts;
     const state = this.#parts.state();
     const ticket = state?.queue.tickets.get(ticketId);
-    if (state === undefined || ticket === undefined) return;
-    const patient = ticket.patientId === null ? undefined : this.#parts.readModel.patient(ticket.patientId);
-    const document = ticketDocument(
-      ticket,
-      state,
-      patient === undefined ? undefined : initialsOf(patient.details.name),
-      wait,
-    );
-    const jobId = this.#parts.ids.newId(at);
-    const deviceId = actor.startsWith('device:') ? actor.slice('device:'.length) : undefined;
-    const look = await paperLook(state.configuration.paper?.ticket, this.#parts.logos);
-    const job = { kind: 'ticket', jobId, notAfter: at + printJobLifeMs, document, ...look } as const;
-    await this.#print(job, { ticketId, deviceId, at });
+    if (state === undefined || ticket === undefined) return undefined;
+    const patient = ticket.patientId === null ? undefined : readModel.patient(ticket.patientId);
+    const initials = patient === undefined ? undefined : initialsOf(patient.details.name);
+    const document = ticketDocument(ticket, state, initials, wait);
+    return { kind: 'ticket', document, ...(await paperLook(state.configuration.paper?.ticket, logos)) };
   }
 
   async #receipt(paymentId: string, { at }: CommittedRow): Promise<void> {
@@ -137,15 +141,19 @@ export class PrintDocuments {
     if (state === undefined || till === undefined) return;
     const jobId = this.#parts.ids.newId(at);
     const document = tillReportDocument(till, state);
-    await this.#print({ kind: 'till-report', jobId, notAfter: at + printJobLifeMs, document }, { tillId, at });
+    const look = await paperLook(state.configuration.paper?.['till-report'], this.#parts.logos);
+    await this.#print({ kind: 'till-report', jobId, notAfter: at + printJobLifeMs, document, ...look }, { tillId, at });
   }
 
   async #musterList({ at }: CommittedRow): Promise<void> {
     const state = this.#parts.state();
-    const document = state === undefined ? undefined : musterDocument(state);
+    if (state === undefined) return;
+    const document = musterDocument(state);
     if (document === undefined) return;
     const jobId = this.#parts.ids.newId(at);
-    await this.#print({ kind: 'muster-list', jobId, notAfter: at + printJobLifeMs, document }, { isMuster: true, at });
+    const look = await paperLook(state.configuration.paper?.['muster-list'], this.#parts.logos);
+    const job = { kind: 'muster-list', jobId, notAfter: at + printJobLifeMs, document, ...look } as const;
+    await this.#print(job, { isMuster: true, at });
   }
 
   async #paperNumbers({ at, body }: CommittedRow): Promise<void> {
@@ -154,7 +162,8 @@ export class PrintDocuments {
     if (state === undefined || drawn.print === false) return;
     const jobId = this.#parts.ids.newId(at);
     const document = paperNumbersDocument(drawn, state);
-    await this.#print({ kind: 'paper-numbers', jobId, notAfter: at + printJobLifeMs, document }, { at });
+    const look = await paperLook(state.configuration.paper?.['paper-numbers'], this.#parts.logos);
+    await this.#print({ kind: 'paper-numbers', jobId, notAfter: at + printJobLifeMs, document, ...look }, { at });
   }
 
   async #print(
@@ -189,8 +198,10 @@ export class PrintDocuments {
       ...(isMuster === undefined ? {} : { isMuster }),
       ...(deviceId === undefined ? {} : { deviceId }),
     };
+    // The printer is asked how it is while the screens are told.
+    const ends = spool.print(job, deviceId);
     screens.printed({ ...print, state: 'printing' });
-    const end = await spool.print(job, deviceId);
+    const end = await ends;
     const where = end.elsewhere === undefined ? {} : { printer: end.elsewhere };
     if (end.outcome === 'printed') screens.printed({ ...print, ...where, state: 'printed' });
     else screens.printed({ ...print, ...where, state: end.outcome, code: end.code });

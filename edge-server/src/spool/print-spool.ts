@@ -3,7 +3,7 @@
 // printed by nobody; what ended is never printed later, so that a printer that comes back has nothing to catch up with.
 
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { PrinterStatus, PrintJob, PrintOutcome } from '../ports/ticket-printer.ts';
+import type { Paper, PrinterStatus, PrintJob, PrintOutcome, TicketPrinter } from '../ports/ticket-printer.ts';
 import { PrintFailure } from '../ports/ticket-printer.ts';
 import type { Lane, LaneReport, Places, PrintPlace, SpooledEnd } from './spool-types.ts';
 
@@ -23,28 +23,42 @@ const nobody: SpooledEnd = { outcome: 'failed', code: PrintFailure.noPrinter };
 export class PrintSpool {
   readonly name = 'print-spool';
   readonly #parts: PrintSpoolParts;
-  readonly #lanes: ReadonlyMap<string, Lane>;
+  #lanes: ReadonlyMap<string, Lane>;
+  #places: Places;
+  #isRunning = false;
   readonly #ends = new Map<string, Promise<SpooledEnd>>();
   readonly #since = new Map<string, EpochMs>();
   readonly #listeners = new Set<() => void>();
-  #leave: readonly (() => void)[] = [];
+  readonly #leave = new Map<TicketPrinter, () => void>();
 
   constructor(parts: PrintSpoolParts) {
     this.#parts = parts;
-    this.#lanes = new Map(parts.lanes.map((lane) => [lane.id, lane]));
+    this.#lanes = byId(parts.lanes);
+    this.#places = parts.places;
   }
 
   async start(): Promise<void> {
-    const lanes = [...this.#lanes.values()];
-    for (const { id } of lanes) this.#since.set(id, this.#parts.now());
-    this.#leave = lanes.map(({ id, printer }) => printer.onStatus(() => this.#changed(id)));
-    await Promise.all(lanes.map(({ printer }) => printer.start()));
+    this.#isRunning = true;
+    await Promise.all(Array.from(this.#lanes.values(), (lane) => this.#begin(lane)));
   }
 
   /** Jobs that wait end as `print-expired`. */
   async stop(): Promise<void> {
-    for (const leave of this.#leave) leave();
-    await Promise.all([...this.#lanes.values()].map(({ printer }) => printer.stop()));
+    this.#isRunning = false;
+    await Promise.all(Array.from(this.#lanes.values(), (lane) => this.#end(lane)));
+  }
+
+  /** From now on these printers, and who prints where. One that stays, under whatever name, goes on without a break. */
+  async arrange({ lanes, places }: Pick<PrintSpoolParts, 'lanes' | 'places'>): Promise<void> {
+    const before = [...this.#lanes.values()];
+    this.#lanes = byId(lanes);
+    this.#places = places;
+    if (!this.#isRunning) return;
+    const isIn = ({ id, printer }: Lane, list: readonly Lane[]): boolean =>
+      list.some((other) => other.id === id && other.printer === printer);
+    await Promise.all(before.filter((lane) => !isIn(lane, lanes)).map((lane) => this.#end(lane)));
+    await Promise.all(lanes.filter((lane) => !isIn(lane, before)).map((lane) => this.#begin(lane)));
+    for (const listener of this.#listeners) listener();
   }
 
   get hasPrinter(): boolean {
@@ -55,11 +69,16 @@ export class PrintSpool {
   print(job: PrintJob, place?: PrintPlace): Promise<SpooledEnd> {
     const known = this.#ends.get(job.jobId);
     if (known !== undefined) return known;
-    const end = this.#end(job, place);
+    const end = this.#printed(job, place);
     this.#ends.set(job.jobId, end);
     const oldest = this.#ends.keys().next().value;
     if (this.#ends.size > rememberedEnds && oldest !== undefined) this.#ends.delete(oldest);
     return end;
+  }
+
+  /** What is likely to be printed here in a moment. */
+  prepare(paper: Paper, place?: PrintPlace): void {
+    this.#laneAt(place)?.printer.prepare(paper);
   }
 
   /** On exactly this printer, no other standing in. Never rejects. */
@@ -89,7 +108,22 @@ export class PrintSpool {
     return () => this.#listeners.delete(listener);
   }
 
-  async #end(job: PrintJob, place: PrintPlace): Promise<SpooledEnd> {
+  #begin({ id, printer }: Lane): Promise<void> {
+    this.#since.set(id, this.#parts.now());
+    this.#leave.set(
+      printer,
+      printer.onStatus(() => this.#changed(id)),
+    );
+    return printer.start();
+  }
+
+  #end({ printer }: Lane): Promise<void> {
+    this.#leave.get(printer)?.();
+    this.#leave.delete(printer);
+    return printer.stop();
+  }
+
+  async #printed(job: PrintJob, place: PrintPlace): Promise<SpooledEnd> {
     const own = this.#laneAt(place);
     if (own === undefined) return nobody;
     const backup = this.#backupOf(own);
@@ -108,7 +142,7 @@ export class PrintSpool {
   }
 
   #laneAt(place: PrintPlace): Lane | undefined {
-    const { desk, kiosks } = this.#parts.places;
+    const { desk, kiosks } = this.#places;
     if (place === undefined) return this.#lanes.get(desk);
     const id = kiosks[place] ?? kiosks[this.#parts.kioskName(place) ?? ''] ?? desk;
     return this.#lanes.get(id);
@@ -122,6 +156,10 @@ export class PrintSpool {
     this.#since.set(id, this.#parts.now());
     for (const listener of this.#listeners) listener();
   }
+}
+
+function byId(lanes: readonly Lane[]): ReadonlyMap<string, Lane> {
+  return new Map(lanes.map((lane) => [lane.id, lane]));
 }
 
 function isDown({ printer }: Lane): boolean {

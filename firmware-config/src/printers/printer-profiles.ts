@@ -2,6 +2,8 @@
 
 import epson58 from './profiles/epson-58mm.json' with { type: 'json' };
 import epson80 from './profiles/epson-80mm.json' with { type: 'json' };
+import epson80Europe from './profiles/epson-80mm-europe.json' with { type: 'json' };
+import epson80Shared from './profiles/epson-80mm-shared.json' with { type: 'json' };
 import plain80 from './profiles/plain-80mm.json' with { type: 'json' };
 import raster80 from './profiles/raster-80mm.json' with { type: 'json' };
 import type { PrinterProfileData } from './printer-profile.ts';
@@ -11,6 +13,8 @@ export const usualProfile = 'epson-80mm';
 
 export const printerProfiles = [
   epson80,
+  epson80Europe,
+  epson80Shared,
   epson58,
   raster80,
   plain80,

@@ -1,35 +1,16 @@
-// The printers of a clinic and who prints where: the file behind `FOYER_PRINTERS_FILE`. One printer alone needs no file.
+// The printers of a clinic and who prints where: the file behind `FOYER_PRINTERS_FILE`, in the shape of `PrintersSetUp`. One
+// printer alone needs no file.
 
+import { isPrinterAddress } from '@foyer/contracts/cable-addresses.ts';
+import { mostPrinters } from '@foyer/contracts/printer-profile-names.ts';
 import { isRecord, unknownKeys } from './printer-profile.ts';
 import { profileNamed } from './printer-profiles.ts';
-
-export interface PrinterEntry {
-  readonly id: string;
-  /** As the clinic calls it, and as patients are told where their ticket came out: "Desk". */
-  readonly name: string;
-  /** `tcp://host:port`, a device path, or `cups:QUEUE`. */
-  readonly address: string;
-  /** The name of a profile; absent: the usual one. */
-  readonly profile?: string;
-  /** The id of the printer that prints instead while this one cannot. */
-  readonly backup?: string;
-}
-
-export interface PrintersFile {
-  readonly printers: readonly PrinterEntry[];
-  /** Where everything goes that has no line below; absent: the first printer. */
-  readonly desk?: string;
-  /** The printer of a kiosk, by the kiosk's name or the id of its device. */
-  readonly kiosks?: { readonly [kiosk: string]: string };
-}
-
-const most = 40;
 
 /** The paths of what is wrong in a file that claims to hold printers; none: it does. */
 export function printersFileFaults(held: unknown): readonly string[] {
   if (!isRecord(held)) return [''];
   const { printers, desk, kiosks } = held;
-  if (!Array.isArray(printers) || printers.length === 0 || printers.length > most) return ['printers'];
+  if (!Array.isArray(printers) || printers.length === 0 || printers.length > mostPrinters) return ['printers'];
   const ids = printers.map((entry: unknown) => (isRecord(entry) ? entry['id'] : undefined));
   const isOne = (id: unknown): boolean => typeof id === 'string' && ids.includes(id);
   return [
@@ -56,9 +37,4 @@ function entryFaults(held: unknown, ids: readonly unknown[], path: string): read
     ...unknownKeys(held, ['id', 'name', 'address', 'profile', 'backup']),
   ];
   return faults.map((fault) => `${path}.${fault}`);
-}
-
-/** Whether a cable can be made of it. */
-export function isPrinterAddress(text: string): boolean {
-  return text.startsWith('/') || /^tcp:\/\/[^/\s]+:\d+$/.test(text) || /^cups:\w[\w.-]{0,126}$/.test(text);
 }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isPrinterAddress } from '@foyer/contracts/cable-addresses.ts';
+import { printerProfileNames } from '@foyer/contracts/printer-profile-names.ts';
 import { printerProfileFaults } from './printer-profile.ts';
 import { printerProfiles, profileNamed, usualProfile } from './printer-profiles.ts';
-import { isPrinterAddress, printersFileFaults } from './printers-file.ts';
+import { printersFileFaults } from './printers-file.ts';
 
 const folder = join(import.meta.dirname, 'profiles');
 
@@ -15,12 +17,22 @@ describe('a printer’s profile', () => {
     expect(printerProfiles).toContainEqual(held);
   });
 
+  it('is offered on a tablet by its name', () => {
+    expect(printerProfiles.map(({ name }) => name)).toEqual(printerProfileNames);
+  });
+
   it.each([
     ['a width that is no row of bytes', { widthDots: 570 }, 'widthDots'],
     ['margins that leave no paper', { marginDots: 300 }, 'marginDots'],
-    ['a code page nobody knows', { codePage: 'KLINGON' }, 'codePage'],
-    ['the paper without the reason', { status: { realTime: [4], inOrder: true } }, 'status.realTime'],
-    ['a proof without a status', { status: { realTime: [], inOrder: true } }, 'status.inOrder'],
+    ['a code page nobody knows', { codePages: ['WPC1252', 'KLINGON'] }, 'codePages'],
+    ['a code page twice', { codePages: ['WPC1252', 'WPC1252'] }, 'codePages'],
+    ['the paper without the reason', { status: { realTime: [4], inOrder: true, automatic: true } }, 'status.realTime'],
+    ['a proof without a status', { status: { realTime: [], inOrder: true, automatic: false } }, 'status.inOrder'],
+    [
+      'a line held open that nobody asks over',
+      { status: { realTime: [], inOrder: false, automatic: true } },
+      'status.automatic',
+    ],
     ['what no profile has', { speed: 9 }, 'speed'],
   ])('is refused with %s', (_what, changes, fault) => {
     expect(printerProfileFaults({ ...profileNamed(usualProfile), ...changes })).toEqual([fault]);

@@ -74,8 +74,11 @@ export function paint(width: number, height: number, draw: (pen: Pen) => void): 
   draw(pen);
   const pixels = pen.getImageData(0, 0, bytesPerRow * 8, rows).data;
   const data = new Uint8Array(bytesPerRow * rows);
-  for (let dot = 0; dot < bytesPerRow * 8 * rows; dot += 1) {
-    if (pixels[dot * 4]! < 128) data[dot >> 3]! |= 0x80 >> (dot & 7);
+  // Red alone, in every fourth byte: all is grey.
+  for (let byte = 0, red = 0; byte < data.length; byte += 1) {
+    let dots = 0;
+    for (let dot = 0x80; dot > 0; dot >>= 1, red += 4) if (pixels[red]! < 128) dots |= dot;
+    data[byte] = dots;
   }
   return { bytesPerRow, rows, data, fullWidth: false };
 }

@@ -52,6 +52,8 @@ export class FakeTicketPrinter implements TicketPrinter {
     return outcome;
   }
 
+  prepare(): void {}
+
   status(): PrinterStatus {
     return this.#board.status;
   }

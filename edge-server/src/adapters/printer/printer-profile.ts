@@ -1,11 +1,11 @@
 // What a planner must know about a model of printer: its data, and which letters of a text are its own.
 
-import type { CodePage, PrinterProfileData } from '@foyer/firmware-config/printers/printer-profile.ts';
+import type { PrinterProfileData } from '@foyer/firmware-config/printers/printer-profile.ts';
 import { profileNamed, usualProfile } from '@foyer/firmware-config/printers/printer-profiles.ts';
 
-export interface PrinterProfile extends Omit<PrinterProfileData, 'codePage'> {
-  /** The code page that is switched on. */
-  readonly codePage: CodePage;
+import { carriedBy } from './code-pages.ts';
+
+export interface PrinterProfile extends PrinterProfileData {
   /** Whether the printer's own letters can write this text; the rest is drawn. */
   readonly carries: (text: string) => boolean;
 }
@@ -13,22 +13,8 @@ export interface PrinterProfile extends Omit<PrinterProfileData, 'codePage'> {
 export const cellWidthDots = 12;
 export const cellHeightDots = 24;
 
-/** ASCII alone is where every code page agrees. */
-const ASCII = /^[\x20-\x7e]*$/;
-/** What stands in a code page behind it, as far as it was seen on paper. */
-const LETTERS: Readonly<Record<CodePage, RegExp>> = {
-  WPC1252: /^[\x20-\x7e\xa1-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/,
-  PC858_EURO: ASCII,
-  PC852_LATIN2: ASCII,
-  WPC1250_LATIN2: ASCII,
-};
-
-export function profileFrom({ codePage, ...rest }: PrinterProfileData): PrinterProfile {
-  return {
-    ...rest,
-    codePage: codePage ?? 'WPC1252',
-    carries: (text) => codePage !== null && LETTERS[codePage].test(text),
-  };
+export function profileFrom(data: PrinterProfileData): PrinterProfile {
+  return { ...data, carries: (text) => carriedBy(data.codePages, text) };
 }
 
 /** That of a name in the configuration, which was looked at when it was read. */

@@ -45,6 +45,16 @@ const rasterSubsets: readonly Subset[] = [
 
 const registered = new Set<string>();
 
+/** Those that this thread has brought so far. Typefaces are the process's. */
+export function broughtFamilies(): readonly string[] {
+  return [...registered];
+}
+
+/** Another thread has brought them. */
+export function familiesAreThere(names: readonly string[]): void {
+  for (const name of names) registered.add(name);
+}
+
 /** The value for the `font` of a canvas that is going to draw `text`. */
 export function rasterFont(text: string, sizeDots: number, bold: boolean): string {
   const families = subsetsFor(text).map((subset) => family(subset));
