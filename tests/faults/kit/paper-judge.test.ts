@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePaper, type PaperRow, type Sheet } from './paper-judge.ts';
+import { judgePaper, type PaperRow, type Sheet, verdictOfAll } from './paper-judge.ts';
 
 const kiosk = 'device:1';
 const row = (type: string, ticketId: string, more: object = {}): PaperRow =>
@@ -46,5 +46,14 @@ describe('the judge of paper', () => {
     const twice = [issued('t1', 'A1'), row('PrintFailed', 't1'), issued('t2', 'A1'), row('PrintFailed', 't2')];
     expect(judged(twice).duplicated).toBe(1);
     expect(judged([issued('A1'), row('PrintFailed', 'A1'), row('TicketClosed', 'A1')]).lost).toBe(1);
+  });
+
+  it('counts clinics together, and keeps what any of them did wrong', () => {
+    const good = judged([issued('A1'), row('DocumentPrinted', 'A1')], sheet('A1'));
+    const bad = judged([issued('A1'), row('PrintFailed', 'A1')], sheet('A1'));
+    const all = verdictOfAll([good, bad]);
+    expect(all).toMatchObject({ issued: 2, printed: 1, givenUp: 1, duplicated: 0 });
+    expect(all.violations).toEqual(bad.violations);
+    expect(all.violations).not.toEqual([]);
   });
 });

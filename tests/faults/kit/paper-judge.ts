@@ -92,6 +92,22 @@ export function judgePaper(
   };
 }
 
+/** Of clinics that have nothing to do with each other. */
+export function verdictOfAll(verdicts: readonly PaperVerdict[]): PaperVerdict {
+  const sum = (count: (verdict: PaperVerdict) => number): number =>
+    verdicts.reduce((total, verdict) => total + count(verdict), 0);
+  return {
+    issued: sum(({ issued }) => issued),
+    printed: sum(({ printed }) => printed),
+    reprinted: sum(({ reprinted }) => reprinted),
+    givenUp: sum(({ givenUp }) => givenUp),
+    unknown: sum(({ unknown }) => unknown),
+    lost: sum(({ lost }) => lost),
+    duplicated: sum(({ duplicated }) => duplicated),
+    violations: verdicts.flatMap(({ violations }) => violations),
+  };
+}
+
 function countsOf(sheets: readonly Sheet[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { number } of sheets) counts.set(number, (counts.get(number) ?? 0) + 1);
