@@ -9,7 +9,9 @@ import { mostForms } from './form-limits.ts';
 import { ConsentForm, Questionnaire } from './forms.ts';
 import { JourneyTemplate } from './journey.ts';
 import { PaperTemplates } from './paper-template.ts';
+import { PrintersSetUp } from './printers-set-up.ts';
 import { NotAnsweredRule, StrandedRule } from './queue-rules.ts';
+import { ScannersSetUp, type ScannerSetUp } from './scanners-set-up.ts';
 import { AmountMinor, LanguageTag, LocalisedTextSchema, ShortText, Uuid, strictObject } from './schema.ts';
 
 const { accent, services, servicePoints, openingHours, deskServiceId, paperPrefix, skippedOrdinals } =
@@ -42,8 +44,11 @@ const parts = {
   journeys: Type.Array(JourneyTemplate, { maxItems: mostForms }),
   notAnswered: orNull(NotAnsweredRule),
   stranded: orNull(StrandedRule),
-  /** How tickets and receipts look. */
+  /** How papers look. */
   paper: orNull(PaperTemplates),
+  /** Null: those that the machine was started with. */
+  printers: orNull(PrintersSetUp),
+  scanners: orNull(ScannersSetUp),
 };
 
 export const ClinicDocument = strictObject(parts);
@@ -67,6 +72,13 @@ export interface ClinicAsSetUp {
   /** Whether a centre has adopted it. */
   readonly isAdopted: boolean;
   readonly document: ClinicDocument;
+  /** What counts while the document says nothing of it: what the machine was started with. */
+  readonly startedWith: StartedWith;
+}
+
+export interface StartedWith {
+  readonly printers: PrintersSetUp;
+  readonly scanners: readonly ScannerSetUp[];
 }
 
 /** `POST /api/v1/clinic/check`: whether these changes could be applied now. */

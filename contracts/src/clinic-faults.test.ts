@@ -41,6 +41,8 @@ function aDocument(changes: Partial<ClinicDocument> = {}): ClinicDocument {
     notAnswered: null,
     stranded: null,
     paper: null,
+    printers: null,
+    scanners: null,
     ...changes,
   };
 }

@@ -12,7 +12,9 @@ import { journeyFaults, type JourneyFaultCode } from './journey-faults.ts';
 import type { LocalisedText } from './languages.ts';
 import { nameFaults } from './name-faults.ts';
 import { paperFaults, type PaperFaultCode } from './paper-faults.ts';
+import { printerFaultCodes, printersFaults } from './printers-faults.ts';
 import { queueRulesFaults } from './queue-rules-faults.ts';
+import { scannerFaultCodes, scannersFaults } from './scanners-faults.ts';
 import { setUpFaults, type SetUpFaultCode } from './set-up-faults.ts';
 
 export const clinicFaultCodes = [
@@ -27,6 +29,8 @@ export const clinicFaultCodes = [
   'date-unknown',
   'date-twice',
   ...cardFaultCodes,
+  ...printerFaultCodes,
+  ...scannerFaultCodes,
   'shape',
 ] as const;
 export type ClinicFaultCode =
@@ -89,6 +93,8 @@ function allFaults(document: ClinicDocument): readonly ClinicFault[] {
     ...journeyFaults(document),
     ...queueRulesFaults(document),
     ...paperFaults(document.paper),
+    ...printersFaults(document.printers),
+    ...scannersFaults(document.scanners),
   ];
 }
 

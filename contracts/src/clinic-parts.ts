@@ -51,6 +51,8 @@ export function clinicDocument(clinic: ClinicConfiguration, prices: readonly Cli
     notAnswered: clinic.notAnswered ?? null,
     stranded: clinic.stranded ?? null,
     paper: clinic.paper ?? null,
+    printers: clinic.printers ?? null,
+    scanners: clinic.scanners ?? null,
   };
 }
 
@@ -63,7 +65,16 @@ export function inOrder(prices: readonly ClinicPrice[], services: readonly { rea
 }
 
 /** Parts that a configuration leaves out where there is nothing to say. */
-const maybeParts = ['accent', 'deskServiceId', 'paperPrefix', 'notAnswered', 'stranded', 'paper'] as const;
+const maybeParts = [
+  'accent',
+  'deskServiceId',
+  'paperPrefix',
+  'notAnswered',
+  'stranded',
+  'paper',
+  'printers',
+  'scanners',
+] as const;
 
 /** The clinic with the changes in place; prices are no part of it. */
 export function changedClinic(clinic: ClinicConfiguration, changes: ClinicChanges): ClinicConfiguration {
@@ -76,9 +87,11 @@ export function changedClinic(clinic: ClinicConfiguration, changes: ClinicChange
     notAnswered,
     stranded,
     paper,
+    printers,
+    scanners,
     ...plain
   } = changes;
-  const said = { accent, deskServiceId, paperPrefix, notAnswered, stranded, paper };
+  const said = { accent, deskServiceId, paperPrefix, notAnswered, stranded, paper, printers, scanners };
   const changed: { -readonly [K in keyof ClinicConfiguration]: ClinicConfiguration[K] } = { ...clinic, ...plain };
   for (const part of maybeParts) if (said[part] !== undefined) delete changed[part];
   if (meetingPoint !== undefined) delete changed.evacuation;
@@ -90,6 +103,8 @@ export function changedClinic(clinic: ClinicConfiguration, changes: ClinicChange
     ...(notAnswered == null ? {} : { notAnswered }),
     ...(stranded == null ? {} : { stranded }),
     ...(paper == null ? {} : { paper }),
+    ...(printers == null ? {} : { printers }),
+    ...(scanners == null ? {} : { scanners }),
     ...(meetingPoint == null ? {} : { evacuation: { meetingPoint } }),
   };
 }

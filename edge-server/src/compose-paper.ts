@@ -1,12 +1,11 @@
 // How paper looks: the clinic's logo, and a template as a picture. Canvas and fonts are loaded by the first of them and
 // not by the start of the edge.
 
-import { usualProfile } from '@foyer/firmware-config/printers/printer-profiles.ts';
 import { pixelsOf } from './adapters/clinic-files/picture-size.ts';
-import type { EdgeConfig } from './config/edge-config.ts';
 import type { LogoPictures } from './ports/logo-pictures.ts';
 import type { Media } from './ports/media.ts';
 import type { PaperPictures } from './ports/paper-proofs.ts';
+import type { Paper } from './ports/ticket-printer.ts';
 
 export function composeLogos(media: Pick<Media, 'list' | 'open'>): LogoPictures {
   let reader: Promise<LogoPictures> | undefined;
@@ -17,13 +16,26 @@ export function composeLogos(media: Pick<Media, 'list' | 'open'>): LogoPictures 
   return { picture: async (file) => (await (reader ??= made())).picture(file) };
 }
 
-/** On the paper of the clinic's first printer. */
-export function composePaperPictures({ printers }: Pick<EdgeConfig, 'printers'>): PaperPictures {
-  let painter: Promise<PaperPictures> | undefined;
-  const made = async (): Promise<PaperPictures> => {
+/** By a thread, and loaded with it. */
+export async function warmPaperLetters(papers: readonly Paper[]): Promise<void> {
+  const { warmLetters } = await import('./adapters/printer/warm-letters.ts');
+  await warmLetters(papers);
+}
+
+/** On the paper of the printer of that profile: the clinic's first. */
+export function composePaperPictures(profileName: () => string): PaperPictures {
+  const painters = new Map<string, Promise<PaperPictures>>();
+  const made = async (name: string): Promise<PaperPictures> => {
     const { PaperPainter } = await import('./adapters/printer/paper-picture.ts');
     const { knownProfile } = await import('./adapters/printer/printer-profile.ts');
-    return new PaperPainter(knownProfile(printers?.printers[0]?.profile ?? usualProfile));
+    return new PaperPainter(knownProfile(name));
   };
-  return { png: async (paper) => (await (painter ??= made())).png(paper) };
+  return {
+    png: async (paper) => {
+      const name = profileName();
+      const painter = painters.get(name) ?? made(name);
+      painters.set(name, painter);
+      return (await painter).png(paper);
+    },
+  };
 }

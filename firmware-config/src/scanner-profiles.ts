@@ -2,6 +2,8 @@
 // their manual; that is the way to want, because it says what the symbol was and where it ends. Sources: HID Point of
 // Sale Usage Tables 1.02; HID 1.11, appendix B.1; the makers' manuals that are named beside a profile.
 
+import type { scannerLayouts, ScannerProfileName } from '@foyer/contracts/scanner-profile-names.ts';
+
 /** Where the parts of a HID-POS input report are; of bytes, counted from the report's id. */
 export interface HidPosReport {
   readonly id: number;
@@ -14,13 +16,14 @@ export interface HidPosReport {
   readonly continuedAt: number | undefined;
 }
 
-export const keyboardLayoutNames = ['us', 'de'] as const;
-export type KeyboardLayoutName = (typeof keyboardLayoutNames)[number];
+export type KeyboardLayoutName = (typeof scannerLayouts)[number];
 
 export type ScannerProfile =
   | ({ readonly mode: 'hid-pos'; readonly report: HidPosReport } & Framing)
   | ({ readonly mode: 'hid-keyboard'; readonly layout: KeyboardLayoutName } & Framing)
   | ({ readonly mode: 'serial'; readonly baud: number } & Framing)
+  /** Lines of JSON over TCP, from this machine alone: a virtual one, or a driver of somebody's own. */
+  | { readonly mode: 'tcp' }
   /** It types into the kiosk itself, which tells it from a hand; by this prefix at the first key. */
   | { readonly mode: 'wedge'; readonly prefix: string };
 
@@ -56,5 +59,6 @@ export const scannerProfiles = {
   'hid-keyboard': { mode: 'hid-keyboard', layout: 'us', prefix: '', suffix: carriageReturn },
   /** RS-232, or USB as a virtual line (CDC-ACM), which takes any speed. */
   serial: { mode: 'serial', baud: 9_600, prefix: '', suffix: carriageReturn },
+  tcp: { mode: 'tcp' },
   wedge: { mode: 'wedge', prefix: '' },
-} as const satisfies Record<string, ScannerProfile>;
+} as const satisfies Record<ScannerProfileName, ScannerProfile>;

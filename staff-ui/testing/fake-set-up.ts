@@ -54,6 +54,7 @@ export function aClinicAsSetUp(changes: Partial<ClinicAsSetUp['document']> = {})
     zone: 'Europe/Lisbon',
     currency: 'EUR',
     isAdopted: false,
+    startedWith: { printers: { printers: [] }, scanners: [] },
     document: {
       name: 'Northside Clinic',
       languages: ['en', 'es', 'ar'],
@@ -147,6 +148,8 @@ export function aClinicAsSetUp(changes: Partial<ClinicAsSetUp['document']> = {})
       notAnswered: null,
       stranded: null,
       paper: null,
+      printers: null,
+      scanners: null,
       ...changes,
     },
   };

@@ -3,8 +3,8 @@
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import type { LogLevel } from '@foyer/contracts/log-level.ts';
-import type { PrintersFile } from '@foyer/firmware-config/printers/printers-file.ts';
-import type { ScannerSetting } from '@foyer/firmware-config/scanner-setting.ts';
+import type { PrintersSetUp } from '@foyer/contracts/printers-set-up.ts';
+import type { ScannerSetUp } from '@foyer/contracts/scanners-set-up.ts';
 
 export interface EdgeConfig {
   readonly dataDir: string;
@@ -16,14 +16,16 @@ export interface EdgeConfig {
   readonly mqttPort: number;
   /** A broker of the clinic's own; absent: the one in this process. */
   readonly mqttUrl?: string;
+  /** Of that broker: by which it is told to read its files again. */
+  readonly mqttPidFile?: string;
   /** Null: no scanner but those of the kiosks themselves. */
   readonly scannerPort: number | null;
-  /** On cables of this box. */
-  readonly scanners: readonly ScannerSetting[];
+  /** On cables of this box, until the clinic sets them up itself. */
+  readonly scanners: readonly ScannerSetUp[];
   /** `tcp://host:port`, a device path, or `cups:QUEUE`. */
   readonly printer: string | null;
-  /** Instead of the one above; absent: that one, if any. */
-  readonly printers?: PrintersFile;
+  /** Instead of the one above; absent: that one, if any. Both until the clinic sets its printers up itself. */
+  readonly printers?: PrintersSetUp;
   readonly pms: { readonly url: string; readonly tokenFile: string } | null;
   readonly publicTicketUrl: string | null;
   readonly demonstration: EdgeDemonstration | null;

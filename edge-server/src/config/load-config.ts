@@ -3,10 +3,10 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
+import { isPrinterAddress } from '@foyer/contracts/cable-addresses.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { isSettingValue, liveSettingNames, settingValue, type SettingValues } from '@foyer/contracts/live-settings.ts';
 import { logLevels } from '@foyer/contracts/log-level.ts';
-import { isPrinterAddress } from '@foyer/firmware-config/printers/printers-file.ts';
 import { edgeSettingNames, edgeSettings, settingsOfOthers, type EdgeSetting } from '@foyer/firmware-config/settings.ts';
 import type { EdgeConfig } from './edge-config.ts';
 import { readDemonstration } from './read-demonstration.ts';
@@ -55,7 +55,7 @@ export function loadConfig(environment: Environment): EdgeConfig {
     tlsPort: port('FOYER_EDGE_TLS_PORT'),
     mqttBind: environment['FOYER_BIND'] ? needed('FOYER_BIND') : '127.0.0.1',
     mqttPort: port('FOYER_MQTT_PORT'),
-    ...brokerOf(text('FOYER_MQTT_URL')),
+    ...brokerOf(text('FOYER_MQTT_URL'), needed('FOYER_MQTT_PID_FILE')),
     scannerPort: text('FOYER_SCANNER_PORT') === null ? null : port('FOYER_SCANNER_PORT'),
     scanners: scannersOf(text('FOYER_SCANNERS_FILE')),
     printer: printerAddress(text('FOYER_PRINTER')),
@@ -89,9 +89,10 @@ export function builtPages(): EdgeConfig['pages'] {
   return { kiosk: dist('kiosk'), display: dist('display'), staff: dist('staff') };
 }
 
-function brokerOf(url: string | null): Pick<EdgeConfig, 'mqttUrl'> {
+function brokerOf(url: string | null, pidFile: string): Pick<EdgeConfig, 'mqttUrl' | 'mqttPidFile'> {
   if (url === null) return {};
-  return /^mqtts?:\/\/[^/@\s]+$/.test(url) && URL.canParse(url) ? { mqttUrl: url } : invalid('FOYER_MQTT_URL');
+  const isBroker = /^mqtts?:\/\/[^/@\s]+$/.test(url) && URL.canParse(url);
+  return isBroker ? { mqttUrl: url, mqttPidFile: resolve(pidFile) } : invalid('FOYER_MQTT_URL');
 }
 
 function printerAddress(text: string | null): string | null {

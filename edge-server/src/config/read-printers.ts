@@ -1,10 +1,11 @@
 // The file of `FOYER_PRINTERS_FILE`. Looked at by hand, because loading a validator takes longer than all else at boot.
 
 import { readFileSync } from 'node:fs';
-import { type PrintersFile, printersFileFaults } from '@foyer/firmware-config/printers/printers-file.ts';
+import type { PrintersSetUp } from '@foyer/contracts/printers-set-up.ts';
+import { printersFileFaults } from '@foyer/firmware-config/printers/printers-file.ts';
 
 export type PrintersRead =
-  | { readonly ok: true; readonly printers: PrintersFile }
+  | { readonly ok: true; readonly printers: PrintersSetUp }
   /** What is wrong first: `printers.1.address`. */
   | { readonly ok: false; readonly path: string };
 
@@ -12,5 +13,5 @@ export type PrintersRead =
 export function readPrinters(file: string): PrintersRead {
   const held: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const [path] = printersFileFaults(held);
-  return path === undefined ? { ok: true, printers: held as PrintersFile } : { ok: false, path };
+  return path === undefined ? { ok: true, printers: held as PrintersSetUp } : { ok: false, path };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scannerProfiles } from '@foyer/firmware-config/scanner-profiles.ts';
+import { scannerSettingOf } from '@foyer/firmware-config/scanner-setting.ts';
 import { loadConfig } from './load-config.ts';
 
 let folder: string;
@@ -32,14 +33,15 @@ describe('the file of scanners', () => {
       { kiosk: 'Stairs', profile: 'serial', path: '/dev/ttyACM0', baud: 115_200, suffix: '\r\n' },
       { kiosk: 'Lift', profile: 'wedge', prefix: '~' },
     ];
-    expect(load(JSON.stringify(list))).toEqual([
-      { kiosk: 'Hall', profile: scannerProfiles['hid-pos'], device: { vendorId: 0x0c2e } },
+    expect(load(JSON.stringify(list)).map(scannerSettingOf)).toEqual([
+      { id: 'scanner-1', kiosk: 'Hall', profile: scannerProfiles['hid-pos'], device: { vendorId: 0x0c2e } },
       {
+        id: 'scanner-2',
         kiosk: 'Stairs',
         profile: { mode: 'serial', baud: 115_200, prefix: '', suffix: '\r\n' },
         device: { path: '/dev/ttyACM0' },
       },
-      { kiosk: 'Lift', profile: { mode: 'wedge', prefix: '~' }, device: {} },
+      { id: 'scanner-3', kiosk: 'Lift', profile: { mode: 'wedge', prefix: '~' }, device: {} },
     ]);
   });
 
@@ -50,6 +52,7 @@ describe('the file of scanners', () => {
     ['a field that nobody knows', [{ kiosk: 'a', profile: 'wedge', speed: 1 }], '[0].speed'],
     ['a field of another profile', [{ kiosk: 'a', profile: 'hid-pos', baud: 9_600 }], '[0].baud'],
     ['a serial line without its path', [{ kiosk: 'a', profile: 'serial' }], '[0].path'],
+    ['one that says itself what it reads, and not which', [{ kiosk: 'a', profile: 'tcp' }], '[0].serialNumber'],
     ['any keyboard at all', [{ kiosk: 'a', profile: 'hid-keyboard', vendorId: '05e0' }], '[0].productId'],
     [
       'the second one',

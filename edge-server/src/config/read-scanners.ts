@@ -2,15 +2,21 @@
 // at this one. Looked at by hand, because loading a validator takes longer than all else at boot.
 
 import { readFileSync } from 'node:fs';
-import { keyboardLayoutNames, scannerProfiles, type ScannerProfile } from '@foyer/firmware-config/scanner-profiles.ts';
-import type { ScannerDevice, ScannerSetting } from '@foyer/firmware-config/scanner-setting.ts';
+import {
+  scannerFields,
+  scannerLayouts,
+  scannerProfileNames,
+  type ScannerProfileName,
+} from '@foyer/contracts/scanner-profile-names.ts';
+import type { ScannerSetUp } from '@foyer/contracts/scanners-set-up.ts';
 
 export type ScannersRead =
-  | { readonly ok: true; readonly scanners: readonly ScannerSetting[] }
+  | { readonly ok: true; readonly scanners: readonly ScannerSetUp[] }
   /** What is wrong: `[1].baud`. */
   | { readonly ok: false; readonly path: string };
 
 type Fields = Readonly<Record<string, unknown>>;
+type Device = Pick<ScannerSetUp, 'vendorId' | 'productId' | 'serialNumber' | 'path'>;
 const known = [
   ...['kiosk', 'profile', 'prefix', 'suffix', 'layout', 'baud'],
   ...['vendorId', 'productId', 'serialNumber', 'path'],
@@ -20,9 +26,9 @@ const known = [
 export function readScanners(file: string): ScannersRead {
   const held: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!Array.isArray(held)) return { ok: false, path: '' };
-  const scanners: ScannerSetting[] = [];
+  const scanners: ScannerSetUp[] = [];
   for (const [index, entry] of held.entries()) {
-    const setting = isRecord(entry) ? settingOf(entry) : '';
+    const setting = isRecord(entry) ? setUpOf(entry, `scanner-${index + 1}`) : '';
     if (typeof setting === 'string') return { ok: false, path: `[${index}]${setting}` };
     scanners.push(setting);
   }
@@ -30,47 +36,55 @@ export function readScanners(file: string): ScannersRead {
 }
 
 /** Or where it is wrong. */
-function settingOf(entry: Fields): ScannerSetting | string {
+function setUpOf(entry: Fields, id: string): ScannerSetUp | string {
   const strange = Object.keys(entry).find((field) => !known.includes(field));
   if (strange !== undefined) return `.${strange}`;
   const { kiosk } = entry;
   if (typeof kiosk !== 'string' || kiosk === '') return '.kiosk';
-  const profile = profileOf(entry);
-  if (typeof profile === 'string') return profile;
+  const profile = scannerProfileNames.find((name) => name === entry['profile']);
+  if (profile === undefined) return '.profile';
+  const told = toldOf(entry, profile);
+  if (typeof told === 'string') return told;
   const device = deviceOf(entry);
   if (typeof device === 'string') return device;
-  if (profile.mode === 'serial' && device.path === undefined) return '.path';
+  if (profile === 'serial' && device.path === undefined) return '.path';
+  if (profile === 'tcp' && device.serialNumber === undefined) return '.serialNumber';
   // Any keyboard would do otherwise, and what people type at this box would be read.
-  if (profile.mode === 'hid-keyboard' && device.vendorId === undefined) return '.vendorId';
-  if (profile.mode === 'hid-keyboard' && device.productId === undefined) return '.productId';
-  return { kiosk, profile, device };
+  if (profile === 'hid-keyboard' && device.vendorId === undefined) return '.vendorId';
+  if (profile === 'hid-keyboard' && device.productId === undefined) return '.productId';
+  return { id, kiosk, profile, ...told, ...device };
 }
 
-function profileOf(entry: Fields): ScannerProfile | string {
-  const usual = Object.entries<ScannerProfile>(scannerProfiles).find(([name]) => name === entry['profile'])?.[1];
-  if (usual === undefined) return '.profile';
-  for (const field of ['prefix', 'suffix', 'layout', 'baud']) {
-    if (field in entry && !(field in usual)) return `.${field}`;
+/** What is other at this one than its profile has it. */
+function toldOf(
+  { prefix, suffix, layout, baud }: Fields,
+  profile: ScannerProfileName,
+): Pick<ScannerSetUp, 'prefix' | 'suffix' | 'layout' | 'baud'> | string {
+  const told = { prefix, suffix, layout, baud };
+  for (const field of ['prefix', 'suffix', 'layout', 'baud'] as const) {
+    if (told[field] !== undefined && !scannerFields[profile].includes(field)) return `.${field}`;
   }
-  const { prefix, suffix, layout, baud } = entry;
   if (prefix !== undefined && !isShort(prefix)) return '.prefix';
   if (suffix !== undefined && !isShort(suffix)) return '.suffix';
-  if (layout !== undefined && !keyboardLayoutNames.some((name) => name === layout)) return '.layout';
+  const keys = scannerLayouts.find((name) => name === layout);
+  if (layout !== undefined && keys === undefined) return '.layout';
   if (baud !== undefined && !(Number.isInteger(baud) && Number(baud) >= 300)) return '.baud';
-  const changes = Object.fromEntries(
-    Object.entries({ prefix, suffix, layout, baud }).filter(([, value]) => value !== undefined),
-  );
-  return { ...usual, ...changes } as ScannerProfile;
+  return {
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(suffix === undefined ? {} : { suffix }),
+    ...(keys === undefined ? {} : { layout: keys }),
+    ...(baud === undefined ? {} : { baud: Number(baud) }),
+  };
 }
 
-function deviceOf({ vendorId, productId, serialNumber, path }: Fields): ScannerDevice | string {
+function deviceOf({ vendorId, productId, serialNumber, path }: Fields): Device | string {
   if (vendorId !== undefined && !isUsbId(vendorId)) return '.vendorId';
   if (productId !== undefined && !isUsbId(productId)) return '.productId';
   if (serialNumber !== undefined && typeof serialNumber !== 'string') return '.serialNumber';
   if (path !== undefined && !(typeof path === 'string' && path.startsWith('/'))) return '.path';
   return {
-    ...(vendorId === undefined ? {} : { vendorId: Number.parseInt(vendorId, 16) }),
-    ...(productId === undefined ? {} : { productId: Number.parseInt(productId, 16) }),
+    ...(vendorId === undefined ? {} : { vendorId: vendorId.toLowerCase() }),
+    ...(productId === undefined ? {} : { productId: productId.toLowerCase() }),
     ...(serialNumber === undefined ? {} : { serialNumber }),
     ...(path === undefined ? {} : { path }),
   };

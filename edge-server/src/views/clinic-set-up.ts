@@ -1,6 +1,6 @@
 // The set-up over the mirror and the read model. A look ahead is the decision itself, whose fact nobody writes.
 
-import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
+import type { ClinicAsSetUp, StartedWith } from '@foyer/contracts/clinic-document.ts';
 import { clinicDocument } from '@foyer/contracts/clinic-parts.ts';
 import { bookedAheadMs, servicesBooked } from '@foyer/domain/clinic/booked-ahead.ts';
 import { decideClinicChange } from '@foyer/domain/clinic/change-clinic.ts';
@@ -11,6 +11,8 @@ import type { ClinicMirror } from './clinic-mirror.ts';
 export interface ClinicSetUpParts {
   readonly mirror: Pick<ClinicMirror, 'state'>;
   readonly readModel: Pick<ReadModel, 'configurationVersion' | 'prices' | 'appointmentsBetween'>;
+  /** Printers and scanners, until the clinic sets them up itself. */
+  readonly startedWith: StartedWith;
   readonly now: () => number;
 }
 
@@ -22,13 +24,13 @@ export class ClinicSetUpViews implements ClinicSetUpReading {
   }
 
   asSetUp(): ClinicAsSetUp | undefined {
-    const { mirror, readModel } = this.#parts;
+    const { mirror, readModel, startedWith } = this.#parts;
     const { state } = mirror;
     if (state === undefined) return undefined;
     const { clinicId, code, zone, currency } = state.configuration;
     const document = clinicDocument(state.configuration, readModel.prices());
     const version = readModel.configurationVersion();
-    return { clinicId, version, code, zone, currency, isAdopted: state.isAdopted, document };
+    return { clinicId, version, code, zone, currency, isAdopted: state.isAdopted, document, startedWith };
   }
 
   async check(changes: object): Promise<ClinicCheck | undefined> {

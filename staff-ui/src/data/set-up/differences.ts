@@ -45,6 +45,8 @@ export const singleParts = [
   'notAnswered',
   'stranded',
   'paper',
+  'printers',
+  'scanners',
 ] as const satisfies readonly (keyof ClinicDocument)[];
 export type SinglePart = (typeof singleParts)[number];
 
