@@ -2,8 +2,11 @@
 
 import type { DeviceKind } from './device-health.ts';
 
-/** `restart`: the page is drawn anew; `identify`: it shows its name in large letters for a moment; `test-page`: paper. */
-export const deviceOrders = ['restart', 'identify', 'test-page'] as const;
+/**
+ * `restart`: the page is drawn anew; `identify`: it shows its name in large letters for a moment; `test-page`: paper;
+ * `test-scan`: what a scanner reads next is only counted.
+ */
+export const deviceOrders = ['restart', 'identify', 'test-page', 'test-scan'] as const;
 export type DeviceOrder = (typeof deviceOrders)[number];
 
 /** For so long a screen shows its name. */
@@ -14,12 +17,13 @@ const screens: readonly DeviceKind[] = ['kiosk', 'display', 'staff-tablet'];
 /** What a device of this kind can be told. */
 export function ordersFor(kind: string): readonly DeviceOrder[] {
   if ((screens as readonly string[]).includes(kind)) return ['identify', 'restart'];
+  if (kind === 'scanner') return ['test-scan'];
   return kind === 'printer' ? ['test-page'] : [];
 }
 
 /** Server to one screen: an order that was given while it is connected; one that is away misses it. */
 export interface ScreenOrder {
-  readonly order: Exclude<DeviceOrder, 'test-page'>;
+  readonly order: Exclude<DeviceOrder, 'test-page' | 'test-scan'>;
   readonly name: string;
 }
 

@@ -19,15 +19,18 @@ import { scannerProfiles, type ScannerProfile } from '@foyer/firmware-config/sca
 import type { ScannerHarness } from './scanner.contract.ts';
 
 const kiosks = ['kiosk-1', 'kiosk-2'];
-const clock = { monotonic: () => performance.now() };
+const clock = { monotonic: () => performance.now(), wall: () => Date.now() };
 const aimOf: Readonly<Record<string, string>> = { qr: ']Q1', mrz: ']o2', pdf417: ']L2', 'gs1-128': ']C1' };
 
 /** All together, as the edge holds them. */
-function guarded(profile: Exclude<ScannerProfile, { mode: 'wedge' }>, cable: (kiosk: string) => ScannerCable): Scanner {
+function guarded(
+  profile: Exclude<ScannerProfile, { mode: 'wedge' | 'tcp' }>,
+  cable: (kiosk: string) => ScannerCable,
+): Scanner {
   const scanners = kiosks.map(
     (kiosk) =>
       new CableScanner({
-        setting: { kiosk, profile },
+        setting: { id: kiosk, kiosk, profile },
         cable: cable(kiosk),
         kioskDeviceId: (id) => id,
         clock,
@@ -75,7 +78,7 @@ export async function serialScanners(): Promise<ScannerHarness> {
 
 export function serialScannerAt(path: string): Scanner {
   return new CableScanner({
-    setting: { kiosk: 'kiosk-1', profile: scannerProfiles.serial },
+    setting: { id: 'scanner-1', kiosk: 'kiosk-1', profile: scannerProfiles.serial },
     cable: serialCable(path, 9_600),
     kioskDeviceId: (id) => id,
     clock,

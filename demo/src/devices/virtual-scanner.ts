@@ -1,6 +1,7 @@
 // A scanner made of software: says over one TCP line what it reads. The edge's loopback scanner listens.
 
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 
 import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
 
@@ -51,4 +52,51 @@ function send({ host, port }: ScannerAddress, scans: readonly VirtualScan[]): Pr
     socket.on('timeout', notConnected);
     socket.on('close', notConnected);
   });
+}
+
+export interface VirtualScannerOptions {
+  readonly address: ScannerAddress;
+  readonly serialNumber: string;
+  readonly model: string;
+  readonly firmware?: string;
+}
+
+/** A scanner that says who it is and nothing about kiosks, as one on a cable: somebody sets it up. */
+export class VirtualScanner {
+  readonly #options: VirtualScannerOptions;
+  #socket: Socket | undefined;
+
+  constructor(options: VirtualScannerOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the edge has seen it. */
+  async plugIn(): Promise<void> {
+    const { address, serialNumber, model, firmware } = this.#options;
+    this.#socket = connect(address);
+    await once(this.#socket, 'connect');
+    await this.#say({ scanner: { serialNumber, model, ...(firmware === undefined ? {} : { firmware }) } });
+  }
+
+  async pullOut(): Promise<void> {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    if (socket === undefined || socket.destroyed) return;
+    const closed = once(socket, 'close');
+    socket.destroy();
+    await closed;
+  }
+
+  scan(scan: Omit<VirtualScan, 'kioskDeviceId'>): Promise<ScanResult> {
+    return this.#say(scan);
+  }
+
+  async #say(line: object): Promise<ScanResult> {
+    const socket = this.#socket;
+    if (socket === undefined) return { ok: false, error: { code: 'scanner-not-connected' } };
+    const answered = once(socket, 'data');
+    socket.write(`${JSON.stringify(line)}\n`);
+    const [answer] = (await answered) as [Buffer];
+    return JSON.parse(answer.toString('utf8')) as ScanResult;
+  }
 }

@@ -12,3 +12,8 @@ export interface PrinterOrders {
   /** On exactly this printer, no other standing in. */
   printOn(printerId: string, job: PrintJob): Promise<PrintOutcome>;
 }
+
+export interface ScannerOrders {
+  /** What it reads next is only counted; false where there is none of that id. */
+  tryOut(scannerId: string): boolean;
+}

@@ -3,6 +3,8 @@
 
 import type { DeviceId } from '@foyer/contracts/ids.ts';
 import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
+import type { ScannerTrial } from '@foyer/contracts/scanner-view.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface Scan {
   /** The kiosk that the scanner stands beside. */
@@ -27,4 +29,32 @@ export interface Scanner {
   /** Calls `listener` with every scan from now on; the answer ends that. */
   onScan(listener: (scan: Scan) => void): () => void;
   health(): ScannerHealth;
+}
+
+/** How one that was set up is. It never says what was read. */
+export interface ScannerReport {
+  readonly id: string;
+  /** The kiosk that it stands beside, by the id of its device or its name. */
+  readonly kiosk: string;
+  readonly model?: string;
+  readonly firmware?: string;
+  readonly health: ScannerHealth;
+  /** Since when it is plugged in, or pulled out. */
+  readonly since: EpochMs;
+  readonly lastReadAt?: EpochMs;
+  /** So many in a row that were no reading. */
+  readonly unreadable: number;
+}
+
+/** One scanner on a cable, by its own id. */
+export interface KnownScanner extends Scanner {
+  readonly id: string;
+  report(): ScannerReport;
+  /** Calls `listener` whenever the report is otherwise than before; the answer ends that. */
+  onChanged(listener: () => void): () => void;
+}
+
+export interface ScannerNow extends ScannerReport {
+  /** Set while it is tried out. */
+  readonly trial?: ScannerTrial;
 }

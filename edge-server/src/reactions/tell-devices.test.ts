@@ -11,6 +11,7 @@ import { TellDevices } from './tell-devices.ts';
 async function afterOrder(deviceId: string, order: string) {
   const told: (readonly [string, ScreenOrder])[] = [];
   const printed: (readonly [string, PrintJob])[] = [];
+  const tried: string[] = [];
   const logged: LogFacts[] = [];
   let commit = (_committed: Committed): void => undefined;
   const written = new Promise<void>((resolve) => {
@@ -32,6 +33,7 @@ async function afterOrder(deviceId: string, order: string) {
           return { outcome: 'printed' };
         },
       },
+      scanners: { tryOut: (id) => tried.push(id) > 0 && id === 'scanner-1' },
       ids: { newId: () => 'job' as JobId },
       log,
       now: () => 0,
@@ -39,7 +41,7 @@ async function afterOrder(deviceId: string, order: string) {
   });
   commit({ rows: [{ type: 'v1.DeviceOrdered', body: { deviceId, order } }] } as unknown as Committed);
   await written;
-  return { told, printed, logged };
+  return { told, printed, tried, logged };
 }
 
 it('tells a screen by its name, and says in the log whether it was there', async () => {
@@ -54,4 +56,11 @@ it('prints on exactly the printer that is meant, and nothing that anybody could 
   expect(told).toEqual([]);
   expect(printed).toMatchObject([['desk', { kind: 'ticket', document: { number: 'TEST' } }]]);
   expect(printed[0]?.[1]).not.toHaveProperty('document.qr');
+});
+
+it('tries out the scanner that is meant, and says in the log where there is none', async () => {
+  const { tried, told, logged } = await afterOrder('scanner-1', 'test-scan');
+  expect([tried, told]).toEqual([['scanner-1'], []]);
+  expect(logged).toMatchObject([{ outcome: 'told' }]);
+  expect((await afterOrder('scanner-9', 'test-scan')).logged).toMatchObject([{ outcome: 'not-connected' }]);
 });

@@ -1,8 +1,9 @@
-// Carries orders to devices after the commit that holds them: a screen is told on its line, a printer gets a page that is
-// nobody's ticket. What became of it is a line in the log.
+// Carries orders to devices after the commit that holds them: a screen is told on its line, a scanner is tried out, a
+// printer gets a page that is nobody's ticket. What became of it is a line in the log.
 
+import type { DeviceOrder } from '@foyer/contracts/device-orders.ts';
 import type { EventBody } from '@foyer/contracts/events.ts';
-import type { PrinterOrders, ScreenOrders } from '../ports/device-orders.ts';
+import type { PrinterOrders, ScannerOrders, ScreenOrders } from '../ports/device-orders.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Log } from '../ports/log.ts';
 import { printJobLifeMs, type TicketDocument } from '../ports/ticket-printer.ts';
@@ -15,6 +16,7 @@ export interface TellDevicesParts {
   readonly state: () => ClinicState | undefined;
   readonly screens: ScreenOrders;
   readonly printers: PrinterOrders;
+  readonly scanners: ScannerOrders;
   readonly ids: Pick<Ids, 'newId'>;
   readonly log: Log;
   readonly now: () => number;
@@ -39,15 +41,15 @@ export class TellDevices {
   async stop(): Promise<void> {}
 
   async #carryOut({ deviceId, order }: EventBody<'v1.DeviceOrdered'>): Promise<void> {
-    const { state, screens, log } = this.#parts;
+    const outcome = order === 'test-page' ? await this.#print(deviceId) : this.#tell(deviceId, order);
+    this.#parts.log.info('device-ordered', { deviceId, order, outcome });
+  }
+
+  #tell(deviceId: string, order: Exclude<DeviceOrder, 'test-page'>): string {
+    const { state, screens, scanners } = this.#parts;
     const name = state()?.devices.find(({ id }) => id === deviceId)?.name ?? '';
-    const outcome =
-      order === 'test-page'
-        ? await this.#print(deviceId)
-        : screens.order(deviceId, { order, name })
-          ? 'told'
-          : 'not-connected';
-    log.info('device-ordered', { deviceId, order, outcome });
+    const isTold = order === 'test-scan' ? scanners.tryOut(deviceId) : screens.order(deviceId, { order, name });
+    return isTold ? 'told' : 'not-connected';
   }
 
   async #print(printerId: string): Promise<string> {

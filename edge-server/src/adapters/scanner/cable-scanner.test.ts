@@ -21,6 +21,7 @@ let told: string[];
 let scans: Scan[];
 let running: { stop(): Promise<void> }[];
 
+const clockAt = { monotonic: () => now, wall: () => now };
 const log: Log = {
   info: (event: string) => void told.push(event),
   warn: (event: string, facts?: LogFacts) => void told.push([event, ...Object.values(facts ?? {})].join(' ')),
@@ -32,10 +33,10 @@ async function aScanner(
   bus = new HidBus(load),
 ) {
   const scanner = new CableScanner({
-    setting: { kiosk: 'Hall', profile: scannerProfiles['hid-pos'] },
+    setting: { id: 'scanner-1', kiosk: 'Hall', profile: scannerProfiles['hid-pos'] },
     cable: bus.cable('hid-pos', {}),
     kioskDeviceId: (kiosk) => (kiosk === 'Hall' ? 'kiosk-1' : undefined),
-    clock: { monotonic: () => now },
+    clock: clockAt,
     log,
   });
   scanner.onScan((scan) => scans.push(scan));
@@ -107,10 +108,10 @@ describe('a scanner on a cable', () => {
   it('has nobody to tell while its kiosk is not enrolled', async () => {
     hid.plugIn(device);
     const scanner = new CableScanner({
-      setting: { kiosk: 'Stairs', profile: scannerProfiles['hid-pos'] },
+      setting: { id: 'scanner-1', kiosk: 'Stairs', profile: scannerProfiles['hid-pos'] },
       cable: new HidBus(() => Promise.resolve(hid)).cable('hid-pos', {}),
       kioskDeviceId: () => undefined,
-      clock: { monotonic: () => now },
+      clock: clockAt,
       log,
     });
     scanner.onScan((scan) => scans.push(scan));

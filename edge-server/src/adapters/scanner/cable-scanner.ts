@@ -2,9 +2,10 @@
 // pulled out, without a restart of anything.
 
 import type { ScannerSetting } from '@foyer/firmware-config/scanner-setting.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Scan, Scanner, ScannerHealth } from '../../ports/scanner.ts';
+import type { KnownScanner, Scan, ScannerHealth, ScannerReport } from '../../ports/scanner.ts';
 import type { ScannerCable, ScannerLine } from './cable.ts';
 import { type CableProfile, decoderOf } from './decoder-of.ts';
 import type { Reading, ScanDecoder } from './scan-decoder.ts';
@@ -13,20 +14,25 @@ import type { Reading, ScanDecoder } from './scan-decoder.ts';
 export const LOOK_AGAIN_MS = 500;
 
 export interface CableScannerParts {
-  readonly setting: Pick<ScannerSetting, 'kiosk'> & { readonly profile: CableProfile };
+  readonly setting: Pick<ScannerSetting, 'id' | 'kiosk' | 'model'> & { readonly profile: CableProfile };
   readonly cable: ScannerCable;
   /** The device of this kiosk, by its name or id; undefined while none is enrolled. */
   readonly kioskDeviceId: (kiosk: string) => string | undefined;
-  readonly clock: Pick<Clock, 'monotonic'>;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
-export class CableScanner implements Scanner {
+export class CableScanner implements KnownScanner {
   readonly name: string;
+  readonly id: string;
   readonly #parts: CableScannerParts;
   readonly #decoder: ScanDecoder;
   readonly #listeners = new Set<(scan: Scan) => void>();
+  readonly #watchers = new Set<() => void>();
   #line: ScannerLine | undefined;
+  #since: EpochMs;
+  #lastReadAt: EpochMs | undefined;
+  #readUntil = 0;
   #isRunning = false;
   #again: NodeJS.Timeout | undefined;
   #silence: NodeJS.Timeout | undefined;
@@ -35,6 +41,8 @@ export class CableScanner implements Scanner {
     this.#parts = parts;
     this.#decoder = decoderOf(parts.setting.profile);
     this.name = `scanner ${parts.setting.kiosk}`;
+    this.id = parts.setting.id;
+    this.#since = parts.clock.wall();
   }
 
   /** Resolves when it was looked for once; one that is not there holds nothing up. */
@@ -55,14 +63,34 @@ export class CableScanner implements Scanner {
     return () => this.#listeners.delete(listener);
   }
 
+  onChanged(listener: () => void): () => void {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  }
+
   health(): ScannerHealth {
     if (this.#line !== undefined) return 'ready';
     return this.#parts.cable.hasNoDriver ? 'no-driver' : 'unplugged';
   }
 
+  report(): ScannerReport {
+    const { id, kiosk, model } = this.#parts.setting;
+    return {
+      id,
+      kiosk,
+      ...(model === undefined ? {} : { model }),
+      ...this.#line?.about,
+      health: this.health(),
+      since: this.#since,
+      ...(this.#lastReadAt === undefined ? {} : { lastReadAt: this.#lastReadAt }),
+      unreadable: this.#decoder.unreadable - this.#readUntil,
+    };
+  }
+
   async #look(): Promise<void> {
     const { cable, log, setting } = this.#parts;
     let isGone = false;
+    const had = cable.hasNoDriver;
     const line = await cable.open({
       bytes: (bytes) => this.#take(bytes),
       gone: () => {
@@ -71,9 +99,14 @@ export class CableScanner implements Scanner {
       },
     });
     if (!this.#isRunning) return line?.close();
-    if (line === undefined || isGone) return this.#lookAgain();
+    if (line === undefined || isGone) {
+      if (cable.hasNoDriver !== had) this.#changed();
+      return this.#lookAgain();
+    }
     this.#line = line;
+    this.#since = this.#parts.clock.wall();
     log.info('scanner-plugged-in', { kiosk: setting.kiosk, mode: setting.profile.mode });
+    this.#changed();
   }
 
   #lookAgain(): void {
@@ -83,7 +116,9 @@ export class CableScanner implements Scanner {
   #gone(): void {
     this.#letGo();
     if (!this.#isRunning) return;
+    this.#since = this.#parts.clock.wall();
     this.#parts.log.warn('scanner-unplugged', { kiosk: this.#parts.setting.kiosk });
+    this.#changed();
     this.#lookAgain();
   }
 
@@ -98,18 +133,30 @@ export class CableScanner implements Scanner {
   #take(bytes: Uint8Array): void {
     if (!this.#isRunning) return;
     clearTimeout(this.#silence);
-    this.#say(this.#decoder.take(bytes, this.#parts.clock.monotonic()));
+    this.#say(() => this.#decoder.take(bytes, this.#parts.clock.monotonic()));
     const { quietAfterMs } = this.#decoder;
-    if (quietAfterMs !== undefined) this.#silence = setTimeout(() => this.#say(this.#decoder.quiet()), quietAfterMs);
+    if (quietAfterMs !== undefined) {
+      this.#silence = setTimeout(() => this.#say(() => this.#decoder.quiet()), quietAfterMs);
+    }
   }
 
-  #say(readings: readonly Reading[]): void {
-    if (readings.length === 0) return;
-    const { kioskDeviceId: find, log, setting } = this.#parts;
-    const kioskDeviceId = find(setting.kiosk);
-    if (kioskDeviceId === undefined) return log.warn('scan-for-no-kiosk', { kiosk: setting.kiosk });
-    for (const reading of readings) {
-      for (const listener of this.#listeners) listener({ kioskDeviceId, ...reading });
+  #say(read: () => readonly Reading[]): void {
+    const before = this.#decoder.unreadable;
+    const readings = read();
+    if (readings.length === 0) {
+      if (this.#decoder.unreadable !== before) this.#changed();
+      return;
     }
+    const { clock, kioskDeviceId: find, log, setting } = this.#parts;
+    this.#lastReadAt = clock.wall();
+    this.#readUntil = this.#decoder.unreadable;
+    const kioskDeviceId = find(setting.kiosk);
+    if (kioskDeviceId === undefined) log.warn('scan-for-no-kiosk', { kiosk: setting.kiosk });
+    else for (const reading of readings) for (const tell of this.#listeners) tell({ kioskDeviceId, ...reading });
+    this.#changed();
+  }
+
+  #changed(): void {
+    for (const listener of this.#watchers) listener();
   }
 }

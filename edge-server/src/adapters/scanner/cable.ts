@@ -1,7 +1,15 @@
 // The end of a scanner's cable at this box.
 
+/** What a scanner says of itself. */
+export interface ScannerAbout {
+  readonly model?: string;
+  readonly firmware?: string;
+}
+
 /** An open line; it ends by itself when the cable is pulled. */
 export interface ScannerLine {
+  /** Absent: it says nothing. */
+  readonly about?: ScannerAbout;
   close(): void;
 }
 

@@ -1,6 +1,7 @@
 import type { ScannerProfile } from '@foyer/firmware-config/scanner-profiles.ts';
 import { HidKeyboardDecoder } from './hid-keyboard-decoder.ts';
 import { HidPosDecoder } from './hid-pos-decoder.ts';
+import { JsonLineDecoder } from './json-line-decoder.ts';
 import type { ScanDecoder } from './scan-decoder.ts';
 import { SerialDecoder } from './serial-decoder.ts';
 
@@ -15,5 +16,7 @@ export function decoderOf(profile: CableProfile): ScanDecoder {
       return new HidKeyboardDecoder(profile);
     case 'serial':
       return new SerialDecoder(profile);
+    case 'tcp':
+      return new JsonLineDecoder();
   }
 }

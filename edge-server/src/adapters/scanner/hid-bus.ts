@@ -2,7 +2,9 @@
 
 import type { ScannerDevice } from '@foyer/firmware-config/scanner-setting.ts';
 import { hidUsages } from '@foyer/firmware-config/scanner-profiles.ts';
-import type { LineListener, ScannerCable, ScannerLine } from './cable.ts';
+import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
+import type { LineListener, ScannerAbout, ScannerCable, ScannerLine } from './cable.ts';
+import { foundHid, modelOf, versionOf } from './found-hid.ts';
 import type { HidDevice, HidDriver } from './hid-driver.ts';
 
 export class HidBus {
@@ -26,6 +28,12 @@ export class HidBus {
     };
   }
 
+  /** Those that are plugged in, whoever reads them; none where they cannot be asked. */
+  async found(): Promise<readonly FoundScanner[]> {
+    this.#driver ??= this.#load();
+    return foundHid((await (await this.#driver)?.devices().catch(() => [])) ?? []);
+  }
+
   async #open(
     mode: keyof typeof hidUsages,
     wanted: ScannerDevice,
@@ -39,14 +47,14 @@ export class HidBus {
       const found = (await driver.devices()).find(
         (each) => is(each, mode, wanted) && !this.#taken.has(each.path ?? ''),
       );
-      return found?.path === undefined ? undefined : await this.#take(driver, found.path, listener);
+      return found?.path === undefined ? undefined : await this.#take(driver, found.path, listener, aboutOf(found));
     } catch {
       // It was pulled out again, or may not be read: the next look tells.
       return undefined;
     }
   }
 
-  async #take(driver: HidDriver, path: string, listener: LineListener): Promise<ScannerLine> {
+  async #take(driver: HidDriver, path: string, listener: LineListener, about: ScannerAbout): Promise<ScannerLine> {
     this.#taken.add(path);
     let isOpen = true;
     try {
@@ -63,12 +71,17 @@ export class HidBus {
         close();
         listener.gone();
       });
-      return { close };
+      return { about, close };
     } catch (cause) {
       this.#taken.delete(path);
       throw cause;
     }
   }
+}
+
+function aboutOf({ manufacturer, product, release }: HidDevice): ScannerAbout {
+  const model = modelOf(manufacturer, product);
+  return { ...(model === '' ? {} : { model }), ...(release === undefined ? {} : { firmware: versionOf(release) }) };
 }
 
 function is(device: HidDevice, mode: keyof typeof hidUsages, wanted: ScannerDevice): boolean {

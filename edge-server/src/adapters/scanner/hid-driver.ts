@@ -8,6 +8,10 @@ export interface HidDevice {
   readonly vendorId: number;
   readonly productId: number;
   readonly serialNumber?: string | undefined;
+  readonly manufacturer?: string | undefined;
+  readonly product?: string | undefined;
+  /** Of its firmware, as a number of four digits with two behind the point (bcdDevice). */
+  readonly release?: number | undefined;
   readonly usagePage?: number | undefined;
   readonly usage?: number | undefined;
 }

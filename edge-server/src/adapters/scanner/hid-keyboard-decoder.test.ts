@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keyboardLayoutNames, scannerProfiles } from '@foyer/firmware-config/scanner-profiles.ts';
+import { scannerLayouts } from '@foyer/contracts/scanner-profile-names.ts';
+import { scannerProfiles } from '@foyer/firmware-config/scanner-profiles.ts';
 import { bootReports } from './fake-reports.ts';
 import { HidKeyboardDecoder } from './hid-keyboard-decoder.ts';
 import { keyboardLayouts } from './keyboard-layouts.ts';
@@ -38,7 +39,7 @@ describe('reports of a keyboard', () => {
     );
   });
 
-  it.each(keyboardLayoutNames)('are read as they were typed, in the layout %s', (name) => {
+  it.each(scannerLayouts)('are read as they were typed, in the layout %s', (name) => {
     const layout = keyboardLayouts[name];
     const characters = [...new Set([...layout.values()].flatMap(({ plain, shift }) => [plain, shift]))];
     fc.assert(

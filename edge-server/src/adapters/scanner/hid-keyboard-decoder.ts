@@ -19,6 +19,10 @@ export class HidKeyboardDecoder implements ScanDecoder {
     return this.#line.quietAfterMs;
   }
 
+  get unreadable(): number {
+    return this.#line.unreadable;
+  }
+
   take(report: Uint8Array): readonly Reading[] {
     return this.#line.take(this.#reports.take(report));
   }

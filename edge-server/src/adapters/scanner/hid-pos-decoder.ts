@@ -20,16 +20,24 @@ export class HidPosDecoder implements ScanDecoder {
   #at = 0;
   /** A symbol that is too long is passed over to its end. */
   #isTooLong = false;
+  #unreadable = 0;
 
   constructor(profile: { readonly report: HidPosReport } & Framing) {
     this.#report = profile.report;
     this.#framing = profile;
   }
 
+  get unreadable(): number {
+    return this.#unreadable;
+  }
+
   take(report: Uint8Array, at: number): readonly Reading[] {
     const { id, lengthAt, aimAt, dataAt, dataBytes, continuedAt } = this.#report;
     const length = report[lengthAt];
-    if (report[0] !== id || length === undefined || length > dataBytes || dataAt + length > report.length) return [];
+    if (report[0] !== id || length === undefined || length > dataBytes || dataAt + length > report.length) {
+      this.#unreadable += 1;
+      return [];
+    }
     if (at - this.#at > REST_WITHIN_MS) this.forget();
     this.#at = at;
     if (this.#length === 0 && aimAt !== undefined)
@@ -63,6 +71,8 @@ export class HidPosDecoder implements ScanDecoder {
     const aim = this.#aim;
     this.forget();
     const said = unframed(text, this.#framing);
-    return said === undefined || said === '' ? [] : [readingOf(said, aim)];
+    if (said !== undefined && said !== '') return [readingOf(said, aim)];
+    this.#unreadable += 1;
+    return [];
   }
 }

@@ -18,6 +18,7 @@ export class LineAssembler {
   readonly #framing: Framing;
   #held = '';
   #isTooLong = false;
+  #unreadable = 0;
 
   constructor(framing: Framing) {
     this.#framing = framing;
@@ -25,6 +26,10 @@ export class LineAssembler {
 
   get quietAfterMs(): number | undefined {
     return this.#held === '' && !this.#isTooLong ? undefined : LINE_QUIET_MS;
+  }
+
+  get unreadable(): number {
+    return this.#unreadable;
   }
 
   take(characters: string): readonly Reading[] {
@@ -55,9 +60,14 @@ export class LineAssembler {
 
   #end(): readonly Reading[] {
     const text = this.#isTooLong ? '' : this.#held;
+    // A line feed behind the suffix is no symbol.
+    const isSymbol = this.#isTooLong || text.trim() !== '';
     this.forget();
     const said = unframed(text, this.#framing);
-    if (said === undefined || said === '') return [];
+    if (said === undefined || said === '') {
+      if (isSymbol) this.#unreadable += 1;
+      return [];
+    }
     const aim = aimOf(said);
     return [readingOf(aim === undefined ? said : said.slice(aimCharacters), aim)];
   }

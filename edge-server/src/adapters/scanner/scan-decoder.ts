@@ -13,6 +13,8 @@ export interface ScanDecoder {
   /** How long the cable must be silent before `quiet` is to be called; undefined: no silence means anything now. */
   readonly quietAfterMs: number | undefined;
   quiet(): readonly Reading[];
+  /** So many ended that were no reading: half a symbol, one too long, or not as the profile says. */
+  readonly unreadable: number;
   /** The cable was pulled: half a symbol is none. */
   forget(): void;
 }

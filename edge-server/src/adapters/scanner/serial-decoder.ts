@@ -17,6 +17,10 @@ export class SerialDecoder implements ScanDecoder {
     return this.#line.quietAfterMs;
   }
 
+  get unreadable(): number {
+    return this.#line.unreadable;
+  }
+
   take(bytes: Uint8Array): readonly Reading[] {
     return this.#line.take(Buffer.from(bytes).toString('latin1')).map(decoded);
   }
