@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cardChecksums } from '@foyer/contracts/card-formats.ts';
-import { checksums } from './card-checksums.ts';
+import { checksums } from '@foyer/contracts/card-checksums.ts';
 import { readCardNumber } from './card-number.ts';
 import { healthCard } from './specimens.ts';
 

@@ -1,6 +1,6 @@
 // Whether the digits of a card's number agree with its last. Of digits alone.
 
-import type { CardChecksum } from '@foyer/contracts/card-formats.ts';
+import type { CardChecksum } from './card-formats.ts';
 
 export const checksums: { readonly [Kind in CardChecksum]: (digits: string) => boolean } = {
   none: () => true,
