@@ -14,6 +14,8 @@ export interface FirstRunLine {
   readonly url: string;
   readonly code: string;
   readonly mqttUrl: string;
+  /** 0 where it hears no scanner over the network. */
+  readonly scannerPort: number;
 }
 
 export class EmptyEdge {
@@ -65,5 +67,6 @@ function firstRunIn(said: readonly string[]): FirstRunLine | undefined {
   const [, url, code] = said.map((line) => consoleLine.exec(line)).find((found) => found !== null) ?? [];
   const ready = said.find((line) => line.includes('"edge-ready"'));
   if (url === undefined || code === undefined || ready === undefined) return undefined;
-  return { url, code, mqttUrl: (JSON.parse(ready) as { readonly mqttUrl: string }).mqttUrl };
+  const { mqttUrl, scannerPort = 0 } = JSON.parse(ready) as { readonly mqttUrl: string; readonly scannerPort?: number };
+  return { url, code, mqttUrl, scannerPort };
 }

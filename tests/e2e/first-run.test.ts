@@ -5,12 +5,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EnrolmentBegun, EnrolmentState } from '@foyer/contracts/http-api.ts';
+import { VirtualScanner } from '@foyer/demo/devices/virtual-scanner.ts';
 import { VirtualThing } from '@foyer/demo/devices/virtual-thing.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';
 import { launchChromium, openPage, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { EmptyEdge, type FirstRunLine } from './empty-edge.ts';
 import { expectAccessible } from './screens.ts';
 
+const patience = { timeout: 30_000 };
 const edge = new EmptyEdge();
 const printer = new VirtualPrinter({ port: 0, now: Date.now });
 let browser: Browser;
@@ -20,7 +22,7 @@ let page: Page;
 
 beforeAll(async () => {
   await printer.start();
-  said = await edge.start({ FOYER_PRINTER: `tcp://${printer.host}:${printer.port}` });
+  said = await edge.start({ FOYER_SCANNER_PORT: '0' });
   browser = await launchChromium();
   opened = await openPage(browser, said.url, {
     locale: 'en-GB',
@@ -84,7 +86,7 @@ it('lets the nurse sign in at the same tablet, give a walk-in a number, and call
   await page.getByRole('button', { name: 'Number', exact: true }).click();
   await touch(/^Consultation/);
   await touch('Give the number');
-  await page.getByText('The number is given, and is being printed.').waitFor();
+  await page.getByText('The number is given. There is no ticket printer: write it down for them.').waitFor();
   await page.getByRole('button', { name: 'OK', exact: true }).click();
   await page.getByRole('button', { name: 'Room', exact: true }).click();
   await touch(/^Call next/);
@@ -121,6 +123,35 @@ async function letScreenIn(path: string, kind: string, name: string): Promise<Pa
 const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> =>
   (await fetch(new URL(path, said.url), { headers: { 'content-type': 'application/json' }, ...init })).json() as T;
 
+/** A printer, by its address on the network. */
+async function addPrinter(name: string, address: string): Promise<void> {
+  await touch('Printers');
+  const dialog = page.locator('printers-dialog');
+  await dialog.getByRole('button', { name: 'Add a printer' }).click();
+  await dialog.getByLabel('Name, as patients are told').fill(name);
+  await dialog.getByLabel('Address').fill(address);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: `Change ${name}` }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+}
+
+/** A scanner that was plugged in, beside the first kiosk, and tried out. */
+async function setUpScanner(scanner: VirtualScanner, model: string): Promise<void> {
+  await scanner.plugIn();
+  await page.getByText(`A new scanner: ${model}`).waitFor();
+  await touch('Set it up');
+  const dialog = page.locator('scanner-dialog');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Hold any card or code before it.').waitFor();
+  await page.locator('scanner-trial[trial=waiting]').waitFor();
+  await expect.poll(() => scanner.scan({ format: 'qr', text: 'a code of somebody' }), patience).toEqual({ ok: true });
+  await dialog.getByText('It reads.').waitFor();
+  expect(await page.content()).not.toContain('a code of somebody');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'OK', exact: true }).click();
+}
+
 /** A thing without a screen, which asks for its code as screens do and signs in with what it is given. */
 async function letThingIn(kind: string, name: string): Promise<VirtualThing> {
   const begun = await ask<EnrolmentBegun>('/api/v1/enrolments', { method: 'POST', body: '{}' });
@@ -153,17 +184,23 @@ it('lets every kind of device in through its screens alone, and has each of them
     await letThingIn('Number sign', 'Sign above the door'),
     await letThingIn('Gateway', 'Zigbee gateway'),
   ];
-  await page.getByRole('heading', { name: 'All 8 are well' }).waitFor();
+  await addPrinter('Desk', `${printer.host}:${printer.port}`);
+  const address = { host: '127.0.0.1', port: said.scannerPort };
+  const scanner = new VirtualScanner({ address, serialNumber: 'V-1', model: 'Virtual DS9308' });
+  await setUpScanner(scanner, 'Virtual DS9308');
+  await page.getByRole('heading', { name: /^All \d+ are well/ }).waitFor();
   await touch('About Kiosk at the door');
   await page.getByRole('button', { name: 'Which one is it?' }).click();
   await kiosk.locator('foyer-identify').getByText('Kiosk at the door').waitFor();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  await touch('About Printer');
+  await touch('About Desk');
   await page.getByRole('button', { name: 'Print a test page' }).click();
   await expect.poll(() => printer.tickets.some(({ text }) => text.includes('TEST'))).toBe(true);
   await page.keyboard.press('Escape');
   await expectAccessible(page);
+  await scanner.pullOut();
+  await page.getByText('Unplugged').first().waitFor();
   for (const thing of things) await thing.stop();
 });
 
