@@ -11,6 +11,7 @@ import { EdgePayload } from './processes/edge-payload.ts';
 import { rehearseIn } from './processes/rehearse.ts';
 import { SqliteDatabase } from './processes/sqlite-database.ts';
 import { placesIn } from './updates/places.ts';
+import { ReportedUpdates } from './updates/reported-updates.ts';
 import { Supervisor } from './updates/supervisor.ts';
 import { usualLimits } from './updates/update-facts.ts';
 
@@ -45,12 +46,14 @@ const supervisor = new Supervisor({
   say: (step) => console.log(JSON.stringify({ event: 'update-step', ...step })),
 });
 
+const reported = new ReportedUpdates(localDisk, places, dataDir);
 const stopping = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopping.abort());
 
 let notifiedAt = Number.NEGATIVE_INFINITY;
 while (!stopping.signal.aborted) {
   const { kind } = await supervisor.turn();
+  reported.look();
   tellWatchdog();
   const isBusy = !['rest', 'start', 'start-trial'].includes(kind);
   if (!isBusy) await pause(turnMs, undefined, { signal: stopping.signal }).catch(() => undefined);

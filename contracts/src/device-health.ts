@@ -1,10 +1,13 @@
 // How a device does, whatever it hangs on: what it reports of itself, and what is wrong with it. One shape for screens,
 // printers, scanners and things on MQTT. It holds no name of a patient; `recentTickets` are numbers.
 
+import type { BoxHealth } from './box-health.ts';
 import type { DeviceRole } from './roles.ts';
+import type { ScannerTrial } from './scanner-view.ts';
 import type { EpochMs } from './time.ts';
 
-export type DeviceKind = DeviceRole | 'printer' | 'scanner';
+/** `box`: the edge's own machine. */
+export type DeviceKind = DeviceRole | 'printer' | 'scanner' | 'box';
 
 /** Each is something that a person can mend. */
 export const deviceProblems = [
@@ -20,15 +23,27 @@ export const deviceProblems = [
   'jam',
   'page-error',
   'credential-late',
+  'credential-ending',
+  'credential-expired',
+  'update-stuck',
+  'update-rolled-back',
+  'backup-old',
+  'unplugged',
+  'no-driver',
+  'unreadable',
 ] as const;
 export type DeviceProblem = (typeof deviceProblems)[number];
 /** With one of these a device does not work, or is not to be trusted; the others want care soon. */
 export const stopsWorking = [
+  'update-stuck',
   'device-cloned',
   'not-heard',
+  'credential-expired',
   'paper-out',
   'cover-open',
   'jam',
+  'unplugged',
+  'no-driver',
 ] as const satisfies readonly DeviceProblem[];
 
 export type DeviceSettings = { readonly [setting: string]: number | boolean | string };
@@ -46,6 +61,8 @@ export interface DeviceHealth {
   readonly name: string;
   readonly connected: boolean;
   readonly lastSeenAt?: EpochMs;
+  /** As it calls itself. */
+  readonly model?: string;
   readonly firmware?: string;
   readonly batteryPercent?: number;
   /** Of a radio: 0 to 100. */
@@ -55,6 +72,13 @@ export interface DeviceHealth {
   readonly reported?: DeviceSettings;
   readonly drift?: readonly SettingDrift[];
   readonly recentTickets?: readonly string[];
+  /** Of the box itself. */
+  readonly box?: BoxHealth;
+  /** Of a thing: until when its password is good; null: it has no end. */
+  readonly passwordUntil?: EpochMs | null;
+  /** Of a scanner: when it read last, and how it is tried out now. */
+  readonly lastReadAt?: EpochMs;
+  readonly trial?: ScannerTrial;
   /** None: it is well. */
   readonly problems: readonly DeviceProblem[];
 }

@@ -2,9 +2,23 @@
 // report takes the place of the one before, and a lost one is nothing lost.
 
 import Type, { type Static } from 'typebox';
+import type { EpochMs } from './time.ts';
 import { EpochMsNumber, ShortText } from './schema.ts';
 
 const Percent = Type.Optional(Type.Integer({ minimum: 0, maximum: 100 }));
+
+/** Of `BoxHealth`; ends and places of a later edge are taken as they are. */
+const ReportedBox = Type.Object({
+  update: Type.Optional(
+    Type.Object({
+      end: ShortText,
+      at: Type.Optional(EpochMsNumber),
+      version: Type.Optional(ShortText),
+      code: Type.Optional(ShortText),
+    }),
+  ),
+  backups: Type.Record(ShortText, EpochMsNumber),
+});
 
 /** Of `DeviceHealth` what matters away from the clinic. Kinds and problems of a later edge are taken as they are. */
 export const ReportedDevice = Type.Object({
@@ -13,11 +27,14 @@ export const ReportedDevice = Type.Object({
   name: Type.String({ maxLength: 120 }),
   connected: Type.Boolean(),
   lastSeenAt: Type.Optional(EpochMsNumber),
+  model: Type.Optional(ShortText),
   firmware: Type.Optional(ShortText),
   batteryPercent: Percent,
   linkPercent: Percent,
   paper: Type.Optional(ShortText),
   recentTickets: Type.Optional(Type.Array(ShortText, { maxItems: 20 })),
+  box: Type.Optional(ReportedBox),
+  passwordUntil: Type.Optional(Type.Union([EpochMsNumber, Type.Null()])),
   problems: Type.Array(ShortText, { maxItems: 20 }),
 });
 export type ReportedDevice = Static<typeof ReportedDevice>;
@@ -39,4 +56,11 @@ export interface ClinicDevices {
   readonly edgeHeardAt: number | null;
   readonly zone: string;
   readonly devices: readonly ReportedDevice[];
+  /** The newest of its backups that is whole at the centre; null: it has sent none. */
+  readonly backup: CentreBackup | null;
+}
+export interface CentreBackup {
+  /** By the edge's clock. */
+  readonly takenAt: EpochMs;
+  readonly bytes: number;
 }

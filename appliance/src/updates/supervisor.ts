@@ -13,8 +13,6 @@ import { planUpdate, type UpdateStep } from './update-plan.ts';
 export interface SupervisorParts extends Omit<UpdateParts, 'rehearsals'> {
   readonly limits: UpdateLimits;
   readonly monotonic: Monotonic;
-  /** Of the wall. */
-  readonly now: () => number;
   readonly machine: string;
   readonly say: (step: UpdateStep) => void;
   readonly plan?: typeof planUpdate;

@@ -11,7 +11,7 @@ import { linkDurably, removeDurably } from '../disk/durably.ts';
 import type { Places } from './places.ts';
 import type { ClinicDatabase, Payload, Rehearse } from './ports.ts';
 import { readState, writeState } from './state-file.ts';
-import type { BoxState, DatabaseMark, GivenUp, Trial, UpdateEnd } from './update-facts.ts';
+import type { BoxState, DatabaseMark, GivenUp, LastUpdate, Trial } from './update-facts.ts';
 import type { UpdateStep } from './update-plan.ts';
 
 export interface UpdateParts {
@@ -21,6 +21,8 @@ export interface UpdateParts {
   readonly database: ClinicDatabase;
   readonly rehearse: Rehearse;
   readonly publicKey: string;
+  /** Of the wall. */
+  readonly now: () => number;
   /** What was found out since the supervisor began, by the folder of a release. */
   readonly rehearsals: Map<string, 'passed' | 'failed'>;
 }
@@ -93,9 +95,15 @@ export const updateExecutors: UpdateExecutors = {
   },
 
   end(parts, { kept, updateId, end }) {
-    const last = { updateId, end, code: end === 'stuck' ? ('update-stuck' as const) : null };
-    const before = stateOf(parts).kept;
-    changeState(parts, { kept: plain(kept), trial: null, last });
+    const { kept: before, trial, stuck } = stateOf(parts);
+    const { version } = trial ?? kept;
+    const code = end === 'stuck' ? ('update-stuck' as const) : null;
+    const last: LastUpdate = { updateId, end, code, at: parts.now(), version };
+    const stuckNow = end === 'stuck' ? last : end === 'kept' ? undefined : stuck;
+    writeState(parts.disk, parts.places.state, {
+      ...{ kept: plain(kept), trial: null, last },
+      ...(stuckNow === undefined ? {} : { stuck: stuckNow }),
+    });
     tidy(parts, end === 'kept' && before !== null ? [kept, before] : [kept]);
   },
 };
@@ -118,8 +126,7 @@ export function stateOf({ disk, places }: Pick<UpdateParts, 'disk' | 'places'>):
 }
 
 function refuse(parts: UpdateParts, updateId: string, code: ErrorCode): void {
-  const end: UpdateEnd = 'refused';
-  changeState(parts, { last: { updateId, end, code } });
+  changeState(parts, { last: { updateId, end: 'refused', code, at: parts.now() } });
 }
 
 function trialOf(parts: UpdateParts): Trial {

@@ -1,6 +1,7 @@
 // What an update knows: what it wrote down of itself, and what it sees now. Of the two, what is written down survives a
 // power cut and what is seen is looked at again.
 
+import type { UpdateEnd } from '@foyer/contracts/box-health.ts';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { Release } from '../bundle/manifest.ts';
 
@@ -10,6 +11,8 @@ export interface BoxState {
   readonly kept: Release | null;
   readonly trial: Trial | null;
   readonly last: LastUpdate | null;
+  /** What left a version that is ill, until another is kept. Absent: nothing did. */
+  readonly stuck?: LastUpdate;
 }
 export interface Trial extends Release {
   readonly updateId: string;
@@ -41,11 +44,14 @@ export interface DatabaseMark {
   readonly seq: number;
 }
 
-export type UpdateEnd = 'kept' | 'rolled-back' | 'refused' | 'stuck';
 export interface LastUpdate {
   readonly updateId: string;
   readonly end: UpdateEnd;
   readonly code: ErrorCode | null;
+  /** Milliseconds since 1970, by the box's clock; absent: a supervisor of before wrote it. */
+  readonly at?: number;
+  /** That was tried; absent: a bundle that was refused is not asked what it is. */
+  readonly version?: string;
 }
 
 /** `wanted.json`: what somebody asked for. */

@@ -6,9 +6,10 @@
 // 4. A database that holds what was accepted is never replaced. Source: docs/adr/0016-updates.md
 
 import { assertNever } from '@foyer/contracts/app-error.ts';
+import type { UpdateEnd } from '@foyer/contracts/box-health.ts';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import { type Release, releaseFolder } from '../bundle/manifest.ts';
-import type { GivenUp, Trial, UpdateEnd, UpdateLimits, UpdateSeen, WantedUpdate } from './update-facts.ts';
+import type { GivenUp, Trial, UpdateLimits, UpdateSeen, WantedUpdate } from './update-facts.ts';
 
 export type UpdateStep =
   | { readonly kind: 'rest' }

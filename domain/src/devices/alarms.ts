@@ -20,6 +20,7 @@ const stopping: { readonly [K in DeviceKind]?: readonly DeviceProblem[] } = {
   display: ['not-heard', 'device-cloned'],
   sign: ['not-heard', 'device-cloned'],
   printer: ['not-heard', 'paper-out', 'cover-open', 'jam'],
+  scanner: ['unplugged', 'no-driver'],
 };
 
 /** Who sees to the rest. A tablet that was switched off, or a scanner that sleeps, is on the page of devices alone. */
@@ -36,6 +37,14 @@ const seenToBy: { readonly [P in DeviceProblem]: readonly StaffRole[] } = {
   flooding: technical,
   'page-error': technical,
   'credential-late': technical,
+  unplugged: [],
+  'no-driver': [],
+  unreadable: technical,
+  'credential-ending': technical,
+  'credential-expired': technical,
+  'update-stuck': ['admin'],
+  'update-rolled-back': ['admin'],
+  'backup-old': ['admin'],
 };
 
 export function alarmsFor(
