@@ -52,26 +52,25 @@ function clock(): string {
   return fileText(['makestep 1 3', 'rtcsync']);
 }
 
-/** To a stick that is mounted at `/media/foyer-backup`; without one nothing is written, and the unit says so. */
+/** To a stick that is mounted at `/media/foyer-backup`, and to the centre that the edge's own settings name. */
 function backupUnit({ user, folder, dataDir }: Machine): string {
   const main = `${folder}/supervisor/bin/node ${folder}/supervisor/appliance/src/backup-main.js`;
   return fileText([
     '[Unit]',
     'Description=Foyer backup',
-    'ConditionPathIsMountPoint=/media/foyer-backup',
     'ConditionPathExists=/etc/foyer/backup.pub',
     '',
     '[Service]',
     'Type=oneshot',
     `User=${user}`,
+    'EnvironmentFile=/etc/foyer/edge.env',
     `Environment=FOYER_DATA_DIR=${dataDir}`,
-    `ExecStart=${main} make --to /media/foyer-backup --key /etc/foyer/backup.pub`,
+    `ExecStart=${main} make --to /media/foyer-backup --mounted --key /etc/foyer/backup.pub`,
     'NoNewPrivileges=yes',
     'PrivateTmp=yes',
     'ProtectHome=yes',
     'ProtectSystem=strict',
-    `ReadWritePaths=${dataDir} /media/foyer-backup`,
-    'PrivateNetwork=yes',
+    `ReadWritePaths=${dataDir} -/media/foyer-backup`,
     'UMask=0077',
   ]);
 }

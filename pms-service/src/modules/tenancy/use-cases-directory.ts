@@ -13,6 +13,9 @@ export function emailKey(email: string): string {
 export function ticketKey(publicId: string): string {
   return `ticket:${publicId}`;
 }
+export function restoreKey(codeHash: Uint8Array): string {
+  return `restore:${Buffer.from(codeHash).toString('hex')}`;
+}
 
 /** Enters keys of the transaction's own tenant and forgets those of it that have expired. False when one was taken. */
 export async function enterDirectory(
