@@ -1,11 +1,13 @@
 // An edge whose things speak over a Mosquitto of the clinic's own, with the files that the edge writes for it: Debian's
 // package, where it is installed.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connectAsync, type MqttClient } from 'mqtt';
+import { connect as connectTo, connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Board } from '@foyer/contracts/views.ts';
+import { dayMs } from '@foyer/contracts/time.ts';
 import type { DeviceRole } from '@foyer/contracts/roles.ts';
 import { settledPort } from '@foyer/demo/launch/free-port.ts';
 import { clinicId, consultation, room1 } from '@foyer/edge-server/testing/a-clinic.ts';
@@ -25,12 +27,13 @@ describe.skipIf(!hasMosquitto())('an edge at Mosquitto', () => {
 
   beforeAll(async () => {
     const port = await settledPort(0);
-    edge = new EdgeUnderTest({ mqttUrl: `mqtt://127.0.0.1:${port}` });
+    const dataDir = mkdtempSync(join(tmpdir(), 'foyer-mosquitto-'));
+    const folder = join(dataDir, 'broker');
+    broker = new MosquittoProcess(folder, port);
+    edge = new EdgeUnderTest({ dataDir, mqttUrl: `mqtt://127.0.0.1:${port}`, mqttPidFile: broker.pidFile });
     await edge.start();
     sign = await enrol('sign');
     button = await enrol('button');
-    const folder = join(edge.config.dataDir, 'broker');
-    broker = new MosquittoProcess(folder, port);
     await broker.start(readFileSync(join(folder, 'foyer.conf'), 'utf8'));
   });
   afterAll(async () => {
@@ -77,11 +80,53 @@ describe.skipIf(!hasMosquitto())('an edge at Mosquitto', () => {
     await lamp.endAsync();
   }, 30_000);
 
-  it('lets nobody in who was let go, once Mosquitto has read the files again', async () => {
+  it('keeps both of two things with one id out, and lets the others be', async () => {
+    const twin = await enrol('sign');
+    const lamp = await connect(sign);
+    const [one, other] = [{ isThere: false }, { isThere: false }];
+    // What comes back as soon as it was pushed out, as things do.
+    const clients = [one, other].map((each) => {
+      const options = { username: twin.deviceId, password: twin.token, reconnectPeriod: 50 };
+      const client = connectTo(edge.running.mqttUrl, options);
+      client.on('connect', () => (each.isThere = true));
+      client.on('close', () => (each.isThere = false));
+      client.on('error', () => undefined);
+      return client;
+    });
+    const fenced = (): boolean =>
+      !readFileSync(join(edge.config.dataDir, 'broker', 'passwords'), 'utf8').includes(twin.deviceId);
+    await vi.waitFor(() => expect(fenced()).toBe(true), { timeout: 15_000 });
+    await vi.waitFor(() => expect([one.isThere, other.isThere]).toEqual([false, false]), { timeout: 5_000 });
+    await expect(connect(twin)).rejects.toThrow();
+    expect(lamp.connected).toBe(true);
+    for (const client of [...clients, lamp]) await client.endAsync(true);
+  }, 30_000);
+
+  it('lets nobody in who was let go, and tells Mosquitto itself', async () => {
     await edge.call('DELETE', `/api/v1/devices/${button.deviceId}`, { token: tokens.admin });
-    broker.reload();
     await vi.waitFor(() => expect(connect(button)).rejects.toThrow(), { timeout: 5_000 });
     const lamp = await connect(sign);
     await lamp.endAsync();
   });
+
+  it('has a thing renew its password: it counts once the thing says that it has it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const lamp = await enrol('sign');
+    vi.setSystemTime(Date.now() + 100 * dayMs);
+    await enrol('sign');
+    const late = await vi.waitFor(() => connect(lamp), { timeout: 5_000 });
+    const told = new Promise<{ readonly id: string; readonly password: string }>((resolve) => {
+      late.on('message', (_topic, payload) => {
+        if (payload.length > 0) resolve(JSON.parse(payload.toString()) as { id: string; password: string });
+      });
+    });
+    const branch = `foyer/v1/${clinicId}/${lamp.deviceId}`;
+    await late.subscribeAsync(`${branch}/credential`, { qos: 1 });
+    const { id, password } = await told;
+    await late.publishAsync(`${branch}/state`, JSON.stringify({ credential: id }), { qos: 1 });
+    const next = await vi.waitFor(() => connect({ ...lamp, token: password }), { timeout: 5_000 });
+    await expect(connect(lamp)).rejects.toThrow();
+    vi.useRealTimers();
+    for (const client of [late, next]) await client.endAsync(true);
+  }, 30_000);
 });

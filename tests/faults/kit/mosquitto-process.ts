@@ -27,11 +27,19 @@ export class MosquittoProcess {
     return `mqtt://127.0.0.1:${this.#port}`;
   }
 
+  /** Where it says which process it is. */
+  get pidFile(): string {
+    return join(this.#folder, 'mosquitto.pid');
+  }
+
   /** `conf` has everything but where to listen, as the edge writes it. */
   async start(conf: string): Promise<void> {
     const file = join(this.#folder, 'mosquitto.conf');
     const user = process.getuid?.() === 0 ? 'user root\n' : '';
-    writeFileSync(file, `${conf}\n${user}listener ${this.#port} 127.0.0.1\n`);
+    writeFileSync(
+      file,
+      `${conf}\n${user}listener ${this.#port} 127.0.0.1\nuse_username_as_clientid true\npid_file ${this.pidFile}\n`,
+    );
     this.#child = spawn(program, ['-c', file], { stdio: 'ignore' });
     const deadline = performance.now() + longestStartMs;
     while (!(await this.#answers())) {

@@ -8,15 +8,20 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MqttClient } from 'mqtt';
+import { renewLateMs } from '@foyer/contracts/device-credential.ts';
 import type { DeviceSettings } from '@foyer/contracts/device-health.ts';
 import { thingRoles } from '@foyer/contracts/roles.ts';
 import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Log } from '../../ports/log.ts';
 import type { ReadModel, StoredDevice } from '../../ports/read-model.ts';
+import type { OfferedPassword } from '../../ports/thing-passwords.ts';
 import type { Press, SignFace, Things } from '../../ports/things.ts';
 import type { LiveFacts } from '../../ports/views.ts';
+import { CloneWatch } from './clone-watch.ts';
 import { aclFile, confFile, edgeUser, passwordFile } from './mosquitto-files.ts';
 import { readStateMessage } from './state-message.ts';
+import { logTopic, takenOver } from './taken-over.ts';
 import { type Message, type Speaker, ThingHearing } from './thing-hearing.ts';
 import { type Leaf, placeOf, topicOf } from './topics.ts';
 
@@ -32,6 +37,10 @@ export interface ExternalBrokerParts {
   /** Told when things were enrolled, revoked or set up. */
   readonly onChanged: (listener: () => void) => void;
   readonly hashPassword: (password: string) => string;
+  /** Keeps a device out from now on, over restarts; resolves once that is so. */
+  readonly fence: (deviceId: string, at: EpochMs) => Promise<void>;
+  /** Has the broker read its files again; false where that is to be done by hand. */
+  readonly reload: () => boolean;
   readonly log: Log;
   readonly now: () => number;
 }
@@ -45,6 +54,7 @@ export class ExternalBroker implements Things {
   readonly #hearing: ThingHearing;
   readonly #present = new Set<string>();
   readonly #written = new Map<string, string>();
+  readonly #clones = new CloneWatch();
   #client: MqttClient | undefined;
   #password = '';
   #passwordHash = '';
@@ -65,6 +75,7 @@ export class ExternalBroker implements Things {
     this.#password = readFileSync(passwordFileOfEdge, 'utf8').trim();
     this.#passwordHash = hashPassword(this.#password);
     this.#writeFiles();
+    for (const deviceId of this.#parts.readModel.fencedDevices()) this.#parts.live.reported(deviceId, { cloned: true });
     onChanged(() => this.#refresh());
     const { connect } = await import('mqtt');
     const clinicId = this.#clinicId;
@@ -116,6 +127,10 @@ export class ExternalBroker implements Things {
     this.#hearing.onPress(listener);
   }
 
+  onStored(listener: (deviceId: string, offerId: string) => void): void {
+    this.#hearing.onStored(listener);
+  }
+
   tell(deviceId: string, message: { readonly [key: string]: string | number | boolean }): void {
     this.#tell(deviceId, 'command', message, false);
   }
@@ -128,18 +143,23 @@ export class ExternalBroker implements Things {
     this.#tell(deviceId, 'config', settings, true);
   }
 
+  offer(deviceId: string, offered: OfferedPassword | undefined): void {
+    this.#tell(deviceId, 'credential', offered, true);
+  }
+
   get #clinicId(): string | undefined {
     return this.#parts.readModel.configuration()?.clinicId;
   }
 
-  #tell(deviceId: string, leaf: Leaf, message: object, retain: boolean): void {
+  /** Nothing at all takes away what was kept. */
+  #tell(deviceId: string, leaf: Leaf, message: object | undefined, retain: boolean): void {
     const clinicId = this.#clinicId;
     if (clinicId !== undefined) this.#say(topicOf({ clinicId, deviceId }, leaf), message, retain);
   }
 
   /** What is said while the broker is away waits for it, and leaves in the same order. */
-  #say(topic: string, message: object, retain: boolean): void {
-    this.#client?.publish(topic, JSON.stringify(message), { qos: 1, retain }, (error) => {
+  #say(topic: string, message: object | undefined, retain: boolean): void {
+    this.#client?.publish(topic, message === undefined ? '' : JSON.stringify(message), { qos: 1, retain }, (error) => {
       if (error) this.#parts.log.warn('thing-not-told', { topic });
     });
   }
@@ -154,7 +174,7 @@ export class ExternalBroker implements Things {
     if (clinicId === undefined || this.#client?.connected !== true) return;
     const branches = this.#speakers(clinicId).flatMap(({ gatewayBranch }) => gatewayBranch ?? []);
     const own = ['state', 'event'].map((leaf) => `foyer/v1/${clinicId}/+/${leaf}`);
-    const filters = [...own, ...branches.map((branch) => `${branch}/#`)];
+    const filters = [logTopic, ...own, ...branches.map((branch) => `${branch}/#`)];
     if (filters.join('\n') === this.#subscribed) return;
     this.#subscribed = filters.join('\n');
     this.#client.subscribe(filters, { qos: 1 });
@@ -163,6 +183,7 @@ export class ExternalBroker implements Things {
   #hear(message: Message): void {
     const clinicId = this.#clinicId;
     if (clinicId === undefined) return;
+    if (message.topic === logTopic) return this.#hearLog(Buffer.from(message.payload).toString('utf8'), clinicId);
     const place = placeOf(message.topic, clinicId);
     const speaker = this.#speakers(clinicId).find(({ deviceId, gatewayBranch }) =>
       place === undefined
@@ -175,6 +196,20 @@ export class ExternalBroker implements Things {
     if (!this.#hearing.hear(speaker, message)) {
       this.#parts.log.warn('event-not-understood', { deviceId: speaker.deviceId });
     }
+  }
+
+  /** Two devices with one id push each other out again and again: neither is let in any more. */
+  #hearLog(line: string, clinicId: string): void {
+    const { fence, live, log, now } = this.#parts;
+    const deviceId = takenOver(line);
+    const speaker = this.#speakers(clinicId).find((each) => each.deviceId === deviceId);
+    if (speaker === undefined) return;
+    const cloned = this.#clones.tookOver(speaker.deviceId, now());
+    log.warn(cloned ? 'device-cloned' : 'thing-taken-over', { deviceId: speaker.deviceId });
+    if (!cloned) return;
+    this.#isPresent(speaker, false);
+    live.reported(speaker.deviceId, { cloned: true });
+    void fence(speaker.deviceId, now()).then(() => this.#writeFiles());
   }
 
   #isPresent({ deviceId, role }: Speaker, online: boolean): void {
@@ -194,12 +229,19 @@ export class ExternalBroker implements Things {
   #speakers(clinicId: string): readonly Speaker[] {
     const fenced = this.#parts.readModel.fencedDevices();
     const setUps = this.#parts.setUps();
-    return this.#parts.enrolled().flatMap(({ id, role, servicePointId, revoked }): readonly Speaker[] => {
+    const now = this.#parts.now();
+    return this.#parts.enrolled().flatMap((device): readonly Speaker[] => {
+      const { id, role, servicePointId, revoked } = device;
       const kind = thingRoles.find((thing) => thing === role);
       if (kind === undefined || revoked || fenced.has(id)) return [];
       const setUp = setUps.get(id);
+      const until = setUp?.keepsPassword === true ? undefined : device.passwordUntil;
+      const speaker = { clinicId, deviceId: id, role: kind, servicePointId };
+      if (until !== undefined && until <= now) {
+        return now < until + renewLateMs ? [{ ...speaker, onlyRenews: true }] : [];
+      }
       const branch = kind === 'gateway' && setUp?.kind === 'gateway' ? { gatewayBranch: setUp.branch } : {};
-      return [{ clinicId, deviceId: id, role: kind, servicePointId, ...branch }];
+      return [{ ...speaker, ...branch }];
     });
   }
 
@@ -208,18 +250,21 @@ export class ExternalBroker implements Things {
     if (clinicId === undefined) return;
     const { folder, readModel } = this.#parts;
     const holders = this.#speakers(clinicId);
-    const passwords = new Map([[edgeUser, this.#passwordHash], ...readModel.thingPasswords()]);
+    const mayCome = new Set(holders.map(({ deviceId }) => deviceId));
+    const ofThings = [...readModel.thingPasswords()].filter(([deviceId]) => mayCome.has(deviceId));
+    const passwords = new Map([[edgeUser, this.#passwordHash], ...ofThings]);
     const files = {
       'foyer.conf': confFile(folder),
       acl: aclFile({ clinicId, holders }),
       passwords: passwordFile(passwords),
     };
-    for (const [name, text] of Object.entries(files)) {
-      if (this.#written.get(name) === text) continue;
+    const changed = Object.entries(files).filter(([name, text]) => this.#written.get(name) !== text);
+    for (const [name, text] of changed) {
       this.#written.set(name, text);
       writeFileSync(join(folder, name), text, { mode: 0o600 });
       this.#parts.log.info('broker-file-written', { name });
     }
+    if (changed.length > 0) this.#parts.log.info('broker-reloaded', { told: this.#parts.reload() });
   }
 }
 

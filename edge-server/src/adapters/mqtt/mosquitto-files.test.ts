@@ -11,6 +11,7 @@ it('gives each thing its own topics and a gateway its branch, and the edge what 
     [
       'user edge',
       'topic readwrite foyer/v1/clinic/#',
+      'topic read $SYS/broker/log/E',
       'topic read home/zigbee/#',
       '',
       'user sign-1',
@@ -19,6 +20,7 @@ it('gives each thing its own topics and a gateway its branch, and the edge what 
       'topic read foyer/v1/clinic/sign-1/event',
       'topic read foyer/v1/clinic/sign-1/command',
       'topic read foyer/v1/clinic/sign-1/config',
+      'topic read foyer/v1/clinic/sign-1/credential',
       '',
       'user gate-1',
       'topic write foyer/v1/clinic/gate-1/state',
@@ -26,9 +28,17 @@ it('gives each thing its own topics and a gateway its branch, and the edge what 
       'topic read foyer/v1/clinic/gate-1/event',
       'topic read foyer/v1/clinic/gate-1/command',
       'topic read foyer/v1/clinic/gate-1/config',
+      'topic read foyer/v1/clinic/gate-1/credential',
       'topic readwrite home/zigbee/#',
       '',
     ].join('\n'),
+  );
+});
+
+it('lets one whose password has expired say its state and hear its next password alone', () => {
+  const lines = aclFile({ clinicId, holders: [{ ...sign, onlyRenews: true }] }).split('\n\n')[1];
+  expect(lines).toBe(
+    'user sign-1\ntopic write foyer/v1/clinic/sign-1/state\ntopic read foyer/v1/clinic/sign-1/credential\n',
   );
 });
 
