@@ -20,10 +20,14 @@ function settingsOf(settings: Readonly<Record<string, ThingSetting>>) {
   return Type.Optional(Type.Unsafe<{ readonly [setting: string]: number }>(strictObject(Object.fromEntries(fields))));
 }
 
+/** It cannot take a next one: what it has does not expire. An administrator says so. */
+const keepsPassword = Type.Optional(Type.Literal(true));
+
 export const ButtonSetUp = strictObject({
   kind: Type.Literal('button'),
   presses: PressActs,
   settings: settingsOf(thingSettings.button),
+  keepsPassword,
 });
 
 export const SignSetUp = strictObject({
@@ -31,6 +35,7 @@ export const SignSetUp = strictObject({
   /** The newest call to one of these; absent: to its own service point, or anywhere where it has none. */
   servicePointIds: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: 200, uniqueItems: true })),
   settings: settingsOf(thingSettings.sign),
+  keepsPassword,
 });
 
 export const GatewaySetUp = strictObject({
@@ -50,6 +55,7 @@ export const GatewaySetUp = strictObject({
     }),
     { maxItems: mostThingsOfGateway },
   ),
+  keepsPassword,
 });
 export type GatewaySetUp = Static<typeof GatewaySetUp>;
 

@@ -5,7 +5,7 @@ import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { aStaffView, id, room3 } from './a-staff-view.ts';
-import { refused } from './fake-edge.ts';
+import { accepted, refused } from './fake-edge.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';
 
 const things = (['button', 'sign', 'gateway'] as const).map((kind, index) => ({
@@ -48,9 +48,10 @@ it('are set up where they are looked at, and a gateway says what does not fit', 
 
   await open('The sign');
   await dialog.getByRole('button', { name: 'Room 3' }).click();
+  await dialog.getByRole('button', { name: 'It cannot take a new one' }).click();
   await save();
   await dialog.getByText('Kept.').waitFor();
-  expect(sent()).toMatchObject({ setUp: { kind: 'sign', servicePointIds: [room3] } });
+  expect(sent()).toMatchObject({ setUp: { kind: 'sign', servicePointIds: [room3], keepsPassword: true } });
   await leave();
 
   bench.edge.answer = () => refused('thing-set-up-faulty', { faults: [{ path: '/branch', code: 'branch-taken' }] });
@@ -65,6 +66,15 @@ it('are set up where they are looked at, and a gateway says what does not fit', 
   expect(sent()).toMatchObject({
     setUp: { branch: 'zigbee2mqtt', things: [{ name: 'button_1', title: 'Window', servicePointId: room3 }] },
   });
+  bench.edge.answer = () => accepted();
+  await dialog.getByLabel('Make').selectOption('A profile of its own');
+  await dialog.getByLabel('Topic, below').first().fill('devices/{name}/up');
+  await dialog.getByLabel('Where the press is').fill('/object/btn');
+  expect(await seriousFaults(page)).toEqual([]);
+  await save();
+  await dialog.getByText('Kept.').waitFor();
+  const message = { topic: 'devices/{name}/up', press: { at: '/object/btn' }, battery: { at: '/battery', of: 100 } };
+  expect(sent()).toMatchObject({ setUp: { profile: { messages: [message, { topic: '{name}/availability' }] } } });
   expect(complaints).toEqual([]);
   await close();
 });

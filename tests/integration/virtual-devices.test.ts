@@ -89,15 +89,18 @@ const setUps = new Map<string, ThingSetUp>([
 function aBroker(): MqttBroker {
   return new MqttBroker({
     config: { mqttBind: '127.0.0.1', mqttPort: 0 },
-    credentials: {
-      resolve: ({ token }) => {
+    credentials: { stillValid: () => true, onRevoked: () => undefined },
+    passwords: {
+      signIn: async ({ deviceId, token }) => {
         const credential = credentials.get(token);
-        return credential === undefined ? { ok: false, code: 'unauthenticated' } : { ok: true, credential };
+        return credential?.deviceId === deviceId ? { credential, onlyRenews: false } : undefined;
       },
-      stillValid: () => true,
-      onRevoked: () => undefined,
     },
-    readModel: { configuration: () => ({ clinicId: CLINIC }) as never, fencedDevices: () => new Set() },
+    readModel: {
+      configuration: () => ({ clinicId: CLINIC }) as never,
+      devices: () => [],
+      fencedDevices: () => new Set(),
+    },
     setUps: () => setUps,
     live: { connected: () => undefined, reported: (deviceId, report) => void reports.push({ deviceId, ...report }) },
     fence: () => undefined,

@@ -1,7 +1,8 @@
 // A thing made of software that stays on the line: signs in as itself, leaves a last will, takes over what it should have
-// and says so, and hears what it is told. MQTT 3.1.1.
+// says so, hears what it is told, and takes its next password. MQTT 3.1.1.
 
 import { connectAsync, type MqttClient } from 'mqtt';
+import { PasswordsOfThing } from './passwords-of-thing.ts';
 
 export interface ThingCredential {
   readonly clinicId: string;
@@ -23,14 +24,18 @@ const patienceMs = 3_000;
 const comesBackMs = 1_000;
 /** A new line each time: of an edge that was started again it is told everything anew. */
 const clean = true;
+/** What a broker answers whose password is wrong: bad user name or password, not authorised. Source: MQTT 3.1.1, 3.2.2.3. */
+const refusals = [4, 5];
 
 export class VirtualThing {
   readonly #parts: VirtualThingParts;
+  readonly #passwords: PasswordsOfThing;
   #client: MqttClient | undefined;
   #settings: object = {};
 
   constructor(parts: VirtualThingParts) {
     this.#parts = parts;
+    this.#passwords = new PasswordsOfThing(parts.credential.password);
   }
 
   get isConnected(): boolean {
@@ -40,7 +45,7 @@ export class VirtualThing {
   /** Comes back by itself once it was let in. Throws where it is not. */
   async start(): Promise<void> {
     const { mqttUrl, credential, onConnected } = this.#parts;
-    const { deviceId, password } = credential;
+    const { deviceId } = credential;
     const client = await connectAsync(
       mqttUrl,
       {
@@ -48,7 +53,8 @@ export class VirtualThing {
         clean,
         clientId: deviceId,
         username: deviceId,
-        password,
+        password: this.#passwords.now,
+        reconnectOnConnackError: true,
         connectTimeout: patienceMs,
         reconnectPeriod: comesBackMs,
         will: { topic: this.#topic('state'), payload: Buffer.from('{"online":false}'), qos: 1, retain: true },
@@ -59,8 +65,9 @@ export class VirtualThing {
     client.on('message', (topic, payload) => this.#hear(topic, payload));
     client.on('connect', () => this.#arrived());
     client.on('close', () => onConnected(false));
-    client.on('error', () => undefined);
-    await client.subscribeAsync([this.#topic('command'), this.#topic('config')], { qos: 1 });
+    client.on('error', (error) => this.#refused(error));
+    const leaves = ['command', 'config', 'credential'].map((leaf) => this.#topic(leaf));
+    await client.subscribeAsync(leaves, { qos: 1 });
     this.#arrived();
   }
 
@@ -77,7 +84,9 @@ export class VirtualThing {
   }
 
   report(): void {
-    const state = { online: true, firmware: 'virtual-1.0', ...this.#parts.state(), settings: this.#settings };
+    const { stored } = this.#passwords;
+    const own = { online: true, firmware: 'virtual-1.0', ...this.#parts.state(), settings: this.#settings };
+    const state = { ...own, ...(stored === undefined ? {} : { credential: stored }) };
     this.#client?.publish(this.#topic('state'), JSON.stringify(state), { qos: 1, retain: true });
   }
 
@@ -94,6 +103,23 @@ export class VirtualThing {
       this.#settings = message;
       this.report();
     }
+    if (topic === this.#topic('credential') && this.#passwords.take(message)) this.#renew();
+  }
+
+  /** Says that it has it, and comes in again by it. */
+  #renew(): void {
+    const client = this.#client;
+    if (client === undefined) return;
+    this.report();
+    client.options.password = this.#passwords.now;
+    client.reconnect();
+  }
+
+  #refused(error: Error & { readonly code?: number | string }): void {
+    const client = this.#client;
+    if (client === undefined || !refusals.includes(Number(error.code))) return;
+    this.#passwords.refused();
+    client.options.password = this.#passwords.now;
   }
 
   #topic(leaf: string): string {

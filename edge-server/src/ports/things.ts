@@ -2,6 +2,7 @@
 
 import type { DeviceSettings } from '@foyer/contracts/device-health.ts';
 import type { PressActs, PressKind } from '@foyer/contracts/thing-presses.ts';
+import type { OfferedPassword } from './thing-passwords.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface Press {
@@ -49,4 +50,8 @@ export interface Things {
   show(deviceId: string, face: SignFace): void;
   /** What the thing should have: kept for one that comes back. */
   configure(deviceId: string, settings: DeviceSettings): void;
+  /** Its next password, until it has it; undefined: it is told of none any more. */
+  offer(deviceId: string, offered: OfferedPassword | undefined): void;
+  /** A thing says that it has the password that was offered under this id. */
+  onStored(listener: (deviceId: string, offerId: string) => void): void;
 }

@@ -15,6 +15,8 @@ export function setUpThing(
 ): Decision {
   const device = reference.device(deviceId);
   if (device === undefined || !(thingRoles as readonly string[]).includes(device.role)) return refused('unknown-thing');
+  const before = new Map(records.thingSetUps()).get(deviceId)?.keepsPassword;
+  if (setUp.keepsPassword !== before && !sender.roles.includes('admin')) return refused('not-allowed');
   const otherGateways = [...records.thingSetUps()].flatMap(([id, other]): readonly GatewaySetUp[] =>
     id === deviceId || other.kind !== 'gateway' || reference.device(id) === undefined ? [] : [other],
   );

@@ -3,6 +3,7 @@
 import type { GatewaySetUp, ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
 import type { PressAct, PressKind } from '@foyer/contracts/thing-presses.ts';
 import { thingRoles, type ThingRole } from '@foyer/contracts/roles.ts';
+import { isWhole } from './gateway-profile-draft.ts';
 
 export function thingRoleOf(role: string): ThingRole | undefined {
   return thingRoles.find((thing) => thing === role);
@@ -29,6 +30,12 @@ export function withSetting(draft: ThingSetUp, setting: string, value: number): 
   return draft.kind === 'gateway' ? draft : { ...draft, settings: { ...draft.settings, [setting]: value } };
 }
 
+/** Whether it stays with the password that it has. */
+export function withKeptPassword(draft: ThingSetUp, keeps: boolean): ThingSetUp {
+  const { keepsPassword: _before, ...rest } = draft;
+  return keeps ? { ...rest, keepsPassword: true } : rest;
+}
+
 /** None chosen is every room, and no list. */
 export function withRoom(draft: ThingSetUp, servicePointId: string, shows: boolean): ThingSetUp {
   if (draft.kind !== 'sign') return draft;
@@ -52,5 +59,6 @@ export function withThing(draft: GatewaySetUp, index: number, change: Partial<Th
 /** Whether everything that has to be typed is there. */
 export function isComplete(draft: ThingSetUp): boolean {
   if (draft.kind !== 'gateway') return true;
-  return draft.branch !== '' && draft.things.every(({ name, title }) => name !== '' && title !== '');
+  const isRead = typeof draft.profile === 'string' || isWhole(draft.profile);
+  return isRead && draft.branch !== '' && draft.things.every(({ name, title }) => name !== '' && title !== '');
 }

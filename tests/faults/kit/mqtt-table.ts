@@ -23,7 +23,7 @@ export const holders: readonly TrialHolder[] = [
   { deviceId: id(48), kind: 'gateway', password: 'the-password-of-the-gateway-48', branch: 'gate/two' },
 ];
 
-const leaves = ['state', 'event', 'command', 'config'] as const;
+const leaves = ['state', 'event', 'command', 'config', 'credential'] as const;
 const says: Readonly<Record<ThingKind, readonly string[]>> = {
   button: ['state', 'event'],
   sign: ['state'],

@@ -34,17 +34,20 @@ export function trialBroker(rules?: AclRules): MqttBroker {
   );
   return new MqttBroker({
     config: { mqttBind: '127.0.0.1', mqttPort: 0 },
-    credentials: {
-      resolve: ({ token }) => {
-        const holder = holders.find(({ password }) => password === token);
-        if (holder === undefined) return { ok: false, code: 'unauthenticated' };
-        const { deviceId, kind } = holder;
-        return { ok: true, credential: { kind: 'device', deviceId, role: kind, servicePointId: null } };
+    credentials: { stillValid: () => true, onRevoked: () => undefined },
+    passwords: {
+      signIn: async ({ deviceId, token }) => {
+        const holder = holders.find((each) => each.password === token && each.deviceId === deviceId);
+        if (holder === undefined) return undefined;
+        const credential = { kind: 'device', deviceId, role: holder.kind, servicePointId: null } as const;
+        return { credential, onlyRenews: false };
       },
-      stillValid: () => true,
-      onRevoked: () => undefined,
     },
-    readModel: { configuration: () => ({ clinicId: trialClinic }) as never, fencedDevices: () => new Set() },
+    readModel: {
+      configuration: () => ({ clinicId: trialClinic }) as never,
+      devices: () => [],
+      fencedDevices: () => new Set(),
+    },
     setUps: () => setUps,
     live: { connected: () => undefined, reported: () => undefined },
     fence: () => undefined,

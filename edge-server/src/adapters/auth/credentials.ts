@@ -16,7 +16,7 @@ import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { hashToken, tokenKey } from './tokens.ts';
 
 export interface CredentialsParts {
-  readonly readModel: Pick<ReadModel, 'deviceByTokenHash' | 'sessionByTokenHash' | 'devices' | 'staff'>;
+  readonly readModel: Pick<ReadModel, 'deviceByTokenHash' | 'sessionByTokenHash' | 'devices' | 'staff' | 'thingSetUps'>;
   readonly demonstration: Pick<EdgeDemonstration, 'tokens'> | null;
   readonly now: () => number;
 }
@@ -101,7 +101,7 @@ export class TokenCredentials implements Credentials {
   #screen(hash: Uint8Array, loopback: boolean): Resolved {
     const device = this.#parts.readModel.deviceByTokenHash(hash);
     if (device === undefined || device.revoked) return { ok: false, code: 'unauthenticated' };
-    if (isOver(device, this.#parts.now())) return { ok: false, code: 'credential-expired' };
+    if (this.#isOver(device)) return { ok: false, code: 'credential-expired' };
     if (device.loopbackOnly && !loopback) return { ok: false, code: 'loopback-only' };
     return { ok: true, credential: screenCredential(device) };
   }
@@ -127,15 +127,18 @@ export class TokenCredentials implements Credentials {
   #isGone(deviceId: string): boolean {
     this.#devices ??= new Map(this.#parts.readModel.devices().map((device) => [device.id, device]));
     const device = this.#devices.get(deviceId);
-    return device !== undefined && (device.revoked || isOver(device, this.#parts.now()));
+    return device !== undefined && (device.revoked || this.#isOver(device));
+  }
+
+  /** A thing that cannot take another password keeps the one that it has. */
+  #isOver({ id, key, passwordUntil }: StoredDevice): boolean {
+    const until = key?.expiresAt ?? passwordUntil;
+    if (until === undefined || until > this.#parts.now()) return false;
+    return key !== undefined || this.#parts.readModel.thingSetUps().get(id)?.keepsPassword !== true;
   }
 }
 
-function isOver({ key }: StoredDevice, now: number): boolean {
-  return key !== undefined && key.expiresAt <= now;
-}
-
-function screenCredential(device: StoredDevice): DeviceCredential {
+export function screenCredential(device: StoredDevice): DeviceCredential {
   return {
     kind: 'device',
     deviceId: device.id,

@@ -4,6 +4,7 @@
 
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
+import { credentialMs } from '@foyer/contracts/device-credential.ts';
 import type {
   EnrolmentApproval,
   EnrolmentBegun,
@@ -183,7 +184,10 @@ export class CodeEnrolments implements Enrolments {
       ...(key === undefined ? {} : { key }),
     });
     if ((thingRoles as readonly DeviceRole[]).includes(role)) {
-      await this.#parts.writer.changeBox('thing-password-set', { id, password: mosquittoPassword(token) });
+      await this.#parts.writer.changeBox('thing-password-set', {
+        ...{ id, password: mosquittoPassword(token) },
+        expiresAt: this.#parts.now() + credentialMs,
+      });
     }
     this.#parts.credentials.revoked();
     return {

@@ -10,7 +10,7 @@ export interface Allowed {
   readonly hears: readonly Leaf[];
 }
 
-const everyLeaf = ['state', 'event', 'command', 'config'] as const satisfies readonly Leaf[];
+const everyLeaf = ['state', 'event', 'command', 'config', 'credential'] as const satisfies readonly Leaf[];
 
 export const aclTable: { readonly [R in ThingRole]: Allowed } = {
   button: { says: ['state', 'event'], hears: everyLeaf },
@@ -23,6 +23,8 @@ export interface Holder extends Branch {
   readonly role: ThingRole;
   /** Of a gateway that was set up: where its own topics begin. */
   readonly gatewayBranch?: string | undefined;
+  /** Its password has expired: of everything it hears its next one alone, and only its state is heard. */
+  readonly onlyRenews?: boolean;
 }
 
 export function mayPublish(holder: Holder, topic: string): boolean {
@@ -33,6 +35,7 @@ export function mayPublish(holder: Holder, topic: string): boolean {
 
 /** No wildcard may stand where a branch does. */
 export function maySubscribe(holder: Holder, filter: string): boolean {
+  if (holder.onlyRenews === true) return filter === topicOf(holder, 'credential');
   if (isOnBranch(holder, filter)) return true;
   const prefix = topicOf(holder, '');
   const { hears } = aclTable[holder.role];

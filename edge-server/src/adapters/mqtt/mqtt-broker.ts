@@ -11,6 +11,7 @@ import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { DeviceCredential, Credentials } from '../../ports/access.ts';
 import type { Log } from '../../ports/log.ts';
 import { isLoopback } from '../../ports/loopback.ts';
+import type { OfferedPassword, ThingPasswords } from '../../ports/thing-passwords.ts';
 import type { Press, SignFace, Things } from '../../ports/things.ts';
 import type { ReadModel } from '../../ports/read-model.ts';
 import type { LiveFacts } from '../../ports/views.ts';
@@ -23,8 +24,9 @@ import { type Leaf, topicOf } from './topics.ts';
 
 export interface MqttBrokerParts {
   readonly config: Pick<EdgeConfig, 'mqttBind' | 'mqttPort'>;
-  readonly credentials: Credentials;
-  readonly readModel: Pick<ReadModel, 'configuration' | 'fencedDevices'>;
+  readonly credentials: Pick<Credentials, 'stillValid' | 'onRevoked'>;
+  readonly passwords: Pick<ThingPasswords, 'signIn'>;
+  readonly readModel: Pick<ReadModel, 'configuration' | 'devices' | 'fencedDevices'>;
   readonly setUps: () => ReadonlyMap<string, ThingSetUp>;
   readonly live: Pick<LiveFacts, 'connected' | 'reported'>;
   /** Keeps a device out from now on, over restarts. */
@@ -82,9 +84,7 @@ export class MqttBroker implements Things {
         done(null, true);
       },
       authenticate: (client, username, password, done) => {
-        const entered = this.#enter(client, username, password?.toString('utf8'));
-        if (entered) return done(null, true);
-        done(Object.assign(new Error('bad username or password'), { returnCode: badPassword }), null);
+        void this.#authenticate(client, { deviceId: username ?? '', token: password?.toString('utf8') }, done);
       },
       authorizePublish: (client, packet, done) => {
         const speaker = client === null ? undefined : this.#speaker(client);
@@ -129,6 +129,10 @@ export class MqttBroker implements Things {
     this.#hearing.onPress(listener);
   }
 
+  onStored(listener: (deviceId: string, offerId: string) => void): void {
+    this.#hearing.onStored(listener);
+  }
+
   tell(deviceId: string, message: { readonly [key: string]: string | number | boolean }): void {
     this.#publish(deviceId, 'command', message, false);
   }
@@ -141,27 +145,46 @@ export class MqttBroker implements Things {
     this.#publish(deviceId, 'config', settings, true);
   }
 
-  #publish(deviceId: string, leaf: Leaf, message: object, retain: boolean): void {
+  offer(deviceId: string, offered: OfferedPassword | undefined): void {
+    this.#publish(deviceId, 'credential', offered, true);
+  }
+
+  /** Nothing at all takes away what was kept. */
+  #publish(deviceId: string, leaf: Leaf, message: object | undefined, retain: boolean): void {
     const clinicId = this.#parts.readModel.configuration()?.clinicId;
     if (clinicId === undefined) return;
     const topic = topicOf({ clinicId, deviceId }, leaf);
-    const packet = { cmd: 'publish', topic, payload: JSON.stringify(message), qos: 1, retain, dup: false } as const;
+    const payload = message === undefined ? '' : JSON.stringify(message);
+    const packet = { cmd: 'publish', topic, payload, qos: 1, retain, dup: false } as const;
     this.#broker?.publish(packet, (error) => {
       if (error) this.#parts.log.warn('thing-not-told', { deviceId });
     });
   }
 
-  #enter(client: Client, deviceId: string | undefined, token: string | undefined): boolean {
-    const { credentials, readModel, live, log } = this.#parts;
+  async #authenticate(
+    client: Client,
+    { deviceId, token }: { readonly deviceId: string; readonly token: string | undefined },
+    done: Parameters<Aedes['authenticate']>[3],
+  ): Promise<void> {
+    const entered = await this.#enter(client, deviceId, token);
+    if (entered) return done(null, true);
+    done(Object.assign(new Error('bad username or password'), { returnCode: badPassword }), null);
+  }
+
+  async #enter(client: Client, deviceId: string, token: string | undefined): Promise<boolean> {
+    const { passwords, readModel, live, log } = this.#parts;
     const clinicId = readModel.configuration()?.clinicId;
     const loopback = isLoopback((client.conn as Socket).remoteAddress);
-    const resolved = credentials.resolve({ token, loopback });
-    if (!resolved.ok || clinicId === undefined || resolved.credential.kind !== 'device') return false;
-    const { credential } = resolved;
+    if (this.#fenced.has(deviceId)) return false;
+    const signedIn = await passwords.signIn({ deviceId, token, loopback });
+    // Meanwhile it may have gone, or been fenced.
+    if (signedIn === undefined || clinicId === undefined || client.closed || this.#fenced.has(deviceId)) return false;
+    const { credential, onlyRenews } = signedIn;
     const role = thingRoles.find((thing) => thing === credential.role);
-    if (role === undefined || credential.deviceId !== deviceId || this.#fenced.has(deviceId)) return false;
+    if (role === undefined) return false;
     const { servicePointId } = credential;
-    const connected: Connected = { credential, speaker: { clinicId, deviceId, role, servicePointId } };
+    const renewing = onlyRenews ? { onlyRenews } : {};
+    const connected: Connected = { credential, speaker: { clinicId, deviceId, role, servicePointId, ...renewing } };
     if (!this.#keepsToItsName(connected.speaker, this.#asked.get(client))) return false;
     if (this.#tookOver(deviceId)) return false;
     this.#connected.set(client, connected);
@@ -208,9 +231,16 @@ export class MqttBroker implements Things {
   }
 
   #dropRevoked(): void {
-    for (const [client, { credential }] of this.#connected) {
-      if (!this.#parts.credentials.stillValid(credential)) client.close();
+    const revoked = new Set(this.#parts.readModel.devices().flatMap(({ id, revoked: is }) => (is ? [id] : [])));
+    for (const [client, { credential, speaker }] of this.#connected) {
+      // One that may only renew has expired and is not gone.
+      const isGone = speaker.onlyRenews === true ? revoked.has(speaker.deviceId) : !this.#isValid(credential);
+      if (isGone) client.close();
     }
+  }
+
+  #isValid(credential: DeviceCredential): boolean {
+    return this.#parts.credentials.stillValid(credential);
   }
 
   #speaker(client: Client): Speaker | undefined {

@@ -1,4 +1,5 @@
-// What a thing says of itself: `{ "online"?, "battery"?, "link"?, "firmware"?, "settings"? }`. Percentages are 0 to 100.
+// What a thing says of itself: `{ "online"?, "battery"?, "link"?, "firmware"?, "settings"?,
+// "credential"? }`. Percentages are 0 to 100.
 // What is out of range or of another kind was not said.
 
 import type { DeviceSettings } from '@foyer/contracts/device-health.ts';
@@ -9,6 +10,8 @@ export interface StateMessage {
   /** Its last will says no. */
   readonly online: boolean;
   readonly report: ThingReport;
+  /** Under which id the password was offered that it has now. */
+  readonly stored?: string;
 }
 
 const mostSettings = 30;
@@ -16,7 +19,7 @@ const mostSettings = 30;
 export function readStateMessage(payload: Uint8Array): StateMessage | undefined {
   const value = readJson(payload);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { online, battery, link, firmware, settings } = value as { readonly [said: string]: unknown };
+  const { online, battery, link, firmware, settings, credential } = value as { readonly [said: string]: unknown };
   return {
     online: online !== false,
     report: {
@@ -25,6 +28,7 @@ export function readStateMessage(payload: Uint8Array): StateMessage | undefined 
       ...firmwareOf(firmware),
       ...settingsOf(settings),
     },
+    ...(typeof credential === 'string' && /^[\w-]{1,40}$/.test(credential) ? { stored: credential } : {}),
   };
 }
 

@@ -43,6 +43,7 @@ interface Finger {
 export class ThingHearing {
   readonly #parts: ThingHearingParts;
   readonly #listeners: ((press: Press) => void)[] = [];
+  readonly #storedListeners: ((deviceId: string, offerId: string) => void)[] = [];
   readonly #presses = new PressMemory();
   readonly #floods = new FloodGuard();
   /** Behind which gateway each thing that is heard stands. */
@@ -56,10 +57,16 @@ export class ThingHearing {
     this.#listeners.push(listener);
   }
 
+  onStored(listener: (deviceId: string, offerId: string) => void): void {
+    this.#storedListeners.push(listener);
+  }
+
   /** False: nothing in it was understood. */
   hear(speaker: Speaker, message: Message): boolean {
     const { deviceId, role } = speaker;
     if (message.topic === topicOf(speaker, 'state')) return this.#state(deviceId, message);
+    // An expired thing does nothing but renew.
+    if (speaker.onlyRenews === true) return true;
     if (role === 'button' && message.topic === topicOf(speaker, 'event')) return this.#event(speaker, message);
     const setUp = this.#parts.setUps().get(deviceId);
     if (role !== 'gateway' || setUp?.kind !== 'gateway') return false;
@@ -73,8 +80,10 @@ export class ThingHearing {
 
   #state(deviceId: string, { payload }: Message): boolean {
     const said = readStateMessage(payload);
-    if (said !== undefined) this.#parts.live.reported(deviceId, said.report);
-    return said !== undefined;
+    if (said === undefined) return false;
+    this.#parts.live.reported(deviceId, said.report);
+    if (said.stored !== undefined) for (const listener of this.#storedListeners) listener(deviceId, said.stored);
+    return true;
   }
 
   #event({ deviceId, servicePointId }: Speaker, message: Message): boolean {

@@ -1,6 +1,9 @@
-// The branch of one thing: what it says of itself and what befell it, what it is told, and what it should have.
+// The branch of one thing: what it says of itself and what befell it, what it is told, what it should
+// have, and its next password.
 
-export type Leaf = 'state' | 'event' | 'command' | 'config';
+export type Leaf = 'state' | 'event' | 'command' | 'config' | 'credential';
+
+const leaves: readonly Leaf[] = ['state', 'event', 'command', 'config', 'credential'];
 
 export interface Branch {
   readonly clinicId: string;
@@ -19,7 +22,6 @@ export function placeOf(
 ): { readonly deviceId: string; readonly leaf: Leaf } | undefined {
   const [foyer, version, clinic, deviceId = '', leaf, ...more] = topic.split('/');
   if (foyer !== 'foyer' || version !== 'v1' || clinic !== clinicId || more.length > 0) return undefined;
-  return leaf === 'state' || leaf === 'event' || leaf === 'command' || leaf === 'config'
-    ? { deviceId, leaf }
-    : undefined;
+  const known = leaves.find((each) => each === leaf);
+  return known === undefined ? undefined : { deviceId, leaf: known };
 }

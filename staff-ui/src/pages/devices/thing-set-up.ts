@@ -3,6 +3,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { GatewayProfile } from '@foyer/contracts/gateway-profile.ts';
 import { gatewayProfileNames, type GatewayProfileName } from '@foyer/contracts/gateway-profiles.ts';
 import { pressActs, presses, usualPressActs, type PressAct } from '@foyer/contracts/thing-presses.ts';
 import { thingFaultCodes, type ThingFault } from '@foyer/contracts/thing-faults.ts';
@@ -14,6 +15,7 @@ import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
+import { ownProfile } from '../../data/gateway-profile-draft.ts';
 import { refusedIn } from '../../data/refusals.ts';
 import { newId } from '../../data/set-up/new-things.ts';
 import {
@@ -21,6 +23,7 @@ import {
   thingDraft,
   thingRoleOf,
   withAct,
+  withKeptPassword,
   withRoom,
   withSetting,
   withThing,
@@ -28,6 +31,7 @@ import {
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
 import { settingText } from '../../strings/thing-text.ts';
+import './gateway-profile-fields.ts';
 
 const GIVE_UP_MS = 15_000;
 
@@ -105,6 +109,7 @@ export class ThingSetUpFields extends FoyerElement {
       ${draft.kind === 'button' ? this.#presses(draft) : nothing}
       ${draft.kind === 'sign' ? this.#rooms(draft) : nothing}
       ${draft.kind === 'gateway' ? this.#gateway(draft) : this.#settings(draft)}
+      ${this.frame.view.me.roles.includes('admin') ? this.#password(draft) : nothing}
       <foyer-button kind="strong" ?pending=${this.sending} ?disabled=${!ready} @click=${() => void this.#save(draft)}
         >${t('common.save')}</foyer-button
       >
@@ -165,14 +170,27 @@ export class ThingSetUpFields extends FoyerElement {
     </div>`;
   }
 
+  #password(draft: ThingSetUp) {
+    const keeps = draft.keepsPassword === true;
+    return html`<fieldset>
+      <legend>${t('thing.password')}</legend>
+      <p class="muted">${t('thing.password-what')}</p>
+      <div class="rooms">
+        <foyer-button toggle ?on=${keeps} @click=${() => this.#edit(withKeptPassword(draft, !keeps))}
+          >${t('thing.keeps-password')}</foyer-button
+        >
+      </div>
+    </fieldset>`;
+  }
+
   #gateway(draft: GatewaySetUp) {
     const own = typeof draft.profile !== 'string';
     return html`<div class="fields">
         <label class="field"
           ><span>${t('thing.profile')}</span>
-          <select @change=${(event: Event) => this.#edit({ ...draft, profile: valueOf(event) as GatewayProfileName })}>
-            ${own ? html`<option selected disabled>${t('thing.profile-own')}</option>` : nothing}
+          <select @change=${(event: Event) => this.#profile(draft, valueOf(event) as GatewayProfileName | 'own')}>
             ${gatewayProfileNames.map((name) => html`<option value=${name} ?selected=${name === draft.profile}>${t(`thing.profile-${name}`)}</option>`)}
+            <option value="own" ?selected=${own}>${t('thing.profile-own')}</option>
           </select></label
         >
         <label class="field"
@@ -185,6 +203,15 @@ export class ThingSetUpFields extends FoyerElement {
             @input=${(event: Event) => this.#edit({ ...draft, branch: valueOf(event).trim() })}
         /></label>
       </div>
+      ${
+        typeof draft.profile === 'string'
+          ? nothing
+          : html`<h3>${t('gateway.messages')}</h3>
+              <gateway-profile-fields
+                .profile=${draft.profile}
+                @gateway-profile-changed=${({ detail }: CustomEvent<GatewayProfile>) => this.#edit({ ...draft, profile: detail })}
+              ></gateway-profile-fields>`
+      }
       <fieldset>
         <legend>${t('thing.behind')}</legend>
         ${draft.things.map((_, index) => this.#behind(draft, index))}
@@ -219,6 +246,10 @@ export class ThingSetUpFields extends FoyerElement {
         @click=${() => this.#edit({ ...draft, things: draft.things.filter((__, place) => place !== index) })}
       ></foyer-button>
     </div>`;
+  }
+
+  #profile(draft: GatewaySetUp, chosen: GatewayProfileName | 'own'): void {
+    this.#edit({ ...draft, profile: chosen === 'own' ? ownProfile(draft) : chosen });
   }
 
   #add(draft: GatewaySetUp): void {
