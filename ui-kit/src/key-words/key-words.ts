@@ -8,16 +8,16 @@ const wordsInAKey = 4;
 /** As many words as a list has: seven bits each. */
 export const mostWords = 128;
 
-const lists: { readonly [L in Language]: () => Promise<{ readonly default: readonly string[] }> } = {
-  en: () => import('./en.json'),
-  es: () => import('./es.json'),
-  zh: () => import('./zh.json'),
-  ar: () => import('./ar.json'),
+const lists: { readonly [L in Language]: () => Promise<{ readonly words: readonly string[] }> } = {
+  en: () => import('@foyer/contracts/key-words/en.ts'),
+  es: () => import('@foyer/contracts/key-words/es.ts'),
+  zh: () => import('@foyer/contracts/key-words/zh.ts'),
+  ar: () => import('@foyer/contracts/key-words/ar.ts'),
 };
 
 /** In the order of their numbers. */
 export async function keyWordList(language: Language): Promise<readonly string[]> {
-  return (await lists[language]()).default;
+  return (await lists[language]()).words;
 }
 
 /** `publicKey`: the raw point in base64url. Needs a secure context. */

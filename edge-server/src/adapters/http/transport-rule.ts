@@ -4,6 +4,7 @@
 import type { FastifyInstance } from 'fastify';
 import { CodedError } from './errors.ts';
 import { isLoopback } from '../../ports/loopback.ts';
+import { knownOrigin } from './known-origin.ts';
 import { isSecure } from './peer.ts';
 import { declaredRoute } from './route-table.ts';
 
@@ -21,10 +22,7 @@ export function ruleTransport(app: FastifyInstance, { tlsPort, names }: Transpor
     if (entry?.loopback === true && !loopback) throw new CodedError('loopback-only');
     if (loopback || isSecure(request.raw) || entry?.plain === true) return;
     if (request.method !== 'GET' || request.url.startsWith('/api/')) throw new CodedError('https-needed');
-    // Never to a name that somebody else put into the request.
-    const known = names();
-    const host = known.find((name) => name === request.hostname.toLowerCase()) ?? known[0] ?? 'localhost';
-    const authority = host.includes(':') ? `[${host}]` : host;
-    await reply.redirect(`https://${authority}:${tlsPort()}${request.url}`, 307);
+    const origin = knownOrigin('https', request.hostname, { names: names(), port: tlsPort() });
+    await reply.redirect(`${origin}${request.url}`, 307);
   });
 }

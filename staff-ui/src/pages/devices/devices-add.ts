@@ -5,7 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { EnrolmentSeen } from '@foyer/contracts/http-api.ts';
 import { deviceRoles, type DeviceRole } from '@foyer/contracts/roles.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
-import { localised } from '@foyer/ui-kit/language/language.ts';
+import { language, localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 import type { Frame } from '../../components/staff-page.ts';
@@ -33,6 +33,12 @@ export class DevicesAdd extends FoyerElement {
       }
       h2 {
         font-size: 1.5rem;
+      }
+      .trust {
+        display: inline-block;
+        padding-block: 4px;
+        color: inherit;
+        font-weight: 700;
       }
       .code {
         min-height: 3.5rem;
@@ -85,6 +91,12 @@ export class DevicesAdd extends FoyerElement {
     const { view } = this.frame;
     const ready = enrolmentCode(this.typed) !== undefined && this.name.trim() !== '' && !this.sending;
     return html`<h2>${t('devices.add')}</h2>
+      <p class="muted">
+        ${t('devices.trust')}
+        <a class="trust" href="/authority?lang=${language.code}" target="_blank" rel="noopener"
+          >${t('devices.trust-how')}</a
+        >
+      </p>
       <label class="field"
         ><span>${t('devices.code')}</span>
         <input
