@@ -2,7 +2,7 @@
 
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
-import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
+import type { FeedItem, FeedPlace, SnapshotPlace } from '@foyer/contracts/sync-protocol.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
@@ -63,7 +63,31 @@ export type ReferenceItem = Extract<
   { readonly kind: 'patient' | 'appointment' | 'price' | 'staff' | 'check-in-key' | 'balance' | 'network-clinic' }
 >;
 
+/** Of the centre's, by its kind and id. */
+export interface OwnedThing {
+  readonly kind: Exclude<ReferenceItem['kind'], 'check-in-key'>;
+  readonly id: string;
+}
+
+/** How far the copy of what the centre owns is. */
+export interface FeedPlaceTable {
+  place(): FeedPlace;
+  /** Nothing has been named yet. */
+  beginSnapshot(incarnation: string, at: number): void;
+  /** The snapshot has this thing. */
+  named(kind: FeedItem['kind'], id: string): void;
+  snapshotIsAt(incarnation: string, place: SnapshotPlace): void;
+  endSnapshot(incarnation: string, number: number): void;
+  /** The feed goes on behind this number, also where it is a smaller one than before. */
+  follows(incarnation: string, number: number): void;
+  /** What is held and the snapshot did not name. */
+  unnamed(): readonly OwnedThing[];
+  /** What the snapshot that is being taken has named so far. */
+  namedThings(): readonly OwnedThing[];
+}
+
 export interface ReferenceTables extends ReferenceData {
+  readonly feedPlace: FeedPlaceTable;
   /** Puts the item in place of the earlier one with its id, or removes it. */
   apply(item: ReferenceItem): void;
   /** The centre did not agree to the PIN that was set here: its own counts again. */

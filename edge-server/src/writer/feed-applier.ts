@@ -14,6 +14,7 @@ import { feedFacts } from '../use-cases/feed-facts.ts';
 import { isTooOld, ticketRequest } from '../use-cases/ticket-request.ts';
 import type { Memory } from './memory.ts';
 
+type SnapshotPage = NonNullable<FeedPage['snapshot']>;
 type TheirRequest = NonNullable<Extract<FeedItem, { kind: 'request' }>['body']>;
 
 export interface FeedApplierParts {
@@ -51,14 +52,57 @@ export class FeedApplier {
   }
 
   apply(page: FeedPage): void {
-    const { reference, attempt } = this.#parts;
+    if (page.snapshot !== undefined && page.incarnation !== undefined) {
+      this.#takeSnapshot(page, page.snapshot, page.incarnation);
+      return;
+    }
+    const { reference } = this.#parts;
     const done = reference.feedNumber();
-    for (const item of page.items) {
-      if (item.number <= done) continue;
-      const code = attempt(() => this.#applyItem(item, page.serverTime));
+    this.#applyItems(
+      page.items.filter((item) => item.number > done),
+      page.serverTime,
+    );
+    reference.advanceFeed(page.next);
+    const { incarnation } = page;
+    const held = reference.feedPlace.place();
+    if (incarnation !== undefined && (incarnation !== held.incarnation || held.snapshot !== null))
+      reference.feedPlace.follows(incarnation, reference.feedNumber());
+  }
+
+  /**
+   * All that the centre owns, page by page: at its end what it did not name is gone, and the feed goes on behind its
+   * number. What a clinic was set up with before it had anything of the centre's stays. A page that was taken in already
+   * changes nothing; answers to what this box never asked are another box's.
+   */
+  #takeSnapshot({ items, serverTime }: FeedPage, { at, from, isLast }: SnapshotPage, incarnation: string): void {
+    const { reference, projections } = this.#parts;
+    const { feedPlace } = reference;
+    const held = feedPlace.place();
+    const goesOn = held.incarnation === incarnation && held.snapshot?.at === at;
+    if (goesOn && held.snapshot.from >= from && !isLast) return;
+    if (!goesOn) {
+      if (held.number === 0) this.#remove(feedPlace.namedThings(), at);
+      feedPlace.beginSnapshot(incarnation, at);
+    }
+    this.#applyItems(
+      items.filter((item) => item.kind !== 'request-answer' || projections.request(item.id) !== undefined),
+      serverTime,
+    );
+    for (const { kind, id } of items) feedPlace.named(kind, id);
+    if (!isLast) return feedPlace.snapshotIsAt(incarnation, { at, from });
+    if (held.number > 0) this.#remove(feedPlace.unnamed(), at);
+    feedPlace.endSnapshot(incarnation, at);
+  }
+
+  #remove(things: ReturnType<ReferenceTables['feedPlace']['unnamed']>, number: number): void {
+    for (const { kind, id } of things) this.#parts.reference.apply({ number, kind, id, body: null });
+  }
+
+  #applyItems(items: readonly FeedItem[], sentAt: EpochMs): void {
+    for (const item of items) {
+      const code = this.#parts.attempt(() => this.#applyItem(item, sentAt));
       if (code !== undefined) this.#setAside(item, code);
     }
-    reference.advanceFeed(page.next);
   }
 
   /** A person has to look: without a clinic there is nobody yet, and the table alone remembers it. */

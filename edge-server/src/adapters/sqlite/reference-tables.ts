@@ -7,6 +7,7 @@ import { AWAITED_APPOINTMENTS, practitionerOf, withPractitioner } from './appoin
 import { createArrivalTables } from './arrival-tables.ts';
 import type { Connection } from './connection.ts';
 import { IS_DISPLAY, readDisplayLayouts } from './display-layouts.ts';
+import { createFeedPlace } from './feed-place.ts';
 import { FIND_DEVICE } from './thing-set-ups.ts';
 import { createPeopleIndex } from './find/people-index.ts';
 
@@ -159,6 +160,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   };
 
   return {
+    feedPlace: createFeedPlace(db),
     appointment(id) {
       const row = findAppointment.get(id);
       return row === undefined ? undefined : toAppointment(row);

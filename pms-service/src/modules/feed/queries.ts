@@ -1,6 +1,8 @@
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { FeedHead } from './rules.ts';
 import type { Publication } from './types.ts';
 
 export async function insertFeedHead(tx: Transaction, clinicId: string): Promise<void> {
@@ -9,12 +11,15 @@ export async function insertFeedHead(tx: Transaction, clinicId: string): Promise
 
 /**
  * Numbers the items one after the other and puts each in the place of the older one of its kind and id. The head's row
- * is locked until the commit, so numbers become visible in their order. Items of an erased subject are left out.
+ * is locked until the commit, so numbers become visible in their order; none is below the clock, so that a restored
+ * centre gives none out again. Items of an erased subject are left out.
  */
 export async function putEntries(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
   await sql`
     with head as (
-      update feed_heads set number = number + ${items.length} where clinic_id = ${clinicId} returning number
+      update feed_heads set number = greatest(number + ${items.length},
+        (extract(epoch from clock_timestamp()) * 1000)::bigint)
+      where clinic_id = ${clinicId} returning number
     )
     insert into feed_entries (clinic_id, number, kind, thing_id, body, subject_id)
     select ${clinicId}::uuid, head.number - ${items.length} + item.position, item.value->>'kind', item.value->>'id',
@@ -85,4 +90,75 @@ export async function selectScheduleUntil(tx: Transaction, clinicId: string): Pr
   const { rows } = await sql<{ until: string | null }>`
     select schedule_until as until from feed_heads where clinic_id = ${clinicId}`.execute(tx);
   return rows[0]?.until ?? null;
+}
+
+export async function selectFeedHead(tx: Transaction, clinicId: string): Promise<FeedHead> {
+  const { rows } = await sql<FeedHead>`
+    select number, incarnation, compacted_through as "compactedThrough" from feed_heads
+    where clinic_id = ${clinicId}`.execute(tx);
+  return rows[0] as FeedHead;
+}
+
+/** From now on the feed is another one: whoever had it before takes a snapshot. */
+export async function renewIncarnation(tx: Transaction, clinicId: string): Promise<void> {
+  await sql`update feed_heads set incarnation = gen_random_uuid() where clinic_id = ${clinicId}`.execute(tx);
+}
+
+/** How far the edge is; 0 while it takes a snapshot. */
+export async function noteEdgeNumber(tx: Transaction, clinicId: string, number: number): Promise<void> {
+  await sql`update feed_heads set edge_number = ${number}
+    where clinic_id = ${clinicId} and edge_number <> ${number}`.execute(tx);
+}
+
+/** What there is to begin a clinic with: every snapshot has it first. */
+export async function selectClinicEntries(tx: Transaction, clinicId: string): Promise<FeedItem[]> {
+  const { rows } = await sql<FeedItem>`
+    select number, kind, thing_id as id, body from feed_entries
+    where clinic_id = ${clinicId} and kind in ('configuration', 'check-in-key') and body is not null
+    order by number`.execute(tx);
+  return rows;
+}
+
+/** The rest of what is there and within reach, of the numbers behind `from` up to `at`. */
+export async function snapshotEntries(
+  tx: Transaction,
+  clinicId: string,
+  { from, at }: { readonly from: number; readonly at: number },
+  appointmentsSince: EpochMs,
+  limit: number,
+): Promise<FeedItem[]> {
+  const { rows } = await sql<FeedItem>`
+    select number, kind, thing_id as id, body from feed_entries
+    where clinic_id = ${clinicId} and number > ${from} and number <= ${at} and body is not null
+      and kind not in ('configuration', 'check-in-key')
+      and (kind <> 'appointment' or (body->>'at')::bigint >= ${appointmentsSince})
+    order by number limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/**
+ * Takes away what is gone or out of reach and what the edge says that it has, once a day; whoever is behind that takes a
+ * snapshot from then on.
+ */
+export async function compactEntries(
+  tx: Transaction,
+  clinicId: string,
+  today: string,
+  appointmentsSince: EpochMs,
+): Promise<void> {
+  const { rows } = await sql<{ edgeNumber: number }>`
+    update feed_heads set compacted_on = ${today}
+    where clinic_id = ${clinicId} and compacted_on is distinct from ${today}::date
+    returning edge_number as "edgeNumber"`.execute(tx);
+  const [head] = rows;
+  if (head === undefined) return;
+  await sql`
+    with gone as (
+      delete from feed_entries
+      where clinic_id = ${clinicId} and number <= ${head.edgeNumber}
+        and (body is null or (kind = 'appointment' and (body->>'at')::bigint < ${appointmentsSince}))
+      returning number
+    )
+    update feed_heads set compacted_through = greatest(compacted_through, (select max(number) from gone))
+    where clinic_id = ${clinicId}`.execute(tx);
 }

@@ -1,20 +1,29 @@
 // The numbered feed downward: one per clinic, in the order of commits. A thing has one entry, its newest. Whoever
 // decides by what went down, or sends what may be erased meanwhile, locks the feed before looking.
 
-import { protocolVersion, type FeedItem, type FeedPage } from '@foyer/contracts/sync-protocol.ts';
+import { protocolVersion } from '@foyer/contracts/relay-line.ts';
+import type { FeedItem, FeedPage, FeedPlace } from '@foyer/contracts/sync-protocol.ts';
 import { announce, feedTopic } from '../../adapters/postgres/changes.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
+  compactEntries,
   deleteSubjectEntries,
   entriesAfter,
   insertFeedHead,
   lockFeed,
   moveScheduleUntil,
+  noteEdgeNumber,
   putEntries,
+  renewIncarnation,
+  selectClinicEntries,
+  selectFeedHead,
   selectPublished,
   selectScheduleUntil,
+  snapshotEntries,
 } from './queries.ts';
+import { isAhead, nextPage, reachBackMs, type NextPage } from './rules.ts';
 import type { Publication } from './types.ts';
 
 const pageSize = 1_000;
@@ -73,7 +82,81 @@ export function advanceSchedule(tx: Transaction, clinicId: string, until: string
   return moveScheduleUntil(tx, clinicId, until);
 }
 
-/** What the edge has not seen, oldest first; with nothing new, waits up to `waitMs` for something. */
+/**
+ * What an edge that says how far it is gets next: what it has not seen, or a page of a snapshot where the feed no longer
+ * goes back that far, or is not the one that it had.
+ */
+export async function readFeedAt(
+  context: UseCaseContext,
+  clinicId: string,
+  place: FeedPlace,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<FeedPage> {
+  const { next, incarnation } = await context.withTenant({ clinicId }, async (tx) => {
+    const held = await selectFeedHead(tx, clinicId);
+    const isOfThisLife = place.incarnation === null || place.incarnation === held.incarnation;
+    if (isOfThisLife && place.snapshot === null && isAhead(place, held)) await renewIncarnation(tx, clinicId);
+    const head = await selectFeedHead(tx, clinicId);
+    const step = nextPage(place, head);
+    await noteEdgeNumber(tx, clinicId, step.kind === 'follow' ? step.after : 0);
+    await compactEntries(tx, clinicId, dateOf(context.now()), context.now() - reachBackMs);
+    return { next: step, incarnation: head.incarnation };
+  });
+  if (next.kind === 'snapshot') return snapshotPage(context, clinicId, place, next, incarnation);
+  return { ...(await readFeed(context, clinicId, next.after, waitMs, signal)), incarnation };
+}
+
+/** The centre may have been restored: whoever had its feed before takes a snapshot of what it has now. */
+export async function beginFeedAnew(tx: Transaction, clinicId: string): Promise<void> {
+  await renewIncarnation(tx, clinicId);
+}
+
+async function snapshotPage(
+  context: UseCaseContext,
+  clinicId: string,
+  place: FeedPlace,
+  { at, from }: Extract<NextPage, { kind: 'snapshot' }>,
+  incarnation: string,
+): Promise<FeedPage> {
+  const [first, found] = await context.withTenant({ clinicId }, async (tx) => [
+    from === 0 ? await selectClinicEntries(tx, clinicId) : [],
+    await snapshotEntries(tx, clinicId, { from, at }, context.now() - reachBackMs, pageSize),
+  ]);
+  const isLast = found.length < pageSize;
+  const snapshot = { at, from: isLast ? at : (found.at(-1)?.number ?? at), isLast };
+  const items = [...first, ...found];
+  return {
+    version: protocolVersion,
+    serverTime: context.now(),
+    items,
+    next: isLast ? at : place.number,
+    incarnation,
+    snapshot,
+  };
+}
+
+function dateOf(at: EpochMs): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/**
+ * What an edge of version 1 has not seen, oldest first; with nothing new, waits up to `waitMs` for something. Undefined
+ * when the feed no longer goes back that far and the edge has an older copy: it would keep what is gone.
+ */
+export async function readFeedOfVersionOne(
+  context: UseCaseContext,
+  clinicId: string,
+  after: number,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<FeedPage | undefined> {
+  const { compactedThrough } = await context.withTenant({ clinicId }, (tx) => selectFeedHead(tx, clinicId));
+  if (after > 0 && after < compactedThrough) return undefined;
+  return { ...(await readFeed(context, clinicId, after, waitMs, signal)), version: 1 };
+}
+
+/** What is newer than the number, oldest first; with nothing new, waits up to `waitMs` for something. */
 export async function readFeed(
   context: UseCaseContext,
   clinicId: string,
