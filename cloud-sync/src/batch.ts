@@ -1,7 +1,8 @@
 // A run of log rows as one batch on the wire, and back.
 
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import { protocolVersion, type UpBatch, type WireKey, type WireRow } from '@foyer/contracts/sync-protocol.ts';
+import { protocolVersion } from '@foyer/contracts/relay-line.ts';
+import type { UpBatch, WireKey, WireRow } from '@foyer/contracts/sync-protocol.ts';
 import type { Actor } from '@foyer/contracts/roles.ts';
 
 /** Rows of one epoch, contiguous; the caller cuts at the first row of another epoch (`sameEpoch`). */

@@ -1,6 +1,7 @@
 // Drives the downward half: a long poll from the last number applied, a page at a time, for ever.
 
-import type { RelayClock, RelayFeed, RelayTransport } from './ports.ts';
+import type { FeedPage, FeedPlace } from '@foyer/contracts/sync-protocol.ts';
+import { Busy, type RelayClock, type RelayFeed, type RelayTransport } from './ports.ts';
 import { firstWaitMs, longestWaitMs } from './sync-state.ts';
 
 export interface DownPumpOptions {
@@ -38,12 +39,16 @@ export class DownPump {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        const page = await transport.pull(feed.number(), waitSeconds, signal);
-        if (page.items.length > 0) await feed.apply(page);
+        const page = await transport.pull(feed.number(), waitSeconds, signal, feed.place?.());
+        if (page.items.length > 0 || changesPlace(page, feed.place?.())) await feed.apply(page);
         failures = 0;
         onHeard(true, page.serverTime);
-      } catch {
+      } catch (cause) {
         if (signal.aborted) return;
+        if (cause instanceof Busy) {
+          await clock.sleep(cause.retryAfterMs * (1 + jitter() / 4), signal);
+          continue;
+        }
         // Nothing was applied, or the whole page was: the same number is asked after again.
         failures += 1;
         onHeard(false);
@@ -52,4 +57,10 @@ export class DownPump {
       }
     }
   }
+}
+
+/** A page without items may still say which life of the feed it is of, or end a snapshot. */
+function changesPlace({ incarnation, snapshot }: FeedPage, place: FeedPlace | undefined): boolean {
+  if (place === undefined) return false;
+  return snapshot !== undefined || (incarnation !== undefined && incarnation !== place.incarnation);
 }

@@ -26,6 +26,13 @@ const no = (code: 'fork' | 'chain-broken' | 'unknown-epoch'): SyncEvent => ({
   answer: { ok: false, refusal: { code, at: at(5) } },
 });
 const gap: SyncEvent = { kind: 'answer', now: 0, answer: { ok: false, refusal: { code: 'gap', expected: at(2) } } };
+const busy = (retryAfterMs: number, rows?: number): SyncEvent => ({
+  kind: 'busy',
+  now: 0,
+  jitter: 1,
+  retryAfterMs,
+  rows,
+});
 const failed: SyncEvent = { kind: 'failed', now: 0, jitter: 1 };
 const later = longestWaitMs * 2;
 
@@ -101,5 +108,49 @@ describe('the relay upward', () => {
     expect(nextStep(state, 0)).toEqual({ kind: 'wait', until: longestWaitMs });
     const sent = merge(state, { kind: 'sent', after: at(4) });
     expect(merge(sent, ok(10))).toMatchObject({ failures: 0, waitUntil: 0 });
+  });
+});
+
+describe('how much is sent, and when', () => {
+  const hinted = (tookMs: number, next?: { rows: number; afterMs: number }): SyncEvent => ({
+    kind: 'answer',
+    now: 0,
+    tookMs,
+    answer: { ok: true, epoch: 1, seq: 6, dead: 0, ...(next === undefined ? {} : { next }) },
+  });
+
+  it('waits as long as a busy centre says and up to a quarter more, which is no failure', () => {
+    const waiting = merge({ ...sending, rows: 5_000 }, busy(8_000, 700));
+    expect(waiting).toMatchObject({ failures: 0, waitUntil: 10_000, rows: 700, inFlight: null });
+    expect(nextStep(waiting, 9_999)).toEqual({ kind: 'wait', until: 10_000 });
+    expect(nextStep(waiting, 10_000)).toEqual({ kind: 'send', after: at(4) });
+    expect(merge(sending, busy(10 ** 9)).waitUntil).toBe(150_000);
+  });
+
+  it('keeps to the rows that the centre hints, and to its pause', () => {
+    expect(merge(sending, hinted(10, { rows: 900, afterMs: 400 }))).toMatchObject({ rows: 900, waitUntil: 400 });
+  });
+
+  it.each([
+    ['twice as many after a quick one', 100, 200],
+    ['as many after one that took as long as the line bears', 6_000, 100],
+    ['half as many after a slow one', 16_000, 50],
+  ])('sends %s', (_name, tookMs, rows) => {
+    expect(merge({ ...sending, rows: 100 }, hinted(tookMs)).rows).toBe(rows);
+  });
+
+  it('sends half as many after each failure, and never fewer than fifty', () => {
+    const rows = Array.from({ length: 9 }).reduce<SyncState[]>(
+      (states) => [...states, merge({ ...states.at(-1)!, inFlight: sending.inFlight }, failed)],
+      [sending],
+    );
+    expect(rows.map((state) => state.rows)).toEqual([5_000, 2_500, 1_250, 625, 312, 156, 78, 50, 50, 50]);
+  });
+
+  it('asks where an answer names rows that the batch did not have: they may be another box’s', () => {
+    const beyond: SyncEvent = { ...(ok(9) as Extract<SyncEvent, { kind: 'answer' }>), sentUntil: at(6) };
+    const state = merge(sending, beyond);
+    expect(state).toMatchObject({ acknowledged: at(4), positioned: false });
+    expect(nextStep(state, later)).toEqual({ kind: 'ask' });
   });
 });

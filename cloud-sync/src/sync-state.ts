@@ -9,9 +9,13 @@
 // U3  Nothing is taken as received that an answer did not name.
 // U4  A halt is left by a person alone: it is never retried into.
 // U5  Failures wait longer each time (1 s to 30 s) and the first success ends the waiting.
+// U6  A busy centre is not a failure: what it says is waited, and up to a quarter more, so that edges come one by one.
+// U7  A batch has no more rows than the centre said last, half as many after each failure, and twice as many again after
+//     each success, so that a slow line takes the next one whole.
 
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
-import type { UpAnswer } from '@foyer/contracts/sync-protocol.ts';
+import type { SendHint } from '@foyer/contracts/relay-line.ts';
+import { maxRowsPerBatch, type UpAnswer } from '@foyer/contracts/sync-protocol.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface LogPosition {
@@ -20,7 +24,7 @@ export interface LogPosition {
 }
 export const beforeFirst: LogPosition = { epoch: 0, seq: 0 };
 
-export type HaltCode = Extract<ErrorCode, 'fork' | 'chain-broken' | 'unknown-epoch'>;
+export type HaltCode = Extract<ErrorCode, 'fork' | 'chain-broken' | 'unknown-epoch' | 'edge-cloned'>;
 
 export interface SyncState {
   /** Whether the centre has said, since the start, what it holds. */
@@ -30,6 +34,8 @@ export interface SyncState {
   readonly inFlight: { readonly kind: 'ask' } | { readonly kind: 'send'; readonly after: LogPosition } | null;
   readonly failures: number;
   readonly waitUntil: EpochMs;
+  /** How many rows the next batch may have. */
+  readonly rows: number;
   readonly halted: { readonly code: HaltCode; readonly at: LogPosition } | null;
 }
 
@@ -42,9 +48,23 @@ export type SyncEvent =
   | { readonly kind: 'key-refused' }
   /** `ours`: whether our log holds a row of that place and hash. */
   | { readonly kind: 'position'; readonly position: LogPosition; readonly ours: boolean }
-  | { readonly kind: 'answer'; readonly answer: UpAnswer; readonly now: EpochMs }
+  | {
+      readonly kind: 'answer';
+      readonly answer: UpAnswer;
+      readonly now: EpochMs;
+      readonly tookMs?: number;
+      readonly sentUntil?: LogPosition;
+    }
   /** No answer, or one that says to come again; `jitter` is 0 to 1. */
-  | { readonly kind: 'failed'; readonly now: EpochMs; readonly jitter: number };
+  | { readonly kind: 'failed'; readonly now: EpochMs; readonly jitter: number }
+  /** The centre said how long to wait, and perhaps how many rows to send then. */
+  | {
+      readonly kind: 'busy';
+      readonly now: EpochMs;
+      readonly jitter: number;
+      readonly retryAfterMs: number;
+      readonly rows: number | undefined;
+    };
 
 export type NextStep =
   | { readonly kind: 'ask' }
@@ -56,6 +76,11 @@ export type NextStep =
 
 export const firstWaitMs = 1_000;
 export const longestWaitMs = 30_000;
+/** However long a centre says. */
+export const longestBusyMs = 120_000;
+export const fewestRows = 50;
+/** A batch under way for longer is as large as the line takes; for three times as long, larger. */
+export const easyMs = 5_000;
 
 export function initialState(head: LogPosition): SyncState {
   return {
@@ -65,6 +90,7 @@ export function initialState(head: LogPosition): SyncState {
     inFlight: null,
     failures: 0,
     waitUntil: 0,
+    rows: maxRowsPerBatch,
     halted: null,
   };
 }
@@ -95,30 +121,59 @@ export function merge(state: SyncState, event: SyncEvent): SyncState {
       return state.inFlight?.kind === 'ask' ? halt(state, 'fork', beforeFirst) : state;
     case 'answer':
       return state.inFlight?.kind === 'send'
-        ? answered(calm(state), state.inFlight.after, event.answer, event.now)
+        ? answered(calm(fitted(state, event.tookMs ?? 0)), state.inFlight.after, event)
         : state;
     case 'failed': {
       const failures = state.failures + 1;
       const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1)) * (0.5 + event.jitter / 2);
-      return { ...state, inFlight: null, failures, waitUntil: event.now + Math.round(waitMs) };
+      const rows = state.inFlight?.kind === 'send' ? fewer(state.rows) : state.rows;
+      return { ...state, inFlight: null, failures, rows, waitUntil: event.now + Math.round(waitMs) };
+    }
+    case 'busy': {
+      const waitMs = Math.min(longestBusyMs, Math.max(0, event.retryAfterMs)) * (1 + event.jitter / 4);
+      const rows = Math.min(state.rows, Math.max(fewestRows, event.rows ?? state.rows));
+      return { ...state, inFlight: null, rows, waitUntil: event.now + Math.round(waitMs) };
     }
   }
 }
 
-function answered(state: SyncState, after: LogPosition, answer: UpAnswer, now: EpochMs): SyncState {
+function answered(
+  state: SyncState,
+  after: LogPosition,
+  { answer, now, sentUntil = state.head }: Extract<SyncEvent, { kind: 'answer' }>,
+): SyncState {
   const lost = { ...state, positioned: false, waitUntil: now + firstWaitMs };
   if (answer.ok) {
     const acknowledged = { epoch: answer.epoch, seq: answer.seq };
     // An answer that names less than was sent after, or more than there is, says the centre holds another history.
     if (comparePositions(acknowledged, after) < 0) return lost;
-    return comparePositions(acknowledged, state.head) > 0
-      ? halt(state, 'fork', acknowledged)
-      : { ...state, acknowledged };
+    if (comparePositions(acknowledged, state.head) > 0) return halt(state, 'fork', acknowledged);
+    // Rows that this batch did not have may be another box's: ask, and compare hashes.
+    return comparePositions(acknowledged, sentUntil) > 0
+      ? lost
+      : { ...state, acknowledged, ...hinted(state, answer.next, now) };
   }
   const { refusal } = answer;
   // What is expected may lie in an epoch that ended before it: ask, and compare hashes, rather than guess.
   if (refusal.code === 'gap') return lost;
   return halt(state, refusal.code, refusal.at);
+}
+
+/** Twice as many rows where the line took these with ease, fewer where it did not. */
+function fitted(state: SyncState, tookMs: number): SyncState {
+  if (tookMs > 3 * easyMs) return { ...state, rows: fewer(state.rows) };
+  return tookMs > easyMs ? state : { ...state, rows: Math.min(maxRowsPerBatch, state.rows * 2) };
+}
+
+/** No more than the centre says, and not before it says. */
+function hinted(state: SyncState, hint: SendHint | undefined, now: EpochMs): Pick<SyncState, 'rows' | 'waitUntil'> {
+  const most = Math.min(maxRowsPerBatch, Math.max(fewestRows, hint?.rows ?? maxRowsPerBatch));
+  const afterMs = Math.min(longestBusyMs, Math.max(0, hint?.afterMs ?? 0));
+  return { rows: Math.min(most, state.rows), waitUntil: afterMs === 0 ? 0 : now + afterMs };
+}
+
+function fewer(rows: number): number {
+  return Math.max(fewestRows, Math.floor(rows / 2));
 }
 
 function calm(state: SyncState): SyncState {

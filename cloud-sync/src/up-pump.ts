@@ -3,7 +3,7 @@
 import { maxBatchBytes, maxRowsPerBatch, type Position } from '@foyer/contracts/sync-protocol.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { base64, sameEpoch, toBatch } from './batch.ts';
-import type { RelayClock, RelayLog, RelayTransport } from './ports.ts';
+import { Busy, type RelayClock, type RelayLog, type RelayTransport } from './ports.ts';
 import {
   beforeFirst,
   comparePositions,
@@ -34,7 +34,6 @@ export class UpPump {
   readonly #stopping = new AbortController();
   /** Subjects whose keys the centre has confirmed since the start. */
   readonly #keysSent = new Set<string>();
-  #escrowed = false;
   #state: SyncState;
   #wake: () => void = () => undefined;
   #running: Promise<void> = Promise.resolve();
@@ -98,18 +97,20 @@ export class UpPump {
     this.#merge(begun);
     try {
       this.#merge(await act());
-    } catch {
+    } catch (cause) {
+      const at = { now: this.#options.clock.now(), jitter: this.#options.jitter() };
       // Whatever broke on the line is answered by trying again later; the core counts it, and screens show it.
-      this.#merge({ kind: 'failed', now: this.#options.clock.now(), jitter: this.#options.jitter() });
+      if (!(cause instanceof Busy)) this.#merge({ kind: 'failed', ...at });
+      else this.#merge({ kind: 'busy', retryAfterMs: cause.retryAfterMs, rows: cause.rows, ...at });
     }
   }
 
   async #ask(signal: AbortSignal): Promise<SyncEvent> {
     const { log, transport } = this.#options;
-    if (!this.#escrowed && !(await transport.escrow(log.clinicKey(), signal)).ok) return { kind: 'key-refused' };
-    this.#escrowed = true;
+    // Each time: a centre that was restored to an earlier point may have lost it.
+    if (!(await transport.escrow(log.clinicKey(), signal)).ok) return { kind: 'key-refused' };
     this.#keysSent.clear();
-    const held = await transport.position(signal);
+    const held = await transport.position(signal, log.head(), log.acknowledgedUntil?.() ?? this.#state.acknowledged);
     const common = commonEnd(held, log);
     if (common === undefined) return { kind: 'position', position: { epoch: held.epoch, seq: held.seq }, ours: false };
     await log.acknowledged(common);
@@ -117,16 +118,23 @@ export class UpPump {
   }
 
   async #send(signal: AbortSignal): Promise<SyncEvent> {
-    const { log, transport, rowsPerBatch = maxRowsPerBatch } = this.#options;
-    const rows = withinBudget(sameEpoch(log.rowsAfter(this.#state.acknowledged, rowsPerBatch)));
+    const { log, transport, clock, rowsPerBatch = maxRowsPerBatch } = this.#options;
+    const most = Math.min(rowsPerBatch, this.#state.rows);
+    const rows = withinBudget(sameEpoch(log.rowsAfter(this.#state.acknowledged, most)));
     const subjects = new Set(rows.flatMap((row) => (row.subjectId === null ? [] : [row.subjectId])));
     const fresh = [...subjects].filter((subjectId) => !this.#keysSent.has(subjectId));
-    const answer = await transport.push(toBatch(rows, log.wrappedKeys(fresh)), signal);
+    const behind = Math.max(0, log.head().seq - (rows.at(-1)?.seq ?? 0));
+    const sentUntil = rows.at(-1) ?? beforeFirst;
+    const begun = clock.now();
+    const answer = await transport.push(toBatch(rows, log.wrappedKeys(fresh)), signal, behind);
     if (answer.ok) {
       for (const subjectId of fresh) this.#keysSent.add(subjectId);
-      await log.acknowledged({ epoch: answer.epoch, seq: answer.seq });
+      const named = { epoch: answer.epoch, seq: answer.seq };
+      // What was not sent is not known to be alike: the core asks, and the disk does not hear of it.
+      if (comparePositions(named, sentUntil) <= 0) await log.acknowledged(named);
     }
-    return { kind: 'answer', answer, now: this.#options.clock.now() };
+    const now = clock.now();
+    return { kind: 'answer', answer, now, tookMs: now - begun, sentUntil };
   }
 
   #merge(event: SyncEvent): void {

@@ -3,8 +3,9 @@
 // Upward:   POST /sync/v1/rows        UpBatch (gzip) -> UpAnswer
 // Downward: GET  /sync/v1/feed?after=N&wait=S        -> FeedPage
 // Devices:  PUT  /sync/v1/device-health   DeviceReport -> { ok: true }    (device-report.ts)
+// Live:     PUT  /sync/v1/live            LiveReport -> { ok: true }      (live-report.ts)
 // Escrow:   PUT  /sync/v1/clinic-key      ClinicKeyEscrow -> EscrowAnswer
-// All with the edge's token as Bearer; the clinic is the token's.
+// All with the edge's token as Bearer; the clinic is the token's. What the headers say: relay-line.ts.
 
 import Type, { type Static } from 'typebox';
 import { mostFreeTimes } from './booking.ts';
@@ -12,10 +13,10 @@ import { appointmentModes } from './appointment-mode.ts';
 import { clinicPlace } from './clinic-place.ts';
 import { ClinicConfiguration } from './configuration.ts';
 import { PatientDetails } from './patient.ts';
+import { spokenVersions, type ProtocolVersion, type SendHint } from './relay-line.ts';
 import { staffRoles } from './roles.ts';
 import { AmountMinor, EpochMsNumber, LocalDateText, ShortText, Uuid, oneOf } from './schema.ts';
 
-export const protocolVersion = 1;
 export const maxRowsPerBatch = 5_000;
 export const maxBatchBytes = 16 * 1024 * 1024;
 
@@ -47,9 +48,9 @@ export const WireKey = Type.Object({ subjectId: Uuid, wrapped: Base64 });
 export type WireKey = Static<typeof WireKey>;
 
 export const UpBatch = Type.Object({
-  version: Type.Literal(protocolVersion),
+  version: Type.Union([Type.Literal(spokenVersions[0]), Type.Literal(spokenVersions[1])]),
   clinicId: Uuid,
-  epoch: Type.Integer({ minimum: 1 }),
+  epoch: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
   /** Hash of the row before the first one, base64. */
   prevHash: Base64,
   /** Contiguous, rising, of one epoch. */
@@ -60,7 +61,14 @@ export type UpBatch = Static<typeof UpBatch>;
 
 export type UpAnswer =
   /** All rows up to `seq` of `epoch` are committed at the centre. */
-  | { readonly ok: true; readonly epoch: number; readonly seq: number; readonly dead: number }
+  | {
+      readonly ok: true;
+      readonly epoch: number;
+      readonly seq: number;
+      readonly dead: number;
+      /** Absent in version 1, and where the next batch may be as large as any. */
+      readonly next?: SendHint;
+    }
   | {
       readonly ok: false;
       readonly refusal: { readonly code: 'gap'; readonly expected: { readonly epoch: number; readonly seq: number } };
@@ -68,7 +76,7 @@ export type UpAnswer =
   | {
       readonly ok: false;
       readonly refusal: {
-        readonly code: 'fork' | 'chain-broken' | 'unknown-epoch';
+        readonly code: 'fork' | 'chain-broken' | 'unknown-epoch' | 'edge-cloned';
         readonly at: { readonly epoch: number; readonly seq: number };
       };
     };
@@ -83,6 +91,8 @@ export interface Position {
   readonly epoch: number;
   readonly seq: number;
   readonly hash: string | null;
+  /** The versions that the centre speaks; absent: 1 alone. */
+  readonly speaks?: readonly number[];
 }
 
 /** What the centre owns and an edge needs, by kind; `null` as body removes. */
@@ -155,11 +165,30 @@ export type FeedItem = {
   };
 }[FeedKind];
 export interface FeedPage {
-  readonly version: typeof protocolVersion;
+  readonly version: ProtocolVersion;
   readonly serverTime: number;
   readonly items: readonly FeedItem[];
   /** To ask after next. */
   readonly next: number;
+  /** Which life of the feed its numbers are of: another one after the centre was restored. Absent in version 1. */
+  readonly incarnation?: string;
+  /** Set where these are items of a snapshot: all that the centre owns within reach, as of the number `at`. */
+  readonly snapshot?: SnapshotPlace & { readonly isLast: boolean };
+}
+
+/** How far a snapshot as of the number `at` is: what it has up to the number `from` has been taken in. */
+export interface SnapshotPlace {
+  readonly at: number;
+  readonly from: number;
+}
+
+/** What an edge says of how far its copy is when it asks for more. */
+export interface FeedPlace {
+  readonly number: number;
+  /** Null: it has never been told one. */
+  readonly incarnation: string | null;
+  /** Null while it takes none in. */
+  readonly snapshot: SnapshotPlace | null;
 }
 
 /** What a request for a ticket page's command carries, kind `ticket-command`. */

@@ -9,7 +9,10 @@ import { HttpTransport } from './http-transport.ts';
 const running: { close(): void }[] = [];
 afterEach(() => running.splice(0).forEach((server) => server.close()));
 
-async function aCentre(answer: (request: IncomingMessage, body: Buffer, response: ServerResponse) => void) {
+async function aCentre(
+  answer: (request: IncomingMessage, body: Buffer, response: ServerResponse) => void,
+  said: { readonly run?: string } = {},
+) {
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request
@@ -19,7 +22,7 @@ async function aCentre(answer: (request: IncomingMessage, body: Buffer, response
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   running.push(server);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return new HttpTransport({ url, token: () => 'secret', timeoutMs: 2_000 });
+  return new HttpTransport({ url, token: () => 'secret', timeoutMs: 2_000, ...said });
 }
 const forever = new AbortController().signal;
 
@@ -57,5 +60,60 @@ describe('the line over HTTP', () => {
       response.destroy();
     });
     await expect(transport.position(forever)).rejects.toThrow();
+  });
+
+  it('says its version, its run and how much is coming', async () => {
+    const log = new TestLog();
+    log.append(2);
+    const run = '01990000-0000-4000-8000-000000000001';
+    const transport = await aCentre(
+      (request, _body, response) => {
+        expect(request.headers).toMatchObject({ 'foyer-protocol': '2', 'foyer-run': run, 'foyer-rows': '2' });
+        expect(request.headers['foyer-behind']).toBe('40');
+        response.end('{"ok":true,"epoch":1,"seq":2,"dead":0}');
+      },
+      { run },
+    );
+    expect(await transport.push(toBatch(log.rows, []), forever, 40)).toMatchObject({ ok: true });
+  });
+
+  it('falls back to a centre that says nothing of versions, and to one that refuses its own', async () => {
+    const log = new TestLog();
+    log.append();
+    const said: unknown[] = [];
+    let speaks: string | undefined;
+    const transport = await aCentre((request, body, response) => {
+      said.push(request.headers['foyer-protocol']);
+      if (body.length > 0) said.push((JSON.parse(gunzipSync(body).toString()) as { version: number }).version);
+      if (speaks !== undefined && request.headers['foyer-protocol'] !== undefined) {
+        response.statusCode = 426;
+        response.end(`{"ok":false,"error":{"code":"protocol-too-new","message":""},"speaks":${speaks}}`);
+      } else response.end('{"ok":true,"epoch":0,"seq":0,"hash":null,"dead":0}');
+    });
+    await transport.position(forever);
+    await transport.push(toBatch(log.rows, []), forever);
+    expect(said.splice(0)).toEqual(['2', undefined, 1]);
+    speaks = '[1,0]';
+    await expect(transport.position(forever)).rejects.toMatchObject({ code: 'not-ready' });
+    await transport.push(toBatch(log.rows, []), forever);
+    expect(said).toEqual(['2', undefined, 1]);
+    speaks = '[7,8]';
+    await expect(transport.position(forever)).rejects.toMatchObject({ code: 'protocol-too-old' });
+  });
+
+  it('hands on how long a busy centre, or a proxy before it, says to wait', async () => {
+    let answer: [number, string, Record<string, string>] = [
+      503,
+      '{"ok":false,"error":{"code":"centre-busy"},"retryAfterMs":4200,"rows":700}',
+      {},
+    ];
+    const transport = await aCentre((_request, _body, response) =>
+      response.writeHead(answer[0], answer[2]).end(answer[1]),
+    );
+    await expect(transport.position(forever)).rejects.toMatchObject({ retryAfterMs: 4_200, rows: 700 });
+    answer = [429, '{}', { 'retry-after': '7' }];
+    await expect(transport.position(forever)).rejects.toMatchObject({ retryAfterMs: 7_000 });
+    answer = [503, '{"ok":false,"error":{"code":"not-ready"}}', {}];
+    await expect(transport.position(forever)).rejects.toMatchObject({ code: 'not-ready' });
   });
 });

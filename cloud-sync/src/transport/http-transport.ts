@@ -1,68 +1,150 @@
 // The line over HTTP(S): JSON, compressed upward with gzip, the edge's token as Bearer. An answer that is not whole, not
-// in time or not of the protocol rejects; the pumps decide what follows.
+// in time or not of the protocol rejects; the pumps decide what follows. It finds out by itself which version the centre
+// speaks: an older centre says so with 426, or by not saying what it speaks.
 
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { DeviceReport } from '@foyer/contracts/device-report.ts';
-import type { EscrowAnswer, FeedPage, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
+import type { LiveReport } from '@foyer/contracts/live-report.ts';
+import {
+  commonVersion,
+  protocolVersion,
+  relayHeaders,
+  type BusyAnswer,
+  type ProtocolVersion,
+  type VersionAnswer,
+} from '@foyer/contracts/relay-line.ts';
+import type { EscrowAnswer, FeedPage, FeedPlace, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import { base64 } from '../batch.ts';
-import type { HealthTransport, RelayTransport } from '../ports.ts';
+import { Busy, type HealthTransport, type LiveTransport, type RelayTransport } from '../ports.ts';
+import type { LogPosition } from '../sync-state.ts';
 
 const compress = promisify(gzip);
+/** Where a centre, or a proxy before it, says that it is busy and not for how long. */
+const usualRetryMs = 5_000;
 
 export interface HttpTransportOptions {
   /** Of the PMS, without a path. */
   readonly url: string;
   /** Read at every request, so that a renewed credential is used without a restart. */
   readonly token: () => string;
+  /** A UUID of this run of the edge, kept nowhere; absent: the centre cannot tell two boxes apart. */
+  readonly run?: string;
   readonly timeoutMs?: number;
 }
 
-export class HttpTransport implements RelayTransport, HealthTransport {
+interface Asked {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly path: string;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly extraMs?: number;
+}
+
+export class HttpTransport implements RelayTransport, HealthTransport, LiveTransport {
   readonly #options: HttpTransportOptions;
+  #version: ProtocolVersion = protocolVersion;
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
   }
 
-  async position(signal: AbortSignal): Promise<Position> {
-    return (await this.#request('GET', '/sync/v1/position', signal)) as Position;
+  /** That the centre speaks, as far as it has said. */
+  get version(): ProtocolVersion {
+    return this.#version;
+  }
+
+  async position(signal: AbortSignal, own?: LogPosition, told?: LogPosition): Promise<Position> {
+    // Asked in the newest version each time: the centre may have been updated meanwhile.
+    this.#version = protocolVersion;
+    const query = new URLSearchParams({
+      ...(own === undefined ? {} : { epoch: String(own.epoch), seq: String(own.seq) }),
+      ...(told === undefined ? {} : { toldEpoch: String(told.epoch), toldSeq: String(told.seq) }),
+    });
+    const path = query.size === 0 ? '/sync/v1/position' : `/sync/v1/position?${query.toString()}`;
+    const position = (await this.#request({ method: 'GET', path }, signal)) as Position;
+    this.#agree(position.speaks ?? [1]);
+    return position;
   }
 
   async escrow(clinicKey: Uint8Array, signal: AbortSignal): Promise<EscrowAnswer> {
     const body = { clinicKey: base64(clinicKey) };
-    return (await this.#request('PUT', '/sync/v1/clinic-key', signal, body)) as EscrowAnswer;
+    return (await this.#request({ method: 'PUT', path: '/sync/v1/clinic-key', body }, signal)) as EscrowAnswer;
   }
 
-  async push(batch: UpBatch, signal: AbortSignal): Promise<UpAnswer> {
-    return (await this.#request('POST', '/sync/v1/rows', signal, batch)) as UpAnswer;
+  async push(batch: UpBatch, signal: AbortSignal, behind = 0): Promise<UpAnswer> {
+    const body = { ...batch, version: this.#version };
+    const headers = { [relayHeaders.rows]: String(batch.rows.length), [relayHeaders.behind]: String(behind) };
+    return (await this.#request({ method: 'POST', path: '/sync/v1/rows', body, headers }, signal)) as UpAnswer;
   }
 
-  async pull(after: number, waitSeconds: number, signal: AbortSignal): Promise<FeedPage> {
-    const path = `/sync/v1/feed?after=${after}&wait=${waitSeconds}`;
-    return (await this.#request('GET', path, signal, undefined, waitSeconds * 1_000)) as FeedPage;
+  async pull(after: number, waitSeconds: number, signal: AbortSignal, place?: FeedPlace): Promise<FeedPage> {
+    const query = new URLSearchParams({ after: String(after), wait: String(waitSeconds) });
+    if (place !== undefined && this.#version > 1) {
+      if (place.incarnation !== null) query.set('incarnation', place.incarnation);
+      if (place.snapshot !== null) {
+        query.set('snapshotAt', String(place.snapshot.at));
+        query.set('snapshotFrom', String(place.snapshot.from));
+      }
+    }
+    const asked = { method: 'GET', path: `/sync/v1/feed?${query.toString()}`, extraMs: waitSeconds * 1_000 } as const;
+    return (await this.#request(asked, signal)) as FeedPage;
   }
 
   async report(report: DeviceReport, signal: AbortSignal): Promise<void> {
-    await this.#request('PUT', '/sync/v1/device-health', signal, report);
+    await this.#request({ method: 'PUT', path: '/sync/v1/device-health', body: report }, signal);
   }
 
-  async #request(method: string, path: string, signal: AbortSignal, body?: unknown, extraMs = 0): Promise<unknown> {
-    const { url, token, timeoutMs = 30_000 } = this.#options;
+  async live(report: LiveReport, signal: AbortSignal): Promise<void> {
+    await this.#request({ method: 'PUT', path: '/sync/v1/live', body: report }, signal);
+  }
+
+  async #request(asked: Asked, signal: AbortSignal): Promise<unknown> {
+    const { url, token, run, timeoutMs = 30_000 } = this.#options;
+    const { method, path, body, headers = {}, extraMs = 0 } = asked;
     const response = await fetch(new URL(path, url), {
       method,
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs + extraMs)]),
       headers: {
         authorization: `Bearer ${token()}`,
         accept: 'application/json',
+        ...(this.#version === 1 ? {} : { [relayHeaders.version]: String(this.#version), ...headers }),
+        ...(run === undefined || this.#version === 1 ? {} : { [relayHeaders.run]: run }),
         ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
       },
       ...(body === undefined ? {} : { body: await compress(JSON.stringify(body), { level: 3 }) }),
     });
     const answer: unknown = await response.json();
     // A refusal (409) is an answer of the protocol; anything else that is not a success is the line's fault.
-    if (response.ok || response.status === 409) return answer;
-    throw new AppError('not-ready', { status: response.status });
+    if (response.ok || (response.status === 409 && isRefusal(answer))) return answer;
+    if (response.status === 503 || response.status === 429) throw busy(response, answer);
+    if (response.status === 426) this.#agree((answer as VersionAnswer).speaks ?? []);
+    throw new AppError('not-ready', { status: response.status, code: codeOf(answer) });
   }
+
+  /** Rejects where nothing is spoken on both sides. */
+  #agree(speaks: readonly number[]): void {
+    const common = commonVersion(speaks);
+    if (common !== undefined) this.#version = common;
+    else
+      throw new AppError(Math.max(...speaks) > protocolVersion ? 'protocol-too-old' : 'protocol-too-new', { speaks });
+  }
+}
+
+function isRefusal(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'refusal' in answer;
+}
+
+function codeOf(answer: unknown): string | undefined {
+  return (answer as { readonly error?: { readonly code?: string } } | null)?.error?.code;
+}
+
+/** `Retry-After` speaks for a proxy that answers in the centre's place. */
+function busy(response: Response, answer: unknown): Busy {
+  const { retryAfterMs, rows } = (answer ?? {}) as Partial<BusyAnswer>;
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const said = retryAfterMs ?? (Number.isFinite(seconds) ? seconds * 1_000 : undefined);
+  if (said === undefined && codeOf(answer) !== undefined) throw new AppError('not-ready', { status: response.status });
+  return new Busy(said ?? usualRetryMs, rows);
 }

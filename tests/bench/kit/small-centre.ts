@@ -4,7 +4,8 @@
  */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type FeedItem, type FeedPage, type Position, protocolVersion } from '@foyer/contracts/sync-protocol.ts';
+import { protocolVersion } from '@foyer/contracts/relay-line.ts';
+import type { FeedItem, FeedPage, Position } from '@foyer/contracts/sync-protocol.ts';
 import type { BenchClinic } from './bench-clinic.ts';
 
 export interface SmallCentre {

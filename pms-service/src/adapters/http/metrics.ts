@@ -6,6 +6,8 @@ export interface Metrics {
   onAnswer(facts: { method: string; path: string; status: number; seconds: number }): void;
   onRows(facts: { rows: number; dead: number }): void;
   onRefusedBatch(code: string): void;
+  onBusy(code: string): void;
+  onLettersSettled(facts: { how: string; letters: number }): void;
   ticketPages(open: number): void;
   text(): Promise<string>;
   readonly contentType: string;
@@ -38,6 +40,18 @@ export function createMetrics(): Metrics {
     registers,
     labelNames: ['code'] as const,
   });
+  const busy = new Counter({
+    name: 'foyer_inbox_busy_answers_total',
+    help: 'Batches told to come again later, by code',
+    registers,
+    labelNames: ['code'] as const,
+  });
+  const settled = new Counter({
+    name: 'foyer_inbox_dead_letters_settled_total',
+    help: 'Rows that could not be applied and were applied after all or set aside',
+    registers,
+    labelNames: ['how'] as const,
+  });
   const pages = new Gauge({ name: 'foyer_ticket_pages', help: 'Open ticket pages', registers });
   return {
     contentType: registry.contentType,
@@ -47,6 +61,8 @@ export function createMetrics(): Metrics {
       dead.inc(facts.dead);
     },
     onRefusedBatch: (code) => refused.inc({ code }),
+    onBusy: (code) => busy.inc({ code }),
+    onLettersSettled: ({ how, letters }) => settled.inc({ how }, letters),
     ticketPages: (open) => pages.set(open),
     text: () => registry.metrics(),
   };

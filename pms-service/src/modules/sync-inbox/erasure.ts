@@ -4,9 +4,10 @@
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact, InboxFactOf } from '../facts/types.ts';
 import { publish, withdrawSubjects } from '../feed/use-cases.ts';
+import { dropLiveReport } from '../live/use-cases.ts';
 import { findSamePerson } from '../registration/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { destroyKeys } from './queries.ts';
+import { destroyKeys, selectErasedSubjects } from './queries.ts';
 
 /** Returns the facts with an erasure behind each one for every other record of the same person. */
 export async function carryOutErasures(
@@ -24,6 +25,7 @@ export async function carryOutErasures(
   const gone = [...subjectIds, ...ticketIds, ...others];
   await destroyKeys(tx, clinicId, gone, context.now());
   await withdrawSubjects(tx, clinicId, gone);
+  await dropLiveReport(tx, clinicId);
   // The clinic knows what it erased; of the other records it has to hear.
   await publish(
     tx,
@@ -34,6 +36,16 @@ export async function carryOutErasures(
     fact.type === 'v1.SubjectErased'
       ? [fact, ...(samePerson.get(fact.body.subjectId) ?? []).map((other) => erasureOf(fact, other))]
       : [fact],
+  );
+}
+
+/** A box that was restored from an image older than an erasure has that person again: it hears of each once more. */
+export async function repeatErasures(tx: Transaction, clinicId: string): Promise<void> {
+  const erased = await selectErasedSubjects(tx, clinicId);
+  await publish(
+    tx,
+    clinicId,
+    erased.map((subjectId) => ({ kind: 'subject-erased', id: subjectId, body: { subjectId } })),
   );
 }
 

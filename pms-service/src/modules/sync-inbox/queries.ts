@@ -12,14 +12,16 @@ export async function lockHead(tx: Transaction, clinicId: string): Promise<Inbox
   await sql`insert into inbox_heads (clinic_id, epoch, seq, hash)
     values (${clinicId}, 0, 0, ${Buffer.alloc(32)}) on conflict do nothing`.execute(tx);
   const { rows } = await sql<InboxHead>`
-    select epoch, seq, hash, quarantined_at is not null as quarantined from inbox_heads
+    select epoch, seq, hash, quarantined_at is not null as quarantined, writer_run as "writerRun"
+    from inbox_heads
     where clinic_id = ${clinicId} for update`.execute(tx);
   return rows[0] as InboxHead;
 }
 
 export async function selectHead(tx: Transaction, clinicId: string): Promise<InboxHead | undefined> {
   const { rows } = await sql<InboxHead>`
-    select epoch, seq, hash, quarantined_at is not null as quarantined from inbox_heads
+    select epoch, seq, hash, quarantined_at is not null as quarantined, writer_run as "writerRun"
+    from inbox_heads
     where clinic_id = ${clinicId}`.execute(tx);
   return rows[0];
 }
@@ -100,6 +102,15 @@ export async function destroyKeys(
       erased_at = coalesce(subject_keys.erased_at, excluded.erased_at)`.execute(tx);
 }
 
+/** Whose keys were destroyed. */
+export async function selectErasedSubjects(tx: Transaction, clinicId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ subjectId: string }>`
+    select k.subject_id as "subjectId" from subject_keys k
+    join patients p on p.clinic_id = k.clinic_id and p.patient_id = k.subject_id
+    where k.clinic_id = ${clinicId} and k.erased_at is not null`.execute(tx);
+  return rows.map(({ subjectId }) => subjectId);
+}
+
 export async function insertDeadLetters(
   tx: Transaction,
   clinicId: string,
@@ -129,6 +140,26 @@ export async function quarantine(
       ${hashes.sent}, ${new Date(now)})`.execute(tx);
 }
 
+/** From now on this run of the edge writes; the one before has been replaced. */
+export async function changeWriter(
+  tx: Transaction,
+  clinicId: string,
+  { from, to }: { readonly from: string | null; readonly to: string },
+  now: EpochMs,
+): Promise<void> {
+  if (from !== null) {
+    await sql`insert into replaced_runs (clinic_id, run_id, replaced_at)
+      values (${clinicId}, ${from}, ${new Date(now)}) on conflict do nothing`.execute(tx);
+  }
+  await sql`update inbox_heads set writer_run = ${to} where clinic_id = ${clinicId}`.execute(tx);
+}
+
+export async function isReplaced(tx: Transaction, clinicId: string, run: string): Promise<boolean> {
+  const { rows } = await sql`select from replaced_runs
+    where clinic_id = ${clinicId} and run_id = ${run}`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Runs `work`; undoes what it wrote when it throws. */
 export async function inSavepoint<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
   await sql`savepoint effects`.execute(tx);
@@ -141,3 +172,40 @@ export async function inSavepoint<T>(tx: Transaction, work: () => Promise<T>): P
     throw error;
   }
 }
+
+/**
+ * Rows about any of these tickets that count, in the order of the log: of one that waits or was set aside nothing counts
+ * unless it is one of `also`, and of one that was mended the mended body.
+ */
+export async function selectRowsNaming(
+  tx: Transaction,
+  clinicId: string,
+  ticketIds: readonly string[],
+  { from, until, also }: { readonly from: EpochMs; readonly until: EpochMs; readonly also: readonly LogPlace[] },
+): Promise<LogRow[]> {
+  const { rows } = await sql<LogRow>`
+    select ${rowColumns} from log_rows r
+    left join dead_letters d on d.clinic_id = r.clinic_id and d.epoch = r.epoch and d.seq = r.seq
+    where r.clinic_id = ${clinicId} and r.at between ${from} and ${until}
+      and (d.state is null or d.state = 'applied' or (r.epoch, r.seq) in (
+        select p.epoch, p.seq from jsonb_to_recordset(${JSON.stringify(also)}::jsonb) as p (epoch integer, seq bigint)
+      ))
+      and r.body like any(${ticketIds.map((id) => `%"ticketId":"${id}"%`)}::text[])
+    order by r.epoch, r.seq`.execute(tx);
+  return rows;
+}
+
+/** Rows by their places, each with the body that was mended, in the order of the log. */
+export async function selectRowsAt(tx: Transaction, clinicId: string, places: readonly LogPlace[]): Promise<LogRow[]> {
+  const { rows } = await sql<LogRow>`
+    select ${rowColumns} from log_rows r
+    join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as p (epoch integer, seq bigint)
+      on p.epoch = r.epoch and p.seq = r.seq
+    left join dead_letters d on d.clinic_id = r.clinic_id and d.epoch = r.epoch and d.seq = r.seq
+    where r.clinic_id = ${clinicId} order by r.epoch, r.seq`.execute(tx);
+  return rows;
+}
+
+const rowColumns = sql`r.clinic_id as "clinicId", r.epoch, r.seq, r.id, r.type, r.at, r.business_day as "businessDay",
+  r.actor, r.command_id as "commandId", coalesce(d.mended_body, r.body) as body, r.subject_id as "subjectId", r.sealed,
+  r.prev_hash as "prevHash", r.hash`;

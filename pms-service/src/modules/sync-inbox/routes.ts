@@ -1,18 +1,34 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
-import { strictObject, type Static } from '@foyer/contracts/schema.ts';
-import { ClinicKeyEscrow, UpBatch, maxBatchBytes } from '@foyer/contracts/sync-protocol.ts';
+import { Uuid, strictObject, type Static } from '@foyer/contracts/schema.ts';
+import { spokenVersions } from '@foyer/contracts/relay-line.ts';
+import { ClinicKeyEscrow, UpBatch, maxBatchBytes, type FeedPlace } from '@foyer/contracts/sync-protocol.ts';
 import Type from 'typebox';
-import { readFeed } from '../feed/use-cases.ts';
-import { answer, clinicOf, refused, type Route } from '../route.ts';
+import { readFeedAt, readFeedOfVersionOne } from '../feed/use-cases.ts';
+import { answer, clinicOf, failed, refused, type Route } from '../route.ts';
 import { publishDueSchedule } from '../scheduling/use-cases.ts';
 import { escrowClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { admitVersion, busyAnswer, lineOf } from './line.ts';
+import type { LogPlace } from './rules.ts';
+import type { Turnstile } from './turnstile.ts';
 import { noteEdgeHeard, readPosition, takeBatch } from './use-cases.ts';
 
+const AnyNumber = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const FeedQuery = strictObject({
   after: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, default: 0 }),
   /** Seconds. */
   wait: Type.Integer({ minimum: 0, maximum: 60, default: 0 }),
+  incarnation: Type.Optional(Uuid),
+  snapshotAt: Type.Optional(AnyNumber),
+  snapshotFrom: Type.Optional(AnyNumber),
+});
+const PositionQuery = strictObject({
+  /** The last row of the edge's own log, where it says. */
+  epoch: Type.Optional(AnyNumber),
+  seq: Type.Optional(AnyNumber),
+  /** The last row that it was told is here. */
+  toldEpoch: Type.Optional(AnyNumber),
+  toldSeq: Type.Optional(AnyNumber),
 });
 const clinicKeyBytes = 32;
 /** A backlog goes as fast as it can; this bounds a line that went mad. */
@@ -21,17 +37,26 @@ const requestsPerMinute = 6_000;
 export interface RelayReports {
   onRows(facts: { rows: number; dead: number }): void;
   onRefusedBatch(code: string): void;
+  /** Told to come again later. */
+  onBusy(code: string): void;
 }
 
-export function relayRoutes(context: UseCaseContext, reports: RelayReports): readonly Route[] {
+export function relayRoutes(context: UseCaseContext, reports: RelayReports, turnstile: Turnstile): readonly Route[] {
   return [
     {
       method: 'GET',
       path: '/sync/v1/position',
       access: 'edge',
       summary: 'What the centre holds of the clinic’s log',
+      query: PositionQuery,
       perMinute: requestsPerMinute,
-      handle: async ({ caller }) => answer(await readPosition(context, clinicOf(caller))),
+      admit: admitVersion,
+      async handle({ caller, query, headers }) {
+        const { epoch, seq, toldEpoch, toldSeq } = query as Static<typeof PositionQuery>;
+        const said = { own: placeIn(epoch, seq), told: placeIn(toldEpoch, toldSeq) };
+        const position = await readPosition(context, clinicOf(caller), said);
+        return answer(lineOf(headers).version === 1 ? position : { ...position, speaks: spokenVersions });
+      },
     },
     {
       method: 'PUT',
@@ -39,6 +64,7 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports): rea
       access: 'edge',
       summary: 'Give the clinic key into escrow',
       body: ClinicKeyEscrow,
+      admit: admitVersion,
       async handle({ caller, body }) {
         const key = Buffer.from((body as ClinicKeyEscrow).clinicKey, 'base64');
         if (key.length !== clinicKeyBytes) throw new AppError('invalid-request');
@@ -54,13 +80,25 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports): rea
       body: UpBatch,
       bodyLimitBytes: maxBatchBytes,
       perMinute: requestsPerMinute,
-      async handle({ caller, body }) {
+      async admit({ caller, headers, signal }) {
+        const spoken = await admitVersion({ headers });
+        if (!spoken.ok) return spoken;
+        const { rows, behind } = lineOf(headers);
+        const entry = await turnstile.enter({ clinicId: clinicOf(caller), rows, behind }, signal);
+        if (entry.ok) return entry;
+        reports.onBusy(entry.code);
+        return { ok: false, answer: busyAnswer(entry) };
+      },
+      async handle({ caller, body, headers }) {
         const batch = body as UpBatch;
+        const { version, run, rows } = lineOf(headers);
+        if (batch.rows.length > rows) throw new AppError('invalid-request');
         if (batch.clinicId !== clinicOf(caller)) throw new AppError('batch-of-another-clinic');
-        const taken = await takeBatch(context, batch);
+        const taken = await takeBatch(context, batch, run);
         if (taken.ok) reports.onRows({ rows: batch.rows.length, dead: taken.dead });
         else reports.onRefusedBatch(taken.refusal.code);
-        return answer(taken, taken.ok ? 200 : 409);
+        const hinted = taken.ok && version > 1 ? { ...taken, next: turnstile.hint() } : taken;
+        return answer(hinted, taken.ok ? 200 : 409);
       },
     },
     {
@@ -71,15 +109,34 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports): rea
       query: FeedQuery,
       perMinute: requestsPerMinute,
       compressed: true,
-      async handle({ caller, query, signal }) {
+      admit: admitVersion,
+      async handle({ caller, query, headers, signal }) {
         const clinicId = clinicOf(caller);
-        const { after, wait } = query as Static<typeof FeedQuery>;
+        const asked = query as Static<typeof FeedQuery>;
+        const waitMs = asked.wait * 1_000;
         await noteEdgeHeard(context, clinicId);
         await publishDueSchedule(context, clinicId);
-        const page = await readFeed(context, clinicId, after, wait * 1_000, signal);
-        if (!signal.aborted && wait > 0) await noteEdgeHeard(context, clinicId);
+        const page =
+          lineOf(headers).version === 1
+            ? await readFeedOfVersionOne(context, clinicId, asked.after, waitMs, signal)
+            : await readFeedAt(context, clinicId, placeOf(asked), waitMs, signal);
+        if (page === undefined) return failed('snapshot-needed');
+        if (!signal.aborted && waitMs > 0) await noteEdgeHeard(context, clinicId);
         return answer(page);
       },
     },
   ];
+}
+
+function placeIn(epoch: number | undefined, seq: number | undefined): LogPlace | undefined {
+  return epoch === undefined || seq === undefined ? undefined : { epoch, seq };
+}
+
+function placeOf({ after, incarnation, snapshotAt, snapshotFrom }: Static<typeof FeedQuery>): FeedPlace {
+  const isTaking = snapshotAt !== undefined && snapshotFrom !== undefined;
+  return {
+    number: after,
+    incarnation: incarnation ?? null,
+    snapshot: isTaking ? { at: snapshotAt, from: snapshotFrom } : null,
+  };
 }

@@ -4,6 +4,8 @@ export interface InboxHead {
   readonly seq: number;
   readonly hash: Uint8Array;
   readonly quarantined: boolean;
+  /** The run of the edge that wrote last; null: it did not say. */
+  readonly writerRun: string | null;
 }
 
 /** A subject's key, wrapped by the clinic's. */
