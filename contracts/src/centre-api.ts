@@ -107,6 +107,13 @@ export interface ClinicDay {
     /** What goes on there; absent before anything was said of it. */
     readonly room?: { readonly state: RoomState; readonly since: EpochMs };
   }[];
+  /**
+   * Set while rows of the clinic wait to be relayed: the counts and rooms of today are as the clinic said at this moment,
+   * and takings and hours as the rows say that are here.
+   */
+  readonly liveAsOf?: EpochMs;
+  /** Rows that could not be applied and that nobody has settled. */
+  readonly deadLetters: number;
   /** How fresh the figures are. */
   readonly edge: {
     /** When the clinic's edge was last heard from; absent before the first time. */

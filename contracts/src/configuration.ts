@@ -9,7 +9,9 @@ import { formsOfClinic } from './forms.ts';
 import { journeysOfClinic } from './journey.ts';
 import { currencyPattern } from './money.ts';
 import { PaperTemplates } from './paper-template.ts';
+import { PrintersSetUp } from './printers-set-up.ts';
 import { queueRules } from './queue-rules.ts';
+import { ScannersSetUp } from './scanners-set-up.ts';
 import { LanguageTag, LocalisedTextSchema, ShortText, TimeOfDayText, Uuid, strictObject } from './schema.ts';
 
 export const ServiceConfiguration = strictObject({
@@ -92,8 +94,11 @@ export const ClinicConfiguration = strictObject({
   ...formsOfClinic,
   ...journeysOfClinic,
   ...queueRules,
-  /** How tickets and receipts look; absent: as usual. */
+  /** How papers look; absent: as usual. */
   paper: Type.Optional(PaperTemplates),
+  /** On the cables of the edge; absent: those that the machine was started with. */
+  printers: Type.Optional(PrintersSetUp),
+  scanners: Type.Optional(ScannersSetUp),
   /** Cards and wristbands that a kiosk reads; absent: those whose number is written of a patient just as it is scanned. */
   cardFormats: Type.Optional(CardFormats),
   /** Numbers no ticket may have, such as 13 or 666. */

@@ -185,6 +185,15 @@ export const eventBodies = {
     ...ticket,
     ...onPaper,
   }),
+  /** A live check-in code opened an appointment: it opens nothing more. */
+  'v1.LiveCodeUsed': Type.Object({
+    codeId: Type.String({ pattern: '^[0-9a-f]{20}$' }),
+    appointmentId: Uuid,
+    ...ticket,
+    /** Of the kiosk session that it was scanned in. */
+    identificationId: Type.Optional(Uuid),
+    ...onPaper,
+  }),
   'v1.CheckInUndone': Type.Object({ ...ticket, appointmentId: Type.Optional(Uuid), ...onPaper }),
   /** Of a ticket that was nobody's. */
   'v1.TicketIdentified': Type.Object({ ...ticket, patientId: Uuid, ...onPaper }),

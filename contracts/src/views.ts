@@ -31,6 +31,7 @@ import type { ReassignmentView } from './reassignment-view.ts';
 import type { SettingValues } from './live-settings.ts';
 import type { StaffRole } from './roles.ts';
 import type { ScanFormat } from './scan-format.ts';
+import type { FoundScanner } from './scanner-view.ts';
 import type { ThingSetUp } from './thing-set-up.ts';
 import type { TicketNote } from './ticket-note.ts';
 import type {
@@ -441,6 +442,8 @@ export interface DeviceView {
   readonly behind?: DeviceId;
   /** When it last renewed a credential that had expired. */
   readonly renewedLateAt?: EpochMs;
+  /** Of a thing: until when its password is good, unless it keeps it; absent: it has no end. */
+  readonly passwordUntil?: EpochMs;
 }
 
 /** What a person has to decide; it is gone once somebody has settled it. */
@@ -563,6 +566,8 @@ export interface StaffView extends TabletView {
   readonly health?: ById<DeviceHealth>;
   /** What is wrong with devices that these roles see to, or that stops patients; absent: nothing. */
   readonly alarms?: ById<DeviceAlarm>;
+  /** Scanners on the cables of the box that nobody has set up; for administrators, where there are any. */
+  readonly foundScanners?: ById<FoundScanner>;
   /** Those of the box that these roles may change while it runs, as they are. */
   readonly settings?: SettingValues;
   /** What displays tell everybody now; for who may say so, where they tell anything. */
