@@ -33,12 +33,19 @@ export function reportOf(state: ClinicState | undefined): DeviceReport | undefin
   return { at: state.now, devices };
 }
 
-/** The settings of a thing stay at its clinic. */
-function reported({ reported: _settings, drift: _drift, ...health }: DeviceHealth): ReportedDevice {
-  const { recentTickets, problems, ...rest } = health;
+/** The settings of a thing stay at its clinic, and what a scanner is doing. */
+function reported({
+  reported: _settings,
+  drift: _drift,
+  trial: _trial,
+  lastReadAt: _read,
+  ...health
+}: DeviceHealth): ReportedDevice {
+  const { recentTickets, problems, box, ...rest } = health;
   return {
     ...rest,
     problems: [...problems],
+    ...(box === undefined ? {} : { box: { ...box, backups: { ...box.backups } } }),
     ...(recentTickets === undefined ? {} : { recentTickets: [...recentTickets] }),
   };
 }

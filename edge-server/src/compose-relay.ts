@@ -13,6 +13,8 @@ export interface ComposeRelayParts {
   readonly readModel: ReadModel;
   readonly writer: Writer;
   readonly clinicKeyPath: string;
+  /** A UUID of this start, kept nowhere. */
+  readonly run: string;
   readonly log: Log;
   readonly onStatus: (relay: StaffView['relay']) => void;
 }
@@ -28,9 +30,9 @@ export async function composeRelay(
     import('@foyer/cloud-sync/relay.ts'),
     import('@foyer/cloud-sync/transport/http-transport.ts'),
     import('@foyer/cloud-sync/transport/system-clock.ts'),
-    import('@foyer/contracts/sync-protocol.ts'),
+    import('@foyer/contracts/relay-line.ts'),
   ]);
-  const { readModel, writer, clinicKeyPath, log, onStatus } = parts;
+  const { readModel, writer, clinicKeyPath, run, log, onStatus } = parts;
   let said = '';
   const relay = new Relay({
     log: {
@@ -41,10 +43,12 @@ export async function composeRelay(
       endOfEpoch: (epoch) => (epoch < readModel.position().epoch ? readModel.lastUntilEpoch(epoch) : undefined),
       wrappedKeys: (subjectIds) => readModel.wrappedKeys(subjectIds),
       clinicKey: () => readClinicKey(clinicKeyPath),
+      acknowledgedUntil: () => readModel.acknowledged(),
       acknowledged: (position) => writer.acknowledged(position),
     },
     feed: {
       number: () => readModel.feedNumber(),
+      place: () => readModel.feedPlace(),
       apply: async (page) => {
         try {
           await writer.applyFeed(page);
@@ -57,6 +61,7 @@ export async function composeRelay(
     transport: new HttpTransport({
       url: pms.url,
       token: () => readFileSync(pms.tokenFile, 'utf8').trim(),
+      run,
     }),
     clock: systemClock,
     jitter: Math.random,

@@ -1,6 +1,7 @@
 // Builds the main thread's adapters and wires them: the only file here that may. Components start in order and stop in
 // reverse; the doors open last, so that nobody is let in before there is somebody to answer.
 
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { TokenCredentials } from './adapters/auth/credentials.ts';
 import { CodeEnrolments } from './adapters/auth/enrolments.ts';
@@ -15,6 +16,7 @@ import { ClinicAuthority } from './adapters/certificates/clinic-authority.ts';
 import { createEd25519Verifier } from './adapters/crypto/ed25519-verifier.ts';
 import { createRandomIds } from './adapters/crypto/random-ids.ts';
 import { CsvTableReader } from './adapters/csv/csv-table-reader.ts';
+import { fingerprintOf } from './adapters/http/authority-fingerprint.ts';
 import { EdgeMetrics } from './adapters/http/metrics.ts';
 import { FolderLock } from './adapters/sqlite/folder-lock.ts';
 import { openPatientSearch } from './adapters/sqlite/find/patient-search.ts';
@@ -24,10 +26,20 @@ import type { Relay } from '@foyer/cloud-sync/relay.ts';
 import type { LogLevel } from '@foyer/contracts/log-level.ts';
 import { TableImports } from './appointment-import/table-imports.ts';
 import { Components } from './components.ts';
-import { composeScanners, kioskNamed, wedgePrefixes } from './compose-devices.ts';
-import { composeLogos, composePaperPictures } from './compose-paper.ts';
-import { composeSpool, type Printing, printersNow, printerState } from './compose-printers.ts';
+import { drawQr } from './compose-authority.ts';
+import { composeBox } from './compose-box.ts';
+import { composeScanners, kioskNamed, wedgePrefix } from './compose-devices.ts';
+import { composeLogos, composePaperPictures, warmPaperLetters } from './compose-paper.ts';
+import {
+  composePrinters,
+  type Printing,
+  printersNow,
+  printerState,
+  profileNameOf,
+  startedPrinters,
+} from './compose-printers.ts';
 import { composeHealth } from './compose-health.ts';
+import { composeLive } from './compose-live.ts';
 import { composeRelay, relayView, relayWord } from './compose-relay.ts';
 import { startThings } from './compose-things.ts';
 import { ensureBoxKey } from './config/box-key.ts';
@@ -54,6 +66,7 @@ import { SettlePrints } from './reactions/settle-prints.ts';
 import { SystemCommands } from './reactions/system-commands.ts';
 import { TellDevices } from './reactions/tell-devices.ts';
 import { TellFeedFailures } from './reactions/tell-feed-failures.ts';
+import { WarmPaper } from './reactions/warm-paper.ts';
 import { ClinicMirror } from './views/clinic-mirror.ts';
 import { ClinicViews } from './views/clinic-views.ts';
 import { ClinicSetUpViews } from './views/clinic-set-up.ts';
@@ -83,6 +96,8 @@ export interface RunningEdge {
   readonly tlsUrl: string;
   readonly mqttUrl: string;
   readonly scannerPort: number | undefined;
+  /** By which a device's user knows the clinic's authority again. */
+  readonly authorityWords: string;
   /** The one-time code that lets the first tablet in; undefined once one is. */
   readonly firstRunCode: string | undefined;
   stop(): Promise<void>;
@@ -135,6 +150,10 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const clips = new ClipFolder(files.clips);
   clips.start();
   const { demonstration } = config;
+  // What the clinic set up itself counts, and until then what the machine was started with.
+  const startedWith = { printers: startedPrinters(config), scanners: config.scanners };
+  const scannerSetUps = () => mirror.configuration?.scanners ?? startedWith.scanners;
+  const printersSetUp = () => mirror.configuration?.printers ?? startedWith.printers;
   const mirror = new ClinicMirror({
     readModel,
     writer,
@@ -143,10 +162,11 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     recorded: () => clips.languages(),
     ticketUrl: config.publicTicketUrl,
     startedWith: config.settings ?? {},
-    ...wedgePrefixes(config.scanners, readModel),
+    wedgePrefix: (deviceId) => wedgePrefix(scannerSetUps(), readModel, deviceId),
   });
   await components.start(mirror);
   clips.onChanged(() => mirror.clipsChanged());
+  await components.start(composeBox(config.dataDir, (reports) => mirror.boxIs(reports)));
   const credentials = new TokenCredentials({ readModel, demonstration, now });
   writer.onCommitted(({ reference }) => {
     if (reference) credentials.revoked();
@@ -181,12 +201,14 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const schedule = new ScheduleAtTheDesk({ mirror, readModel, writer, log });
   const forms = new ClinicForms({ mirror, readModel, identifications, writer, log });
 
-  const spool = await composeSpool(config, {
+  const printers = await composePrinters({
     printer: options.printer,
+    setUp: printersSetUp,
     printing: options.printing,
     kioskName: (deviceId) => mirror.state?.devices.find(({ id }) => id === deviceId)?.name,
     log,
   });
+  const { spool } = printers;
   const late: { relay?: Relay | undefined } = {};
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
@@ -232,6 +254,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   await components.start(
     new PrintDocuments({ writer, spool, state, readModel, logos, screens: mirror, waits, commands, ids, log }),
   );
+  await components.start(new WarmPaper({ state, spool, warmLetters: warmPaperLetters, log }));
   await components.start(new ResumeHolds({ writer, state, commands, now }));
   await components.start(new CallBacks({ writer, state, commands }));
   await components.start(new GiveUpCalls({ writer, state, commands, now }));
@@ -249,12 +272,20 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
       setLogLevel: (level) => options.onLogLevel?.(level),
     }),
   );
-  const scanners = await composeScanners(config, (kiosk) => kioskNamed(readModel, kiosk), log);
-  const scanner = options.scanner ?? scanners?.scanner;
-  if (scanner !== undefined) {
-    scanner.onScan(({ kioskDeviceId, ...read }) => mirror.scanned(kioskDeviceId, { id: ids.newId(now()), ...read }));
-    await components.start(scanner);
-  }
+  const scanners = composeScanners(config, {
+    setUps: scannerSetUps,
+    kioskDeviceId: (kiosk) => kioskNamed(readModel, kiosk),
+    log,
+    tell: (on, found) => mirror.scannersAre({ scanners: on, foundScanners: found }),
+  });
+  const scanner = options.scanner ?? scanners.scanner;
+  scanner.onScan(({ kioskDeviceId, ...read }) => mirror.scanned(kioskDeviceId, { id: ids.newId(now()), ...read }));
+  await components.start(scanner);
+  if (options.scanner === undefined) await components.start(scanners.watch);
+  mirror.onChanged(() => {
+    void printers.setUpChanged();
+    scanners.setUpChanged();
+  });
 
   const authority = new ClinicAuthority({ folder: files.certificates, log, now });
   await components.start(authority);
@@ -291,9 +322,9 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
       },
       {
         name: 'scanners',
-        ok: scanner === undefined || scanner.health() === 'ready',
+        ok: scanner.health() === 'ready',
         needed: false,
-        state: scanner?.health() ?? 'none',
+        state: scanner === scanners.scanner && scanners.scanner.isEmpty ? 'none' : scanner.health(),
       },
       {
         name: 'relay',
@@ -322,8 +353,15 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     people,
     schedule,
     forms,
-    clinicSetUp: new ClinicSetUpViews({ mirror, readModel, now }),
-    paperProofs: new ProvePaper({ state, logos, pictures: composePaperPictures(config), printer: spool, ids, now }),
+    clinicSetUp: new ClinicSetUpViews({ mirror, readModel, startedWith, now }),
+    paperProofs: new ProvePaper({
+      state,
+      logos,
+      pictures: composePaperPictures(() => profileNameOf(printersSetUp().printers[0] ?? { address: '' })),
+      printer: spool,
+      ids,
+      now,
+    }),
     firstRun,
     imports: new TableImports({ readModel, tables: new CsvTableReader(), door, now }),
     reading: views,
@@ -333,6 +371,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     live: mirror,
     health,
     authority,
+    drawQr,
     log,
     now,
   });
@@ -347,7 +386,9 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     log,
     now,
   });
-  await components.start(new TellDevices({ writer, state, screens: sockets, printers: spool, ids, log, now }));
+  await components.start(
+    new TellDevices({ writer, state, screens: sockets, printers: spool, scanners: scanners.scanner, ids, log, now }),
+  );
   const { mqttUrl } = await startThings({ config, credentials, mirror, readModel, writer, door, log, now }, components);
   metrics.start();
   await components.start({
@@ -359,10 +400,12 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   await components.start(http);
   await components.start(sockets);
   // Last: whoever is at the door does not wait for the centre.
+  const run = randomUUID();
   const relay = await composeRelay(config, {
     readModel,
     writer,
     clinicKeyPath: files.clinicKey,
+    run,
     log,
     onStatus: (state) => mirror.relayIs(state),
   });
@@ -377,12 +420,15 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   }
   const deviceReports = await composeHealth(config, state);
   if (deviceReports !== undefined) await components.start(deviceReports);
+  const liveReports = await composeLive(config, { readModel, state, run });
+  if (liveReports !== undefined) await components.start(liveReports);
   const host = ['0.0.0.0', '::'].includes(config.bind) ? '127.0.0.1' : config.bind;
   return {
     url: `http://${host}:${http.port}`,
     tlsUrl: `https://${host}:${http.tlsPort}`,
     mqttUrl,
-    scannerPort: scanners?.port,
+    scannerPort: scanners.port,
+    authorityWords: fingerprintOf(authority.authorityDer, 'en').words.join(' '),
     firstRunCode,
     stop: () => components.stop(),
   };

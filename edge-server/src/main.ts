@@ -30,7 +30,8 @@ const edge = await startEdge(config, { log, onFatal, onLogLevel: (level) => log.
   },
 );
 late.edge = edge;
-log.info('edge-ready', { url: edge.url, tlsUrl: edge.tlsUrl, mqttUrl: edge.mqttUrl });
+const { url, tlsUrl, mqttUrl, scannerPort, authorityWords } = edge;
+log.info('edge-ready', { url, tlsUrl, mqttUrl, authorityWords, ...(scannerPort === undefined ? {} : { scannerPort }) });
 if (edge.firstRunCode !== undefined) {
   console.log(`First run: open ${edge.url}/first-run on this machine; the one-time code is ${edge.firstRunCode}`);
 }

@@ -49,6 +49,11 @@ export const edgeSettings = {
     meaning:
       'A broker of the clinic’s own, such as Mosquitto, in place of the one in the edge ([how](protocol.md#things)).',
   },
+  FOYER_MQTT_PID_FILE: {
+    kind: 'file',
+    default: '/run/mosquitto/mosquitto.pid',
+    meaning: 'Where that broker says which process it is: the edge tells it when its files have changed.',
+  },
   FOYER_SCANNER_PORT: {
     kind: 'port',
     default: null,

@@ -43,7 +43,7 @@ const right: { readonly [S in EdgeSetting]?: string } = {
   FOYER_LOG_LEVEL: 'warn',
 };
 /** Takes any text: what is wrong with it shows where it is used. */
-const anyText: readonly EdgeSetting[] = ['FOYER_PMS_TOKEN_FILE'];
+const anyText: readonly EdgeSetting[] = ['FOYER_PMS_TOKEN_FILE', 'FOYER_MQTT_PID_FILE'];
 
 describe('a configuration with every key mutated', () => {
   it('is good as it is', () => {

@@ -87,6 +87,16 @@ export interface OwnAppointmentRow {
   readonly practitionerId?: string | undefined;
 }
 
+/** A live check-in code that was used. */
+export interface UsedCodeRow {
+  readonly codeId: string;
+  readonly appointmentId: string;
+  /** The number that it led to. */
+  readonly ticketId: string;
+  /** Of the kiosk session that it was scanned in. */
+  readonly identificationId?: string | undefined;
+}
+
 export interface AnswerRow {
   readonly commandId: string;
   readonly epoch: number;
@@ -175,6 +185,9 @@ export interface Projections extends WaitRecords {
   checkedIn(appointmentId: string, ticketId: string): void;
   checkInUndone(appointmentId: string): void;
   ticketOfAppointment(appointmentId: string): string | undefined;
+
+  putUsedCode(used: UsedCodeRow): void;
+  usedCode(codeId: string): UsedCodeRow | undefined;
 
   putAnswer(answer: AnswerRow): void;
 

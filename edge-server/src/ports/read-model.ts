@@ -10,12 +10,12 @@ import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
-import type { WireKey } from '@foyer/contracts/sync-protocol.ts';
+import type { FeedPlace, WireKey } from '@foyer/contracts/sync-protocol.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { CallingRulesRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
-import type { FormResponseRow, RequestRow, WorkItemRow } from './projections.ts';
+import type { FormResponseRow, RequestRow, UsedCodeRow, WorkItemRow } from './projections.ts';
 import type { WaitReading } from './wait-records.ts';
 import type { DeviceKey } from './writer.ts';
 
@@ -71,6 +71,13 @@ export interface StoredDevice {
   readonly key?: DeviceKey;
   /** When it last renewed a credential that had expired. */
   readonly renewedLateAt?: EpochMs;
+  /** Of a thing; absent: it was enrolled before passwords had an end. */
+  readonly passwordUntil?: EpochMs;
+}
+export interface ThingCredential {
+  readonly expiresAt: EpochMs;
+  /** The next password, which the thing may not have yet. */
+  readonly offer?: { readonly id: string; readonly tokenHash: Uint8Array };
 }
 export interface StoredSession {
   readonly staffId: string;
@@ -130,11 +137,15 @@ export interface ReadModel extends WaitReading {
   fencedDevices(): ReadonlySet<string>;
   /** As an external broker wants it, of each thing that may come in. */
   thingPasswords(): ReadonlyMap<string, string>;
+  /** Undefined: its password has no end. */
+  thingCredential(deviceId: string): ThingCredential | undefined;
   /** Settings that were changed at the clinic. */
   settings(): SettingValues;
   deviceByTokenHash(hash: Uint8Array): StoredDevice | undefined;
   sessionByTokenHash(hash: Uint8Array): StoredSession | undefined;
   checkInPublicKey(): Uint8Array | undefined;
+  /** Of a live check-in code; undefined for one that nobody has used. */
+  usedCode(codeId: string): UsedCodeRow | undefined;
   /** Another clinic of the network; undefined for one that the centre has not told of. */
   networkClinic(id: string): NetworkClinic | undefined;
   /** What the centre still knows to be open; undefined where that is nothing. */
@@ -167,4 +178,5 @@ export interface ReadModel extends WaitReading {
   recordViews(after: number, limit: number, patientId?: string): readonly StoredRecordView[];
   acknowledged(): { readonly epoch: number; readonly seq: number };
   feedNumber(): number;
+  feedPlace(): FeedPlace;
 }

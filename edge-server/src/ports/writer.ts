@@ -20,6 +20,8 @@ export interface Identified {
   readonly patientId: PatientId;
   /** Of today, in order of time. */
   readonly appointmentIds: readonly AppointmentId[];
+  /** The live code that they were found by, which is good for one check-in. */
+  readonly liveCodeId?: string;
   /** What staff have to know of a number that is given in this session. */
   readonly notes?: readonly TicketNote[];
   /** What staff said that the patient needs: nobody changes that at a kiosk. */
@@ -135,7 +137,20 @@ export interface BoxChanges {
   /** Two were one at once: neither is let in. */
   'device-fenced': { readonly id: string; readonly at: EpochMs };
   /** As an external broker stores it. */
-  'thing-password-set': { readonly id: string; readonly password: string };
+  'thing-password-set': { readonly id: string; readonly password: string; readonly expiresAt: EpochMs };
+  /** In the place of one that was offered before. */
+  'thing-password-offered': {
+    readonly id: string;
+    readonly offer: {
+      readonly id: string;
+      readonly tokenHash: Uint8Array;
+      /** As an external broker stores it. */
+      readonly password: string;
+      readonly expiresAt: EpochMs;
+    };
+  };
+  /** The thing has what was offered under this id: it counts now. `lateAt`: the one before had expired. */
+  'thing-password-taken': { readonly id: string; readonly offerId: string; readonly lateAt: EpochMs | null };
   /** The device's other sessions end with it. */
   'session-opened': {
     readonly tokenHash: Uint8Array;

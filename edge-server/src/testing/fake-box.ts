@@ -7,7 +7,7 @@ import { aClinic, nurseAna } from './a-clinic.ts';
 
 type BoxReading = Pick<
   ReadModel,
-  'configuration' | 'staff' | 'staffOfBadge' | 'devices' | 'deviceByTokenHash' | 'sessionByTokenHash'
+  'configuration' | 'staff' | 'staffOfBadge' | 'devices' | 'deviceByTokenHash' | 'sessionByTokenHash' | 'thingSetUps'
 >;
 const keyOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');
 
@@ -24,6 +24,7 @@ export class FakeBox {
     devices: () => [...this.#devices.values()],
     deviceByTokenHash: (hash) => [...this.#devices.values()].find(({ tokenHash }) => keyOf(tokenHash) === keyOf(hash)),
     sessionByTokenHash: (hash) => this.#sessions.get(keyOf(hash)),
+    thingSetUps: () => new Map(),
   };
 
   readonly writer = {
@@ -64,6 +65,8 @@ export class FakeBox {
     },
     'device-fenced': () => undefined,
     'thing-password-set': () => undefined,
+    'thing-password-offered': () => undefined,
+    'thing-password-taken': () => undefined,
     'record-viewed': () => undefined,
   };
 }

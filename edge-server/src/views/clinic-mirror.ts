@@ -24,10 +24,11 @@ import type {
   TicketRecord,
 } from '@foyer/domain/queue/queue-state.ts';
 import { walkReasonsOf } from '@foyer/domain/queue/walk.ts';
+import type { BoxReports } from '../ports/box-reports.ts';
 import type { ReadModel, StoredAppointment } from '../ports/read-model.ts';
 import type { ThingReport } from '../ports/things.ts';
 import type { Committed, Writer } from '../ports/writer.ts';
-import type { ClinicState, Print, PrintersNow, ToldWaits } from './clinic-state.ts';
+import type { ClinicState, Print, PrintersNow, ScannersNow, ToldWaits } from './clinic-state.ts';
 import { isWantedStill } from './unprinted.ts';
 import { helpEscalatesMs } from './clinic-view.ts';
 import { gatewayOf, gatewayThings } from './gateway-things.ts';
@@ -119,8 +120,10 @@ export class ClinicMirror {
   /** The business day that goes on while the clock is not trusted, or an evacuation lasts. */
   #lastDay: BusinessDay | undefined;
   #printers: PrintersNow = { printer: 'none' };
+  #scanners: ScannersNow = {};
   #waits: ToldWaits = { tickets: new Map(), services: new Map() };
   #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
+  #boxReports: BoxReports = {};
   #minute: NodeJS.Timeout | undefined;
 
   constructor(parts: ClinicMirrorParts) {
@@ -158,6 +161,11 @@ export class ClinicMirror {
   /** By the id of their device; undefined until the first run has named the clinic. */
   get displayLayouts(): ClinicState['displayLayouts'] | undefined {
     return this.#reference?.displayLayouts;
+  }
+
+  /** Undefined until the first run has named the clinic. */
+  get configuration(): ClinicConfiguration | undefined {
+    return this.#reference?.configuration;
   }
 
   /** Screens and things that may come in. */
@@ -220,11 +228,13 @@ export class ClinicMirror {
       displayLayouts,
       things: this.#things,
       thingSetUps,
+      boxReports: this.#boxReports,
       prints: this.#prints,
       scans: this.#scans,
       ...(this.#parts.wedgePrefix === undefined ? {} : { wedgePrefix: this.#parts.wedgePrefix }),
       waits: this.#waits,
       ...this.#printers,
+      ...this.#scanners,
       voice: this.#parts.voice(),
       recorded: this.#parts.recorded?.() ?? [],
       ticketUrl: this.#parts.ticketUrl ?? undefined,
@@ -290,10 +300,23 @@ export class ClinicMirror {
     this.#changed();
   }
 
+  scannersAre(scanners: ScannersNow): void {
+    if (saysTheSame(scanners, this.#scanners)) return;
+    this.#scanners = scanners;
+    this.#changed();
+  }
+
   relayIs(relay: StaffView['relay']): void {
     const { state, waitingRows, since } = this.#relay;
     if (relay.state === state && relay.waitingRows === waitingRows && relay.since === since) return;
     this.#relay = relay;
+    this.#changed();
+  }
+
+  /** What others on this machine say of it. */
+  boxIs(reports: BoxReports): void {
+    if (saysTheSame(this.#boxReports, reports)) return;
+    this.#boxReports = reports;
     this.#changed();
   }
 
@@ -365,7 +388,7 @@ export class ClinicMirror {
     this.#deviceViews ??= [...enrolled, ...behind].map(({ id, name, role }) => {
       const connection = this.#connections.get(id);
       const lastSeen = connection === undefined ? {} : { lastSeenAt: connection.lastSeenAt };
-      const renewedLateAt = enrolled.find((device) => device.id === id)?.renewedLateAt;
+      const { renewedLateAt, passwordUntil } = enrolled.find((device) => device.id === id) ?? {};
       return {
         id,
         name: plainText(name),
@@ -373,6 +396,7 @@ export class ClinicMirror {
         connected: (connection?.open ?? 0) > 0,
         ...lastSeen,
         ...(renewedLateAt === undefined ? {} : { renewedLateAt }),
+        ...(passwordUntil === undefined ? {} : { passwordUntil }),
         ...gatewayOf(id, behind),
       };
     });

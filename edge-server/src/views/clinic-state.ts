@@ -5,6 +5,7 @@ import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { Language, LocalisedText } from '@foyer/contracts/languages.ts';
 import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
 import type { PrinterView } from '@foyer/contracts/printer-view.ts';
+import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
 import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
@@ -15,8 +16,10 @@ import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
 import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
 import type { CallingWorld } from '@foyer/domain/queue/order.ts';
 import type { CallRecord, QueueState } from '@foyer/domain/queue/queue-state.ts';
+import type { BoxReports } from '../ports/box-reports.ts';
 import type { RequestRow, WorkItemRow } from '../ports/projections.ts';
 import type { StoredAppointment } from '../ports/read-model.ts';
+import type { ScannerNow } from '../ports/scanner.ts';
 import type { ThingReport } from '../ports/things.ts';
 
 /** What became of a sheet, and for which screen it was printed. */
@@ -34,6 +37,9 @@ export interface ToldWaits {
 
 /** How the clinic's printers are. */
 export type PrintersNow = Pick<ClinicState, 'printer' | 'printers' | 'printerAt'>;
+
+/** How the clinic's scanners are, and which wait to be set up. */
+export type ScannersNow = Pick<ClinicState, 'scanners' | 'foundScanners'>;
 
 export interface ClinicState {
   readonly epoch: number;
@@ -71,6 +77,8 @@ export interface ClinicState {
   /** What things said of themselves, and what they were set up to do; by the id of their device. */
   readonly things: ReadonlyMap<string, ThingReport>;
   readonly thingSetUps: ReadonlyMap<string, ThingSetUp>;
+  /** Of this machine; absent: nobody has said. */
+  readonly boxReports?: BoxReports;
   /** By the id of their device. */
   readonly displayLayouts: ReadonlyMap<string, DisplayLayout>;
   readonly prices: ReadonlyMap<string, number>;
@@ -92,6 +100,9 @@ export interface ClinicState {
   readonly printer: StaffView['printer'];
   /** Each printer; absent: nobody has said yet. */
   readonly printers?: readonly PrinterView[];
+  /** On the cables of this box: as they were set up, and those that nobody set up; absent: nobody has looked yet. */
+  readonly scanners?: readonly ScannerNow[];
+  readonly foundScanners?: readonly FoundScanner[];
   /** At this kiosk; absent: where the desk prints. */
   readonly printerAt?: (deviceId: string) => StaffView['printer'];
   readonly voice: boolean;

@@ -28,6 +28,7 @@ import { companyView, partiesOf } from './company-view.ts';
 import { staffDelays } from './delay-view.ts';
 import { currentCalls } from './display-view.ts';
 import { displayLayoutsView } from './display-layouts-view.ts';
+import { foundScannersView } from './found-scanners.ts';
 import { thingSetUpsView } from './thing-set-ups-view.ts';
 import { evacuationView } from './evacuation-view.ts';
 import { recentGaps } from './gap-view.ts';
@@ -54,6 +55,7 @@ const booking: readonly StaffRole[] = ['reception', 'supervisor', 'admin'];
 const opensNames: readonly StaffRole[] = ['supervisor', 'admin'];
 /** Who may say what a display shows. */
 const setsDisplays: readonly StaffRole[] = ['supervisor', 'admin'];
+const setsUpScanners: readonly StaffRole[] = ['admin'];
 const helpShownMs = 10 * minuteMs;
 
 /** `orders`: of this state, where they were worked out already. */
@@ -139,6 +141,7 @@ export function staffView(
     ...(atDesk ? staffMessages(state) : {}),
     ...(has(setsDisplays) ? displayLayoutsView(state) : {}),
     ...(has(setsDisplays) ? thingSetUpsView(state) : {}),
+    ...(has(setsUpScanners) ? foundScannersView(state) : {}),
     prints: printsById(state.prints.values()),
     ...(till === undefined ? {} : { till }),
     ...(openTill === undefined && atTill ? closedTill(state) : {}),

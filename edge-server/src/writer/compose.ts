@@ -6,6 +6,7 @@ import { createBox } from '../adapters/sqlite/box.ts';
 import { createCommandMemory } from '../adapters/sqlite/command-memory.ts';
 import { openForWriting } from '../adapters/sqlite/connection.ts';
 import { createHeartbeat } from '../adapters/sqlite/heartbeat.ts';
+import { DiskReserve } from '../adapters/sqlite/disk-reserve.ts';
 import { createEventLog, createSubjectKeys } from '../adapters/sqlite/event-log.ts';
 import { refreshPeopleIndex } from '../adapters/sqlite/find/people-index.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
@@ -15,6 +16,7 @@ import { ThoroughErasure } from '../adapters/sqlite/thorough-erasure.ts';
 import { createTransactions } from '../adapters/sqlite/transactions.ts';
 import { WriteAheadLog } from '../adapters/sqlite/write-ahead-log.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Reserve } from '../ports/reserve.ts';
 import { ClinicTime } from './clinic-time.ts';
 import { CommandHandler } from './command-handler.ts';
 import { WriterEngine } from './engine.ts';
@@ -44,7 +46,8 @@ export function composeWriter(
   {
     clock = systemClock,
     open = openForWriting,
-  }: { readonly clock?: Clock; readonly open?: typeof openForWriting } = {},
+    reserve = new DiskReserve(settings.databasePath),
+  }: { readonly clock?: Clock; readonly open?: typeof openForWriting; readonly reserve?: Reserve } = {},
 ): ComposedWriter {
   const db = open(settings.databasePath);
   migrate(db);
@@ -74,6 +77,7 @@ export function composeWriter(
     reference,
     box: createBox(db),
     heartbeat: createHeartbeat(db),
+    reserve,
     ids,
     codes: createEd25519Verifier(),
     time: new ClinicTime(clock),
@@ -89,8 +93,15 @@ export function composeWriter(
       // A process that was killed behind an erasure may have left its bytes there.
       writeAheadLog.truncate();
       writeAheadLog.tidy();
+      reserve.hold();
     },
     tidy(wasFull) {
+      if (reserve.isInUse && reserve.hasRoom()) reserve.hold();
+      // What is left of its room is for who is here: the log keeps the size that it has.
+      if (reserve.isInUse) {
+        writeAheadLog.move();
+        return true;
+      }
       if (wasFull) writeAheadLog.lookForRoom();
       const hasRoom = writeAheadLog.tidy();
       return hasRoom === undefined ? undefined : !hasRoom;

@@ -152,6 +152,7 @@ export class Fold {
 
   #arrivals(row: FoldedRow): void {
     if (row.type === 'v1.AppointmentCheckedIn') this.#projections.checkedIn(row.body.appointmentId, row.body.ticketId);
+    if (row.type === 'v1.LiveCodeUsed') this.#projections.putUsedCode(row.body);
     if (row.type === 'v1.CheckInUndone' && row.body.appointmentId !== undefined) {
       this.#projections.checkInUndone(row.body.appointmentId);
     }

@@ -12,6 +12,7 @@ import { accessHandlers, type AccessParts } from './access-routes.ts';
 import { appointmentHandlers, type AppointmentParts } from './appointment-routes.ts';
 import { authenticate } from './authentication.ts';
 import { takeBytes } from './byte-bodies.ts';
+import { authorityHandlers, type AuthorityParts } from './authority-routes.ts';
 import { boxHandlers, type BoxParts } from './box-routes.ts';
 import { clipHandlers, type ClipParts } from './clip-routes.ts';
 import { bodyLimitBytes, refuseUndeclared, registerRoutes } from './declared-routes.ts';
@@ -35,6 +36,7 @@ export interface HttpServersParts
   extends
     AccessParts,
     AppointmentParts,
+    AuthorityParts,
     BoxParts,
     ClipParts,
     DeskParts,
@@ -126,6 +128,7 @@ export class HttpServers {
     checkRequests(app);
     registerRoutes(app, {
       ...accessHandlers(parts),
+      ...authorityHandlers(parts, () => ({ port: this.port, tlsPort: this.tlsPort })),
       ...boxHandlers(parts),
       ...clipHandlers(parts),
       ...deskHandlers(parts),

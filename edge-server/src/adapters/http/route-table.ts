@@ -421,6 +421,10 @@ export const routeTable = {
     summary: 'The authority’s certificate, PEM.',
   },
 
+  authorityStyle: { method: 'GET', url: '/authority.css', plain: true, summary: 'How that page looks.' },
+  authorityScript: { method: 'GET', url: '/authority.js', plain: true, summary: 'Whether HTTPS is trusted, asked.' },
+  authorityTrusted: { method: 'GET', url: '/authority/trusted', summary: 'That this device trusts the edge.' },
+
   kioskRoot: { method: 'GET', url: '/kiosk', summary: 'To /kiosk/.' },
   kioskPage: { method: 'GET', url: '/kiosk/*', summary: 'The kiosk.' },
   displayRoot: { method: 'GET', url: '/display', summary: 'To /display/.' },

@@ -35,6 +35,7 @@ const projections = {
   patient_identifiers: { key: 'kind, value, patient_id' },
   own_appointments: { key: 'id' },
   checked_in_appointments: { key: 'appointment_id' },
+  used_live_codes: { key: 'code_id' },
   answers: { key: 'command_id', columns: 'command_id, epoch, seq, actor, result' },
   requests: { key: 'id' },
   temporary_staff: { key: 'id' },

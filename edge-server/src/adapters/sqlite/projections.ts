@@ -25,6 +25,7 @@ import {
   updateRecordSql,
   walkedSql,
 } from './record-tables.ts';
+import { createUsedCodes } from './used-codes.ts';
 import { createWaitRecords } from './wait-tables.ts';
 
 export const CHARGES_OF_TICKET = 'SELECT record FROM charges WHERE ticket_id = ? ORDER BY id';
@@ -179,6 +180,7 @@ export function createProjections(db: Connection): Projections {
     ...createDisplayLayouts(db),
     ...createThingSetUps(db),
     ...createSettings(db),
+    ...createUsedCodes(db),
     request(id) {
       const row = findRequest.get(id);
       return row === undefined ? undefined : toRequestRow(row);

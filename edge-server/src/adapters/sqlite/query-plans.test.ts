@@ -12,6 +12,7 @@ import * as projections from './projections.ts';
 import * as read from './read-model.ts';
 import { findSql, recordKinds, shownSql, updateAllSql, updateRecordSql, walkedSql } from './record-tables.ts';
 import * as reference from './reference-tables.ts';
+import * as usedCodes from './used-codes.ts';
 import * as waits from './wait-tables.ts';
 
 const db = openInMemory();
@@ -29,8 +30,20 @@ const scansTable = /SCAN (?!.*(CONSTANT ROW|wanted|relay|clinic))/;
 
 const hot: Record<string, string> = {
   ...Object.fromEntries(
-    [arrivals, log, memory, projections, reference, read, patientRows, peopleIndex, formResponses, waits].flatMap(
-      (module) => Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    [
+      arrivals,
+      log,
+      memory,
+      projections,
+      reference,
+      read,
+      patientRows,
+      peopleIndex,
+      formResponses,
+      usedCodes,
+      waits,
+    ].flatMap((module) =>
+      Object.entries(module).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
     ),
   ),
   'find people by a name': findPeopleSql([]),

@@ -21,7 +21,9 @@ import { READ_PATIENT, toPatient } from './patient-rows.ts';
 import { readDisplayLayouts } from './display-layouts.ts';
 import { readBoxThings } from './box-things.ts';
 import { readThingSetUps } from './thing-set-ups.ts';
+import { readUsedCodes } from './used-codes.ts';
 import { readSettings } from './settings.ts';
+import { READ_FEED_PLACE, feedPlaceOf } from './feed-place.ts';
 import { FORM_RESPONSES_OF_TICKET, toFormResponse } from './form-responses.ts';
 import { LINKED_TO, toClinicRow, toRequestRow, toWorkItemRow } from './projections.ts';
 import { findSql, shownSql } from './record-tables.ts';
@@ -49,7 +51,9 @@ export const SET_UP_UNTIL = `
 export const READ_LOG_AFTER = 'SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
 /** Asked of a restored box alone, whose newest epoch has few rows yet. */
 export const LAST_UNTIL_EPOCH = 'SELECT epoch, seq FROM log WHERE epoch <= ? ORDER BY seq DESC LIMIT 1';
-export const DEVICE_BY_TOKEN = 'SELECT * FROM devices WHERE token_hash = ?';
+export const DEVICE_BY_TOKEN = `
+  SELECT d.*, c.expires_at AS password_until FROM devices d LEFT JOIN thing_credentials c ON c.device_id = d.id
+  WHERE d.token_hash = ?`;
 export const SESSION_BY_TOKEN = 'SELECT * FROM sessions WHERE token_hash = ?';
 export const OPEN_WORK_ITEMS = `
   SELECT id, kind, code, at, about, resolved_at, resolved_by FROM work_items
@@ -100,7 +104,9 @@ export function createReadModel(db: Connection): ReadModel {
     FROM known_staff s LEFT JOIN pin_failures f ON f.staff_id = s.id LEFT JOIN badges b ON b.staff_id = s.id
     ORDER BY s.id`);
   const staffOfBadge = db.prepare(STAFF_OF_BADGE);
-  const devices = db.prepare('SELECT * FROM devices ORDER BY id');
+  const devices = db.prepare(`
+    SELECT d.*, c.expires_at AS password_until FROM devices d LEFT JOIN thing_credentials c ON c.device_id = d.id
+    ORDER BY d.id`);
   const deviceByToken = db.prepare(DEVICE_BY_TOKEN);
   const sessionByToken = db.prepare(SESSION_BY_TOKEN);
   const checkInKey = db.prepare(`SELECT public_key FROM reference_keys WHERE name = 'check-in'`);
@@ -119,6 +125,7 @@ export function createReadModel(db: Connection): ReadModel {
   const readKey = db.prepare(READ_KEY);
   const refusals = db.prepare('SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?');
   const relay = db.prepare('SELECT feed_number, acknowledged_epoch, acknowledged_seq FROM relay');
+  const feedPlace = db.prepare(READ_FEED_PLACE);
 
   const records = <K extends RecordKind>(kind: K): Map<string, StoredRecords[K]> => {
     const last = position.get();
@@ -214,6 +221,7 @@ export function createReadModel(db: Connection): ReadModel {
     ...readThingSetUps(db),
     ...readBoxThings(db),
     ...readSettings(db),
+    ...readUsedCodes(db),
     ...readWaits(db),
     deviceByTokenHash(hash) {
       const row = deviceByToken.get(hash);
@@ -275,6 +283,7 @@ export function createReadModel(db: Connection): ReadModel {
       };
     },
     feedNumber: () => relay.get()?.['feed_number'] as number,
+    feedPlace: () => feedPlaceOf(feedPlace.get()),
   };
 }
 
@@ -316,17 +325,14 @@ function toDevice(row: Row): StoredDevice {
     enrolledAt: row['enrolled_at'] as number,
     revoked: row['revoked'] === 1,
     ...keyOf(row),
+    ...(row['renewed_late_at'] === null ? {} : { renewedLateAt: row['renewed_late_at'] as number }),
+    ...(row['password_until'] === null ? {} : { passwordUntil: row['password_until'] as number }),
   };
 }
 
-function keyOf(row: Row): Pick<StoredDevice, 'key' | 'renewedLateAt'> {
+function keyOf(row: Row): Pick<StoredDevice, 'key'> {
   const publicKey = row['public_key'] as Uint8Array | null;
-  if (publicKey === null) return {};
-  const renewedLateAt = row['renewed_late_at'] as number | null;
-  return {
-    key: { publicKey, expiresAt: row['expires_at'] as number },
-    ...(renewedLateAt === null ? {} : { renewedLateAt }),
-  };
+  return publicKey === null ? {} : { key: { publicKey, expiresAt: row['expires_at'] as number } };
 }
 
 function toRecordView(row: Row): StoredRecordView {
