@@ -279,7 +279,7 @@ describe('the relay over HTTP', () => {
       ok: false,
       refusal: { code: 'gap', expected: { epoch: 1, seq: 1 } },
     });
-    expect(await transport.position(never)).toEqual({ epoch: 0, seq: 0, hash: null });
+    expect(await transport.position(never)).toEqual({ epoch: 0, seq: 0, hash: null, speaks: [2, 1] });
   });
 
   it('sends the feed compressed, as the edge’s line asks for it and reads it', async () => {

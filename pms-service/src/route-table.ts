@@ -3,7 +3,11 @@
 import { join } from 'node:path';
 import type { Route } from './modules/route.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
+import { appointmentPageRoutes } from './modules/appointment-page/routes.ts';
+import { backupRoutes } from './modules/backups/routes.ts';
+import { deadLetterRoutes, type LetterReports } from './modules/dead-letters/routes.ts';
 import { deviceRoutes } from './modules/devices/routes.ts';
+import { liveRoutes } from './modules/live/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { registrationRoutes } from './modules/registration/routes.ts';
 import { reportingRoutes } from './modules/reporting/routes.ts';
@@ -11,6 +15,7 @@ import { statisticsRoutes } from './modules/statistics/routes.ts';
 import { requestRoutes } from './modules/requests/routes.ts';
 import { schedulingRoutes } from './modules/scheduling/routes.ts';
 import { relayRoutes, type RelayReports } from './modules/sync-inbox/routes.ts';
+import { Turnstile, usualLimits } from './modules/sync-inbox/turnstile.ts';
 import { ticketPageRoutes } from './modules/ticket-page/routes.ts';
 import { answer } from './modules/route.ts';
 
@@ -29,7 +34,7 @@ export interface Operation {
 
 const repository = join(import.meta.dirname, '../..');
 
-/** Open to all who reach them: the dashboard asks who one is, and the ticket page's address is its credential. */
+/** Open to all who reach them: the dashboard asks who one is, and a patient's page has its credential in its address. */
 export const pageTable = [
   { path: '/', prefix: '/', folder: join(repository, 'admin-ui/dist'), summary: 'The dashboard' },
   {
@@ -38,9 +43,20 @@ export const pageTable = [
     folder: join(repository, 'display-ui/dist/ticket'),
     summary: 'The patient’s own page of a ticket',
   },
+  {
+    path: '/a/:address',
+    prefix: '/a/',
+    folder: join(repository, 'display-ui/dist/ticket'),
+    file: 'appointment.html',
+    summary: 'The patient’s own page of an appointment',
+  },
 ] as const;
 
-export function routeTable(context: UseCaseContext, reports: RelayReports, operation: Operation): readonly Route[] {
+export function routeTable(
+  context: UseCaseContext,
+  reports: RelayReports & LetterReports,
+  operation: Operation,
+): readonly Route[] {
   return [
     ...operationRoutes(operation),
     ...identityRoutes(context),
@@ -49,9 +65,13 @@ export function routeTable(context: UseCaseContext, reports: RelayReports, opera
     ...schedulingRoutes(context),
     ...registrationRoutes(context),
     ...requestRoutes(context),
-    ...relayRoutes(context, reports),
+    ...relayRoutes(context, reports, new Turnstile(usualLimits, context.now)),
+    ...deadLetterRoutes(context, reports),
     ...deviceRoutes(context),
+    ...liveRoutes(context),
+    ...backupRoutes(context),
     ...ticketPageRoutes(context),
+    ...appointmentPageRoutes(context),
   ];
 }
 

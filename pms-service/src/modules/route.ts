@@ -22,6 +22,8 @@ export interface RouteRequest {
   readonly query: Readonly<Record<string, unknown>>;
   /** Valid by the route's schema. */
   readonly body: unknown;
+  /** In lower case. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Aborted when the caller went away or the server stops. */
   readonly signal: AbortSignal;
 }
@@ -31,6 +33,8 @@ export interface RouteAnswer {
   readonly body: unknown;
   /** Of a text; JSON where absent. */
   readonly contentType?: string;
+  /** Of an answer that says to come again. */
+  readonly retryAfterSeconds?: number;
   /** Sets the session cookie to this token until then; null takes it away. */
   readonly session?: { readonly token: string; readonly expiresAt: number } | null;
 }
@@ -51,8 +55,17 @@ export interface Route {
   readonly perMinute?: number;
   /** A long answer goes as gzip to who takes it. */
   readonly compressed?: true;
+  /**
+   * Asked before a byte of the body is read: lets the request in, after a while perhaps, or answers it. What it returns is
+   * called once the answer is gone.
+   */
+  readonly admit?: (request: Omit<RouteRequest, 'body' | 'params' | 'query'>) => Promise<Admitted>;
   handle(request: RouteRequest): Promise<RouteAnswer>;
 }
+
+export type Admitted =
+  | { readonly ok: true; readonly release: () => void }
+  | { readonly ok: false; readonly answer: RouteAnswer };
 
 export function answer(body: unknown, status = 200): RouteAnswer {
   return { status, body };

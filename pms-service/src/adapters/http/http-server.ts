@@ -35,18 +35,30 @@ export interface ServedRoute<C> {
   readonly bodyLimitBytes?: number;
   readonly perMinute?: number;
   readonly compressed?: true;
+  /** Asked before a byte of the body is read. */
+  readonly admit?: (request: {
+    readonly caller: C;
+    readonly headers: FastifyRequest['headers'];
+    readonly signal: AbortSignal;
+  }) => Promise<
+    { readonly ok: true; readonly release: () => void } | { readonly ok: false; readonly answer: ServedAnswer }
+  >;
   handle(request: {
     readonly caller: C;
     readonly params: Readonly<Record<string, string>>;
     readonly query: Readonly<Record<string, unknown>>;
     readonly body: unknown;
+    readonly headers: FastifyRequest['headers'];
     readonly signal: AbortSignal;
-  }): Promise<{
-    readonly status: number;
-    readonly body: unknown;
-    readonly contentType?: string;
-    readonly session?: { readonly token: string; readonly expiresAt: number } | null;
-  }>;
+  }): Promise<ServedAnswer>;
+}
+
+export interface ServedAnswer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly contentType?: string;
+  readonly retryAfterSeconds?: number;
+  readonly session?: { readonly token: string; readonly expiresAt: number } | null;
 }
 
 export type Identified<C> =
@@ -198,8 +210,10 @@ function serve<C>(
         const found = isAway
           ? { ok: false as const, code: 'loopback-only' as const }
           : await identify(route.access, tokenOf(request));
-        if (found.ok) callers.set(request, found.caller);
-        else await send(reply, failure(found.code));
+        if (found.ok) {
+          callers.set(request, found.caller);
+          await letIn(route, request, reply, found.caller, closing);
+        } else await send(reply, failure(found.code));
         return payload;
       },
       unpack,
@@ -212,6 +226,7 @@ function serve<C>(
         params: request.params as Record<string, string>,
         query: request.query as Record<string, unknown>,
         body: request.body,
+        headers: request.headers,
         signal: AbortSignal.any([closing, gone.signal]),
       });
       if (answer.session === null) reply.clearCookie(sessionCookie, { path: '/' });
@@ -226,9 +241,37 @@ function serve<C>(
       }
       reply.header('cache-control', 'no-store').status(answer.status);
       if (answer.contentType !== undefined) reply.type(answer.contentType);
+      if (answer.retryAfterSeconds !== undefined) reply.header('retry-after', answer.retryAfterSeconds);
       return reply.send(route.compressed ? await packed(request, reply, answer.body) : answer.body);
     },
   });
+}
+
+/** Answers in the route's place where it does not let the request in. */
+async function letIn<C>(
+  route: ServedRoute<C>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: C,
+  closing: AbortSignal,
+): Promise<void> {
+  if (route.admit === undefined) return;
+  const gone = new AbortController();
+  let release = (): void => undefined;
+  reply.raw.once('close', () => {
+    gone.abort();
+    release();
+  });
+  const signal = AbortSignal.any([closing, gone.signal]);
+  const admitted = await route.admit({ caller, headers: request.headers, signal });
+  if (admitted.ok) {
+    release = admitted.release;
+    if (gone.signal.aborted) release();
+    return;
+  }
+  const { status, body, retryAfterSeconds } = admitted.answer;
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  await reply.header('cache-control', 'no-store').status(status).send(body);
 }
 
 async function unpack(request: FastifyRequest, _reply: FastifyReply, payload: RequestPayload): Promise<RequestPayload> {

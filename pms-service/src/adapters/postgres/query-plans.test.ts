@@ -39,6 +39,12 @@ const hot: readonly (readonly [string, string])[] = [
     'a document',
     `select * from patient_identifiers where ${clinic} and kind = 'passport' and value = 'x' and issuer = ''`,
   ],
+  [
+    'rows that could not be applied',
+    `select * from dead_letters where ${clinic} and state = 'open' order by epoch, seq limit 500`,
+  ],
+  ['a page of a live report', `select * from live_tickets where ${clinic} and public_id = 'x'`],
+  ['a run that was replaced', `select from replaced_runs where ${clinic} and run_id = '${id}'`],
   ['a session', `select * from sessions where network_id = '${id}' and token_hash = '\\x00'`],
   ['an edge', `select * from edges where ${clinic} and token_hash = '\\x00'`],
   ['a directory entry', `select * from directory where directory_key = 'ticket:x'`],

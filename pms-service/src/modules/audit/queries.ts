@@ -12,8 +12,8 @@ export async function insertAccess(
 ): Promise<void> {
   const patientId = access.action === 'patient-read' ? access.patientId : null;
   const workItemId = access.action === 'work-item-resolved' ? access.workItemId : null;
-  await sql`insert into access_log (clinic_id, entry_id, at, user_id, action, patient_id, work_item_id)
-    values (${clinicId}, ${entryId}, ${new Date(at)}, ${access.userId}, ${access.action}, ${patientId}, ${workItemId})`.execute(
-    tx,
-  );
+  const { epoch, seq } = 'seq' in access ? access : { epoch: null, seq: null };
+  await sql`insert into access_log (clinic_id, entry_id, at, user_id, action, patient_id, work_item_id, epoch, seq)
+    values (${clinicId}, ${entryId}, ${new Date(at)}, ${access.userId}, ${access.action}, ${patientId}, ${workItemId},
+      ${epoch}, ${seq})`.execute(tx);
 }

@@ -5,4 +5,10 @@ export type Access = { readonly userId: string } & (
   | { readonly action: 'patient-read'; readonly patientId: PatientId }
   | { readonly action: 'work-item-resolved'; readonly workItemId: string }
   | { readonly action: 'clinic-key-given' }
+  | {
+      readonly action: 'dead-letter-read' | 'dead-letter-applied' | 'dead-letter-mended' | 'dead-letter-set-aside';
+      readonly epoch: number;
+      readonly seq: number;
+    }
+  | { readonly action: 'restore-code-given' }
 );

@@ -2,6 +2,7 @@
 
 import type { ClinicDevices, DeviceReport } from '@foyer/contracts/device-report.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
+import { shownBackup } from '../backups/use-cases.ts';
 import { lastHeardAt } from '../reporting/use-cases.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
@@ -31,6 +32,7 @@ export async function readClinicDevices(
       edgeHeardAt: await lastHeardAt(tx, clinicId),
       zone: clinic.configuration.zone,
       devices: health?.devices ?? [],
+      backup: await shownBackup(tx, clinicId),
     };
   });
 }

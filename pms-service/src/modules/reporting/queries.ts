@@ -74,3 +74,9 @@ export async function selectFreshness(tx: Transaction, clinicId: string): Promis
     from inbox_heads where clinic_id = ${clinicId}`.execute(tx);
   return rows[0] ?? { lastHeardAt: null, newestFactAt: null, quarantined: false };
 }
+
+export async function countDeadLetters(tx: Transaction, clinicId: string): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*) as open from dead_letters where clinic_id = ${clinicId} and state = 'open'`.execute(tx);
+  return rows[0]?.open ?? 0;
+}

@@ -1,9 +1,11 @@
 import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
 import { lastedMs } from '@foyer/contracts/gap.ts';
+import type { StaffId } from '@foyer/contracts/ids.ts';
+import type { LiveDay } from '@foyer/contracts/live-report.ts';
 import { minuteMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
 import type { WorkItemView } from '@foyer/contracts/views.ts';
 import type { Clinic } from '../tenancy/types.ts';
-import type { DayFigures, Freshness } from './types.ts';
+import type { DayCounts, DayFigures, Freshness, RoomNow } from './types.ts';
 
 /** An edge asks for its feed at least once a minute; after two of silence its figures are called old. */
 const quietAfterMs = 2 * minuteMs;
@@ -53,11 +55,30 @@ export function clinicDay(
         ...(room === undefined ? {} : { room: room.room }),
       };
     }),
+    ...(figures.live === undefined ? {} : { liveAsOf: figures.live.heardAt }),
+    deadLetters: figures.deadLetters,
     edge: edgeState(figures.freshness, now),
     ...estimates(clinic, figures.grades),
     ...(figures.evacuationSince === undefined ? {} : { evacuationSince: figures.evacuationSince }),
     workItems,
   };
+}
+
+/** The counts that the clinic says, beside those of the centre's own schedule. */
+export function liveCounts({ booked }: DayCounts, day: LiveDay): DayCounts {
+  const { arrived, arrivedWithoutBooking, waiting, waitingSince, withStaff, onHold, served, notHere } = day;
+  return { booked, arrived, arrivedWithoutBooking, waiting, waitingSince, withStaff, onHold, served, notHere };
+}
+
+/** The rooms as the clinic says; who is in them is named by the centre's own roster. */
+export function liveRooms(
+  { rooms }: LiveDay,
+  staff: ReadonlyMap<StaffId, { readonly name: string }>,
+): readonly RoomNow[] {
+  return rooms.map((room) => ({
+    ...room,
+    staffName: room.staffId === null ? null : (staff.get(room.staffId)?.name ?? null),
+  }));
 }
 
 function estimates({ configuration }: Clinic, grades: DayFigures['grades']): Pick<ClinicDay, 'estimates'> {

@@ -1,5 +1,6 @@
 import type { EventBody } from '@foyer/contracts/events.ts';
 import type { Gap } from '@foyer/contracts/gap.ts';
+import type { LiveDay } from '@foyer/contracts/live-report.ts';
 import type { ServicePointId, StaffId } from '@foyer/contracts/ids.ts';
 import type { PaymentMeans, RoomState, ServicePointState } from '@foyer/contracts/ticket-state.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
@@ -54,6 +55,9 @@ export interface DayFigures {
   readonly gaps: readonly Gap[];
   /** The newest until this day. */
   readonly grades: EventBody<'v1.WaitGraded'> | undefined;
+  /** What the clinic says of its day now, while rows wait; undefined once they are here, and for another day. */
+  readonly live: { readonly day: LiveDay; readonly heardAt: EpochMs } | undefined;
+  readonly deadLetters: number;
   /** While an evacuation lasts. */
   readonly evacuationSince: EpochMs | undefined;
 }

@@ -6,14 +6,15 @@ import { dayMs, type BusinessDay } from '@foyer/contracts/time.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import { gapsSince } from '../gaps/use-cases.ts';
 import { listWorkItems } from '../requests/use-cases.ts';
-import { businessDayOf } from '../scheduling/use-cases.ts';
+import { findLiveDay } from '../live/use-cases.ts';
+import { businessDayOf, findStaff } from '../scheduling/use-cases.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import { listClinics } from '../tenancy/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { evacuationSince } from '../visits/use-cases.ts';
 import { newestGrades } from '../waits/use-cases.ts';
-import { countDay, countHours, selectFreshness, selectRooms, sumTakings } from './queries.ts';
-import { clinicDay, clinicEntry } from './rules.ts';
+import { countDay, countDeadLetters, countHours, selectFreshness, selectRooms, sumTakings } from './queries.ts';
+import { clinicDay, clinicEntry, liveCounts, liveRooms } from './rules.ts';
 
 export async function listClinicsFor(context: UseCaseContext, member: Member): Promise<ClinicList> {
   const clinics = await listClinics(context, member.networkId, member.clinicId ?? undefined);
@@ -35,13 +36,18 @@ export async function readClinicDay(
     const now = context.now();
     const today = businessDayOf(clinic, now);
     const day = date ?? today;
-    const counts = await countDay(tx, clinicId, day);
+    const said = day === today ? await findLiveDay(tx, clinicId) : undefined;
+    const live = said?.day.businessDay === day ? said : undefined;
+    const held = await countDay(tx, clinicId, day);
+    const counts = live === undefined ? held : liveCounts(held, live.day);
     const figures = {
       counts,
       gaps: await gapsSince(tx, clinicId, Math.min(counts.waitingSince ?? now, now - dayMs)),
       means: await sumTakings(tx, clinicId, day),
       hours: await countHours(tx, clinicId, day, clinic.configuration.zone),
-      rooms: await selectRooms(tx, clinicId),
+      rooms: live === undefined ? await selectRooms(tx, clinicId) : liveRooms(live.day, await findStaff(tx, clinicId)),
+      live,
+      deadLetters: await countDeadLetters(tx, clinicId),
       freshness: await selectFreshness(tx, clinicId),
       evacuationSince: await evacuationSince(tx, clinicId),
       grades: await newestGrades(tx, clinicId, day),

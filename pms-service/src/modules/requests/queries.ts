@@ -93,3 +93,8 @@ export async function closeWorkItem(tx: Transaction, clinicId: string, id: strin
     where clinic_id = ${clinicId} and work_item_id = ${id} and resolved_at is null`.execute(tx);
   return result.numAffectedRows === 1n;
 }
+
+export async function closeWorkItemsOf(tx: Transaction, clinicId: string, kind: string, at: EpochMs): Promise<void> {
+  await sql`update work_items set resolved_at = ${new Date(at)}
+    where clinic_id = ${clinicId} and kind = ${kind} and resolved_at is null`.execute(tx);
+}

@@ -15,6 +15,7 @@ import type { UseCaseContext } from '../use-case-context.ts';
 import {
   answerRequest,
   closeWorkItem,
+  closeWorkItemsOf,
   hasOpenWorkItem,
   insertRequest,
   insertWorkItem,
@@ -91,6 +92,16 @@ export function resolveWorkItem(
   id: string,
 ): Promise<boolean> {
   return closeWorkItem(tx, clinicId, id, context.now());
+}
+
+/** What they told of is settled. */
+export async function settleWorkItems(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  kind: string,
+): Promise<void> {
+  await closeWorkItemsOf(tx, clinicId, kind, context.now());
 }
 
 /** Before it was decided it is left undone; afterwards what it did is taken back, or a person is told why it cannot be. */

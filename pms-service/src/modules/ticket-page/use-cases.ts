@@ -6,12 +6,13 @@ import type { Command } from '@foyer/contracts/commands.ts';
 import type { CommandAnswer, Refusal } from '@foyer/contracts/http-api.ts';
 import type { ClinicId, PublicId } from '@foyer/contracts/ids.ts';
 import type { TicketView } from '@foyer/contracts/views.ts';
+import { findLiveTicket } from '../live/use-cases.ts';
 import { lastHeardAt } from '../reporting/use-cases.ts';
 import { askEdge } from '../requests/use-cases.ts';
 import { findInDirectory, ticketKey } from '../tenancy/use-cases-directory.ts';
 import { findClinic } from '../tenancy/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { findTicketOfPage, viewTicket } from '../visits/use-cases.ts';
+import { findTicketOfPage, isUnheardSince, viewTicket } from '../visits/use-cases.ts';
 
 export type PageAnswer = CommandAnswer & { readonly status: number };
 
@@ -27,6 +28,8 @@ export async function readTicketPage(
   publicId: PublicId,
 ): Promise<TicketView | undefined> {
   return context.withTenant({ clinicId }, async (tx) => {
+    const live = await findLiveTicket(tx, clinicId, publicId);
+    if (live !== undefined) return { ...live.view, asOf: live.heardAt, ...isUnheardSince(live.heardAt, context.now()) };
     const clinic = await findClinic(tx, clinicId);
     const ticket = await findTicketOfPage(context, tx, clinicId, publicId);
     if (clinic === undefined || ticket === undefined) return undefined;
@@ -42,7 +45,9 @@ export async function sendTicketCommand(
   command: Command,
 ): Promise<PageAnswer> {
   return context.withTenant({ clinicId }, async (tx): Promise<PageAnswer> => {
-    const ticket = await findTicketOfPage(context, tx, clinicId, publicId);
+    // One whose rows are still on their way is known by what the clinic says of it now.
+    const ticket =
+      (await findTicketOfPage(context, tx, clinicId, publicId)) ?? (await findLiveTicket(tx, clinicId, publicId))?.view;
     if (ticket === undefined) return refuse('unknown-ticket');
     if (!commandRoles[command.type].includes('ticket-page')) return refuse('not-your-ticket');
     if ('ticketId' in command && command.ticketId !== ticket.id) return refuse('not-your-ticket');

@@ -71,6 +71,25 @@ export async function applyVisitFacts(
   return changes.dead;
 }
 
+/** The tickets that facts are about. */
+export function ticketsOf(facts: readonly InboxFact[]): readonly string[] {
+  return [...new Set(facts.flatMap((fact) => touchedBy(fact).tickets))];
+}
+
+/** These tickets as all that the log says of them makes them; rooms stay as they are now. */
+export async function refoldVisits(
+  tx: Transaction,
+  clinicId: string,
+  facts: readonly InboxFact[],
+  ticketIds: readonly string[],
+): Promise<void> {
+  const services = new ServiceLedger();
+  const { visits } = foldVisits({ visits: [], servicePoints: [], help: [] }, facts, services.note);
+  const asked = visits.filter(({ ticket }) => ticketIds.includes(ticket.id));
+  if (asked.length > 0) await putVisits(tx, clinicId, asked);
+  await putServicesGiven(tx, clinicId, services.changes);
+}
+
 /** Undefined when there is none, or its page has gone out of date. */
 export async function findTicketOfPage(
   context: UseCaseContext,
@@ -104,7 +123,7 @@ export async function viewTicket(
     ahead: 0,
     asOf: lastHeardAt ?? ticket.issuedAt,
     clinicName: name,
-    ...(isUnheard(lastHeardAt, context.now()) ? { clinicUnheard: true } : {}),
+    ...isUnheardSince(lastHeardAt, context.now()),
     ...(help === undefined ? {} : { help }),
     ...(service === undefined ? {} : { serviceName: service.name }),
     ...(service === undefined || elsewhere ? {} : { waitingArea: service.waitingArea }),
@@ -116,6 +135,11 @@ export async function viewTicket(
     ...(standing.state === 'waiting' ? await viewWaiting(tx, clinic, ticket, context.now()) : {}),
     ...(await viewEvacuation(tx, clinic)),
   };
+}
+
+/** What a page says where the clinic has not been heard for a while. */
+export function isUnheardSince(heardAt: EpochMs | null, now: EpochMs): Pick<TicketView, 'clinicUnheard'> {
+  return isUnheard(heardAt, now) ? { clinicUnheard: true } : {};
 }
 
 /** While an evacuation lasts: until the clinic says that it is over, however long nothing is heard of it. */
