@@ -15,6 +15,7 @@ import { readPlace, writePlace, type Looked, type Place } from './data/address.t
 import { fetchClinics, fetchDay, fetchMe, signOut } from './data/centre.ts';
 import { DayWatch } from './data/day-watch.ts';
 import './pages/devices/devices-page.ts';
+import './pages/letters/letters-page.ts';
 import './pages/sign-in/sign-in-page.ts';
 import './pages/statistics/statistics-page.ts';
 import './pages/today/today-page.ts';
@@ -134,7 +135,7 @@ export class FoyerAdmin extends FoyerElement {
   override willUpdate(): void {
     if (language.code === 'zh') readyForHan();
     const clinic = this.#clinic;
-    if (this.me && clinic && !this.place.statistics && !this.place.devices)
+    if (this.me && clinic && !this.place.statistics && !this.place.devices && !this.place.letters)
       this.#watch.watch({ clinicId: clinic, ...(this.place.date ? { date: this.place.date } : {}) });
   }
 
@@ -178,6 +179,7 @@ export class FoyerAdmin extends FoyerElement {
             </div>`
           : (this.#statisticsOf() ??
             this.#devicesOf() ??
+            this.#lettersOf() ??
             html`<today-page
               .day=${this.#watch.day}
               .fault=${this.#watch.fault}
@@ -204,7 +206,15 @@ export class FoyerAdmin extends FoyerElement {
   #devicesOf() {
     const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
     if (!this.place.devices || !clinic) return undefined;
-    return html`<devices-page .clinic=${clinic}></devices-page>`;
+    return html`<devices-page
+      .clinic=${clinic}
+      ?gives=${this.me?.role === 'network-admin' || this.me?.role === 'clinic-admin'}
+    ></devices-page>`;
+  }
+
+  #lettersOf() {
+    const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
+    return this.place.letters && clinic ? html`<letters-page .clinic=${clinic}></letters-page>` : undefined;
   }
 
   get #here(): Place {
@@ -238,7 +248,8 @@ export class FoyerAdmin extends FoyerElement {
 
   /** Looked at in the same way; its people and services are its own. */
   #goToClinic(clinicId: string): void {
-    const { statistics, devices } = this.place;
+    const { statistics, devices, letters } = this.place;
+    if (letters) return this.#go({ clinicId, letters });
     if (devices) return this.#go({ clinicId, devices });
     if (!statistics) return this.#go({ clinicId });
     const { from, until } = statistics;

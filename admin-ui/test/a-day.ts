@@ -26,6 +26,7 @@ export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
     arrivedWithoutBooking: 9,
     waiting: 17,
     gaps: [],
+    deadLetters: 0,
     longestWaitMinutes: 47,
     withStaff: 6,
     onHold: 2,

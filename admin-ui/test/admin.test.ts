@@ -337,6 +337,7 @@ describe('the devices of a clinic', () => {
     heardAt: aDay().serverTime - 30_000,
     edgeHeardAt: aDay().serverTime,
     zone: 'UTC',
+    backup: { takenAt: aDay().serverTime - 3 * 86_400_000, bytes: 120_000_000 },
     devices: [
       { ...well, id: 'k', kind: 'kiosk', name: 'Kiosk 1', firmware: 'D3adb33f', recentTickets: ['A054', 'R012'] },
       { ...well, id: 'p', kind: 'printer', name: '', paper: 'enough' },
@@ -363,6 +364,10 @@ describe('the devices of a clinic', () => {
       'Fine',
     ]);
     expect(await seriousFaults(page)).toEqual([]);
+
+    await page.getByText('The newest backup here is older than two days.').waitFor();
+    await page.getByRole('button', { name: 'Give out a restore code' }).click();
+    await page.getByText('ACDE-FGHJ-KLMN-PQRT').waitFor();
 
     centre.devices = { ...devices, heardAt: aDay().serverTime - 3_600_000 };
     await page.clock.runFor(31_000);

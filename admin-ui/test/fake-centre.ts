@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
 import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
+import type { Letter, LetterList } from '@foyer/contracts/dead-letters.ts';
 import type { Statistics } from '@foyer/contracts/statistics.ts';
 import { serveApp, STRICT_POLICY, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
 
@@ -17,6 +18,7 @@ export class FakeCentre {
   days = new Map<string, ClinicDay>();
   statistics: Statistics | undefined;
   devices: ClinicDevices | undefined;
+  letters: readonly Letter[] = [];
   signedIn: boolean;
   /** Answers 503 to everything under /api. */
   down = false;
@@ -73,6 +75,10 @@ export class FakeCentre {
     const [, clinicId = '', workItemId] = /\/clinics\/([^/]+)(?:\/work-items\/([^/]+))?/.exec(url.pathname) ?? [];
     const day = this.days.get(clinicId);
     if (!day) return [404, fault('not-found')];
+    if (url.pathname.endsWith('/restore-codes')) {
+      return [200, { code: 'ACDE-FGHJ-KLMN-PQRT', expiresAt: Date.now() + 3_600_000 }];
+    }
+    if (url.pathname.includes('/dead-letters')) return this.#letters(route, body);
     if (url.pathname.endsWith('/devices')) return [200, this.devices ?? fault('not-ready')];
     if (url.pathname.endsWith('/statistics')) return [200, this.statistics ?? fault('not-ready')];
     if (workItemId) {
@@ -80,6 +86,33 @@ export class FakeCentre {
       return [200, { ok: true }];
     }
     return [200, { ...day, date: url.searchParams.get('date') ?? day.date }];
+  }
+
+  /** A letter is mended by a body that has a number where a word stood. */
+  #letters(route: string, body: Body): readonly [number, unknown] {
+    const [, epoch, seq] = /dead-letters\/(\d+)\/(\d+)/.exec(route) ?? [];
+    const named = this.letters.find((letter) => letter.epoch === Number(epoch) && letter.seq === Number(seq));
+    const without = (gone: readonly { readonly seq: number }[]) =>
+      (this.letters = this.letters.filter((letter) => !gone.some(({ seq: one }) => one === letter.seq)));
+    if (route.endsWith('/retry')) {
+      const asked = body['letters'] as readonly { readonly seq: number }[];
+      const left = this.letters.filter(({ reason }) => reason !== 'unknown-version');
+      without(asked.filter(({ seq: one }) => !left.some((letter) => letter.seq === one)));
+      return [200, { ok: true, applied: asked.length - left.length, left }];
+    }
+    if (route.endsWith('/set-aside')) {
+      without(body['letters'] as readonly { readonly seq: number }[]);
+      return [200, { ok: true, setAside: 1 }];
+    }
+    if (route.endsWith('/mend') && named) {
+      if (String(body['body']).includes('seven'))
+        return [409, { ok: false, refusal: { code: 'letter-not-mended', reason: 'invalid-request' } }];
+      without([named]);
+      return [200, { ok: true }];
+    }
+    if (named) return [200, named];
+    const counts = { open: this.letters.length, applied: 3, 'set-aside': 0 };
+    return [200, { zone: 'UTC', counts, letters: this.letters } satisfies LetterList];
   }
 
   async #page(path: string, response: ServerResponse): Promise<void> {

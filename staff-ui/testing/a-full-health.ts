@@ -46,6 +46,18 @@ export const someHealth: readonly DeviceHealth[] = [
   },
   { ...well, id: 'desk', kind: 'printer', name: 'Desk printer', paper: 'out', problems: ['paper-out'] },
   { ...well, id: 'printer', kind: 'printer', name: '', paper: 'enough' },
+  {
+    ...well,
+    id: 'box',
+    kind: 'box',
+    name: '',
+    firmware: '1.4.0',
+    box: {
+      update: { end: 'rolled-back', at: now - 8 * 60 * minuteMs, version: '1.5.0' },
+      backups: { centre: now - 60 * 60 * minuteMs },
+    },
+    problems: ['update-rolled-back', 'backup-old'],
+  },
 ];
 
 /** What who sees to the devices is shown beside the rest. */

@@ -264,12 +264,17 @@ describe('devices', () => {
 
   it('are told from afar which one they are, and settings of the box change at once', async () => {
     const { page, complaints } = tablet;
-    await page.getByText('2 of 8 do not work').waitFor();
+    await page.getByText('2 of 9 do not work').waitFor();
     await page.getByRole('button', { name: 'About Kiosk 1' }).click();
     const about = page.locator('device-dialog');
     await about.getByText('A054, R012, A053').waitFor();
     await about.getByRole('button', { name: 'Which one is it?' }).click();
     await about.getByText('It shows its name').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'About The box' }).click();
+    await about.getByText('1.5.0 was taken back').waitFor();
+    await about.getByText('none yet').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'About Display 2' }).click();

@@ -40,6 +40,35 @@ async function open(part?: string): Promise<OpenedPage['page']> {
 const button = (name: string) => tablet.page.getByRole('button', { name, exact: true });
 
 describe('the set-up', () => {
+  it('takes a card as its number is written, and says at once what a number is', async () => {
+    const page = await open('Cards');
+    const dialog = page.locator('edit-card-dialog');
+    const trial = dialog.getByLabel('Try a number');
+    await button('Add a card').click();
+    await dialog.getByLabel('Name, as said to its holder, English').fill('Health card');
+    await dialog.getByLabel('How its number is written').fill('99-9999-9999');
+    await dialog.getByLabel('Check digit').selectOption('Modulus 11, ten digits');
+    await trial.fill('9434765919');
+    await dialog.getByText('It fits, and its check digit agrees.').waitFor();
+    await dialog.getByText('Health card: screens show ••-••••-5919').waitFor();
+    await trial.fill('9434765918');
+    await dialog.getByText('It fits, but its check digit does not agree.').waitFor();
+    await trial.fill('12');
+    await dialog.getByText('It is not written so.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByLabel('What a screen may show').fill('##-####-####');
+    await dialog.getByText('A mask is as long as its pattern').waitFor();
+    await dialog.getByLabel('What a screen may show').fill('**-****-####');
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await button('Look and apply').click();
+    await button('Apply').click();
+    await expect
+      .poll(sent)
+      .toMatchObject([
+        { changes: { cardFormats: [{ pattern: '99-9999-9999', mask: '**-****-####', checksum: 'mod-11' }] } },
+      ]);
+  });
+
   it('has nothing serious for axe-core and nothing wider than the screen, in any part or dialog', async () => {
     const page = await open();
     const found: unknown[] = [];
@@ -56,6 +85,7 @@ describe('the set-up', () => {
       'Prices',
       'The clinic',
       'Calling rules',
+      'Cards',
       'As one file',
     ]) {
       await button(part).click();

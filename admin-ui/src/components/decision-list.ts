@@ -12,7 +12,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../strings/strings.ts';
 
 const DAY_MS = 86_400_000;
-const NAMED = ['request-refused', 'dead-letters', 'fork', 'chain-broken', 'unknown-epoch'] as const;
+const NAMED = [
+  'request-refused',
+  'dead-letters',
+  'fork',
+  'chain-broken',
+  'unknown-epoch',
+  'edge-cloned',
+  'edge-restored',
+] as const;
 
 @customElement('decision-list')
 export class DecisionList extends FoyerElement {

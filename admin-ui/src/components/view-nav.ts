@@ -1,4 +1,4 @@
-// The ways to look at a clinic: its day, its statistics, and its devices.
+// The ways to look at a clinic: its day, its statistics, its devices, and what it sent that was not applied.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, nothing } from 'lit';
@@ -35,7 +35,7 @@ export class ViewNav extends FoyerElement {
       }
       @media (max-width: 959px) {
         nav {
-          grid-template-columns: repeat(3, minmax(0, 1fr));
+          grid-template-columns: repeat(4, auto);
         }
         a {
           justify-content: center;
@@ -57,9 +57,10 @@ export class ViewNav extends FoyerElement {
     const { clinicId } = this.place;
     const of = clinicId ? { clinicId } : {};
     return html`<nav aria-label=${t('nav.views')}>
-      ${this.#link(t('nav.day'), of, !this.place.statistics && !this.place.devices)}
+      ${this.#link(t('nav.day'), of, !this.place.statistics && !this.place.devices && !this.place.letters)}
       ${this.#link(t('nav.statistics'), { ...of, statistics: {} }, Boolean(this.place.statistics))}
       ${this.#link(t('nav.devices'), { ...of, devices: true }, Boolean(this.place.devices))}
+      ${this.#link(t('nav.letters'), { ...of, letters: true }, Boolean(this.place.letters))}
     </nav>`;
   }
 

@@ -1,5 +1,6 @@
 // What the page shows is in its address, so that it can be kept, sent and gone back to: `?clinic=<id>&date=YYYY-MM-DD`, or
-// `?clinic=<id>&view=statistics&from=YYYY-MM-DD&until=YYYY-MM-DD` with what it is narrowed to, or `?clinic=<id>&view=devices`.
+// `?clinic=<id>&view=statistics&from=YYYY-MM-DD&until=YYYY-MM-DD` with what it is narrowed to, or `?clinic=<id>&view=devices`, or
+// `?clinic=<id>&view=not-applied`.
 
 import { priorityClasses, type PriorityClass } from '@foyer/contracts/ticket-state.ts';
 import { datePattern } from '@foyer/contracts/time.ts';
@@ -21,11 +22,14 @@ export interface Place {
   readonly statistics?: Looked;
   /** The devices instead of a day. */
   readonly devices?: true;
+  /** The facts that were not applied instead of a day. */
+  readonly letters?: true;
 }
 
 const aDate = new RegExp(datePattern);
 const viewName = 'statistics';
 const devicesName = 'devices';
+const lettersName = 'not-applied';
 
 /** What is not as it should be is left out. */
 export function readPlace(search: string): Place {
@@ -37,10 +41,11 @@ export function readPlace(search: string): Place {
     ...(date && isDate(date) ? { date } : {}),
     ...(query.get('view') === viewName ? { statistics: readLooked(query) } : {}),
     ...(query.get('view') === devicesName ? { devices: true as const } : {}),
+    ...(query.get('view') === lettersName ? { letters: true as const } : {}),
   };
 }
 
-export function writePlace({ clinicId, date, statistics, devices }: Place): string {
+export function writePlace({ clinicId, date, statistics, devices, letters }: Place): string {
   const query = new URLSearchParams();
   if (clinicId) query.set('clinic', clinicId);
   if (date) query.set('date', date);
@@ -51,6 +56,7 @@ export function writePlace({ clinicId, date, statistics, devices }: Place): stri
     for (const [name, value] of Object.entries(parts)) if (value) query.set(name, value);
   }
   if (devices) query.set('view', devicesName);
+  if (letters) query.set('view', lettersName);
   const text = query.toString();
   return text ? `?${text}` : '';
 }

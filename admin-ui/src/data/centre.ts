@@ -1,5 +1,6 @@
 // What the dashboard asks of the centre. The session is a cookie that scripts cannot read, so nothing is kept here.
 
+import type { RestoreCode } from '@foyer/contracts/backup-protocol.ts';
 import type { CentreUser, ClinicDay, ClinicList, SignInAnswer } from '@foyer/contracts/centre-api.ts';
 import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Statistics, StatisticsQuery } from '@foyer/contracts/statistics.ts';
@@ -34,6 +35,11 @@ export function fetchStatistics(clinicId: string, query: StatisticsQuery): Promi
 
 export function fetchDevices(clinicId: string): Promise<ApiAnswer<ClinicDevices>> {
   return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/devices`);
+}
+
+/** Good once, for a new box of this clinic. */
+export function giveRestoreCode(clinicId: string): Promise<ApiAnswer<RestoreCode>> {
+  return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/restore-codes`, { body: {} });
 }
 
 /** Says that a person has seen to it. */

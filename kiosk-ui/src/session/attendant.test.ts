@@ -174,6 +174,9 @@ describe('a refusal', () => {
     ['code-of-another-day', { date: '2026-11-24' }, { kind: 'other-day', facts: { date: '2026-11-24' } }],
     ['code-of-another-clinic', { clinicName: 'Northside' }, { kind: 'other-clinic', facts: { clinic: 'Northside' } }],
     ['code-invalid', {}, { kind: 'code-invalid', facts: {} }],
+    ['live-code-expired', {}, { kind: 'live-expired', facts: {} }],
+    ['live-code-ahead', {}, { kind: 'live-expired', facts: {} }],
+    ['live-code-used', {}, { kind: 'live-used', facts: {} }],
   ])('of a code with %s says what the code is for', async (code, facts, expected) => {
     const { attendant } = aKiosk({
       identify: { identificationId: 'i', matched: false, askDesk: true, reason: code as never },

@@ -25,6 +25,12 @@ export const refusals = {
     what: 'refusal.codeInvalidWhat',
     ways: ['desk', 'other-way', 'walk-in'],
   },
+  'live-expired': {
+    title: 'refusal.liveExpired',
+    what: 'refusal.liveExpiredWhat',
+    ways: ['other-way', 'desk', 'walk-in'],
+  },
+  'live-used': { title: 'refusal.liveUsed', what: 'refusal.liveUsedWhat', ways: ['desk', 'other-way', 'walk-in'] },
   cancelled: { title: 'refusal.cancelled', what: 'refusal.cancelledWhat', ways: ['desk', 'walk-in'] },
   'document-unreadable': { title: 'refusal.document', what: 'refusal.documentWhat', ways: ['other-way', 'desk'] },
   'document-expired': { title: 'refusal.documentOld', what: 'refusal.documentWhat', ways: ['desk', 'other-way'] },
@@ -55,6 +61,11 @@ export function refusalKind(code: string | undefined): RefusalKind {
     case 'code-invalid':
     case 'unknown-ticket':
       return 'code-invalid';
+    case 'live-code-expired':
+    case 'live-code-ahead':
+      return 'live-expired';
+    case 'live-code-used':
+      return 'live-used';
     case 'appointment-cancelled':
       return 'cancelled';
     case 'document-unreadable':

@@ -8,6 +8,8 @@ export const deviceKinds = [
   'sign',
   'gateway',
   'printer',
+  'scanner',
+  'box',
   'other',
 ] as const;
 export type DeviceKind = (typeof deviceKinds)[number];

@@ -29,6 +29,9 @@ describe('a refusal', () => {
       'code-invalid',
       'code-of-another-clinic',
       'code-of-another-day',
+      'live-code-expired',
+      'live-code-ahead',
+      'live-code-used',
       'document-unreadable',
       'document-expired',
       'document-unknown',
@@ -47,7 +50,16 @@ describe('a refusal', () => {
       'printer-offline',
       'print-unknown',
       'print-unproven',
+      'scanner-not-set-up',
       'patients-waiting',
+      'edge-restored',
+      'edge-cloned',
+      'snapshot-needed',
+      'letter-settled',
+      'letter-not-mended',
+      'backup-too-large',
+      'no-backup',
+      'restore-code-unknown',
     ];
     const refusals = Object.entries(errorCodes)
       .filter(([, entry]) => entry.status === 409)

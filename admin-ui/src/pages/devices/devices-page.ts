@@ -10,8 +10,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { knownProblem, levelOf, worstFirst } from '../../data/device-order.ts';
 import { DevicesWatch } from '../../data/devices-watch.ts';
 import { t } from '../../strings/strings.ts';
+import './box-card.ts';
 
-const kinds = ['kiosk', 'display', 'staff-tablet', 'button', 'sign', 'gateway', 'printer', 'scanner'] as const;
+const kinds = ['kiosk', 'display', 'staff-tablet', 'button', 'sign', 'gateway', 'printer', 'scanner', 'box'] as const;
 /** An edge says at least every ten minutes how its devices are. */
 const oldAfterMs = 15 * 60_000;
 
@@ -98,6 +99,8 @@ export class DevicesPage extends FoyerElement {
   ];
 
   @property({ attribute: false }) clinic!: ClinicListEntry;
+  /** Who may give out a restore code. */
+  @property({ type: Boolean }) gives = false;
   readonly #watch = new DevicesWatch(this);
 
   override willUpdate(): void {
@@ -110,7 +113,10 @@ export class DevicesPage extends FoyerElement {
         <h1>${t('devices.title')}</h1>
         ${found ? this.#said(found) : html`<p role="status">${t(fault ? 'devices.failed' : 'devices.reading')}</p>`}
       </header>
-      <main>${found && found.devices.length > 0 ? this.#table(found) : nothing}</main>`;
+      <main>
+        ${found && found.devices.length > 0 ? this.#table(found) : nothing}
+        ${found ? html`<box-card .clinicId=${this.clinic.id} .found=${found} ?gives=${this.gives}></box-card>` : nothing}
+      </main>`;
   }
 
   #said({ heardAt, zone, devices }: ClinicDevices) {

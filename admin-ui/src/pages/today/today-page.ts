@@ -102,6 +102,8 @@ export class TodayPage extends FoyerElement {
         <h1>${this.#question(day)}</h1>
         <p class="muted">${dayInWords(date)}${isToday ? html`, ${formatTime(serverTime, clinic.zone)}` : nothing}</p>
         <line-freshness .edge=${edge} .clockAheadMs=${serverTime - (this.answeredAt ?? Date.now())}></line-freshness>
+        ${day.liveAsOf === undefined ? nothing : html`<p class="muted">${t('line.live')}, ${formatTime(day.liveAsOf, clinic.zone)}</p>`}
+        ${day.deadLetters > 0 ? html`<p class="muted">${t('line.letters', { count: day.deadLetters })}</p>` : nothing}
       </div>
       <day-picker date=${date} today=${clinic.businessDay}></day-picker>
     </header>`;

@@ -13,6 +13,7 @@ export const SetUpPartName = {
   journeys: 'journeys',
   unanswered: 'unanswered',
   paper: 'paper',
+  cards: 'cards',
   file: 'file',
 } as const;
 export type SetUpPartName = (typeof SetUpPartName)[keyof typeof SetUpPartName];
@@ -35,6 +36,7 @@ const ofParts: Readonly<Record<string, SetUpPartName>> = {
   notAnswered: SetUpPartName.unanswered,
   stranded: SetUpPartName.unanswered,
   paper: SetUpPartName.paper,
+  cardFormats: SetUpPartName.cards,
 };
 
 /** Of a path within the clinic's document. */

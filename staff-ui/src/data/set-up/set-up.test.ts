@@ -52,6 +52,8 @@ const document: ClinicDocument = {
   notAnswered: null,
   stranded: null,
   paper: null,
+  printers: null,
+  scanners: null,
 };
 const clinic: ClinicAsSetUp = {
   clinicId: 'c',
@@ -61,6 +63,7 @@ const clinic: ClinicAsSetUp = {
   currency: 'EUR',
   isAdopted: false,
   document,
+  startedWith: { printers: { printers: [] }, scanners: [] },
 };
 const others = { callingRules: null, displays: {} };
 const draft = beginDraft(clinic, others);
@@ -184,6 +187,8 @@ describe('what differs', () => {
       notAnswered: { afterRecalls: 2 },
       stranded: { afterMinutes: 30, role: 'nurse' },
       paper: { ticket: { parts: [{ part: 'number' }] } },
+      printers: { printers: [] },
+      scanners: [],
     };
     for (const part of Object.keys(other) as (keyof ClinicDocument)[]) {
       expect(after({ [part]: other[part] }), part).not.toEqual([]);

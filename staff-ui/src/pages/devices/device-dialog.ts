@@ -1,5 +1,6 @@
 // One device: what is wrong with it and how to mend that, what it says of itself, and what it can be told from here.
-// Fires `set-display` and `remove-device` with the device where those are asked for.
+// Fires `set-display` and `remove-device` with the device, `change-scanner` and `change-printers` with its id, where those
+// are asked for.
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
@@ -17,15 +18,22 @@ import { staffStyles } from '../../components/staff-styles.ts';
 import type { DeviceRow } from '../../data/device-rows.ts';
 import { refusedIn } from '../../data/refusals.ts';
 import { maySend } from '../../data/ticket-acts.ts';
+import { boxFacts, passwordFacts } from '../../strings/box-text.ts';
 import { kindText, nameText } from '../../strings/device-text.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
 import { settingText } from '../../strings/thing-text.ts';
 import './displays-to-set.ts';
+import './scanner-trial.ts';
 import './thing-set-up.ts';
 
 const GIVE_UP_MS = 15_000;
-const icons: Readonly<Record<DeviceOrder, IconName>> = { identify: 'sight', restart: 'again', 'test-page': 'printer' };
+const icons: Readonly<Record<DeviceOrder, IconName>> = {
+  identify: 'sight',
+  restart: 'again',
+  'test-page': 'printer',
+  'test-scan': 'scanner',
+};
 
 @customElement('device-dialog')
 export class DeviceDialog extends FoyerElement {
@@ -107,6 +115,20 @@ export class DeviceDialog extends FoyerElement {
           : nothing
       }
       ${
+        health.kind === 'scanner' && roles.includes('admin')
+          ? html`<foyer-button slot="acts" @click=${() => this.#leaveWith('change-scanner', health.id)}
+              >${t('scanner.change')}</foyer-button
+            >`
+          : nothing
+      }
+      ${
+        health.kind === 'printer' && roles.includes('admin')
+          ? html`<foyer-button slot="acts" @click=${() => this.#leaveWith('change-printers', health.id)}
+              >${t('printers.set-up-title')}</foyer-button
+            >`
+          : nothing
+      }
+      ${
         device?.role === 'display' && maySend(roles, 'set-display-layout')
           ? html`<foyer-button slot="acts" @click=${() => this.#leaveFor('set-display', device)}
               >${t('display.settings-of', { name: device.name })}</foyer-button
@@ -127,11 +149,23 @@ export class DeviceDialog extends FoyerElement {
     const { health, device } = this.row;
     const { zone } = this.frame.view.clinic;
     const at = (time: number) => formatTime(time, zone);
-    const { lastSeenAt, firmware, batteryPercent, linkPercent, paper, drift = [], recentTickets = [] } = health;
+    const {
+      lastSeenAt,
+      lastReadAt,
+      model,
+      firmware,
+      batteryPercent,
+      linkPercent,
+      paper,
+      drift = [],
+      recentTickets = [],
+    } = health;
     const seen = health.connected ? t('reception.now') : lastSeenAt ? at(lastSeenAt) : t('devices.never');
     const facts: readonly (readonly [string, string | undefined])[] = [
       [t('devices.seen'), seen],
+      [t('devices.model'), model],
       [t('devices.version'), firmware],
+      [t('devices.read-at'), lastReadAt === undefined ? undefined : at(lastReadAt)],
       [t('devices.paper'), paper && t(`devices.paper-${paper}`)],
       [t('devices.battery'), batteryPercent === undefined ? undefined : percent(batteryPercent)],
       [t('devices.link'), linkPercent === undefined ? undefined : percent(linkPercent)],
@@ -142,7 +176,8 @@ export class DeviceDialog extends FoyerElement {
         return [settingText(setting), t('devices.drift', values)] as const;
       }),
     ];
-    return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+    const said = facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
+    return [...said, ...boxFacts(health, zone), ...passwordFacts(health, zone)];
   }
 
   #orders() {
@@ -152,6 +187,7 @@ export class DeviceDialog extends FoyerElement {
     const can = this.frame.session.hasLine && this.sending === undefined;
     // A page that is printed may come late; a screen that is away hears nothing.
     const isThere = health.connected || health.kind === 'printer';
+    const { trial } = health;
     return html`<div class="acts">
         ${orders.map(
           (order) =>
@@ -164,6 +200,7 @@ export class DeviceDialog extends FoyerElement {
             >`,
         )}
       </div>
+      ${trial === undefined ? nothing : html`<scanner-trial trial=${trial}></scanner-trial>`}
       ${isThere ? nothing : html`<p class="muted">${t('devices.order-away')}</p>`}`;
   }
 
@@ -180,8 +217,12 @@ export class DeviceDialog extends FoyerElement {
   }
 
   #leaveFor(event: 'set-display' | 'remove-device', device: DeviceView): void {
+    this.#leaveWith(event, device);
+  }
+
+  #leaveWith<T>(event: string, detail: T): void {
     this.dialog.leave();
-    this.dispatchEvent(new CustomEvent<DeviceView>(event, { detail: device }));
+    this.dispatchEvent(new CustomEvent<T>(event, { detail }));
   }
 }
 
@@ -195,5 +236,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'remove-device': CustomEvent<DeviceView>;
+    'change-scanner': CustomEvent<string>;
+    'change-printers': CustomEvent<string>;
   }
 }

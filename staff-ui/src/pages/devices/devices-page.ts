@@ -2,6 +2,7 @@
 
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
 import type { DeviceView } from '@foyer/contracts/views.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
@@ -29,6 +30,9 @@ import './devices-remove-dialog.ts';
 import './display-dialog.ts';
 import './displays-to-set.ts';
 import './people-dialog.ts';
+import './printers-dialog.ts';
+import './scanner-dialog.ts';
+import './scanners-found.ts';
 
 const signs: Readonly<Record<DeviceKind, IconName>> = {
   kiosk: 'person',
@@ -38,6 +42,8 @@ const signs: Readonly<Record<DeviceKind, IconName>> = {
   sign: 'number-sign',
   gateway: 'globe',
   printer: 'printer',
+  scanner: 'scanner',
+  box: 'box',
   other: 'box',
 };
 
@@ -226,6 +232,9 @@ export class DevicesPage extends StaffPage {
   /** The id of the device that is looked at. */
   @state() private about = '';
   @state() private box = false;
+  @state() private printers = false;
+  /** The scanner that is being set up: one that was found, or the id of one that is set up. */
+  @state() private scanner: FoundScanner | string | undefined;
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -263,6 +272,13 @@ export class DevicesPage extends StaffPage {
                 : nothing
             }
             ${
+              this.removes
+                ? html`<foyer-button icon="printer" @click=${() => (this.printers = true)}
+                    >${t('printers.set-up-title')}</foyer-button
+                  >`
+                : nothing
+            }
+            ${
               maySend(view.me.roles, 'reset-pin')
                 ? html`<foyer-button icon="people" @click=${() => (this.people = true)}
                     >${t('people.title')}</foyer-button
@@ -270,6 +286,10 @@ export class DevicesPage extends StaffPage {
                 : nothing
             }
           </div>
+          <scanners-found
+            .found=${Object.values(view.foundScanners ?? {})}
+            @set-up-scanner=${({ detail }: CustomEvent<FoundScanner>) => (this.scanner = detail)}
+          ></scanners-found>
           <displays-to-set
             .view=${view}
             ?sets=${this.sets}
@@ -306,9 +326,26 @@ export class DevicesPage extends StaffPage {
               .row=${about}
               @set-display=${({ detail }: CustomEvent<DeviceView>) => (this.setting = detail)}
               @remove-device=${({ detail }: CustomEvent<DeviceView>) => (this.going = detail)}
+              @change-scanner=${({ detail }: CustomEvent<string>) => (this.scanner = detail)}
+              @change-printers=${() => (this.printers = true)}
               @close=${() => (this.about = '')}
             ></device-dialog>`
           : nothing
+      }
+      ${
+        this.printers
+          ? html`<printers-dialog .frame=${frame} @close=${() => (this.printers = false)}></printers-dialog>`
+          : nothing
+      }
+      ${
+        this.scanner === undefined
+          ? nothing
+          : html`<scanner-dialog
+              .frame=${frame}
+              .found=${typeof this.scanner === 'string' ? undefined : this.scanner}
+              scannerId=${typeof this.scanner === 'string' ? this.scanner : ''}
+              @close=${() => (this.scanner = undefined)}
+            ></scanner-dialog>`
       }
       ${
         this.box

@@ -33,6 +33,7 @@ import { t } from '../../strings/strings.ts';
 import './about-part.ts';
 import './apply-dialog.ts';
 import type { ApplyDialog } from './apply-dialog.ts';
+import './cards-part.ts';
 import './charges-part.ts';
 import './file-part.ts';
 import type { FileFault } from './file-part.ts';
@@ -190,6 +191,13 @@ export class SetUpPage extends StaffPage {
           .faults=${faults}
           @document-changed=${change}
         ></paper-part>`;
+      case SetUpPartName.cards:
+        return html`<cards-part
+          .document=${document}
+          .clinic=${clinic}
+          .faults=${faults}
+          @document-changed=${change}
+        ></cards-part>`;
       case SetUpPartName.file:
         return html`<file-part
           .document=${document}
