@@ -57,6 +57,7 @@ const edgeAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
   payment: [],
   voice: [],
   'clinic-files': [],
+  'box-files': [],
   csv: ['csv-parse'],
 };
 

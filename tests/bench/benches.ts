@@ -4,9 +4,11 @@ import { boot } from './boot.ts';
 import { callToDisplay } from './call-to-display.ts';
 import { checkIn } from './check-in.ts';
 import { decide } from './decide.ts';
+import { edgeSoak } from './edge-soak.ts';
 import { fanOut } from './fan-out.ts';
 import type { Bench } from './kit/bench.ts';
 import { frontOffice } from './front-office.ts';
+import { kioskSoak } from './kiosk-soak.ts';
 import { kioskWeight } from './kiosk-weight.ts';
 import { reception } from './reception.ts';
 import { ticket } from './ticket.ts';
@@ -26,4 +28,6 @@ export const benches: readonly Bench[] = [
   decide,
   scan,
   ticket,
+  kioskSoak,
+  edgeSoak,
 ];

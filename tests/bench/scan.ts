@@ -71,9 +71,9 @@ async function aScanner(): Promise<ScannerBench> {
   const hid = new FakeHid();
   hid.plugIn({ ...fakeScanners['hid-pos'], path });
   let now = 0;
-  const clock = { monotonic: () => now };
+  const clock = { monotonic: () => now, wall: () => now };
   const cable = new HidBus(() => Promise.resolve(hid)).cable('hid-pos', {});
-  const setting = { kiosk: 'kiosk-1', profile: scannerProfiles['hid-pos'] };
+  const setting = { id: 'scanner-1', kiosk: 'kiosk-1', profile: scannerProfiles['hid-pos'] };
   const scanner = new CableScanner({ setting, cable, kioskDeviceId: (id) => id, clock, log: silentLog });
   const scanners = new GuardedScanners({ scanners: [scanner], clock, log: silentLog });
   let heard: (scan: Scan) => void = () => undefined;

@@ -1,13 +1,21 @@
 /** The machine's own Chromium, without what it would fetch for itself. */
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+
+const usual = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-component-update',
+  ],
+};
 
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  });
+  return chromium.launch(usual);
+}
+
+/** With a profile on the disk, as a screen of a clinic has one, and strings whole in what it says of its memory. */
+export function launchWithProfile(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  const args = [...usual.args, '--js-flags=--heap-snapshot-string-limit=100000'];
+  return chromium.launchPersistentContext(folder, { ...options, ...usual, args });
 }

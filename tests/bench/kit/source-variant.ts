@@ -10,7 +10,9 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { plantedDecisions } from './planted-decisions.ts';
 import { plantedPrinting } from './planted-printing.ts';
+import { plantedRelay } from './planted-relay.ts';
 import { plantedDecoders } from './planted-decoders.ts';
+import { plantedStorage } from './planted-storage.ts';
 
 export interface Change {
   /** The end of the path of the file that it changes. */
@@ -43,7 +45,9 @@ const variants = {
   },
   ...plantedDecisions,
   ...plantedPrinting,
+  ...plantedRelay,
   ...plantedDecoders,
+  ...plantedStorage,
 } as const satisfies Readonly<Record<string, Change>>;
 
 export type Variant = keyof typeof variants;

@@ -54,10 +54,11 @@ export async function fillLog(clinic: BenchClinic, rows: number, seed: number): 
   }
 }
 
-type Staff = Readonly<Record<'reception' | 'nurse' | 'cashier', EdgeClient>>;
+export type VisitStaff = Readonly<Record<'reception' | 'nurse' | 'cashier', EdgeClient>>;
 
-async function visit(
-  { reception, nurse, cashier }: Staff,
+/** One visit of somebody new; whoever is called is whoever waits first. */
+export async function visit(
+  { reception, nurse, cashier }: VisitStaff,
   servicePointId: string,
   serviceId: string,
   patient: PatientDetails,
@@ -107,7 +108,7 @@ async function done<Result>(client: EdgeClient, order: Order): Promise<Result> {
 const given = ['Ana', 'Ben', 'Chen', 'Dina', 'Emil', 'Fatima', 'Goran', 'Hana', 'Ivo', 'Jun'];
 const family = ['Abbas', 'Berg', 'Costa', 'Duval', 'Ek', 'Fischer', 'Gomez', 'Haddad', 'Ito', 'Jensen'];
 
-function aPatient(random: Random): PatientDetails {
+export function aPatient(random: Random): PatientDetails {
   const pick = (names: readonly string[]): string => names[random.below(names.length)]!;
   const two = (value: number): string => String(value).padStart(2, '0');
   const birthDate = `${1930 + random.below(90)}-${two(1 + random.below(12))}-${two(1 + random.below(28))}`;

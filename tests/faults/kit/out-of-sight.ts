@@ -22,14 +22,20 @@ export interface ScreensSeen {
   readonly page: (ticketId: string) => Pick<TicketView, 'number' | 'state' | 'ahead'> | undefined;
 }
 
-export function outOfSight(matters: MattersToSee, screens: ScreensSeen): readonly string[] {
-  return [
+export interface OutOfSight {
+  readonly sentence: string;
+  /** What it is about, where the edge has a minute for it: time alone may make it due, also a clock that is set. */
+  readonly dueWithinAMinute?: string;
+}
+
+export function outOfSight(matters: MattersToSee, screens: ScreensSeen): readonly OutOfSight[] {
+  const atOnce = [
     ...unheardAlarms(matters, screens),
     ...lostRequests(matters, screens),
     ...lostMembers(matters, screens),
-    ...forgottenOutside(matters, screens),
     ...untoldPlaces(matters, screens),
   ];
+  return [...atOnce.map((sentence) => ({ sentence })), ...forgottenOutside(matters, screens)];
 }
 
 function unheardAlarms({ alarms }: MattersToSee, { tablet }: ScreensSeen): readonly string[] {
@@ -53,12 +59,13 @@ function lostMembers({ followers }: MattersToSee, { wall }: ScreensSeen): readon
     .map(({ number }) => `${number} is of a party that is called, and is not on the wall`);
 }
 
-function forgottenOutside({ outside, evacuating }: MattersToSee, { page }: ScreensSeen): readonly string[] {
+function forgottenOutside({ outside, evacuating }: MattersToSee, { page }: ScreensSeen): readonly OutOfSight[] {
   if (evacuating) return [];
   return [...outside].flatMap(([ticketId, whenAhead]) => {
     const seen = page(ticketId);
     if (seen?.state !== TicketState.waiting || seen.ahead > whenAhead) return [];
-    return [`${seen.number} waits outside with ${seen.ahead} ahead, and nobody called it back`];
+    const sentence = `${seen.number} waits outside with ${seen.ahead} ahead, and nobody called it back`;
+    return [{ sentence, dueWithinAMinute: ticketId }];
   });
 }
 

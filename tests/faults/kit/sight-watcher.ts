@@ -1,6 +1,8 @@
 /** Looks whether what somebody has to see is to be seen: at any moment when the screens have heard of every commit. */
+import { minuteMs } from '@foyer/contracts/time.ts';
 import type { StaffView } from '@foyer/contracts/views.ts';
 import type { DayRow } from './day-judge.ts';
+import { Grace } from './grace.ts';
 import { OpenMatters } from './open-matters.ts';
 import { outOfSight, type ScreensSeen } from './out-of-sight.ts';
 import { PartyJudge } from './party-judge.ts';
@@ -13,6 +15,7 @@ export class SightWatcher {
   readonly #edge: SimulatedEdge;
   readonly #sentElsewhere: ReadonlyMap<string, string>;
   readonly #violations = new Set<string>();
+  readonly #grace = new Grace(minuteMs);
   looks = 0;
 
   constructor(edge: SimulatedEdge, sentElsewhere: ReadonlyMap<string, string>) {
@@ -36,7 +39,14 @@ export class SightWatcher {
     const { alarms, requests, refusals, outside, erased, evacuating } = this.matters;
     const rows = { alarms, requests, refusals, outside, erased, evacuating };
     const matters = { ...rows, followers: this.parties.shownWithCalls, sentElsewhere: this.#sentElsewhere };
-    for (const sentence of outOfSight(matters, screens)) this.#violations.add(sentence);
+    const seen = outOfSight(matters, screens);
+    const overdue = this.#grace.overdue(
+      seen.flatMap(({ dueWithinAMinute = [] }) => dueWithinAMinute),
+      this.#edge.clock.monotonic(),
+    );
+    for (const { sentence, dueWithinAMinute } of seen) {
+      if (dueWithinAMinute === undefined || overdue.has(dueWithinAMinute)) this.#violations.add(sentence);
+    }
   }
 
   #screens(): ScreensSeen | undefined {
