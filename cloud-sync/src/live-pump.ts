@@ -1,5 +1,5 @@
 // Tells the centre how the clinic is now while its rows wait to be relayed: the newest report alone, as soon as something
-// changed. It shares the line with the backlog and takes no more than a fifth of it. Source: ADR 0019.
+// changed. It shares the line with the backlog and takes no more than a fifth of it. Source: ADR 0017.
 
 import type { LiveReport } from '@foyer/contracts/live-report.ts';
 import type { LiveTransport, RelayClock } from './ports.ts';

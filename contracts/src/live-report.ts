@@ -1,6 +1,6 @@
 // How the clinic is now, told beside the log while rows wait to be relayed: `PUT /sync/v1/live`. It is no fact: the newest
 // report takes the place of the one before, and the centre shows it, with its time, until it holds the rows that it was
-// made from. It names nobody: it is each ticket's own page, and the figures of the day. Source: ADR 0019.
+// made from. It names nobody: it is each ticket's own page, and the figures of the day. Source: ADR 0017.
 
 import Type, { type Static } from 'typebox';
 import { TicketState, roomStates, servicePointStates } from './ticket-state.ts';

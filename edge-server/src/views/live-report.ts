@@ -1,5 +1,5 @@
 // How the clinic is now, for its centre, while the rows that say so wait: each ticket's own page, and the day in figures.
-// It names nobody. Source: ADR 0019.
+// It names nobody. Source: ADR 0017.
 
 import { mostReportedTickets, type LiveDay, type LiveReport } from '@foyer/contracts/live-report.ts';
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';

@@ -1,5 +1,5 @@
 // How a clinic is now, as its edge says beside the log while the log's rows wait to be relayed. Nothing is counted from it
-// and nothing decided by it: it is shown in place of what the rows say, until they are here. Source: ADR 0019.
+// and nothing decided by it: it is shown in place of what the rows say, until they are here. Source: ADR 0017.
 
 import type { LiveDay, LiveReport } from '@foyer/contracts/live-report.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
