@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 
-import { broughtFamilies } from './raster-fonts.ts';
 import { aTicketDocument } from './sample-documents.ts';
-import { warmLetters } from './warm-letters.ts';
 
 it('a thread brings the typefaces of a paper for the whole process', async () => {
+  // As in a process that has drawn nothing yet.
+  vi.resetModules();
+  const { broughtFamilies } = await import('./raster-fonts.ts');
+  const { warmLetters } = await import('./warm-letters.ts');
   expect(broughtFamilies()).toEqual([]);
   await warmLetters([{ kind: 'ticket', document: aTicketDocument({ language: 'ar', serviceName: 'الممرضة' }) }]);
   expect(broughtFamilies()).toEqual(expect.arrayContaining(['Foyer noto-sans latin', 'Foyer noto-sans-arabic arabic']));
