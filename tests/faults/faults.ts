@@ -2,12 +2,15 @@
 import { acknowledge } from './acknowledge.ts';
 import { day } from './day.ts';
 import { fuzzDocuments } from './fuzz-documents.ts';
+import { io } from './io.ts';
 import { kill } from './kill.ts';
 import type { Fault } from './kit/fault.ts';
 import { linearizable } from './linearizable.ts';
 import { mqttAcl } from './mqtt-acl.ts';
+import { power } from './power.ts';
 import { printer } from './printer.ts';
 import { race } from './race.ts';
+import { relay } from './relay.ts';
 import { screens } from './screens.ts';
 import { update } from './update.ts';
 
@@ -22,4 +25,7 @@ export const faults: readonly Fault[] = [
   fuzzDocuments,
   printer,
   update,
+  power,
+  io,
+  relay,
 ];
