@@ -31,8 +31,8 @@ export interface Estimator {
 /** Far longer than the largest clinic takes. */
 export const answersWithinMs = 2 * minuteMs;
 
-/** What a question leaves behind dies young: without this, V8 keeps some 20 MB for it. */
-const resourceLimits = { maxYoungGenerationSizeMb: 6 };
+/** What a question leaves behind dies young: without a bound, V8 keeps some 40 MB for it. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 export class ThreadEstimator implements Estimator {
   #worker: Worker | undefined;
