@@ -1,7 +1,10 @@
-import { gzipSync } from 'node:zlib';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import { relayHeaders } from '@foyer/contracts/relay-line.ts';
 import { maxBatchBytes, type UpBatch, type WireRow } from '@foyer/contracts/sync-protocol.ts';
 import { createPms, type Pms } from '@foyer/pms-service/compose.ts';
@@ -137,6 +140,32 @@ describe('what the centre makes of a request that is not what it should be', () 
       headers: { authorization: `Bearer ${token}` },
     });
     expect(await position.json()).toMatchObject({ epoch: 1, seq: 3 });
+  });
+});
+
+describe('a line that is cut under a batch', () => {
+  it('leaves no turn taken, however early it is cut', async () => {
+    const body = packed(edge.batch());
+    const head = [
+      'POST /sync/v1/rows HTTP/1.1',
+      'host: centre',
+      `authorization: Bearer ${token}`,
+      'content-type: application/json',
+      'content-encoding: gzip',
+      `content-length: ${body.length}`,
+      `${relayHeaders.version}: 2`,
+    ].join('\r\n');
+    for (let cut = 0; cut < 40; cut++) {
+      const line = connect(Number(new URL(pms.url).port), '127.0.0.1');
+      await once(line, 'connect');
+      await new Promise<void>((resolve) => line.write(`${head}\r\n\r\n`, () => resolve()));
+      line.write(body.subarray(0, cut));
+      // Before, while and after the centre has found out who asks.
+      for (let turns = 0; turns < cut; turns++) await setImmediate();
+      line.destroy();
+      await once(line, 'close');
+    }
+    await expect.poll(async () => (await post(body)).code, { timeout: 5_000 }).toBe('ok');
   });
 });
 

@@ -252,9 +252,13 @@ class SocketsRun {
       `select epoch || '.' || seq as place, encode(hash, 'base64') as hash from log_rows`,
     );
     const held = new Map(rows.map(({ place, hash }) => [place, hash]));
-    const found = this.#hashes.flatMap(({ epoch, seq, hash }) =>
-      held.get(`${epoch}.${seq}`) === hash ? [] : [`the centre does not have row ${epoch}.${seq}`],
-    );
+    const found: string[] = [];
+    const missing = this.#hashes.filter(({ epoch, seq, hash }) => held.get(`${epoch}.${seq}`) !== hash);
+    const [first] = missing;
+    if (first !== undefined) {
+      found.push(`the centre does not have ${missing.length} rows, the first of them ${first.epoch}.${first.seq}`);
+      found.push(`the edge said: ${this.#edge!.output().slice(-500)}`);
+    }
     if (held.size > this.#hashes.length) found.push(`the centre has ${held.size} rows of ${this.#hashes.length}`);
     const made = { TicketIssued: 'visits', PatientRegistered: 'patients' };
     for (const [type, table] of Object.entries(made)) {

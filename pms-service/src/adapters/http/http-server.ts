@@ -262,6 +262,8 @@ async function letIn<C>(
     gone.abort();
     release();
   });
+  // A line that was cut while it was found out who asks says so no more.
+  if (reply.raw.destroyed || request.raw.socket.destroyed) gone.abort();
   const signal = AbortSignal.any([closing, gone.signal]);
   const admitted = await route.admit({ caller, headers: request.headers, signal });
   if (admitted.ok) {
