@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { relayHeaders } from '@foyer/contracts/relay-line.ts';
 import { maxBatchBytes, type UpBatch, type WireRow } from '@foyer/contracts/sync-protocol.ts';
@@ -161,7 +160,7 @@ describe('a line that is cut under a batch', () => {
       await new Promise<void>((resolve) => line.write(`${head}\r\n\r\n`, () => resolve()));
       line.write(body.subarray(0, cut));
       // Before, while and after the centre has found out who asks.
-      for (let turns = 0; turns < cut; turns++) await setImmediate();
+      for (let turns = 0; turns < cut; turns++) await new Promise((resolve) => setImmediate(resolve));
       line.destroy();
       await once(line, 'close');
     }
