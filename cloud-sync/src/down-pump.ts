@@ -2,6 +2,7 @@
 
 import type { FeedPage, FeedPlace } from '@foyer/contracts/sync-protocol.ts';
 import { Busy, type RelayClock, type RelayFeed, type RelayTransport } from './ports.ts';
+import { Pump } from './pump.ts';
 import { firstWaitMs, longestWaitMs } from './sync-state.ts';
 
 export interface DownPumpOptions {
@@ -14,28 +15,17 @@ export interface DownPumpOptions {
   readonly waitSeconds?: number;
 }
 
-export class DownPump {
+export class DownPump extends Pump {
   readonly name = 'relay-down';
   readonly #options: DownPumpOptions;
-  readonly #stopping = new AbortController();
-  #running: Promise<void> = Promise.resolve();
 
   constructor(options: DownPumpOptions) {
+    super();
     this.#options = options;
   }
 
-  start(): void {
-    this.#running = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
+  protected async run(signal: AbortSignal): Promise<void> {
     const { feed, transport, clock, jitter, onHeard, waitSeconds = 25 } = this.#options;
-    const { signal } = this.#stopping;
     let failures = 0;
     while (!signal.aborted) {
       try {

@@ -5,6 +5,7 @@
 import type { DeviceReport } from '@foyer/contracts/device-report.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { HealthTransport, RelayClock } from './ports.ts';
+import { Pump } from './pump.ts';
 
 export const reportAtMostEveryMs = minuteMs;
 export const reportAtLeastEveryMs = 10 * minuteMs;
@@ -16,28 +17,17 @@ export interface HealthPumpOptions {
   readonly clock: RelayClock;
 }
 
-export class HealthPump {
+export class HealthPump extends Pump {
   readonly name = 'relay-health';
   readonly #options: HealthPumpOptions;
-  readonly #stopping = new AbortController();
-  #running: Promise<void> = Promise.resolve();
 
   constructor(options: HealthPumpOptions) {
+    super();
     this.#options = options;
   }
 
-  async start(): Promise<void> {
-    this.#running = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
+  protected async run(signal: AbortSignal): Promise<void> {
     const { report, transport, clock } = this.#options;
-    const { signal } = this.#stopping;
     let said = '';
     let saidAt = Number.NEGATIVE_INFINITY;
     while (!signal.aborted) {

@@ -3,6 +3,7 @@
 
 import type { LiveReport } from '@foyer/contracts/live-report.ts';
 import type { LiveTransport, RelayClock } from './ports.ts';
+import { Pump } from './pump.ts';
 
 export const liveEveryMs = 5_000;
 /** Fewer rows are with the centre before a report would be. */
@@ -18,28 +19,17 @@ export interface LivePumpOptions {
   readonly clock: RelayClock;
 }
 
-export class LivePump {
+export class LivePump extends Pump {
   readonly name = 'relay-live';
   readonly #options: LivePumpOptions;
-  readonly #stopping = new AbortController();
-  #running: Promise<void> = Promise.resolve();
 
   constructor(options: LivePumpOptions) {
+    super();
     this.#options = options;
   }
 
-  async start(): Promise<void> {
-    this.#running = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
+  protected async run(signal: AbortSignal): Promise<void> {
     const { clock, waitingRows } = this.#options;
-    const { signal } = this.#stopping;
     let said = '';
     while (!signal.aborted) {
       const begun = clock.now();
