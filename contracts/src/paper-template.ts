@@ -61,13 +61,12 @@ function fieldOf<const Fields extends readonly string[]>(fields: Fields) {
   });
 }
 
+/** What every template may have, beside its own fields and parts. */
+const everywhere = [logo, text, rule, space, cut] as const;
+
 export const TicketPart = Type.Union([
   fieldOf(ticketFields),
-  logo,
-  text,
-  rule,
-  space,
-  cut,
+  ...everywhere,
   /** As large as the paper allows. */
   strictObject({ part: Type.Literal('number') }),
   /** How long, in words and as a path, and how many are ahead. */
@@ -81,11 +80,7 @@ export type TicketPart = Static<typeof TicketPart>;
 
 export const ReceiptPart = Type.Union([
   fieldOf(receiptFields),
-  logo,
-  text,
-  rule,
-  space,
-  cut,
+  ...everywhere,
   strictObject({ part: Type.Literal('charges') }),
   strictObject({ part: Type.Literal('total') }),
   /** How it was paid, and the change. */
@@ -95,11 +90,7 @@ export type ReceiptPart = Static<typeof ReceiptPart>;
 
 export const MusterPart = Type.Union([
   fieldOf(musterFields),
-  logo,
-  text,
-  rule,
-  space,
-  cut,
+  ...everywhere,
   /** Each between two lines, with a box to tick. */
   strictObject({ part: Type.Literal('people') }),
 ]);
@@ -107,11 +98,7 @@ export type MusterPart = Static<typeof MusterPart>;
 
 export const TillReportPart = Type.Union([
   fieldOf(tillReportFields),
-  logo,
-  text,
-  rule,
-  space,
-  cut,
+  ...everywhere,
   /** When it was opened and closed, and by whom. */
   strictObject({ part: Type.Literal('till-times') }),
   /** The float, what came in, and from which receipt to which. */
@@ -124,11 +111,7 @@ export type TillReportPart = Static<typeof TillReportPart>;
 /** Of one slip; between two of them is a cut. */
 export const PaperNumbersPart = Type.Union([
   fieldOf(paperNumbersFields),
-  logo,
-  text,
-  rule,
-  space,
-  cut,
+  ...everywhere,
   strictObject({ part: Type.Literal('number') }),
 ]);
 export type PaperNumbersPart = Static<typeof PaperNumbersPart>;
