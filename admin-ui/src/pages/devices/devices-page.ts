@@ -7,6 +7,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { listPageStyles } from '../../components/list-page-styles.ts';
 import { knownProblem, levelOf, worstFirst } from '../../data/device-order.ts';
 import { DevicesWatch } from '../../data/devices-watch.ts';
 import { t } from '../../strings/strings.ts';
@@ -20,22 +21,8 @@ const oldAfterMs = 15 * 60_000;
 export class DevicesPage extends FoyerElement {
   static override styles = [
     shared,
+    listPageStyles,
     css`
-      :host {
-        display: block;
-        min-width: 0;
-        line-height: 1.5;
-      }
-      header {
-        padding: 20px 32px 16px;
-      }
-      h1 {
-        font-size: 2rem;
-        letter-spacing: -0.01em;
-      }
-      h1:lang(ar) {
-        letter-spacing: 0;
-      }
       header p {
         font-size: 1.125rem;
       }
@@ -43,32 +30,7 @@ export class DevicesPage extends FoyerElement {
         color: var(--alert);
         font-weight: 700;
       }
-      main {
-        padding: 0 32px 40px;
-      }
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-      }
-      th,
-      td {
-        padding: 10px 12px 10px 0;
-        border-bottom: 1px solid var(--hair);
-        font-weight: 400;
-        text-align: start;
-        vertical-align: top;
-      }
-      thead th {
-        border-bottom: 2px solid var(--text);
-        color: var(--muted);
-        font-size: 0.875rem;
-        white-space: nowrap;
-      }
       tbody th {
-        font-weight: 700;
         overflow-wrap: anywhere;
       }
       .state {
@@ -85,12 +47,6 @@ export class DevicesPage extends FoyerElement {
         font-weight: 700;
       }
       @media (max-width: 959px) {
-        header {
-          padding-inline: 20px;
-        }
-        main {
-          padding-inline: 20px;
-        }
         .more {
           display: none;
         }

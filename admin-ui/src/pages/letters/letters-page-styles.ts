@@ -1,27 +1,9 @@
 import { css } from 'lit';
 
 export const lettersPageStyles = css`
-  :host {
-    display: block;
-    min-width: 0;
-    line-height: 1.5;
-  }
-  header {
-    padding: 20px 32px 16px;
-  }
-  h1 {
-    font-size: 2rem;
-    letter-spacing: -0.01em;
-  }
-  h1:lang(ar) {
-    letter-spacing: 0;
-  }
   header p {
     max-width: 60ch;
     font-size: 1.125rem;
-  }
-  main {
-    padding: 0 32px 40px;
   }
   .said {
     padding-bottom: 12px;
@@ -31,29 +13,7 @@ export const lettersPageStyles = css`
     color: var(--alert);
   }
   .scroll {
-    overflow-x: auto;
     margin-top: 16px;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-  }
-  th,
-  td {
-    padding: 10px 12px 10px 0;
-    border-bottom: 1px solid var(--hair);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
-  }
-  thead th {
-    border-bottom: 2px solid var(--text);
-    color: var(--muted);
-    font-size: 0.875rem;
-    white-space: nowrap;
-  }
-  tbody th {
-    font-weight: 700;
   }
   td:last-child {
     text-align: end;
@@ -106,12 +66,6 @@ export const lettersPageStyles = css`
     gap: 12px;
   }
   @media (max-width: 959px) {
-    header {
-      padding-inline: 20px;
-    }
-    main {
-      padding-inline: 20px;
-    }
     thead,
     .more {
       display: none;

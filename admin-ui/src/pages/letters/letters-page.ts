@@ -12,13 +12,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { codeOf } from '../../data/centre.ts';
 import * as letters from '../../data/letters.ts';
 import { t } from '../../strings/strings.ts';
+import { listPageStyles } from '../../components/list-page-styles.ts';
 import { lettersPageStyles } from './letters-page-styles.ts';
 
 const shortestWhy = 3;
 
 @customElement('letters-page')
 export class LettersPage extends FoyerElement {
-  static override styles = [shared, lettersPageStyles];
+  static override styles = [shared, listPageStyles, lettersPageStyles];
 
   @property({ attribute: false }) clinic!: ClinicListEntry;
 
