@@ -2,7 +2,6 @@
 
 import type { FeedPage, FeedPlace } from '@foyer/contracts/sync-protocol.ts';
 import { Busy, type RelayClock, type RelayFeed, type RelayTransport } from './ports.ts';
-import { Pump } from './pump.ts';
 import { firstWaitMs, longestWaitMs } from './sync-state.ts';
 
 export interface DownPumpOptions {
@@ -15,17 +14,28 @@ export interface DownPumpOptions {
   readonly waitSeconds?: number;
 }
 
-export class DownPump extends Pump {
+export class DownPump {
   readonly name = 'relay-down';
   readonly #options: DownPumpOptions;
+  readonly #stopping = new AbortController();
+  #running: Promise<void> = Promise.resolve();
 
   constructor(options: DownPumpOptions) {
-    super();
     this.#options = options;
   }
 
-  protected async run(signal: AbortSignal): Promise<void> {
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
     const { feed, transport, clock, jitter, onHeard, waitSeconds = 25 } = this.#options;
+    const { signal } = this.#stopping;
     let failures = 0;
     while (!signal.aborted) {
       try {
