@@ -14,10 +14,12 @@ class File {
   /** As they were synced last. */
   safe: Uint8Array = new Uint8Array();
 }
+/** Names and what they name; undefined: no more. */
+type Named = readonly (readonly [name: string, entry: Entry | undefined])[];
 class Folder {
   readonly names = new Map<string, Entry>();
-  /** What changed since the names were synced, in order. */
-  readonly pending: { readonly name: string; readonly entry: Entry | undefined }[] = [];
+  /** What changed since the names were synced, in order; what changes at once is kept or lost together. */
+  readonly pending: Named[] = [];
   safe = new Map<string, Entry>();
 }
 class Link {
@@ -73,7 +75,7 @@ export class SimulatedDisk implements Disk {
     const found = this.#find(path);
     const file = found instanceof File ? found : new File();
     file.bytes = bytes;
-    if (file !== found) this.#name(path, file);
+    if (file !== found) this.#name(dirname(path), [[basename(path), file]]);
   }
 
   makeFolder(path: string): void {
@@ -81,7 +83,7 @@ export class SimulatedDisk implements Disk {
     this.makeFolder(dirname(path));
     if (this.#find(path) instanceof Folder) return;
     this.#spend();
-    this.#name(path, new Folder());
+    this.#name(dirname(path), [[basename(path), new Folder()]]);
   }
 
   rename(from: string, to: string): void {
@@ -90,19 +92,21 @@ export class SimulatedDisk implements Disk {
     const entry = this.#find(from);
     invariant(entry !== undefined, `${from} is there`);
     // One step for who looks, and one for the disk: both names in one entry of its journal.
-    this.#name(to, entry);
-    this.#name(from, undefined);
+    this.#name(dirname(to), [
+      [basename(to), entry],
+      [basename(from), undefined],
+    ]);
   }
 
   link(target: string, path: string): void {
     this.#spend();
-    this.#name(path, new Link(target));
+    this.#name(dirname(path), [[basename(path), new Link(target)]]);
   }
 
   remove(path: string): void {
     if (this.#find(path) === undefined) return;
     this.#spend();
-    this.#name(path, undefined);
+    this.#name(dirname(path), [[basename(path), undefined]]);
   }
 
   syncFile(path: string): void {
@@ -137,13 +141,11 @@ export class SimulatedDisk implements Disk {
     return entry;
   }
 
-  #name(path: string, entry: Entry | undefined): void {
-    const folder = this.#find(dirname(path));
-    invariant(folder instanceof Folder, `${dirname(path)} is a folder`);
-    const name = basename(path);
-    if (entry === undefined) folder.names.delete(name);
-    else folder.names.set(name, entry);
-    folder.pending.push({ name, entry });
+  #name(path: string, named: Named): void {
+    const folder = this.#find(path);
+    invariant(folder instanceof Folder, `${path} is a folder`);
+    nameIn(folder.names, named);
+    folder.pending.push(named);
   }
 
   #lose(entry: Entry): void {
@@ -152,10 +154,8 @@ export class SimulatedDisk implements Disk {
       entry.safe = entry.bytes;
     } else if (entry instanceof Folder) {
       const kept = new Map(entry.safe);
-      for (const { name, entry: after } of entry.pending.slice(0, this.#random.below(entry.pending.length + 1))) {
-        if (after === undefined) kept.delete(name);
-        else kept.set(name, after);
-      }
+      const done = entry.pending.slice(0, this.#random.below(entry.pending.length + 1));
+      for (const named of done) nameIn(kept, named);
       entry.names.clear();
       for (const [name, one] of kept) entry.names.set(name, one);
       entry.safe = kept;
@@ -168,5 +168,12 @@ export class SimulatedDisk implements Disk {
     const fate = this.#random.below(3);
     if (fate === 0) return safe;
     return fate === 1 ? bytes : bytes.slice(0, this.#random.below(bytes.length + 1));
+  }
+}
+
+function nameIn(names: Map<string, Entry>, named: Named): void {
+  for (const [name, entry] of named) {
+    if (entry === undefined) names.delete(name);
+    else names.set(name, entry);
   }
 }

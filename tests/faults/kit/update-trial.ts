@@ -133,9 +133,16 @@ async function run(
     }
   }
   disk.cutAfter(Number.POSITIVE_INFINITY);
-  const state = readState(disk, places.state);
-  for (const what of judge(one, { disk, database, edge, state, cuts: cutIn.length })) say(what);
-  return { cutIn, end: state.last?.end ?? 'none', violations, changes: disk.changes - before };
+  let end = 'unreadable';
+  try {
+    const state = readState(disk, places.state);
+    end = state.last?.end ?? 'none';
+    for (const what of judge(one, { disk, database, edge, state, cuts: cutIn.length })) say(what);
+  } catch (fault) {
+    // Torn, by a power cut that nobody was prepared for.
+    say(`what is on the disk at the end cannot be read: ${String(fault)}`);
+  }
+  return { cutIn, end, violations, changes: disk.changes - before };
 }
 
 interface Ended {
