@@ -146,8 +146,10 @@ describe('ten minutes with a clinic', () => {
   });
 
   it('use your own phone: the printed code opens the number’s own page', async () => {
-    const tickets = (await (await fetch(`${facts.virtualPrinter.url}/tickets`)).json()) as { qr: string[] }[];
-    const phone = await open(tickets.at(-1)?.qr[0] ?? '', 390, 844);
+    const printed = async () =>
+      (await (await fetch(`${facts.virtualPrinter.url}/tickets`)).json()) as { text: string; qr: string[] }[];
+    await expect.poll(async () => (await printed()).at(-1)?.text, patience).toContain(lastTaken);
+    const phone = await open((await printed()).at(-1)?.qr[0] ?? '', 390, 844);
     await expect.poll(() => numbersOn(phone), patience).toContain(lastTaken);
   });
 
