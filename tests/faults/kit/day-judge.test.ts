@@ -42,6 +42,16 @@ describe('the judge of a day', () => {
     expect(judged(rows)).toMatchObject({ violations: [] });
   });
 
+  it('knows of whom nothing may be announced, by how far the log was heard, until it is said that they are there', () => {
+    const judge = new DayJudge();
+    const read = (seq: number, [type, body]: readonly [string, object]) =>
+      judge.read(aRow(seq, { type, body: JSON.stringify(body) }));
+    [issued('1'), issued('2'), called('1'), gap].forEach((fact, index) => read(index + 1, fact));
+    expect([judge.inDoubtBy(3), judge.inDoubtBy(4)]).toEqual([new Set(), new Set(['1'])]);
+    read(5, stillHere('1'));
+    expect(judge.inDoubtBy(4)).toEqual(new Set());
+  });
+
   it.each([
     ['a ticket that nobody closed', [issued('1'), called('1')], 'no outcome'],
     ['two outcomes', [issued('1'), called('1'), finished('1'), finished('1')], 'was completed before'],

@@ -34,8 +34,8 @@ interface JudgedTicket {
   serviceId: string;
   pointId: string | null;
   patientId: string | null;
-  /** At a service point when the power failed for long, and nobody has said since whether it is there still. */
-  inDoubt: boolean;
+  /** The row by which it was at a service point when the power failed for long; nobody has said since whether it is there. */
+  inDoubtSince: number | undefined;
 }
 interface Alarm {
   readonly at: number;
@@ -84,9 +84,10 @@ export class DayJudge {
     return this.#last ?? { epoch: 0, seq: 0 };
   }
 
-  /** Of whom nothing may be announced now, by the ids of their tickets. */
-  get inDoubt(): ReadonlySet<string> {
-    return new Set([...this.#tickets].flatMap(([id, ticket]) => (ticket.inDoubt ? [id] : [])));
+  /** Of whom nothing may be announced by who has heard of the log as far as this row, by the ids of their tickets. */
+  inDoubtBy(seq: number): ReadonlySet<string> {
+    const isKnown = ({ inDoubtSince }: JudgedTicket): boolean => inDoubtSince !== undefined && inDoubtSince <= seq;
+    return new Set([...this.#tickets].flatMap(([id, ticket]) => (isKnown(ticket) ? [id] : [])));
   }
 
   /** How many were asked for after a power cut. */
@@ -168,11 +169,11 @@ export class DayJudge {
       case 'v1.TicketRecalled':
         return this.#checkAnswered(body.servicePointId);
       case 'v1.GapNoticed':
-        for (const each of this.#open) if (each.pointId !== null) this.#ask(each);
+        for (const each of this.#open) if (each.pointId !== null) this.#ask(each, row.seq);
         return;
       case 'v1.StillHereConfirmed':
       case 'v1.RoomStateChanged':
-        if (ticket !== undefined) ticket.inDoubt = false;
+        if (ticket !== undefined) ticket.inDoubtSince = undefined;
         return;
       case 'v1.ServiceStarted':
         return this.#move(ticket, { state: 'serving' });
@@ -240,7 +241,7 @@ export class DayJudge {
       serviceId,
       pointId: servicePointId ?? null,
       patientId: patientId ?? null,
-      inDoubt: false,
+      inDoubtSince: undefined,
     };
     this.#tickets.set(ticketId, ticket);
     this.#open.add(ticket);
@@ -256,7 +257,7 @@ export class DayJudge {
   #move(ticket: JudgedTicket | undefined, change: Partial<JudgedTicket>): void {
     if (ticket === undefined) return;
     Object.assign(ticket, change);
-    if (change.state !== undefined) ticket.inDoubt = false;
+    if (change.state !== undefined) ticket.inDoubtSince = undefined;
     if (closed.has(ticket.state)) this.#open.delete(ticket);
     else this.#open.add(ticket);
   }
@@ -268,15 +269,15 @@ export class DayJudge {
     this.#move(ticket, { state: outcome, pointId: null });
   }
 
-  #ask(ticket: JudgedTicket): void {
-    ticket.inDoubt = true;
+  #ask(ticket: JudgedTicket, seq: number): void {
+    ticket.inDoubtSince ??= seq;
     this.#asked += 1;
   }
 
   /** Nothing is announced at a point before it is said whether who was there is there still. */
   #checkAnswered(pointId: string | undefined): void {
-    for (const { number, day, inDoubt, pointId: at } of this.#open) {
-      if (inDoubt && at === pointId)
+    for (const { number, day, inDoubtSince, pointId: at } of this.#open) {
+      if (inDoubtSince !== undefined && at === pointId)
         this.#violations.add(`a call went out over ${number} of ${day}, who was asked for`);
     }
   }

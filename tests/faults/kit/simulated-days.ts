@@ -133,10 +133,10 @@ export class SimulatedDays {
     if (this.#chance(0.3)) this.#look();
   }
 
-  /** What the log says by now is at least as new as what the screens show. */
+  /** What the log says by now is at least as new as what the screens show: of a doubt they know once they have heard of it. */
   #look(): void {
     this.#judgeRows();
-    this.#watcher.look(this.#judge.inDoubt);
+    this.#watcher.look(this.#judge.inDoubtBy(this.#edge.heardUntil));
     this.#sight.look();
   }
 

@@ -95,6 +95,12 @@ export class SimulatedEdge {
     return this.#unheard.length;
   }
 
+  /** The last row of the log that the screens have heard of, or may have. */
+  get heardUntil(): number {
+    const [next] = this.#unheard.flatMap(({ rows }) => rows);
+    return next === undefined ? Infinity : next.seq - 1;
+  }
+
   send<T extends CommandType>(type: T, fields: Fields<T>, sender: Sender, identified?: Identified): StatusAnswer {
     const command = { commandId: newId(this.clock.wall()), ...fields, type } as unknown as Command;
     const submission = identified === undefined ? { command, sender } : { command, sender, identified };
