@@ -1,10 +1,12 @@
 /**
  * A number on paper: from the command, committed and answered, to the last byte of its ticket at a printer that takes it as
  * fast as a socket can; in the printer's own letters, and in a script that is drawn, whose glyphs were drawn before. What
- * the printer took itself is not counted. The floor is the same bytes sent over the same kind of line by nobody in particular.
+ * the printer took itself is not counted. A full hall waits all the while, as long at the end as at the beginning: whose
+ * ticket is on paper leaves again. The floor is the same bytes sent over the same kind of line by nobody in particular.
  */
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import type { TicketId } from '@foyer/contracts/ids.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import { makeBenchClinic } from './kit/bench-clinic.ts';
 import type { Bench, BenchOutcome } from './kit/bench.ts';
@@ -20,6 +22,8 @@ import { median } from './kit/statistics.ts';
 const fullRounds = 15;
 const fullTickets = 10;
 const quickTickets = 1;
+/** How many wait before whoever takes a number: their wait is on the paper, and goes by all of these. */
+const hall = { full: 40, quick: 2 };
 /** Of each script, before it counts. */
 const warmTickets = 3;
 const goals = { latin: 15, drawn: 120 };
@@ -39,6 +43,7 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
   try {
     edge = await startEdge({ clinic, environment: { FOYER_PRINTER: printer.address } });
     const kiosk = createEdgeClient(edge.url, clinic.kiosks[0]!);
+    const reception = createEdgeClient(edge.url, clinic.reception);
     const serviceId = clinic.serviceIds[0]!;
     const papers: { [Script in 'latin' | 'drawn']?: Uint8Array } = {};
     const printIn = async (
@@ -46,10 +51,13 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
       script: 'latin' | 'drawn',
       count: number,
     ): Promise<readonly number[]> => {
-      const printed = await printTickets(kiosk, printer, { serviceId, language }, count);
+      const printed = await printTickets({ kiosk, reception }, printer, { serviceId, language }, count);
       papers[script] = printed.bytes;
       return printed.times;
     };
+    for (let waiting = 0; waiting < (options.quick ? hall.quick : hall.full); waiting += 1) {
+      acceptedResult(await reception.send({ type: 'issue-ticket', serviceId, print: false }));
+    }
     const warm = options.quick ? 1 : warmTickets;
     await printIn('en', 'latin', warm);
     await printIn('ar', 'drawn', warm);
@@ -60,6 +68,7 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
       drawnBytes: () => sendBytes(printer, papers.drawn!, tickets),
     });
     kiosk.close();
+    reception.close();
     const figure = (
       name: string,
       of: readonly (readonly number[])[],
@@ -88,7 +97,7 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
 
 /** The milliseconds of each ticket, and the bytes of the last. */
 async function printTickets(
-  kiosk: EdgeClient,
+  { kiosk, reception }: { readonly kiosk: EdgeClient; readonly reception: EdgeClient },
   printer: PrinterStandIn,
   order: { readonly serviceId: string; readonly language: Language },
   count: number,
@@ -98,11 +107,12 @@ async function printTickets(
   while (times.length < count) {
     await printer.idle();
     const printed = printer.nextTicket();
-    acceptedResult(await kiosk.send({ type: 'issue-ticket', ...order }));
+    const { ticketId } = acceptedResult(await kiosk.send({ type: 'issue-ticket', ...order }));
     const answeredAt = performance.now();
     const { lastByteAt, ownMs, bytes } = await printed;
     times.push(Math.max(0, lastByteAt - answeredAt - ownMs));
     last = Uint8Array.from(bytes);
+    acceptedResult(await reception.send({ type: 'cancel-ticket', ticketId: ticketId as TicketId, reason: 'left' }));
   }
   return { times, bytes: last };
 }
