@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import { silentLog } from '../ports/log.ts';
+import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { Credential } from '../ports/access.ts';
@@ -83,6 +84,21 @@ describe('the door', () => {
     expect(await door.submit(again(), staff('reception'))).toMatchObject({ ok: true });
     now += 10 * minuteMs;
     expect(await door.submit(again(), kiosk)).toMatchObject({ ok: true });
+  });
+
+  it('refuses everything with the code of why nothing may be written, and never reaches the writer', async () => {
+    const now: { refusal: ErrorCode | undefined } = { refusal: 'log-unproven' };
+    const submitted: unknown[] = [];
+    const submit: CommandDoorParts['writer']['submit'] = (submission) => {
+      submitted.push(submission);
+      return Promise.resolve({ status: 200, ok: true, epoch: 1, seq: 1, result: {} });
+    };
+    const door = new OneDoor({ ...parts, writer: { submit }, refusal: () => now.refusal });
+    const asked = { commandId: uuidV7(Date.now(), new Uint8Array(10)), type: 'reprint-ticket', ticketId: nurseAna };
+    expect(await door.submit(asked, kiosk)).toMatchObject({ status: 503, error: { code: 'log-unproven' } });
+    expect(submitted).toEqual([]);
+    now.refusal = undefined;
+    expect(await door.submit(asked, kiosk)).toMatchObject({ ok: true });
   });
 
   it('hashes nothing for who may not, nor a PIN that is guessed at once', async () => {

@@ -4,6 +4,7 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { commandRoles } from '@foyer/contracts/authorisation.ts';
 import type { Command, CommandOf } from '@foyer/contracts/commands.ts';
+import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import { isEasyPin } from '@foyer/contracts/set-up-faults.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { Credential } from '../ports/access.ts';
@@ -30,6 +31,8 @@ export interface CommandDoorParts {
   readonly badges: BadgeHasher;
   readonly log: Log;
   readonly now: () => number;
+  /** With which every command is refused while nothing may be written; absent: the writer decides. */
+  readonly refusal?: () => ErrorCode | undefined;
   /** Told of every answer, for the metrics. */
   readonly answered?: (type: string, answer: StatusAnswer) => void;
   /** The schemas are the heaviest thing to load: they come with the first command, and starting does not wait for them. */
@@ -53,6 +56,8 @@ export class OneDoor implements CommandDoor {
       const validated = validateCommand(sent);
       if (!validated.ok) return this.#told('invalid', codedAnswer(validated.code, validated));
       command = validated.command;
+      const refusal = this.#parts.refusal?.();
+      if (refusal !== undefined) return this.#told(command.type, codedAnswer(refusal));
       const sender = senderOf(credential);
       if ('badge' in command && command.badge !== undefined) {
         return this.#told(command.type, await this.#enrolBadge(command, command.badge, sender));

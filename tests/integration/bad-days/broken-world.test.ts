@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkInCodeBytes, encodeCheckInCode } from '@foyer/domain/identity-documents/check-in-code.ts';
 import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
-import type { Board } from '@foyer/contracts/views.ts';
+import type { Board, KioskView } from '@foyer/contracts/views.ts';
 import { ACentre } from '@foyer/edge-server/testing/a-centre.ts';
 import { type BenchClinic, makeBenchClinic, repositoryRoot } from '../../bench/kit/bench-clinic.ts';
 import { createEdgeClient, newCommandId, type Order, readLog, type Sent } from '../../bench/kit/edge-client.ts';
@@ -162,6 +162,10 @@ describe('kill -9 in the middle of a rush', () => {
   });
 });
 
+type Told = Pick<KioskView, 'storage'>;
+const isFull = ({ storage }: Told): boolean => storage?.state === 'full';
+const isWell = ({ storage }: Told): boolean => storage === undefined || storage.state === 'nearly-full';
+
 describe('a full disk', () => {
   it('is said with its code at both doors, changes nothing, and ends when there is room again', async () => {
     const wall = new Screen(edge.url, '/display', { token: clinic.displays[0] ?? '' });
@@ -176,6 +180,8 @@ describe('a full disk', () => {
       if (!sent.answer.ok) refused = sent;
     }
     expect(refusedWith(refused!)).toBe('storage-full');
+    // What people see: a kiosk sends to the desk, a wall has a line for staff.
+    await Promise.all([wall.until(isFull), kiosk.until(isFull)]);
     const before = await board();
     const commandId = newCommandId();
     const first = await Promise.all(
@@ -199,6 +205,7 @@ describe('a full disk', () => {
     expect((await send(clinic.kiosks[0] ?? '', { type: 'register-patient', patient }, commandId)).status).toBe(200);
     expect((await send(clinic.kiosks[1] ?? '', issuing())).status).toBe(200);
     expect(await storageCheck()).toMatchObject({ ok: true });
+    await Promise.all([wall.until(isWell), kiosk.until(isWell)]);
     expect(await audit('verify')).toContain('The chain is whole');
     wall.close();
     kiosk.close();
