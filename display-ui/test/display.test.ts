@@ -131,6 +131,22 @@ async function standOn(page: Page, viewport: { readonly width: number; readonly 
 
 const call = (given: Partial<DisplayCall> = {}) => aCall('now', { at: Date.now(), ...given });
 
+describe('a box that cannot keep what is done', () => {
+  it('is a calm line for staff alone: the calls go on, large and whole', async () => {
+    edge.show(aView([call(), ...callsBefore(6)], { storage: { state: 'full', since: Date.now() } }));
+    const page = await openWall();
+    await page.locator('call-stage').waitFor();
+    await page.getByText('Staff: please look at a tablet').waitFor();
+    for (const viewport of [WALL, UPRIGHT, SMALL]) {
+      await standOn(page, viewport);
+      expect(await faultsOfWords(page, { host: 'foyer-display' })).toEqual([]);
+    }
+    expect(await seriousFaults(page)).toEqual([]);
+    edge.show(aView([call()]));
+    await page.getByText('Staff: please look at a tablet').waitFor({ state: 'detached' });
+  });
+});
+
 describe('the wall at night', () => {
   const asleep = () => {
     const { openUntil: _until, ...clinic } = aView([]).clinic;

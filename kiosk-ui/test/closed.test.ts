@@ -147,3 +147,30 @@ describe('a service that is full for today', () => {
     expect(edge.commands.at(-1)).toMatchObject({ type: 'issue-ticket', serviceId: 'desk' });
   });
 });
+
+describe('a box that can keep no number', () => {
+  it('sends everybody to the desk in their language, whoever scans as well, keeps help, and opens by itself', async () => {
+    const { page, edge, shows } = await bench.open();
+    edge.change((view) => ({ ...view, storage: { state: 'unproven', since: NOW } }));
+    await shows('storage-page');
+    await page.getByRole('heading', { name: 'Please go to the desk.' }).waitFor();
+    await page.getByText('If you have a number, keep it: you will be called.').waitFor();
+    expect(await page.locator('foyer-door button').count()).toBe(0);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'العربية' }).click();
+    await page.getByText('الرقم الذي معك محفوظ').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    edge.scan('FOYER1.code');
+    await shows('refusal-page');
+    await page.getByText('Please see the desk.').waitFor();
+    expect(edge.identifications).toEqual([]);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await shows('storage-page');
+    edge.change(({ storage: _well, ...view }) => view);
+    await shows('idle-page');
+    edge.change((view) => ({ ...view, storage: { state: 'full', since: NOW } }));
+    await shows('storage-page');
+    await page.getByRole('button', { name: /Very unwell/ }).click();
+    await shows('help-page');
+  });
+});

@@ -145,6 +145,10 @@ export async function walkEveryPage(kiosk: Kiosk, code: LanguageCode, see: Look)
   }
   edge.change(({ clinic: { dayClosed: _closed, closedFor: _why, ...clinic }, ...view }) => ({ ...view, clinic }));
   await shows('idle-page');
+  edge.change((view) => ({ ...view, storage: { state: 'full', since: NOW } }));
+  await look('storage-page');
+  edge.change(({ storage: _well, ...view }) => view);
+  await shows('idle-page');
 
   edge.clinic.command = () => accepted({});
   await door('idle-page');

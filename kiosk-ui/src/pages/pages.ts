@@ -4,7 +4,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { KioskView } from '@foyer/contracts/views.ts';
 import type { Busy } from '../session/attendant.ts';
-import { isClosed } from '../session/opening.ts';
+import { idleFace, type IdleFace } from '../session/idle-face.ts';
 import type { Screen } from '../session/screens.ts';
 import type { Told } from '../session/told.ts';
 import './idle/idle-page.ts';
@@ -18,10 +18,11 @@ export interface PageContext {
   readonly told: Told | undefined;
 }
 
-/** `closed`: what the first screen is while nobody is admitted. */
-type Page = Screen['page'] | 'closed';
+/** `closed` and `storage`: what the first screen is while nobody is admitted. */
+type Page = Screen['page'] | IdleFace;
 const loaders: { readonly [P in Exclude<Page, 'idle'>]: () => Promise<unknown> } = {
   closed: () => import('./idle/closed-page.ts'),
+  storage: () => import('./idle/storage-page.ts'),
   identify: () => import('./identify/identify-page.ts'),
   'something-else': () => import('./something-else/something-else-page.ts'),
   needs: () => import('./needs/needs-page.ts'),
@@ -56,10 +57,10 @@ export async function loadPage(page: Page): Promise<void> {
   ready.add(page);
 }
 /** Without the line of steps above them. */
-const pathless: readonly Page[] = ['closed', 'help'];
+const pathless: readonly Page[] = ['closed', 'storage', 'help'];
 
-/** Help and refusals above all must not wait for a line. */
-const soon: readonly Page[] = ['help', 'refusal', 'services', 'ticket'];
+/** Help and refusals above all must not wait for a line, nor may what is said of a disk wait for that disk. */
+const soon: readonly Page[] = ['help', 'refusal', 'services', 'ticket', 'storage'];
 /** Fetched when a service asks something first, and not where none does. */
 const ofForms: readonly Page[] = ['question', 'consent', 'signature'];
 
@@ -77,10 +78,7 @@ export async function loadOtherPages(goesOn: () => boolean): Promise<void> {
 export function drawPage(screen: Screen, { view, busy, now, larger, place, told }: PageContext): TemplateResult {
   switch (screen.page) {
     case 'idle':
-      if (view && isClosed(view.clinic)) {
-        return html`<closed-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></closed-page>`;
-      }
-      return html`<idle-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></idle-page>`;
+      return drawFace(screen, { view, busy, now });
     case 'identify':
       return html`<identify-page .screen=${screen} .view=${view} .busy=${busy} .told=${told}></identify-page>`;
     case 'something-else':
@@ -123,5 +121,16 @@ export function drawPage(screen: Screen, { view, busy, now, larger, place, told 
       return html`<refusal-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></refusal-page>`;
     case 'help':
       return html`<help-page .screen=${screen} .view=${view} .busy=${busy} .now=${now} .place=${place}></help-page>`;
+  }
+}
+
+function drawFace(screen: Screen, { view, busy, now }: Pick<PageContext, 'view' | 'busy' | 'now'>): TemplateResult {
+  switch (idleFace(view)) {
+    case 'closed':
+      return html`<closed-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></closed-page>`;
+    case 'storage':
+      return html`<storage-page .screen=${screen} .view=${view} .busy=${busy}></storage-page>`;
+    case 'idle':
+      return html`<idle-page .screen=${screen} .view=${view} .busy=${busy} .now=${now}></idle-page>`;
   }
 }

@@ -12,6 +12,7 @@ import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
 import type { AppointmentSummary, KioskView, Ticket } from '@foyer/contracts/views.ts';
 import { beginFilling, commandsOf, nextQuestion, type Filling, type Order } from './filling.ts';
 import { arrivalOf, notesOf, type OtherDay, type TicketNotes } from './arrival.ts';
+import { idleFace } from './idle-face.ts';
 import { isClosed } from './opening.ts';
 import { ticketOfCode } from './scanned-ticket.ts';
 import { returningIn, withCorrected, type Correction } from './known-details.ts';
@@ -164,6 +165,7 @@ export class Attendant {
     const ticketId = format === 'mrz' ? undefined : ticketOfCode(text);
     if (ticketId !== undefined) return this.#comeBack(ticketId);
     if (this.#isClosedForNewcomers()) return this.#refuse('day-closed');
+    if (this.#sendsToDesk()) return this.#refuse('storage-full');
     await this.#identify(format === undefined || format === 'qr' ? { qr: text } : { document: { format, text } });
   }
 
@@ -500,6 +502,11 @@ export class Attendant {
     const clinic = this.#clinic.view?.clinic;
     const { page } = this.screen;
     return clinic !== undefined && isClosed(clinic) && (page === 'idle' || page === 'refusal');
+  }
+
+  /** No number can be kept: the desk takes whoever scans. */
+  #sendsToDesk(): boolean {
+    return this.screen.page === 'idle' && idleFace(this.#clinic.view) === 'storage';
   }
 
   /** Somebody wiped, went back or asked for help meanwhile: the answer is nobody's on this screen any more. */

@@ -102,10 +102,11 @@ export class CallsPage extends FoyerElement {
     return html`<header>
         <foyer-brand .name=${this.clinic?.name ?? 'Foyer'}></foyer-brand>
         ${
-          this.#sound.blocked && this.liveness === Liveness.live
+          this.#sound.blocked && this.liveness === Liveness.live && !this.view?.storage
             ? html`<p class="silent"><foyer-icon name="announce"></foyer-icon>${t('calls.silent')}</p>`
             : nothing
         }
+        ${this.view?.storage && !this.#stopped ? this.#staffLook() : nothing}
         ${
           this.#stopped
             ? nothing
@@ -155,6 +156,11 @@ export class CallsPage extends FoyerElement {
 
   get #layout(): DisplayLayout {
     return this.view?.layout ?? usualLayout;
+  }
+
+  /** Nothing that a patient has to know: the calls go on. */
+  #staffLook() {
+    return html`<p class="silent staff-look"><foyer-icon name="warning"></foyer-icon>${t('calls.staff-look')}</p>`;
   }
 
   #stage(onStage: DisplayCall | undefined) {
