@@ -21,6 +21,11 @@ describe('the address of the page', () => {
     expect(writePlace({ clinicId: 'c1', devices: true })).toBe('?clinic=c1&view=devices');
   });
 
+  it('holds that it is about all clinics', () => {
+    expect(readPlace('?view=clinics')).toEqual({ allClinics: true });
+    expect(writePlace({ allClinics: true })).toBe('?view=clinics');
+  });
+
   it('always gives back what was written', () => {
     const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
     fc.assert(

@@ -1,6 +1,6 @@
 // What the page shows is in its address, so that it can be kept, sent and gone back to: `?clinic=<id>&date=YYYY-MM-DD`, or
 // `?clinic=<id>&view=statistics&from=YYYY-MM-DD&until=YYYY-MM-DD` with what it is narrowed to, or `?clinic=<id>&view=devices`, or
-// `?clinic=<id>&view=not-applied`.
+// `?clinic=<id>&view=not-applied`, or `?view=clinics` for all of them.
 
 import { priorityClasses, type PriorityClass } from '@foyer/contracts/ticket-state.ts';
 import { datePattern } from '@foyer/contracts/time.ts';
@@ -24,12 +24,15 @@ export interface Place {
   readonly devices?: true;
   /** The facts that were not applied instead of a day. */
   readonly letters?: true;
+  /** How all clinics are, instead of one. */
+  readonly allClinics?: true;
 }
 
 const aDate = new RegExp(datePattern);
 const viewName = 'statistics';
 const devicesName = 'devices';
 const lettersName = 'not-applied';
+const allClinicsName = 'clinics';
 
 /** What is not as it should be is left out. */
 export function readPlace(search: string): Place {
@@ -42,10 +45,11 @@ export function readPlace(search: string): Place {
     ...(query.get('view') === viewName ? { statistics: readLooked(query) } : {}),
     ...(query.get('view') === devicesName ? { devices: true as const } : {}),
     ...(query.get('view') === lettersName ? { letters: true as const } : {}),
+    ...(query.get('view') === allClinicsName ? { allClinics: true as const } : {}),
   };
 }
 
-export function writePlace({ clinicId, date, statistics, devices, letters }: Place): string {
+export function writePlace({ clinicId, date, statistics, devices, letters, allClinics }: Place): string {
   const query = new URLSearchParams();
   if (clinicId) query.set('clinic', clinicId);
   if (date) query.set('date', date);
@@ -57,6 +61,7 @@ export function writePlace({ clinicId, date, statistics, devices, letters }: Pla
   }
   if (devices) query.set('view', devicesName);
   if (letters) query.set('view', lettersName);
+  if (allClinics) query.set('view', allClinicsName);
   const text = query.toString();
   return text ? `?${text}` : '';
 }
