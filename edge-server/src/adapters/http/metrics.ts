@@ -7,21 +7,35 @@ import type { Counter, Gauge, Registry } from 'prom-client';
 /** Read at each scrape. */
 export interface GaugeReadings {
   readonly foyer_log_seq: number;
+  readonly foyer_log_epoch: number;
   readonly foyer_tickets_waiting: number;
   readonly foyer_screens_connected: number;
   readonly foyer_relay_waiting_rows: number;
   readonly foyer_relay_halted: number;
+  readonly foyer_relay_linked: number;
+  readonly foyer_relay_state_since_timestamp_seconds: number;
+  readonly foyer_feed_number: number;
   readonly foyer_feed_failures: number;
   readonly foyer_printer_ready: number;
+  readonly foyer_storage_state: number;
+  readonly foyer_backup_timestamp_seconds: number;
+  readonly foyer_copies_waiting_rows: number;
 }
 const gaugeHelp: { readonly [G in keyof GaugeReadings]: string } = {
   foyer_log_seq: 'Number of the last row of the log.',
+  foyer_log_epoch: 'Epoch of the last row of the log.',
   foyer_tickets_waiting: 'Tickets that wait in all queues.',
   foyer_screens_connected: 'Enrolled screens that are connected.',
   foyer_relay_waiting_rows: 'Rows that the centre has not acknowledged.',
   foyer_feed_failures: 'Items of the centre’s feed that could not be applied.',
   foyer_relay_halted: '1 while the relay has halted and waits for a person.',
+  foyer_relay_linked: '1 while the centre answers.',
+  foyer_relay_state_since_timestamp_seconds: 'Since when the relay is as it is; 0: there is no centre.',
+  foyer_feed_number: 'Number up to which the centre’s feed was taken.',
   foyer_printer_ready: '1 while the ticket printer is ready.',
+  foyer_storage_state: '0: well, 1: nearly full, 2: full, 3: the log is unproven, 4: the disk failed.',
+  foyer_backup_timestamp_seconds: 'When the newest backup was taken, wherever it is; 0: nobody knows of one.',
+  foyer_copies_waiting_rows: 'Rows that the copy which is furthest behind has not acknowledged.',
 };
 
 export class EdgeMetrics {

@@ -1,5 +1,7 @@
 // Figures for Prometheus. A registry of our own, so that two servers in one process do not share one.
 
+import { createClinicMetrics, type ClinicFigures } from './clinic-metrics.ts';
+import { createDatabaseMetrics, type DatabaseFigures } from './database-metrics.ts';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 export interface Metrics {
@@ -9,6 +11,10 @@ export interface Metrics {
   onBusy(code: string): void;
   onLettersSettled(facts: { how: string; letters: number }): void;
   ticketPages(open: number): void;
+  readonly database: DatabaseFigures;
+  readonly clinics: ClinicFigures;
+  /** An edge said something. */
+  onHeard(clinicId: string): void;
   text(): Promise<string>;
   readonly contentType: string;
 }
@@ -53,6 +59,7 @@ export function createMetrics(): Metrics {
     labelNames: ['how'] as const,
   });
   const pages = new Gauge({ name: 'foyer_ticket_pages', help: 'Open ticket pages', registers });
+  const clinics = createClinicMetrics(registers);
   return {
     contentType: registry.contentType,
     onAnswer: ({ method, path, status, seconds }) => requests.observe({ method, path, status }, seconds),
@@ -64,6 +71,9 @@ export function createMetrics(): Metrics {
     onBusy: (code) => busy.inc({ code }),
     onLettersSettled: ({ how, letters }) => settled.inc({ how }, letters),
     ticketPages: (open) => pages.set(open),
+    database: createDatabaseMetrics(registers),
+    clinics,
+    onHeard: (clinicId) => clinics.heard(clinicId),
     text: () => registry.metrics(),
   };
 }
