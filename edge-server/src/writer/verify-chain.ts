@@ -1,5 +1,5 @@
 // Whether a log is whole: numbers without a gap, epochs that only rise, times that never go back, every hash that of its
-// row and the one before, and everything there that the centre has acknowledged. Stops at the first fault.
+// row and the one before, and everything there that the centre has acknowledged.
 
 import { genesisHash, type LogRow } from '@foyer/contracts/log-row.ts';
 import type { Checkpoint } from '../ports/event-log.ts';
@@ -38,30 +38,48 @@ export interface LogBounds {
   readonly acknowledged: { readonly epoch: number; readonly seq: number };
 }
 
-export function verifyChain(
+interface FaultyPlace {
+  readonly at: { readonly epoch: number; readonly seq: number };
+  readonly why: ChainFault;
+}
+
+/** The first fault, or that there is none. */
+export function verifyChain(rows: Iterable<LogRow>, bounds: LogBounds, sealer: Pick<Sealer, 'hash'>): ChainVerdict {
+  const seen: { rows: number; last: { epoch: number; seq: number } | null } = { rows: 0, last: null };
+  const counted = function* (): Generator<LogRow> {
+    for (const row of rows) {
+      seen.rows += 1;
+      seen.last = { epoch: row.epoch, seq: row.seq };
+      yield row;
+    }
+  };
+  const first = chainFaults(counted(), bounds, sealer).next();
+  return first.done === true ? { ok: true, ...seen } : { ok: false, ...first.value };
+}
+
+/** Every fault: behind one the chain is judged from the row that has it. */
+export function* chainFaults(
   rows: Iterable<LogRow>,
   { checkpoint, acknowledged }: LogBounds,
   sealer: Pick<Sealer, 'hash'>,
-): ChainVerdict {
+): Generator<FaultyPlace> {
   if (checkpoint !== undefined) {
-    return { ok: false, at: { epoch: checkpoint.epoch, seq: checkpoint.seq }, why: ChainFault.checkpoint };
+    yield { at: { epoch: checkpoint.epoch, seq: checkpoint.seq }, why: ChainFault.checkpoint };
   }
   let before: LogRow | undefined;
-  let count = 0;
   for (const row of rows) {
-    const why = before === undefined ? faultOfFirst(row) : faultAfter(before, row);
-    const found = why ?? (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
-    if (found !== undefined) return { ok: false, at: { epoch: row.epoch, seq: row.seq }, why: found };
+    const why = faultOf(row, before, sealer);
+    if (why !== undefined) yield { at: { epoch: row.epoch, seq: row.seq }, why };
     before = row;
-    count += 1;
   }
   const isCutOff = acknowledged.seq > (before?.seq ?? 0) || acknowledged.epoch > (before?.epoch ?? 0);
-  if (isCutOff) return { ok: false, at: acknowledged, why: ChainFault.truncated };
-  return {
-    ok: true,
-    rows: count,
-    last: before === undefined ? null : { epoch: before.epoch, seq: before.seq },
-  };
+  if (isCutOff) yield { at: acknowledged, why: ChainFault.truncated };
+}
+
+/** What is wrong with a row behind the one before it; undefined: it is proven by that one. */
+export function faultOf(row: LogRow, before: LogRow | undefined, sealer: Pick<Sealer, 'hash'>): ChainFault | undefined {
+  const why = before === undefined ? faultOfFirst(row) : faultAfter(before, row);
+  return why ?? (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
 }
 
 function faultOfFirst(row: LogRow): ChainFault | undefined {
