@@ -5,6 +5,7 @@
 
 import type { Transactions } from '../../ports/transactions.ts';
 import type { Connection } from './connection.ts';
+import { withoutSums } from './table-sums.ts';
 
 /** Each with the order of its primary key. */
 const personalTables = {
@@ -12,6 +13,7 @@ const personalTables = {
   patients: 'id',
   patient_identifiers: 'kind, value, patient_id',
   reference_patients: 'id',
+  reference_conflicts: 'id',
   reference_identifiers: 'kind, value, patient_id',
   people: 'number',
   people_words: 'word, number',
@@ -37,7 +39,11 @@ export class ThoroughErasure {
     return {
       ...transactions,
       commit: () => {
-        if (this.#isDue) for (const [table, key] of Object.entries(personalTables)) this.#rewrite(table, key);
+        if (this.#isDue) {
+          withoutSums(this.#db, Object.keys(personalTables), () => {
+            for (const [table, key] of Object.entries(personalTables)) this.#rewrite(table, key);
+          });
+        }
         this.#isDue = false;
         transactions.commit();
       },
