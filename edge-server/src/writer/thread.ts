@@ -4,6 +4,7 @@
 import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
 import { AppError, invariant } from '@foyer/contracts/app-error.ts';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { isDamaged } from '../adapters/sqlite/connection.ts';
 import { composeWriter, type ComposedWriter } from './compose.ts';
 import type { BatchOutcome, FromMain, FromWriter, Job, WriterSettings } from './jobs.ts';
 
@@ -23,7 +24,7 @@ export function serveWriter(): void {
     const cause = known && error.cause instanceof Error ? ` (${error.cause.message})` : '';
     say(parentPort, {
       kind: 'refused-to-start',
-      code: known ? error.code : 'storage-failed',
+      code: known ? error.code : isDamaged(error) ? 'log-unproven' : 'storage-failed',
       facts: known ? { ...error.facts } : {},
       message: `${error instanceof Error ? error.message : String(error)}${cause}`,
     });
