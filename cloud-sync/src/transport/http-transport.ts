@@ -15,7 +15,15 @@ import {
   type ProtocolVersion,
   type VersionAnswer,
 } from '@foyer/contracts/relay-line.ts';
-import type { EscrowAnswer, FeedPage, FeedPlace, Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
+import type {
+  EscrowAnswer,
+  FeedPage,
+  FeedPlace,
+  HeldRows,
+  Position,
+  UpAnswer,
+  UpBatch,
+} from '@foyer/contracts/sync-protocol.ts';
 import { base64 } from '../batch.ts';
 import { Busy, type HealthTransport, type LiveTransport, type RelayTransport } from '../ports.ts';
 import type { LogPosition } from '../sync-state.ts';
@@ -71,6 +79,12 @@ export class HttpTransport implements RelayTransport, HealthTransport, LiveTrans
   async escrow(clinicKey: Uint8Array, signal: AbortSignal): Promise<EscrowAnswer> {
     const body = { clinicKey: base64(clinicKey) };
     return (await this.#request({ method: 'PUT', path: '/sync/v1/clinic-key', body }, signal)) as EscrowAnswer;
+  }
+
+  /** Rows of the epoch that the centre holds from a number on. Rejects where it is one that gives none back. */
+  async heldRows({ epoch, seq }: LogPosition, signal: AbortSignal): Promise<HeldRows> {
+    const path = `/sync/v1/rows?epoch=${epoch}&from=${seq}`;
+    return (await this.#request({ method: 'GET', path }, signal)) as HeldRows;
   }
 
   async push(batch: UpBatch, signal: AbortSignal, behind = 0): Promise<UpAnswer> {
