@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dayMs, hourMs } from '@foyer/contracts/time.ts';
 import { FolderLock } from '../adapters/sqlite/folder-lock.ts';
@@ -24,21 +25,33 @@ describe('a new epoch of a restored box', () => {
   it('begins behind the last row of the image, and its chain is whole', async () => {
     const { box, rows } = restored();
     const begun = await beginEpoch(box, clockAt(startOfTests + hourMs));
-    expect(begun).toEqual({ epoch: 2, seq: rows + 1, clockFrozen: false });
+    const { epoch } = begun;
+    expect(begun).toEqual({ epoch, seq: rows + 1, clockFrozen: false });
+    expect(epoch).toBeGreaterThan(1);
     const clinic = new EngineUnderTest(box);
     expect(rowsIn(clinic).at(-1)).toMatchObject({
-      epoch: 2,
+      epoch,
       seq: rows + 1,
       type: 'v1.EpochBegun',
       body: '{"previousEpoch":1}',
     });
     expect(clinic.issue().number).toBe('A002');
-    expect(rowsIn(clinic).at(-1)).toMatchObject({ epoch: 2 });
+    expect(rowsIn(clinic).at(-1)).toMatchObject({ epoch });
     clinic.close();
     const audit = composeAudit(box);
     expect(audit.verify()).toMatchObject({ ok: true });
     expect(audit.rebuild().differing).toEqual([]);
     audit.close();
+  });
+
+  it('has a higher number the later it begins, also from the same image again', async () => {
+    const { box } = restored();
+    const image = readFileSync(box.databasePath);
+    const first = await beginEpoch(box, clockAt(startOfTests + hourMs));
+    writeFileSync(box.databasePath, image);
+    const second = await beginEpoch(box, clockAt(startOfTests + 2 * hourMs));
+    expect(second.seq).toBe(first.seq);
+    expect(second.epoch).toBeGreaterThan(first.epoch);
   });
 
   it('writes nothing into the ended epoch, and closes what was open when its day is over', async () => {

@@ -1,7 +1,11 @@
 // What an operator does to a box that was restored from an older image, before it serves: its log goes on in an epoch of
 // its own. The centre follows it behind the last row that both have; what the lost box wrote after that stays with it.
+// The number is the second in which it began: of an image that is restored twice the later epoch is the higher one, which
+// the centre takes, and no receipt of one is of the other.
 
+import { randomInt } from 'node:crypto';
 import { AppError } from '@foyer/contracts/app-error.ts';
+import { secondMs } from '@foyer/contracts/time.ts';
 import { FolderLock } from '../adapters/sqlite/folder-lock.ts';
 import type { Clock } from '../ports/clock.ts';
 import { composeWriter } from './compose.ts';
@@ -20,6 +24,11 @@ export interface BegunEpoch {
   readonly clockFrozen: boolean;
 }
 
+/** Numbers of epochs are seconds since then: enough for 68 years in what the relay takes. */
+const countedFrom = Date.UTC(2026, 0, 1);
+/** By chance, for a box whose clock is of before that. */
+const longestLeap = 1_000;
+
 /** Appends `v1.EpochBegun`. Throws `data-folder-in-use` while an edge runs, `not-ready` where there is no clinic yet. */
 export async function beginEpoch(box: RestoredBox, clock: Clock = systemClock): Promise<BegunEpoch> {
   const lock = new FolderLock(box.lockPath);
@@ -29,7 +38,11 @@ export async function beginEpoch(box: RestoredBox, clock: Clock = systemClock): 
     const writer = composeWriter({ ...box, batching: false }, (fault) => faults.push(fault), { clock });
     try {
       const { clockIsWrong } = writer.engine.load();
-      const { answers, committed } = writer.engine.run({ kind: 'begin-epoch', id: 1 }, () => undefined);
+      const number = {
+        step: randomInt(1, longestLeap),
+        notBelow: Math.floor((clock.wall() - countedFrom) / secondMs),
+      };
+      const { answers, committed } = writer.engine.run({ kind: 'begin-epoch', id: 1, ...number }, () => undefined);
       const [first] = answers;
       if (committed === undefined) {
         const refused = first !== undefined && 'failed' in first.answer ? first.answer.failed : 'internal';
