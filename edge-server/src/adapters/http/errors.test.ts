@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentLog } from '../../ports/log.ts';
@@ -9,6 +10,12 @@ beforeEach(async () => {
   answerErrors(app, silentLog);
   takeJsonAlone(app);
   app.post('/things/:id', async () => ({ ok: true }));
+  app.get('/closed', async () => {
+    const db = new DatabaseSync(':memory:');
+    const statement = db.prepare('SELECT 1');
+    db.close();
+    return statement.get();
+  });
   await app.ready();
 });
 afterEach(() => app.close());
@@ -23,5 +30,11 @@ describe('every answer that is no success', () => {
     const answer = await app.inject({ method: 'POST', url, payload, headers: { 'content-type': type } });
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toEqual({ ok: false, error: { code, message: expect.stringContaining(' ') as string } });
+  });
+
+  it('is that the server stops, where the database was closed behind an open door', async () => {
+    const answer = await app.inject({ method: 'GET', url: '/closed' });
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toMatchObject({ ok: false, error: { code: 'shutting-down' } });
   });
 });

@@ -64,6 +64,8 @@ const frameworkCodes: { readonly [code: string]: ErrorCode } = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-json',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid-request',
+  // A request that was under way when the database was closed behind it.
+  ERR_INVALID_STATE: 'shutting-down',
 };
 
 function codeOf(error: FastifyError): ErrorCode {

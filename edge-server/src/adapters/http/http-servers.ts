@@ -102,8 +102,14 @@ export class HttpServers {
 
   async start(): Promise<void> {
     const { bind, port, tlsPort } = this.#parts.config;
-    await this.#app?.listen({ port, host: bind });
-    await listenTls(this.#tls, tlsPort, bind);
+    try {
+      await this.#app?.listen({ port, host: bind });
+      await listenTls(this.#tls, tlsPort, bind);
+    } catch (fault) {
+      // A door that opened is shut again before what is behind it ends.
+      await this.stop();
+      throw fault;
+    }
   }
 
   async stop(): Promise<void> {
