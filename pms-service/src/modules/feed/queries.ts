@@ -104,6 +104,24 @@ export async function renewIncarnation(tx: Transaction, clinicId: string): Promi
   await sql`update feed_heads set incarnation = gen_random_uuid() where clinic_id = ${clinicId}`.execute(tx);
 }
 
+/**
+ * Notes which PostgreSQL serves, and on which timeline. True: the feed was served by another one before, so that what was
+ * told since may be gone.
+ */
+export async function noteServer(tx: Transaction, clinicId: string): Promise<boolean> {
+  const { rows } = await sql<{ before: string | null }>`
+    with server as (
+      select system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) as life
+      from pg_control_system()
+    ), held as (
+      select served_by from feed_heads where clinic_id = ${clinicId}
+    )
+    update feed_heads set served_by = server.life from server, held
+    where clinic_id = ${clinicId} and feed_heads.served_by is distinct from server.life
+    returning held.served_by as before`.execute(tx);
+  return rows.some(({ before }) => before !== null);
+}
+
 /** How far the edge is; 0 while it takes a snapshot. */
 export async function noteEdgeNumber(tx: Transaction, clinicId: string, number: number): Promise<void> {
   await sql`update feed_heads set edge_number = ${number}

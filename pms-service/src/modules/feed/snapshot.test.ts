@@ -139,4 +139,20 @@ describe('the feed of a restored centre', () => {
     expect(items.map(({ id }) => id)).toEqual(['later']);
     expect(items[0]?.number).toBeGreaterThan(place.number);
   });
+
+  it('has another life where another PostgreSQL serves it, or another timeline, whatever its numbers say', async () => {
+    const { clinicId } = await centre.addClinic();
+    await put(clinicId, { a: 1 });
+    const { place } = await follow(clinicId, asNew);
+    expect((await read(clinicId, place)).incarnation).toBe(place.incarnation);
+    await centre.context.withTenant({ clinicId }, async (tx) => {
+      await sql`update feed_heads set served_by = regexp_replace(served_by, '.$', 'F')`.execute(tx);
+    });
+    await put(clinicId, { b: 2 });
+    const anew = await read(clinicId, place);
+    expect(anew.incarnation).not.toBe(place.incarnation);
+    expect(anew.snapshot).toMatchObject({ isLast: true });
+    const after = { number: anew.next, incarnation: anew.incarnation!, snapshot: null };
+    expect((await read(clinicId, after)).incarnation).toBe(anew.incarnation);
+  });
 });

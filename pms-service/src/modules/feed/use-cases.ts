@@ -15,6 +15,7 @@ import {
   lockFeed,
   moveScheduleUntil,
   noteEdgeNumber,
+  noteServer,
   putEntries,
   renewIncarnation,
   selectClinicEntries,
@@ -56,6 +57,11 @@ export async function republish(tx: Transaction, clinicId: string, items: readon
   }
 }
 
+/** Until the commit nothing is sent down, and what is read after it stays true. */
+export async function holdFeed(tx: Transaction, clinicId: string): Promise<void> {
+  await lockFeed(tx, clinicId);
+}
+
 /** What was sent of a subject and is still held here. The edge erased it already: it asked. */
 export async function withdrawSubjects(
   tx: Transaction,
@@ -94,6 +100,7 @@ export async function readFeedAt(
   signal: AbortSignal,
 ): Promise<FeedPage> {
   const { next, incarnation } = await context.withTenant({ clinicId }, async (tx) => {
+    if (await noteServer(tx, clinicId)) await renewIncarnation(tx, clinicId);
     const held = await selectFeedHead(tx, clinicId);
     const isOfThisLife = place.incarnation === null || place.incarnation === held.incarnation;
     if (isOfThisLife && place.snapshot === null && isAhead(place, held)) await renewIncarnation(tx, clinicId);
