@@ -50,6 +50,13 @@ async function anEmptyDatabase(): Promise<Record<string, string>> {
   };
 }
 
+/** Whoever serves the test's own database comes with the key that it was begun with. */
+async function theCentresKey(): Promise<string> {
+  const file = join(dataDir, 'of-the-test.key');
+  await writeFile(file, centre.context.centreKey, { mode: 0o600 });
+  return file;
+}
+
 describe('migrate', () => {
   it('brings an empty database to this version, once; the service serves only then', async () => {
     const environment = await anEmptyDatabase();
@@ -120,6 +127,21 @@ describe('serve', () => {
   });
 });
 
+describe('the key of the centre', () => {
+  it('is the one that the database was begun with: a copy with another is refused', async () => {
+    const environment = await anEmptyDatabase();
+    await runVerb(['migrate'], environment);
+    const serve = async (keyFile: string): Promise<void> => {
+      const pms = createPms(readConfig({ ...environment, FOYER_PMS_KEY_FILE: join(dataDir, keyFile) }));
+      await pms.start();
+      await pms.stop();
+    };
+    await serve('first.key');
+    await expect(serve('second.key')).rejects.toMatchObject({ code: 'centre-key-wrong' });
+    await serve('first.key');
+  });
+});
+
 describe('import', () => {
   const examples = async (): Promise<readonly string[]> => {
     const page = await readFile(join(import.meta.dirname, '../../docs/clinic-files.md'), 'utf8');
@@ -179,8 +201,7 @@ describe('clinic-key', () => {
       ...(await anEmptyDatabase()),
       DATABASE_URL: centre.postgres.urls.databaseUrl,
     };
-    const keyFile = join(dataDir, 'of-the-test.key');
-    await writeFile(keyFile, centre.context.centreKey, { mode: 0o600 });
+    const keyFile = await theCentresKey();
     const { clinicId, clinicKey } = await centre.addEdge();
     const { networkId } = centre;
     const [userId, email, password] = [centre.context.newId(), 'wei-ling@harbour.example', 'a long enough sentence'];
@@ -205,6 +226,7 @@ describe('add-edge', () => {
     const environment = {
       ...(await anEmptyDatabase()),
       DATABASE_URL: centre.postgres.urls.databaseUrl,
+      FOYER_PMS_KEY_FILE: await theCentresKey(),
     };
     const [networkId, clinicId] = [centre.context.newId(), centre.context.newId()];
     await createNetwork(centre.context, { networkId, name: 'Harbour' });
@@ -225,8 +247,23 @@ describe('add-edge', () => {
       await runVerb(args, {
         ...(await anEmptyDatabase()),
         DATABASE_URL: centre.postgres.urls.databaseUrl,
+        FOYER_PMS_KEY_FILE: await theCentresKey(),
       }),
     ).toBe(status);
     expect(said.join('')).not.toBe('');
+  });
+});
+
+describe('backup and restore', () => {
+  it.each([
+    ['--to', ['backup']],
+    ['--keep', ['backup', '--to', 'folder', '--keep', '0']],
+    ['--from', ['restore', '--into', 'data']],
+    ['--into', ['restore', '--from', 'folder']],
+    ['--until', ['restore', '--from', 'folder', '--into', 'data', '--until', '2026-11-26T10:15:00']],
+  ])('name the option that is missing or wrong, and touch nothing: %s', async (option, args) => {
+    expect(await runVerb(args, { FOYER_DATA_DIR: dataDir })).toBe(1);
+    expect(said.at(-1)).toContain(`"${option}"`);
+    expect(await readdir(dataDir)).not.toContain('postgres');
   });
 });

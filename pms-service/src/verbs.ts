@@ -18,6 +18,7 @@ import { importFacts } from './modules/importing/use-cases.ts';
 import { addEdge, createClinic, createNetwork, findClinic } from './modules/tenancy/use-cases.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { untilSignal } from './until-signal.ts';
+import { backupVerb, restoreVerb } from './verbs-backup.ts';
 
 type Verb = (config: PmsConfig, options: Readonly<Record<string, string | undefined>>) => Promise<void>;
 
@@ -32,6 +33,8 @@ const usage = `npm run pms -- <verb>
   clinic-key --clinic ID --email E --out FILE              the clinic's own key, for a box that lost it, to an administrator, whose
                                                            password is read from standard input
   add-edge --clinic ID [--out FILE]                        a credential for the clinic's edge (FOYER_PMS_TOKEN_FILE)
+  backup --to FOLDER [--keep N]                            the whole database, and from then on all that changes; the last 7 stay
+  restore --from FOLDER [--until MOMENT] --into DATA       a data folder from that, as it was at 2026-11-26T10:15:00Z
 `;
 
 const verbs: Readonly<Record<string, Verb>> = {
@@ -110,6 +113,12 @@ const verbs: Readonly<Record<string, Verb>> = {
       else await writeFile(out, `${edge.token}\n`, { mode: 0o600 });
     });
   },
+  async backup(config, { to, keep }) {
+    print((await backupVerb(config, { to: needed('to', to), keep })).join('\n'));
+  },
+  async restore(_config, { from, until, into }) {
+    print((await restoreVerb({ from: needed('from', from), until, into: needed('into', into) })).join('\n'));
+  },
 };
 
 /** The status to end with. */
@@ -127,6 +136,11 @@ export async function runVerb(
     clinic: text,
     file: text,
     out: text,
+    to: text,
+    keep: text,
+    from: text,
+    until: text,
+    into: text,
   };
   try {
     const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });

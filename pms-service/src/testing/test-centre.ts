@@ -27,8 +27,8 @@ export interface TestCentre {
   stop(): Promise<void>;
 }
 
-export async function startTestCentre(): Promise<TestCentre> {
-  const postgres = await startTestPostgres();
+export async function startTestCentre(options: { readonly durable?: boolean } = {}): Promise<TestCentre> {
+  const postgres = await startTestPostgres(options);
   const changes = createChangeListener({ databaseUrl: postgres.urls.databaseUrl });
   await changes.start();
   const clock = { now: Date.UTC(2026, 10, 23, 9) };

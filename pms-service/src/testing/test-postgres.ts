@@ -12,6 +12,7 @@ import { migrate, readMigrations } from '../adapters/postgres/migrate.ts';
 import { createTenantDatabase, type TenantDatabase } from '../adapters/postgres/tenant.ts';
 
 export interface TestPostgres {
+  readonly dataDir: string;
   readonly urls: EmbeddedDatabaseUrls;
   /** Signed in as the weak role. */
   readonly database: TenantDatabase;
@@ -20,16 +21,17 @@ export interface TestPostgres {
 
 const cacheDir = resolve(import.meta.dirname, '../../../node_modules/.cache/foyer-test-postgres');
 
-/** Call in `beforeAll`; call `stop()` in `afterAll`. */
-export async function startTestPostgres(): Promise<TestPostgres> {
+/** Call in `beforeAll`; call `stop()` in `afterAll`. Durable where the disk itself is what is tested. */
+export async function startTestPostgres({ durable = false } = {}): Promise<TestPostgres> {
   const template = await findOrMakeTemplate();
   const dataDir = await mkdtemp(join(tmpdir(), 'foyer-test-'));
   await promisify(execFile)('cp', ['-a', `${template}/.`, dataDir]); // keeps the files' owner, as fs.cp does not
-  const server = createEmbeddedPostgres({ dataDir, durable: false });
+  const server = createEmbeddedPostgres({ dataDir, durable });
   const urls = await server.start();
   const database = createTenantDatabase({ databaseUrl: urls.databaseUrl });
   await database.start();
   return {
+    dataDir,
     urls,
     database,
     async stop() {
@@ -40,7 +42,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   };
 }
 
-async function findOrMakeTemplate(): Promise<string> {
+/** A folder with a migrated cluster of nobody's; copied, never started. */
+export async function findOrMakeTemplate(): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   for (const file of ['embedded.ts', 'migrate.ts']) {
     hash.update(await readFile(resolve(import.meta.dirname, '../adapters/postgres', file)));

@@ -3,15 +3,23 @@
 // `postgres` (makes the other two), `foyer_owner` (migrations) and `foyer_service` (the weak role we serve with).
 
 import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { chown, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import pg from 'pg';
+import { leaveLogUncopied } from './backup/wal-archive.ts';
+import {
+  connectionUrls,
+  databaseName,
+  exists,
+  findBinaries,
+  makeFolder,
+  password,
+  placesIn,
+  serverSettings,
+  type ClusterPlaces,
+} from './embedded-cluster.ts';
 import { commandAs, findServerUser, type ServerUser } from './server-user.ts';
 import { createPostgresSupervisor, type PostgresSupervisor, type SupervisorOptions } from './supervisor.ts';
 
@@ -44,25 +52,21 @@ export interface EmbeddedDatabaseUrls extends DatabaseUrls {
 }
 
 const run = promisify(execFile);
-const databaseName = 'foyer';
-/** Unix socket paths end at 107 bytes; `/.s.PGSQL.5432` takes 14. */
-const longestSocketDir = 90;
 
 export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): EmbeddedPostgres {
-  const dir = resolve(options.dataDir, 'postgres');
-  const shortDir = dir.length <= longestSocketDir ? undefined : shortSocketDir(dir);
-  const socketDir = shortDir ?? dir;
+  const places = placesIn(options.dataDir);
+  const { dir, clusterDir, socketDir, shortSocketDir } = places;
+  const durable = options.durable ?? true;
   let supervisor: PostgresSupervisor | undefined;
   return {
     name: 'embedded-postgres',
     async start() {
-      const clusterDir = join(dir, 'cluster');
       const user = await findServerUser();
       const binaries = await findBinaries();
       await makeFolder(dir, user);
       await makeFolder(socketDir, user);
-      await initialise(binaries.initdb, dir, clusterDir, user);
-      const settings = serverSettings(socketDir, options.durable ?? true);
+      await initialise(binaries.initdb, places, user);
+      const settings = serverSettings(socketDir, durable);
       const command = await commandAs(user, binaries.postgres, ['-D', clusterDir, ...settings], [clusterDir]);
       const { onEvent } = options;
       const ours = createPostgresSupervisor({
@@ -78,8 +82,8 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
         const isServed = error instanceof AppError && error.code === 'data-folder-in-use';
         if (!isServed || !options.join) throw error;
       }
-      const url = await connectionUrls(dir, socketDir);
-      await makeOwnerAndDatabase(url('postgres', 'postgres'), await password(dir, 'foyer_owner'));
+      const url = await connectionUrls(places);
+      await prepare(url('postgres', 'postgres'), await password(dir, 'foyer_owner'), durable);
       return {
         databaseUrl: url('foyer_service', databaseName),
         migrationUrl: url('foyer_owner', databaseName),
@@ -90,37 +94,17 @@ export function createEmbeddedPostgres(options: EmbeddedPostgresOptions): Embedd
       if (supervisor === undefined) return;
       await supervisor.stop();
       supervisor = undefined;
-      if (shortDir !== undefined) await rm(shortDir, { recursive: true, force: true });
+      if (shortSocketDir !== undefined) await rm(shortSocketDir, { recursive: true, force: true });
     },
   };
-}
-
-async function findBinaries(): Promise<{ postgres: string; initdb: string }> {
-  const packageName = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    // The binaries are an optional dependency of `embedded-postgres`, so they are looked for from there.
-    const from = createRequire(import.meta.resolve('embedded-postgres'));
-    const binaries = (await import(pathToFileURL(from.resolve(packageName)).href)) as Record<string, string>;
-    return { postgres: binaries['postgres'] ?? '', initdb: binaries['initdb'] ?? '' };
-  } catch (cause) {
-    throw new AppError('database-binaries-missing', { package: packageName }, { cause });
-  }
-}
-
-async function makeFolder(dir: string, user: ServerUser | undefined): Promise<void> {
-  await mkdir(dir, { recursive: true });
-  await chmod(dir, 0o700);
-  if (user !== undefined) await chown(dir, user.uid, user.gid);
 }
 
 /** Once per data folder. A folder that a crash left half made is made again. */
 async function initialise(
   initdb: string,
-  dir: string,
-  clusterDir: string,
+  { dir, clusterDir, madeMark }: ClusterPlaces,
   user: ServerUser | undefined,
 ): Promise<void> {
-  const madeMark = join(dir, 'initialised');
   if (await exists(madeMark)) return;
   await rm(clusterDir, { recursive: true, force: true });
   const passwordFile = join(dir, 'first.password');
@@ -155,30 +139,8 @@ async function initialise(
   await writeFile(madeMark, '', { mode: 0o600 });
 }
 
-function serverSettings(socketDir: string, durable: boolean): string[] {
-  const settings: Record<string, string> = {
-    listen_addresses: '',
-    unix_socket_directories: socketDir,
-    unix_socket_permissions: '0700',
-    max_connections: '60',
-    jit: 'off',
-    max_wal_size: '512MB',
-    log_min_error_statement: 'panic', // a statement may carry a name; a log never does
-    log_parameter_max_length_on_error: '0',
-    ...(durable
-      ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
-  };
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-}
-
-async function connectionUrls(dir: string, socketDir: string): Promise<(role: string, database: string) => string> {
-  const passwords = new Map<string, string>();
-  for (const role of ['postgres', 'foyer_owner', 'foyer_service']) passwords.set(role, await password(dir, role));
-  return (role, database) => `postgres://${role}:${passwords.get(role)}@${encodeURIComponent(socketDir)}/${database}`;
-}
-
-async function makeOwnerAndDatabase(superUrl: string, ownerPassword: string): Promise<void> {
+/** The owner's role and database are made at the first start; the log is never kept for copies that nobody takes. */
+async function prepare(superUrl: string, ownerPassword: string, durable: boolean): Promise<void> {
   const client = new pg.Client(superUrl);
   await client.connect();
   try {
@@ -188,26 +150,8 @@ async function makeOwnerAndDatabase(superUrl: string, ownerPassword: string): Pr
     }
     const database = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
     if (database.rowCount === 0) await client.query(`create database ${databaseName} owner foyer_owner`);
+    if (durable) await leaveLogUncopied(client);
   } finally {
     await client.end();
   }
-}
-
-/** The role's password, made at the first call. */
-async function password(dir: string, role: string): Promise<string> {
-  const file = join(dir, `${role}.password`);
-  if (!(await exists(file))) await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  return readFile(file, 'utf8');
-}
-
-/** Outside the data folder, where the path to that is too long for a socket. */
-function shortSocketDir(dir: string): string {
-  return join(tmpdir(), `foyer-${createHash('sha256').update(dir).digest('hex').slice(0, 16)}`);
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

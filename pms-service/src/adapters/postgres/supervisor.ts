@@ -20,6 +20,8 @@ export interface SupervisorOptions {
   readonly dir: string;
   readonly clusterDir: string;
   readonly command: CommandLine;
+  /** How long a start may take: a restore reads much first. */
+  readonly startLimitMs?: number;
   readonly onEvent?: (event: 'orphan-stopped' | 'ended-by-itself' | 'started-again', facts: object) => void;
 }
 
@@ -32,13 +34,14 @@ export interface PostgresSupervisor {
 }
 
 const pollMs = 20;
-const startLimitMs = 60_000;
+const usualStartLimitMs = 60_000;
 /** Then it ends as in a crash: what was committed is safe, and the next start reads the log. */
 const stopLimitMs = 8_000;
 
 export function createPostgresSupervisor(options: SupervisorOptions): PostgresSupervisor {
   const claimFile = join(options.dir, 'supervisor.json');
   const logFile = join(options.dir, 'postgres.log');
+  const startLimitMs = options.startLimitMs ?? usualStartLimitMs;
   let child: ChildProcess | undefined;
   let stopping = false;
   let restartTimer: NodeJS.Timeout | undefined;
