@@ -6,7 +6,11 @@ import type { ClinicId } from '@foyer/contracts/ids.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely';
 import pg from 'pg';
+import { Commits } from './loan.ts';
 import { readMigrations } from './migrate.ts';
+import { createPairWatch, Standby } from './pair-watch.ts';
+import { createPrimaryPool } from './primary-pool.ts';
+import { createPrimary, type Primary, type PrimaryOptions } from './primary.ts';
 
 /** Whose rows a transaction sees. A key finds the one directory entry that it opens, whoever owns it. */
 export interface Scope {
@@ -15,6 +19,10 @@ export interface Scope {
   readonly directoryKey?: string;
   /** Wrong passwords of any address, as far as the last one is older than this moment. */
   readonly failuresBefore?: EpochMs;
+  /** What an address has tried, by the key that counts it. */
+  readonly attemptKey?: string;
+  /** What any address has tried, as far as its time was over at this moment. */
+  readonly attemptsBefore?: EpochMs;
 }
 
 /** What `queries.ts` functions take first. */
@@ -29,13 +37,29 @@ export interface TenantDatabase {
   readonly withTenant: <T>(scope: Scope, fn: (tx: Transaction) => Promise<T>) => Promise<T>;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
+  /** Which server of DATABASE_URL is written to. */
+  readonly primary: Primary;
+  /** Whether commits wait for a standby, and whether it confirms them. */
+  readonly standby: Standby;
 }
 
 export interface TenantDatabaseOptions {
   readonly databaseUrl: string;
   readonly maxConnections?: number;
+  /** What becomes of writes while the standby is lost: refused (`standby-lost`), or kept on the primary alone. */
+  readonly standbyLost?: 'wait' | 'degrade';
+  /** How often the pair is looked at, and how long a commit waits before its standby counts as lost. */
+  readonly watch?: { readonly everyMs: number; readonly lostAfterMs: number };
   readonly onConnectionError?: (error: Error) => void;
+  readonly onPrimary?: PrimaryOptions['onEvent'];
+  readonly onStandby?: (standby: Standby) => void;
+  /** It may have been written: somebody was told so. */
+  readonly onUnansweredCommit?: () => void;
+  /** Written on the primary alone, while the standby is lost. */
+  readonly onLocalCommit?: () => void;
 }
+
+const usualWatch = { everyMs: 1_000, lostAfterMs: 3_000 };
 
 const int8 = 20;
 const date = 1082;
@@ -54,28 +78,54 @@ const columnTypes: pg.CustomTypesConfig = {
 };
 
 export function createTenantDatabase(options: TenantDatabaseOptions): TenantDatabase {
-  const pool = new pg.Pool({
-    connectionString: options.databaseUrl,
-    max: options.maxConnections ?? 16,
-    types: columnTypes,
-    options: '-c timezone=UTC',
-    application_name: 'foyer-pms',
+  const isLocalEnough = options.standbyLost === 'degrade';
+  const primary = createPrimary({ databaseUrl: options.databaseUrl, onEvent: options.onPrimary });
+  const pool = createPrimaryPool({
+    primary,
+    config: {
+      max: options.maxConnections ?? 16,
+      types: columnTypes,
+      options: '-c timezone=UTC',
+      application_name: 'foyer-pms',
+    },
+    commits() {
+      if (watch.standby !== Standby.lost) return Commits.usual;
+      return isLocalEnough ? Commits.local : Commits.refused;
+    },
+    isLocalEnough,
+    onConnectionError: options.onConnectionError,
+    onUnansweredCommit: options.onUnansweredCommit,
+    onLocalCommit: options.onLocalCommit,
   });
-  let stopping = false; // a server that stops right behind us tells connections that are on their way out
-  pool.on('error', (error) => {
-    if (!stopping) options.onConnectionError?.(error);
+  const { everyMs, lostAfterMs } = options.watch ?? usualWatch;
+  const watch = createPairWatch({
+    primary,
+    everyMs,
+    lostAfterMs,
+    breaksOffWaits: isLocalEnough,
+    onStandby: (standby) => options.onStandby?.(standby),
+    onStillLost() {
+      if (!isLocalEnough) pool.giveUpCommits(lostAfterMs);
+    },
   });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 
   return {
     name: 'database',
+    primary,
+    get standby() {
+      return watch.standby;
+    },
     async start() {
+      await primary.start();
       await refuseStrongRole(db);
       await refuseOldSchema(db);
+      watch.start();
     },
     async stop() {
-      stopping = true;
+      await watch.stop();
       await db.destroy();
+      await primary.stop();
     },
     withTenant(scope, fn) {
       return db.transaction().execute(async (tx) => {
@@ -83,7 +133,9 @@ export function createTenantDatabase(options: TenantDatabaseOptions): TenantData
           set_config('foyer.clinic_id', ${scope.clinicId ?? ''}, true),
           set_config('foyer.network_id', ${scope.networkId ?? ''}, true),
           set_config('foyer.directory_key', ${scope.directoryKey ?? ''}, true),
-          set_config('foyer.failures_before', ${momentOf(scope.failuresBefore)}, true)`.execute(tx);
+          set_config('foyer.failures_before', ${momentOf(scope.failuresBefore)}, true),
+          set_config('foyer.attempt_key', ${scope.attemptKey ?? ''}, true),
+          set_config('foyer.attempts_before', ${momentOf(scope.attemptsBefore)}, true)`.execute(tx);
         return fn(tx);
       });
     },

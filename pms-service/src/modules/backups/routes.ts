@@ -90,6 +90,7 @@ function restoringRoutes(context: UseCaseContext): readonly Route[] {
       summary: 'Use a restore code',
       body: RestoreOpening,
       perMinute: openingsPerMinute,
+      countedTogether: true,
       async handle({ body }) {
         const opened = await openRestore(context, (body as RestoreOpening).code);
         return opened.ok ? answer(opened) : refused(opened.refusal);

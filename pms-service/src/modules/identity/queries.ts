@@ -34,6 +34,17 @@ export async function selectFailures(tx: Transaction, directoryKey: string): Pro
   return rows[0];
 }
 
+/** Held until the transaction ends, also where there was none: of two wrong passwords at once both count. */
+export async function holdFailures(
+  tx: Transaction,
+  directoryKey: string,
+  at: EpochMs,
+): Promise<SignInFailures | undefined> {
+  await sql`insert into sign_in_failures (directory_key, failures, failed_at)
+    values (${directoryKey}, 0, ${new Date(at)}) on conflict do nothing`.execute(tx);
+  return selectFailures(tx, directoryKey);
+}
+
 export async function putFailures(
   tx: Transaction,
   directoryKey: string,

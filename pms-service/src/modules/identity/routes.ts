@@ -16,6 +16,7 @@ export function identityRoutes(context: UseCaseContext): readonly Route[] {
       summary: 'Sign in with an e-mail address and a password',
       body: SignInRequest,
       perMinute: signInsPerMinute,
+      countedTogether: true,
       async handle({ body }) {
         const result = await signIn(context, body as SignInRequest);
         if (!result.ok) return failed(result.refusal.code);

@@ -11,6 +11,7 @@ import {
   deleteFailures,
   deleteFailuresBefore,
   deleteSession,
+  holdFailures,
   insertSession,
   insertUser,
   putFailures,
@@ -52,7 +53,7 @@ export async function signIn(
   if (found === undefined || !matches) {
     await forgetOldFailures(context);
     await context.withTenant({ directoryKey }, async (tx) => {
-      const before = await selectFailures(tx, directoryKey);
+      const before = await holdFailures(tx, directoryKey, context.now());
       await putFailures(tx, directoryKey, afterFailure(before, context.now()), context.now());
     });
     return { ok: false, refusal: { code: 'wrong-password' } };
