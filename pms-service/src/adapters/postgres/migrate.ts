@@ -1,12 +1,16 @@
 // Brings a database to the newest schema: forward only, one transaction per file, one runner at a time. Run as the
-// owner of the tables; it also makes the weak role that the service signs in with and renews that role's rights.
+// owner of the tables; it also makes the weak role that the service signs in with and renews that role's rights. The
+// version before serves meanwhile: a migration that would have to wait for its statements steps back and comes again, as
+// everything else would wait behind it.
 
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import pg from 'pg';
 import { tenancyFaults } from './catalogue.ts';
+import { createPrimary } from './primary.ts';
 
 export interface MigrationTarget {
   /** The owner of the tables. */
@@ -22,6 +26,8 @@ export interface Migration {
 }
 
 const lockKey = 7_061_726; // any fixed number, the same in every copy
+const [longestLockWaitMs, stepBackMs, mostTries] = [1_000, 500, 200];
+const lockNotAvailable = '55P03';
 const usualRole = 'foyer_service';
 const folder = join(import.meta.dirname, 'migrations');
 
@@ -41,16 +47,15 @@ export async function readMigrations(): Promise<readonly Migration[]> {
  * Returns the names of what it applied. Throws `migration-changed` when a shipped file is not what ran here, and
  * `tenant-table-unprotected` when the result would let tenants see one another.
  */
-export async function migrate(target: MigrationTarget): Promise<readonly string[]> {
-  const migrations = await readMigrations();
+export async function migrate(target: MigrationTarget, migrations?: readonly Migration[]): Promise<readonly string[]> {
   const client = new pg.Client({
-    connectionString: target.migrationUrl,
+    connectionString: await createPrimary({ databaseUrl: target.migrationUrl }).url(),
     application_name: 'foyer-migrate',
   });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
-    const applied = await applyMissing(client, migrations);
+    const applied = await applyMissing(client, migrations ?? (await readMigrations()));
     const faults = await tenancyFaults(client);
     if (faults.length > 0) throw new AppError('tenant-table-unprotected', { faults });
     await grantServiceRoles(client, target.databaseUrl);
@@ -72,22 +77,32 @@ async function applyMissing(client: pg.Client, migrations: readonly Migration[])
     const earlier = known.get(migration.version);
     if (earlier === sha256) continue;
     if (earlier !== undefined) throw new AppError('migration-changed', { version: migration.version });
-    await client.query('begin');
-    try {
-      await client.query(migration.sql);
-      await client.query('insert into schema_migrations (version, name, sha256) values ($1, $2, $3)', [
-        migration.version,
-        migration.name,
-        sha256,
-      ]);
-      await client.query('commit');
-    } catch (cause) {
-      await client.query('rollback');
-      throw new AppError('migration-failed', { version: migration.version, name: migration.name }, { cause });
-    }
+    await apply(client, migration, sha256);
     applied.push(migration.name);
   }
   return applied;
+}
+
+async function apply(client: pg.Client, { version, name, sql }: Migration, sha256: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    await client.query('begin');
+    try {
+      await client.query(`set local lock_timeout = ${longestLockWaitMs}`);
+      await client.query(sql);
+      await client.query('insert into schema_migrations (version, name, sha256) values ($1, $2, $3)', [
+        version,
+        name,
+        sha256,
+      ]);
+      await client.query('commit');
+      return;
+    } catch (cause) {
+      await client.query('rollback');
+      const isHeldUp = (cause as { code?: unknown }).code === lockNotAvailable;
+      if (!isHeldUp || tries === mostTries) throw new AppError('migration-failed', { version, name }, { cause });
+      await pause(stepBackMs);
+    }
+  }
 }
 
 /** Each may read and write rows, and may own, make and bypass nothing. */
