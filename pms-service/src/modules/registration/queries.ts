@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { Patient, PatientKeys } from './types.ts';
 
-const columns = sql.raw(`p.patient_id as "patientId", p.provisional, p.linked_to as "linkedTo", p.details,
+const columns = sql.raw(`p.patient_id as "patientId", p.provisional, p.linked_to as "linkedTo", p.details, p.edits,
   p.erased_at as "erasedAt"`);
 
 export async function selectPatients(tx: Transaction, clinicId: string, ids: readonly string[]): Promise<Patient[]> {
@@ -52,13 +52,13 @@ export async function putPatients(
     })),
   );
   await sql`
-    insert into patients (clinic_id, patient_id, provisional, linked_to, details, match_key, phone_key, erased_at, changed_at)
-    select ${clinicId}::uuid, p."patientId", p.provisional, p."linkedTo", nullif(p.details, 'null'), p."matchKey",
+    insert into patients (clinic_id, patient_id, provisional, linked_to, details, edits, match_key, phone_key, erased_at, changed_at)
+    select ${clinicId}::uuid, p."patientId", p.provisional, p."linkedTo", nullif(p.details, 'null'), p.edits, p."matchKey",
       p."phoneKey", to_timestamp(p."erasedAt" / 1000), ${new Date(at)}
     from jsonb_to_recordset(${JSON.stringify(patients)}::jsonb) as p ("patientId" uuid, provisional boolean,
-      "linkedTo" uuid, details jsonb, "matchKey" text, "phoneKey" text, "erasedAt" double precision)
+      "linkedTo" uuid, details jsonb, edits jsonb, "matchKey" text, "phoneKey" text, "erasedAt" double precision)
     on conflict (clinic_id, patient_id) do update set provisional = excluded.provisional,
-      linked_to = excluded.linked_to, details = excluded.details, match_key = excluded.match_key,
+      linked_to = excluded.linked_to, details = excluded.details, edits = excluded.edits, match_key = excluded.match_key,
       phone_key = excluded.phone_key, erased_at = excluded.erased_at, changed_at = excluded.changed_at`.execute(tx);
   await sql`delete from patient_identifiers
     where clinic_id = ${clinicId} and patient_id = any(${ids}::uuid[])`.execute(tx);

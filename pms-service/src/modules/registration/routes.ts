@@ -1,8 +1,11 @@
+import type { ConflictList } from '@foyer/contracts/centre-api.ts';
+import { ChooseDetailRequest, DetailsRequest } from '@foyer/contracts/detail-conflict.ts';
 import { Uuid, strictObject } from '@foyer/contracts/schema.ts';
 import { recordAccess } from '../audit/use-cases.ts';
-import { answer, notFound, userOf, type Route, type RouteAnswer } from '../route.ts';
+import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
 import { findClinicOf } from '../tenancy/use-cases-access.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { changeDetails, chooseDetail, listConflicts } from './use-cases-conflicts.ts';
 import { findPatients } from './use-cases.ts';
 
 export function registrationRoutes(context: UseCaseContext): readonly Route[] {
@@ -33,6 +36,70 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
             details,
             erased: patient.erasedAt !== null,
           });
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/clinics/:clinicId/patients/:patientId/details',
+      access: ['network-admin', 'clinic-admin'],
+      summary: 'Write anew what is known of a patient; what was not in sight becomes a conflict',
+      params: strictObject({ clinicId: Uuid, patientId: Uuid }),
+      body: DetailsRequest,
+      async handle({ caller, params, body }): Promise<RouteAnswer> {
+        const { clinicId = '', patientId = '' } = params;
+        const { userId } = userOf(caller);
+        return context.withTenant({ clinicId }, async (tx) => {
+          if ((await findClinicOf(tx, userOf(caller), clinicId)) === undefined) return notFound();
+          const written = { ...(body as DetailsRequest), patientId };
+          const changed = await changeDetails(context, tx, clinicId, written, userId);
+          if (changed === undefined) return notFound();
+          await recordAccess(context, tx, clinicId, { userId, action: 'patient-changed', patientId });
+          return answer({ ok: true, conflicts: changed.conflicts });
+        });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/clinics/:clinicId/detail-conflicts',
+      access: ['network-admin', 'clinic-admin'],
+      summary:
+        'What people wrote of patients without seeing each other’s, with every version; who looked is written down',
+      params: strictObject({ clinicId: Uuid }),
+      async handle({ caller, params }): Promise<RouteAnswer> {
+        const { clinicId = '' } = params;
+        const { userId } = userOf(caller);
+        return context.withTenant({ clinicId }, async (tx) => {
+          if ((await findClinicOf(tx, userOf(caller), clinicId)) === undefined) return notFound();
+          const conflicts = await listConflicts(tx, clinicId);
+          const patients = await findPatients(tx, clinicId, [...new Set(conflicts.map(({ patientId }) => patientId))]);
+          for (const patientId of patients.keys())
+            await recordAccess(context, tx, clinicId, { userId, action: 'patient-read', patientId });
+          const shown = conflicts.map((conflict) => ({
+            ...conflict,
+            name: patients.get(conflict.patientId)?.details?.name ?? {},
+          }));
+          return answer({ conflicts: shown } satisfies ConflictList);
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/clinics/:clinicId/detail-conflicts/:conflictId/choose',
+      access: ['network-admin', 'clinic-admin'],
+      summary: 'Choose the version that stands, or take the choice back',
+      params: strictObject({ clinicId: Uuid, conflictId: Uuid }),
+      body: ChooseDetailRequest,
+      async handle({ caller, params, body }): Promise<RouteAnswer> {
+        const { clinicId = '', conflictId = '' } = params;
+        const { userId } = userOf(caller);
+        return context.withTenant({ clinicId }, async (tx) => {
+          if ((await findClinicOf(tx, userOf(caller), clinicId)) === undefined) return notFound();
+          const { version } = body as ChooseDetailRequest;
+          const done = await chooseDetail(context, tx, clinicId, { conflictId, version }, userId);
+          if (!done.ok) return refused(done.refusal);
+          await recordAccess(context, tx, clinicId, { userId, action: 'detail-chosen', conflictId });
+          return answer({ ok: true });
         });
       },
     },

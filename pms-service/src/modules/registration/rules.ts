@@ -2,6 +2,7 @@
 
 import type { PatientDetails, PatientIdentifier } from '@foyer/contracts/patient.ts';
 import type { InboxFact } from '../facts/types.ts';
+import { meetFact, type Meeting } from './rules-conflicts.ts';
 import type { Patient, PatientKeys } from './types.ts';
 
 const comparedPhoneDigits = 9;
@@ -10,6 +11,7 @@ const comparedPhoneDigits = 9;
 export function foldPatient(
   held: ReadonlyMap<string, Patient>,
   fact: InboxFact,
+  meeting: Meeting,
 ): readonly Patient[] | 'unknown-patient' {
   switch (fact.type) {
     case 'v1.PatientRegistered': {
@@ -23,15 +25,17 @@ export function foldPatient(
           linkedTo: null,
           details: fact.sealed?.patient ?? (erasedAt ? null : {}),
           erasedAt,
+          edits: {},
         },
       ];
     }
-    case 'v1.PatientUpdated': {
+    case 'v1.PatientUpdated':
+    case 'v1.PatientDetailChosen': {
       const before = held.get(fact.body.patientId);
       if (before === undefined) return 'unknown-patient';
       if (before.details === null) return [];
       if (fact.sealed === null) return [erased(before, fact.at)];
-      return [{ ...before, details: { ...before.details, ...fact.sealed?.patient } }];
+      return [meetFact(before, fact, meeting)];
     }
     case 'v1.SubjectErased': {
       const before = held.get(fact.body.subjectId);
@@ -43,7 +47,7 @@ export function foldPatient(
 }
 
 function erased(patient: Patient, at: number): Patient {
-  return { ...patient, details: null, erasedAt: at };
+  return { ...patient, details: null, edits: {}, erasedAt: at };
 }
 
 export function keysOf(details: PatientDetails | null): PatientKeys {

@@ -1,6 +1,7 @@
 import type { PatientId } from '@foyer/contracts/ids.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
+import type { Edits } from '@foyer/domain/patients/detail-conflict.ts';
 
 export interface Patient {
   readonly patientId: PatientId;
@@ -11,6 +12,8 @@ export interface Patient {
   /** Null after erasure. */
   readonly details: PatientDetails | null;
   readonly erasedAt: EpochMs | null;
+  /** Of each detail the last edit, where it is known. */
+  readonly edits: Edits;
 }
 
 export interface NewPatient {

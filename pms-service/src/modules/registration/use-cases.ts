@@ -3,13 +3,15 @@
 import type { PatientId } from '@foyer/contracts/ids.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import { publish, republish } from '../feed/use-cases.ts';
+import { holdFeed, publish, republish } from '../feed/use-cases.ts';
 import type { Publication } from '../feed/types.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { countConflicts } from './queries-conflicts.ts';
 import { putPatients, selectCandidates, selectPatients, selectSamePerson } from './queries.ts';
 import { foldPatient, identifierKey, isSamePerson, keysOf, mergeDetails } from './rules.ts';
 import type { NewPatient, Patient } from './types.ts';
+import { keepConflicts, meetingOf } from './use-cases-conflicts.ts';
 
 /** Patients known at the centre from the start. */
 export async function registerPatients(
@@ -23,6 +25,7 @@ export async function registerPatients(
     provisional: false,
     linkedTo: null,
     erasedAt: null,
+    edits: {},
   }));
   await store(context, tx, clinicId, confirmed);
 }
@@ -33,6 +36,14 @@ export async function findPatients(
   ids: readonly PatientId[],
 ): Promise<ReadonlyMap<PatientId, Patient>> {
   return byId(await selectPatients(tx, clinicId, ids));
+}
+
+/** Details that were written in two ways: how many wait for a person, and how many were settled. */
+export function countDetailConflicts(
+  tx: Transaction,
+  clinicId: string,
+): Promise<{ readonly open: number; readonly settled: number }> {
+  return countConflicts(tx, clinicId);
 }
 
 /** The other records of each person named: one who asks to be erased is meant whole. */
@@ -57,12 +68,15 @@ export async function applyPatientFacts(
 ): Promise<readonly DeadLetter[]> {
   const ids = [...new Set(facts.flatMap(patientsOf))];
   if (ids.length === 0) return [];
+  await holdFeed(tx, clinicId);
   const held = byId(await selectPatients(tx, clinicId, ids));
+  const meeting = await meetingOf(context, tx, clinicId, facts);
+  const before = new Map(meeting.conflicts);
   const known = new Set(held.keys());
   const changed = new Map<string, Patient>();
   const dead: DeadLetter[] = [];
   for (const fact of facts) {
-    const result = foldPatient(held, fact);
+    const result = foldPatient(held, fact, meeting);
     if (result === 'unknown-patient') {
       dead.push({ epoch: fact.epoch, seq: fact.seq, reason: result });
       continue;
@@ -81,6 +95,9 @@ export async function applyPatientFacts(
   await publish(tx, clinicId, settled.items);
   // What was published before this change would come down after it and be taken for the newer.
   await republish(tx, clinicId, [...changed.values()].flatMap(patientItem));
+  const met = [...meeting.conflicts.values()].filter((conflict) => before.get(conflict.id) !== conflict);
+  const erased = [...changed.values()].filter(({ details }) => details === null).map(({ patientId }) => patientId);
+  await keepConflicts(tx, clinicId, met, erased);
   return dead;
 }
 
@@ -183,6 +200,7 @@ function patientsOf(fact: InboxFact): readonly string[] {
   switch (fact.type) {
     case 'v1.PatientRegistered':
     case 'v1.PatientUpdated':
+    case 'v1.PatientDetailChosen':
       return [fact.body.patientId];
     case 'v1.SubjectErased':
       return [fact.body.subjectId];

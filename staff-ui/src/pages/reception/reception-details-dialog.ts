@@ -14,7 +14,7 @@ import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
 import type { Frame } from '../../components/staff-page.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
-import { cardOf, corrections, type PersonFields } from '../../data/corrections.ts';
+import { asShown, cardOf, corrections, type PersonFields } from '../../data/corrections.ts';
 import { refusedIn } from '../../data/refusals.ts';
 import { refusalText } from '../../strings/refusal-text.ts';
 import { t } from '../../strings/strings.ts';
@@ -159,9 +159,10 @@ export class ReceptionDetailsDialog extends FoyerElement {
 
   async #save(): Promise<void> {
     const patient = this.#changes;
-    if (!patient || this.sending) return;
+    if (!patient || !this.record || this.sending) return;
+    const before = asShown(this.record, patient);
     this.sending = true;
-    const sent = await this.frame.session.act({ type: 'update-patient', patientId: this.patient.id, patient });
+    const sent = await this.frame.session.act({ type: 'update-patient', patientId: this.patient.id, patient, before });
     this.sending = false;
     const refused = refusedIn(sent);
     if (refused) {
