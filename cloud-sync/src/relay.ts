@@ -12,6 +12,8 @@ export interface RelayStatus {
   readonly since: EpochMs;
   readonly acknowledged: LogPosition;
   readonly code?: HaltCode;
+  /** What it halted over. */
+  readonly haltedAt?: LogPosition;
 }
 
 export interface RelayOptions {
@@ -45,7 +47,9 @@ export class Relay {
         this.#tell({
           ...(isHeard ? { state: 'linked' as const } : {}),
           acknowledged: state.acknowledged,
-          ...(state.halted === null ? {} : { state: 'halted' as const, code: state.halted.code }),
+          ...(state.halted === null
+            ? {}
+            : { state: 'halted' as const, code: state.halted.code, haltedAt: state.halted.at }),
           ...(state.failures > 0 && state.halted === null ? { state: 'unlinked' as const } : {}),
         });
       },

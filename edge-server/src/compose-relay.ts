@@ -17,6 +17,8 @@ export interface ComposeRelayParts {
   readonly run: string;
   readonly log: Log;
   readonly onStatus: (relay: StaffView['relay']) => void;
+  /** The centre goes on with another box, in this epoch. */
+  readonly onReplaced: (epoch: number) => void;
 }
 
 /** Undefined where no centre is configured. */
@@ -32,7 +34,7 @@ export async function composeRelay(
     import('@foyer/cloud-sync/transport/system-clock.ts'),
     import('@foyer/contracts/relay-line.ts'),
   ]);
-  const { readModel, writer, clinicKeyPath, run, log, onStatus } = parts;
+  const { readModel, writer, clinicKeyPath, run, log, onStatus, onReplaced } = parts;
   let said = '';
   const relay = new Relay({
     log: {
@@ -74,6 +76,8 @@ export async function composeRelay(
       }
       said = known;
       onStatus(relayView(status, readModel));
+      const successor = successorOf(status, readModel.position().epoch);
+      if (successor !== undefined) onReplaced(successor);
     },
     // A page with news says the time by itself; where there is none, it is told while nobody trusts the clock.
     onServerTime: (serverTime) => {
@@ -104,4 +108,11 @@ export function relayView(
 export function relayWord(status: RelayStatus | undefined): string {
   if (status === undefined) return 'none';
   return status.code === undefined ? status.state : `${status.state} ${status.code}`;
+}
+
+/** The epoch of the box that the centre goes on with, where that is not this one. */
+export function successorOf({ code, haltedAt }: RelayStatus, ownEpoch: number): number | undefined {
+  if (code === 'fork' && haltedAt !== undefined && haltedAt.epoch > ownEpoch) return haltedAt.epoch;
+  // Of an epoch that has ended the centre says no more than that.
+  return code === 'unknown-epoch' ? ownEpoch + 1 : undefined;
 }
