@@ -33,7 +33,24 @@ export interface UpdateReport {
 /** `backups.json` of the data folder: when the newest one in each place was taken. */
 export type BackupReport = { readonly [P in BackupPlace]?: EpochMs };
 
+/** Where a copy of the log goes while it is written. */
+export const copyPlaces = ['disk', 'machine'] as const;
+export type CopyPlace = (typeof copyPlaces)[number];
+
+/** How far one copy is, as its place has acknowledged it. */
+export interface CopyHealth {
+  readonly place: CopyPlace;
+  /** The last row that is there and synced; 0 before the first. */
+  readonly seq: number;
+  /** Rows, and changes of what lies beside the log, that it has not acknowledged. */
+  readonly waitingRows: number;
+  /** Since when something waits for it without a break; absent: it has all there is. */
+  readonly behindSince?: EpochMs;
+}
+
 export interface BoxHealth {
   readonly update?: BoxUpdate;
   readonly backups: BackupReport;
+  /** Absent: none is set up. */
+  readonly copies?: readonly CopyHealth[];
 }

@@ -43,12 +43,14 @@ describe('the appliance of an edge', () => {
   it.each([
     ['/var/lib/foyer', 'foyer'],
     ['/var/lib/clinics/north/', 'clinics/north'],
-  ])('has systemd make %s, and may write there alone', (dataDir, name) => {
+  ])('has systemd make %s, and may write there, to its versions and to a copy alone', (dataDir, name) => {
     const service = sectionOf(unitFor(dataDir), 'Service');
     expect(service).toEqual(
       expect.arrayContaining(['ProtectSystem=strict', `StateDirectory=${name}`, 'StateDirectoryMode=0700']),
     );
-    expect(service.filter((line) => line.startsWith('ReadWritePaths'))).toEqual(['ReadWritePaths=/opt/foyer']);
+    expect(service.filter((line) => line.startsWith('ReadWritePaths'))).toEqual([
+      'ReadWritePaths=/opt/foyer -/media/foyer-copy',
+    ]);
   });
 
   it('makes any other folder before the edge starts, which may write there alone', () => {

@@ -69,7 +69,7 @@ function edgeUnit({ user, folder, dataDir }: EdgeAppliance): string {
     'RestrictSUIDSGID=yes',
     'SystemCallArchitectures=native',
     'SystemCallFilter=@system-service',
-    `ReadWritePaths=${folder}`,
+    `ReadWritePaths=${folder} -/media/foyer-copy`,
     `ReadOnlyPaths=${folder}/supervisor`,
     ...dataFolder(dataDir, user),
     'UMask=0077',

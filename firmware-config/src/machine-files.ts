@@ -1,4 +1,5 @@
-// What a machine needs around an edge: who reaches it, how long its journal is, whose clock it takes, when it is backed up.
+// What a machine needs around an edge: who reaches it, how long its journal is, whose clock it takes, when it is backed up,
+// and whose copy it keeps.
 
 import { type ApplianceFile, fileText } from './appliance-file.ts';
 
@@ -15,6 +16,7 @@ export function machineFiles(machine: Machine): readonly ApplianceFile[] {
     { path: '/etc/chrony/conf.d/foyer.conf', mode: 0o644, text: clock() },
     { path: '/etc/systemd/system/foyer-backup.service', mode: 0o644, text: backupUnit(machine) },
     { path: '/etc/systemd/system/foyer-backup.timer', mode: 0o644, text: backupTimer() },
+    { path: '/etc/systemd/system/foyer-copy.service', mode: 0o644, text: copyUnit(machine) },
   ];
 }
 
@@ -34,6 +36,7 @@ function firewall(): string {
     '    udp dport 5353 accept comment "mDNS"',
     '    tcp dport { 8080, 8443 } accept comment "screens, tablets, ticket pages"',
     '    tcp dport 1883 accept comment "call buttons and signs"',
+    '    tcp dport 8470 accept comment "the copy of another box"',
     '  }',
     '  chain forward {',
     '    type filter hook forward priority filter; policy drop;',
@@ -86,5 +89,32 @@ function backupTimer(): string {
     '',
     '[Install]',
     'WantedBy=timers.target',
+  ]);
+}
+
+/** On a spare: keeps the copy of the box that it stands by for, and goes on doing so when it has taken over. */
+function copyUnit({ user, folder }: Machine): string {
+  const main = `${folder}/supervisor/bin/node ${folder}/current/edge-server/src/copy-keeper-main.js`;
+  return fileText([
+    '[Unit]',
+    'Description=Foyer copy of another box',
+    'ConditionPathExists=/etc/foyer/copy.secret',
+    'After=network-online.target',
+    '',
+    '[Service]',
+    `User=${user}`,
+    'StateDirectory=foyer-copy',
+    'StateDirectoryMode=0700',
+    `ExecStart=${main} --folder /var/lib/foyer-copy --secret /etc/foyer/copy.secret --port 8470`,
+    'Restart=always',
+    'RestartSec=5',
+    'NoNewPrivileges=yes',
+    'PrivateTmp=yes',
+    'ProtectHome=yes',
+    'ProtectSystem=strict',
+    'UMask=0077',
+    '',
+    '[Install]',
+    'WantedBy=multi-user.target',
   ]);
 }

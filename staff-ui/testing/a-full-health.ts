@@ -55,8 +55,12 @@ export const someHealth: readonly DeviceHealth[] = [
     box: {
       update: { end: 'rolled-back', at: now - 8 * 60 * minuteMs, version: '1.5.0' },
       backups: { centre: now - 60 * 60 * minuteMs },
+      copies: [
+        { place: 'disk', seq: 4_711, waitingRows: 0 },
+        { place: 'machine', seq: 4_209, waitingRows: 502, behindSince: now - 40 * minuteMs },
+      ],
     },
-    problems: ['update-rolled-back', 'backup-old'],
+    problems: ['update-rolled-back', 'backup-old', 'copy-behind'],
   },
 ];
 

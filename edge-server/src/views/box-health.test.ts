@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayMs } from '@foyer/contracts/time.ts';
+import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
 import type { BoxReports } from '../ports/box-reports.ts';
 import { aState } from '../testing/a-state.ts';
 import { healthView } from './alarms-view.ts';
@@ -35,6 +35,16 @@ describe('the box among the devices', () => {
     expect(boxHealth({ update: later, backups }, now)).toMatchObject({
       box: { update: stuck },
       problems: ['update-stuck'],
+    });
+  });
+
+  it('calls for whoever sees to a copy that is behind for more than two minutes', () => {
+    const copy = (ago: number) => ({ place: 'disk' as const, seq: 7, waitingRows: 2, behindSince: now - ago });
+    const whole = { place: 'machine' as const, seq: 9, waitingRows: 0 };
+    expect(problems({ copies: [copy(minuteMs), whole] })).toEqual([]);
+    expect(boxHealth({ copies: [copy(3 * minuteMs), whole] }, now)).toMatchObject({
+      box: { copies: [{ seq: 7, waitingRows: 2 }, { seq: 9 }] },
+      problems: ['copy-behind'],
     });
   });
 

@@ -1,8 +1,8 @@
 // What the box says of itself, and until when a thing's password is good, as labels and values.
 
-import { backupPlaces } from '@foyer/contracts/box-health.ts';
+import { backupPlaces, type CopyHealth } from '@foyer/contracts/box-health.ts';
 import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
-import { formatDay, formatTime } from '@foyer/ui-kit/language/format.ts';
+import { formatDay, formatNumber, formatTime } from '@foyer/ui-kit/language/format.ts';
 import { t } from './strings.ts';
 
 type Facts = readonly (readonly [string, string])[];
@@ -24,7 +24,15 @@ export function boxFacts({ box }: DeviceHealth, zone: string): Facts {
     const at = backups[place];
     return [t(`devices.backup-${place}`), at === undefined ? t('devices.backup-none') : dayAndTime(at, zone)] as const;
   });
-  return [...updated, ...kept];
+  return [...updated, ...kept, ...(box.copies ?? []).map((copy) => copyFact(copy, zone))];
+}
+
+function copyFact({ place, waitingRows, behindSince }: CopyHealth, zone: string): Facts[number] {
+  const how =
+    behindSince === undefined
+      ? t('devices.copy-whole')
+      : t('devices.copy-late', { time: dayAndTime(behindSince, zone), count: formatNumber(waitingRows) });
+  return [t(`devices.copy-${place}`), how];
 }
 
 export function passwordFacts({ passwordUntil }: DeviceHealth, zone: string): Facts {

@@ -6,6 +6,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ordersFor, type DeviceOrder } from '@foyer/contracts/device-orders.ts';
 import type { DeviceView } from '@foyer/contracts/views.ts';
+import { runbookPage } from '@foyer/contracts/runbook.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
@@ -99,9 +100,10 @@ export class DeviceDialog extends FoyerElement {
         (problem) =>
           html`<p class="wrong ${level}">
             <b>${t(`devices.problem-${problem}`)}</b><span>${t(`devices.repair-${problem}`)}</span>
+            <span class="small">${t('runbook.page', { page: runbookPage(problem) ?? problem })}</span>
           </p>`,
       )}
-      <dl>
+      <dl tabindex="0">
         ${this.#facts().map(
           ([label, value]) =>
             html`<dt>${label}</dt>
