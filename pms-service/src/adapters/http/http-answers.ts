@@ -8,6 +8,8 @@ import { InvalidRequest } from './validator.ts';
 export interface Failure {
   readonly status: number;
   readonly body: ErrorAnswer;
+  /** Of what is over soon. */
+  readonly retryAfterSeconds?: number;
 }
 
 export function failure(code: ErrorCode, path?: string): Failure {
@@ -20,7 +22,10 @@ export function failure(code: ErrorCode, path?: string): Failure {
 
 /** A thrown thing as an answer. Only our own fault comes out as `internal`. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return failure(error.code);
+  if (error instanceof AppError) {
+    const { retryAfterSeconds } = error.facts;
+    return { ...failure(error.code), ...(typeof retryAfterSeconds === 'number' ? { retryAfterSeconds } : {}) };
+  }
   if (error instanceof InvalidRequest) return failure('invalid-request', error.path);
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return failure('body-too-large');

@@ -9,6 +9,9 @@ const exempt: Readonly<Record<string, string>> = {
   directory: 'finds the tenant of a thing that arrives without one; its own policies show one entry per named key',
   sign_in_failures:
     'counts wrong passwords of an address, known or not; shows to who names the address, and outdated to who clears it',
+  centre_key: 'which key wraps the keys in this database, as a hash',
+  limited_attempts:
+    'counts what an address tries, over all copies; shows to who names the address, and outdated to who clears it',
 };
 
 const policyOf = (column: string, setting: string): string =>

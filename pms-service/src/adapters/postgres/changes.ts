@@ -3,6 +3,7 @@
 
 import { sql } from 'kysely';
 import pg from 'pg';
+import type { Primary } from './primary.ts';
 import type { Transaction } from './tenant.ts';
 
 export interface ChangeListener {
@@ -14,7 +15,7 @@ export interface ChangeListener {
 }
 
 const channel = 'foyer_changes';
-const reconnectMs = 1_000;
+const [reconnectMs, connectLimitMs] = [1_000, 15_000];
 
 export function feedTopic(clinicId: string): string {
   return `feed:${clinicId}`;
@@ -30,25 +31,38 @@ export async function announce(tx: Transaction, topic: string): Promise<void> {
 
 export function createChangeListener(options: {
   readonly databaseUrl: string;
+  /** Where there is more than one server: which of them to listen at. */
+  readonly primary?: Pick<Primary, 'url' | 'onMoved'>;
   readonly onConnectionError?: (error: Error) => void;
 }): ChangeListener {
   const listeners = new Map<string, Set<() => void>>();
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let endMoves = (): void => undefined;
+  /** How often another server came to be the one that is written to. */
+  let moves = 0;
 
   async function connect(): Promise<void> {
+    const before = moves;
     const next = new pg.Client({
-      connectionString: options.databaseUrl,
+      connectionString: (await options.primary?.url()) ?? options.databaseUrl,
       application_name: 'foyer-changes',
+      connectionTimeoutMillis: connectLimitMs,
     });
     next.on('error', (error) => {
       if (!stopped) options.onConnectionError?.(error);
-      connectLater();
+      if (client === next) connectLater();
     });
     next.on('notification', ({ payload }) => tell(listeners.get(payload ?? '')));
-    await next.connect();
-    await next.query(`listen ${channel}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${channel}`);
+      if (stopped || moves !== before) throw new Error('listened at a server that is no longer written to');
+    } catch (error) {
+      next.end().catch(() => undefined);
+      throw error;
+    }
     client = next;
   }
 
@@ -64,14 +78,24 @@ export function createChangeListener(options: {
     }, reconnectMs);
   }
 
+  /** A server that is no longer written to tells nothing more, and may never say that it is gone. */
+  function leave(): void {
+    moves += 1;
+    if (client === undefined) return; // it is on its way
+    client.end().catch(() => undefined);
+    connectLater();
+  }
+
   return {
     name: 'changes',
     async start() {
       stopped = false;
       await connect();
+      endMoves = options.primary?.onMoved(leave) ?? endMoves;
     },
     async stop() {
       stopped = true;
+      endMoves();
       clearTimeout(timer);
       timer = undefined;
       await client?.end();
