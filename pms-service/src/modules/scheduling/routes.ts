@@ -5,9 +5,12 @@ import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from 
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
 import { pageAddress } from '../tenancy/use-cases-page-address.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { appointmentsBetween, bookAppointments, businessDayOf, cancelAppointment } from './use-cases.ts';
+import { bookOnce } from './use-cases-book-once.ts';
+import { appointmentsBetween, businessDayOf, cancelAppointment } from './use-cases.ts';
 
 const BookingRequest = strictObject({
+  /** The caller's own, by which the same may be asked again; absent: a new one. */
+  appointmentId: Type.Optional(Uuid),
   patientId: Uuid,
   serviceId: Uuid,
   practitionerId: Type.Optional(Uuid),
@@ -68,10 +71,10 @@ export function schedulingRoutes(context: UseCaseContext): readonly Route[] {
         const clinicId = params['clinicId'] ?? '';
         if (!(await maySee(context, userOf(caller), clinicId))) return notFound();
         const request = {
-          ...(body as Static<typeof BookingRequest>),
           appointmentId: context.newId(),
+          ...(body as Static<typeof BookingRequest>),
         };
-        const booking = await bookAppointments(context, clinicId, [request]);
+        const booking = await bookOnce(context, clinicId, request);
         if (!booking.ok) return refused(booking.refusal);
         const page = pageOf(clinicId, request.appointmentId);
         return answer({ ok: true, appointment: { ...booking.appointments[0], page } });

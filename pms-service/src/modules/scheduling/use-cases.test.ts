@@ -9,6 +9,7 @@ import { readFeed } from '../feed/use-cases.ts';
 import { registerPatients } from '../registration/use-cases.ts';
 import { takeBatch } from '../sync-inbox/use-cases.ts';
 import type { AppointmentRequest } from './types.ts';
+import { bookOnce } from './use-cases-book-once.ts';
 import { appointmentsBetween, bookAppointments, cancelAppointment, publishDueSchedule, setStaff } from './use-cases.ts';
 
 let centre: TestCentre;
@@ -65,6 +66,23 @@ describe('booking', () => {
     expect(verify(null, code?.signed ?? new Uint8Array(), key, code?.signature ?? new Uint8Array())).toBe(true);
     const forged = Uint8Array.from(code?.signed ?? [], (byte, index) => (index === 36 ? byte + 1 : byte));
     expect(verify(null, forged, key, code?.signature ?? new Uint8Array())).toBe(false);
+  });
+
+  it('is done once, however often the caller asks for it by its own id', async () => {
+    const { clinicId, patientId } = await aClinic();
+    const request = anAppointment(patientId);
+    const first = await bookOnce(centre.context, clinicId, request);
+    const again = await bookOnce(centre.context, clinicId, request);
+    expect([first.ok, again]).toMatchObject([
+      true,
+      { ok: true, appointments: [{ appointmentId: request.appointmentId }] },
+    ]);
+    const booked = await centre.context.withTenant({ clinicId }, (tx) =>
+      appointmentsBetween(tx, clinicId, '2026-11-23', '2026-11-23'),
+    );
+    expect(booked).toHaveLength(1);
+    const other = { ...request, minutes: 40 };
+    expect(await bookOnce(centre.context, clinicId, other)).toMatchObject({ refusal: { code: 'command-id-reused' } });
   });
 
   it('carries down how the visit takes place, and says nothing where that is in person', async () => {
