@@ -62,6 +62,33 @@ describe('the turnstile', () => {
     expect(inside.map(({ clinicId }) => clinicId)).toEqual(['a', 'little']);
   });
 
+  it('takes the one row of a clinic at work before the crowd of those that return, and again', async () => {
+    const { inside, come } = aDoor({ batchesUnderWay: 1 });
+    for (let clinic = 0; clinic < 100; clinic += 1) void come({ clinicId: `back-${clinic}`, rows: 20, behind: 180 });
+    for (let row = 0; row < 5; row += 1) {
+      void come({ clinicId: 'at-work', rows: 1, behind: 0 });
+      await settled();
+      inside.at(-1)?.release();
+      await settled();
+      expect(inside.at(-1)?.clinicId).toBe('at-work');
+      inside.at(-1)?.release();
+      await settled();
+    }
+  });
+
+  it('takes those with little alike turn by turn, by their rows', async () => {
+    const { inside, come } = aDoor({ batchesUnderWay: 1 });
+    const little = (clinicId: string, rows: number): Arrival => ({ clinicId, rows, behind: 0 });
+    void come(little('first', 20));
+    await settled();
+    for (const one of [little('a', 60), little('b', 20), little('c', 40)]) void come(one);
+    for (let taken = 0; taken < 4; taken += 1) {
+      inside[taken]?.release();
+      await settled();
+    }
+    expect(inside.map(({ clinicId }) => clinicId)).toEqual(['first', 'b', 'c', 'a']);
+  });
+
   it('says how long to wait and how much to send, when nobody more can wait here and when waiting was too long', async () => {
     const { answers, come } = aDoor({ batchesUnderWay: 1, waiting: 5 });
     for (const clinicId of ['a', 'b', 'c', 'd', 'e', 'f', 'g']) void come(much(clinicId));

@@ -1,8 +1,9 @@
 // Lets batches in, so that hundreds of edges that return at once share the centre and its memory.
 // S1  Of one clinic there is one batch at a time, under way or waiting.
 // S2  What is under way stays within so many rows and so many batches; a batch's body is read only then.
-// S3  An edge with little backlog goes before one with much; among those with much, whoever was let in with the fewest
-//     rows since the crowd formed goes first. A newcomer begins where the least of them is.
+// S3  An edge with little backlog goes before one with much; among those alike, whoever will have been let in with the
+//     fewest rows since the crowd formed, this batch included, goes first. A newcomer begins where the least of them is. So
+//     the one row of a clinic at work waits behind no crowd of edges that return, however little each of them brings.
 // S4  Whoever cannot wait here is told how long to wait elsewhere, and with how many rows to come back.
 
 import type { SendHint } from '@foyer/contracts/relay-line.ts';
@@ -115,12 +116,17 @@ export class Turnstile {
   }
 
   #next(): Waiting | undefined {
-    const rank = (one: Waiting): number =>
-      isLittle(one) ? Number.NEGATIVE_INFINITY : (this.#letIn.get(one.clinicId) ?? 0);
+    const goesBefore = (one: Waiting, other: Waiting): boolean =>
+      isLittle(one) === isLittle(other) ? this.#turnOf(one) < this.#turnOf(other) : isLittle(one);
     return this.#waiting.reduce<Waiting | undefined>(
-      (best, one) => (best === undefined || rank(one) < rank(best) ? one : best),
+      (best, one) => (best === undefined || goesBefore(one, best) ? one : best),
       undefined,
     );
+  }
+
+  /** Rows let in once this batch is. */
+  #turnOf({ clinicId, rows }: Waiting): number {
+    return (this.#letIn.get(clinicId) ?? 0) + rows;
   }
 
   #hasRoom({ rows }: Waiting): boolean {
