@@ -5,6 +5,7 @@ import { callToDisplay } from './call-to-display.ts';
 import { checkIn } from './check-in.ts';
 import { decide } from './decide.ts';
 import { edgeSoak } from './edge-soak.ts';
+import { failover } from './failover.ts';
 import { fanOut } from './fan-out.ts';
 import type { Bench } from './kit/bench.ts';
 import { frontOffice } from './front-office.ts';
@@ -13,6 +14,7 @@ import { kioskWeight } from './kiosk-weight.ts';
 import { reception } from './reception.ts';
 import { ticket } from './ticket.ts';
 import { scan } from './scan.ts';
+import { storm } from './storm.ts';
 import { wait } from './wait.ts';
 
 export const benches: readonly Bench[] = [
@@ -20,6 +22,8 @@ export const benches: readonly Bench[] = [
   fanOut,
   checkIn,
   backlog,
+  failover,
+  storm,
   boot,
   kioskWeight,
   reception,
