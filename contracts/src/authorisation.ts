@@ -12,6 +12,7 @@ const anyStaff = ['nurse', 'reception', 'cashier', 'supervisor', 'admin'] as con
 export const commandRoles: { readonly [T in CommandType]: readonly Role[] } = {
   'register-patient': ['kiosk', 'reception', 'supervisor'],
   'update-patient': ['kiosk', 'reception', 'supervisor'],
+  'choose-detail': ['reception', 'supervisor'],
   'erase-patient': ['admin'],
   'add-appointment': schedule,
   'import-appointments': schedule,

@@ -1,10 +1,12 @@
 // What the dashboards ask of the centre, under `/api/v1/` there. Source: API.md, "The centre".
 
 import Type, { type Static } from 'typebox';
+import type { DetailConflict } from './detail-conflict.ts';
 import type { Gap } from './gap.ts';
 import type { ClinicId, ServicePointId } from './ids.ts';
 import type { LocalisedText } from './languages.ts';
 import type { CurrencyCode } from './money.ts';
+import type { PatientName } from './patient.ts';
 import { strictObject } from './schema.ts';
 import type { PaymentMeans, RoomState, ServicePointState } from './ticket-state.ts';
 import type { BusinessDay, EpochMs, TimeOfDay, ZoneName } from './time.ts';
@@ -131,6 +133,14 @@ export interface ClinicDay {
   };
   /** Set while the clinic's building is being evacuated. */
   readonly evacuationSince?: EpochMs;
+  /** Details of patients that were written in two ways: how many wait for a person, and how many were settled. */
+  readonly conflicts?: { readonly open: number; readonly settled: number };
   /** Open ones, the oldest first. */
   readonly workItems: readonly WorkItemView[];
 }
+
+/** `GET /api/v1/clinics/{id}/detail-conflicts`: those that wait for a person, the oldest first, then those settled last. */
+export interface ConflictList {
+  readonly conflicts: readonly ListedConflict[];
+}
+export type ListedConflict = DetailConflict & { readonly name: PatientName };

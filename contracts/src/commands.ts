@@ -109,6 +109,14 @@ export const commandSchemas = {
     patientId: Type.Optional(Uuid),
     identificationId: Type.Optional(Uuid),
     patient: PatientDetails,
+    /** The same fields as they were shown to who changed them; absent: as they are here now. */
+    before: Type.Optional(PatientDetails),
+    ...maybeReason,
+  }),
+  /** Of the versions of one detail, which stands; null: none, a person is to be asked again. */
+  'choose-detail': command('choose-detail', {
+    conflictId: Uuid,
+    version: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
     ...maybeReason,
   }),
   'erase-patient': command('erase-patient', { patientId: Uuid, ...reason }),

@@ -5,6 +5,7 @@ import Type, { type Static } from 'typebox';
 import { CardFormats } from './card-formats.ts';
 import { clinicPlace } from './clinic-place.ts';
 import { ClosedDates } from './closed-dates.ts';
+import { DetailRules } from './detail-conflict.ts';
 import { formsOfClinic } from './forms.ts';
 import { journeysOfClinic } from './journey.ts';
 import { currencyPattern } from './money.ts';
@@ -86,6 +87,8 @@ export const ClinicConfiguration = strictObject({
       meetingPoint: Type.Optional(LocalisedTextSchema),
     }),
   ),
+  /** Which details of a patient the newer version wins, where two meet; absent: as usual. */
+  detailRules: Type.Optional(DetailRules),
   /** Whether patients are told the names of staff, as in "Dr Lim is running late"; absent: the room's name alone. */
   staffNamesInPublic: Type.Optional(Type.Boolean()),
   /** The letter of numbers that were printed ahead, for when there is no edge; absent: W, or one that no service has. */

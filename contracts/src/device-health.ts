@@ -28,6 +28,11 @@ export const deviceProblems = [
   'update-stuck',
   'update-rolled-back',
   'backup-old',
+  'copy-behind',
+  'disk-nearly-full',
+  'disk-full',
+  'disk-broken',
+  'log-unproven',
   'unplugged',
   'no-driver',
   'unreadable',
@@ -36,6 +41,9 @@ export type DeviceProblem = (typeof deviceProblems)[number];
 /** With one of these a device does not work, or is not to be trusted; the others want care soon. */
 export const stopsWorking = [
   'update-stuck',
+  'disk-full',
+  'disk-broken',
+  'log-unproven',
   'device-cloned',
   'not-heard',
   'credential-expired',

@@ -18,6 +18,17 @@ const ReportedBox = Type.Object({
     }),
   ),
   backups: Type.Record(ShortText, EpochMsNumber),
+  copies: Type.Optional(
+    Type.Array(
+      Type.Object({
+        place: ShortText,
+        seq: Type.Integer({ minimum: 0 }),
+        waitingRows: Type.Integer({ minimum: 0 }),
+        behindSince: Type.Optional(EpochMsNumber),
+      }),
+      { maxItems: 10 },
+    ),
+  ),
 });
 
 /** Of `DeviceHealth` what matters away from the clinic. Kinds and problems of a later edge are taken as they are. */

@@ -40,6 +40,11 @@ export const errorCodes = {
     'transient',
   ),
   'storage-failed': error(503, 'The disk failed: the server ends and is started again. Check the disk.', 'ambiguous'),
+  'log-unproven': error(
+    503,
+    'The log is not proven to be what was written: it is read, and nothing is written. Verify it: `npm run audit -- verify`.',
+    'transient',
+  ),
   'shutting-down': error(503, 'The server is stopping.', 'transient'),
   'not-ready': error(503, 'The server is starting, or something it needs is away.', 'transient'),
   internal: error(500, 'A fault of ours; the log names it.', 'ambiguous'),
@@ -113,6 +118,7 @@ export const errorCodes = {
   'too-many-messages': refusal('Displays tell `most` messages at once and no more: take one down first.'),
   'unknown-message': refusal('There is no such message here.'),
   'badge-of-another': refusal('The badge is another person’s: remove it there first.'),
+  'unknown-conflict': refusal('There is no such conflict here, or it has no such version.'),
   'unknown-work-item': refusal('There is no such work item here.'),
   'no-walk-ins': refusal('This service is not chosen at a kiosk: choose another, or give a number to the desk.'),
   evacuating: refusal(
@@ -258,6 +264,26 @@ export const errorCodes = {
   // The centre.
   'wrong-password': error(401, 'The e-mail address or the password is not right.'),
   'account-locked': error(403, 'Five wrong passwords: it opens by itself after fifteen minutes.', 'transient'),
+  'database-away': error(
+    503,
+    'No PostgreSQL server of DATABASE_URL answers. Start one; the service goes on by itself.',
+    'transient',
+  ),
+  'no-primary': error(
+    503,
+    'Servers of DATABASE_URL answer, and none of them takes writes. Promote the standby; the service goes on by itself.',
+    'transient',
+  ),
+  'standby-lost': error(
+    503,
+    'The standby does not confirm commits: nothing is written until it does. Bring it back, or set FOYER_STANDBY_LOST to degrade.',
+    'transient',
+  ),
+  'commit-unanswered': error(
+    503,
+    'The database went away over a commit: it may have been written. Look before it is done again.',
+    'ambiguous',
+  ),
   'database-role-too-strong': error(
     500,
     'DATABASE_URL names a role that owns tables or steps over row-level security. Give the weak role.',
@@ -274,6 +300,32 @@ export const errorCodes = {
   'database-did-not-stop': error(
     500,
     'A PostgreSQL server that an ended process left behind does not stop. End it by hand.',
+  ),
+  'centre-key-wrong': error(
+    500,
+    'FOYER_PMS_KEY_FILE is not the key of this database: nothing that it wraps would open. Copy the file from the other copy of the service, or from where it was kept.',
+  ),
+  'archive-failed': error(
+    500,
+    'PostgreSQL could not copy its log to `folder`. See that its user may write there, and that there is room.',
+  ),
+  'backup-folder-of-another': error(
+    500,
+    'The folder holds backups of another database, or of this one before it was restored. Name an empty one.',
+  ),
+  'backup-of-another-version': error(
+    500,
+    'The backup is of PostgreSQL `version`, which is not the one that comes with this service.',
+  ),
+  'backup-not-found': error(404, 'The folder has no backup that was whole at this moment; `oldest` says from when on.'),
+  'data-folder-not-empty': error(500, 'There is a database at `folder` already. Restore into another data folder.'),
+  'restore-point-not-reached': error(
+    500,
+    'The log in the folder ends before this moment. Without --until everything that is there comes back.',
+  ),
+  'restore-not-whole': error(
+    500,
+    'What was restored is not whole; `faults` says where. Do not serve it: restore to another moment, or from another folder.',
   ),
   'data-folder-in-use': error(500, 'Another process, `pid`, serves this data folder.'),
   'data-folder-of-another-clinic': error(
@@ -322,6 +374,13 @@ export const errorCodes = {
   'no-backup': refusal('The centre has no whole backup of this clinic.'),
   'restore-code-unknown': refusal('The restore code is unknown, used or over. Have another one given out.'),
   'backup-broken': error(422, 'The backup is cut off or was changed, or the recovery key is not its own.'),
+  'edge-replaced': error(
+    409,
+    'Another box has taken this clinic over, in epoch `epoch`: this one serves no more. Keep its disk, and set it up anew.',
+  ),
+  'copy-broken': error(422, 'The copy is not whole, or the recovery key is not its own; `seq` is the last good row.'),
+  'copy-of-another-log': error(409, 'The copy is of another clinic or history. Name an empty folder for this one.'),
+  'copy-not-reached': error(503, 'The place of the copy is away: `place` names it.', 'transient'),
 } as const satisfies Record<string, CodeEntry>;
 
 export type ErrorCode = keyof typeof errorCodes;

@@ -6,12 +6,14 @@ import { appointmentModes } from './appointment-mode.ts';
 import { ChangedParts } from './clinic-document.ts';
 import { ChosenBy, MaybeCallingRules } from './calling-rules.ts';
 import { ClinicConfiguration } from './configuration.ts';
+import { detailFields } from './detail-conflict.ts';
 import { deviceOrders } from './device-orders.ts';
 import { DisplayLayout } from './display-layout.ts';
 import { ThingSetUp } from './thing-set-up.ts';
 import { FormContent } from './forms.ts';
 import { Journey } from './journey.ts';
 import { journeyEvents } from './journey-events.ts';
+import { leaseEvents } from './lease.ts';
 import { message } from './message.ts';
 import { PatientDetails } from './patient.ts';
 import {
@@ -100,6 +102,15 @@ export const eventBodies = {
   'v1.ClinicInitialised': Type.Object({ clinicCode: ShortText }),
   /** A later epoch begins: the edge was restored from an older image. */
   'v1.EpochBegun': Type.Object({ previousEpoch: Type.Integer() }),
+  /**
+   * Numbers of a letter that a lost box may have given out, up to and with this one: nobody gets them any more. Null: of
+   * the series that is printed ahead.
+   */
+  'v1.NumbersSkipped': Type.Object({
+    prefix: ShortText,
+    businessDay: Type.Union([LocalDateText, Type.Null()]),
+    lastOrdinal: Type.Integer({ minimum: 1 }),
+  }),
   'v1.ConfigurationApplied': Type.Object({ version: Type.Integer(), configuration: ClinicConfiguration }),
   /** The clinic changed its own set-up; a part that is named took the place of the one before. */
   'v1.ClinicChanged': Type.Object({ version: Type.Integer(), changes: ChangedParts, ...onPaper }),
@@ -115,6 +126,14 @@ export const eventBodies = {
 
   'v1.PatientRegistered': Type.Object({ patientId: Uuid, provisional: Type.Boolean(), ...onPaper }),
   'v1.PatientUpdated': Type.Object({ patientId: Uuid, fields: Type.Array(ShortText), ...onPaper }),
+  /** Of the versions of one detail; null: of none, a person is to be asked again. What stands from now on is sealed. */
+  'v1.PatientDetailChosen': Type.Object({
+    conflictId: Uuid,
+    patientId: Uuid,
+    field: oneOf(detailFields),
+    version: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+    ...onPaper,
+  }),
   /** The centre knows this provisional patient under another id. */
   'v1.PatientLinked': Type.Object({ patientId: Uuid, centralPatientId: Uuid }),
   /** The subject's key is gone, and those of the tickets named. */
@@ -473,6 +492,8 @@ export const eventBodies = {
   'v1.MessageShown': Type.Object({ ...message, ...onPaper }),
   'v1.MessageWithdrawn': Type.Object({ messageId: Uuid, ...onPaper }),
 
+  ...leaseEvents,
+
   /** What this side wants of a fact that the other side owns. */
   'v1.RequestRaised': Type.Object({
     requestId: Uuid,
@@ -521,6 +542,8 @@ export interface FactOf<T extends EventType> {
 /** What a seal holds: a patient's details, a free text that staff wrote, or the name of a temporary person. */
 export const SealedContent = Type.Object({
   patient: Type.Optional(PatientDetails),
+  /** The same fields as who changed them saw them. */
+  before: Type.Optional(PatientDetails),
   reason: Type.Optional(FreeText),
   staffName: Type.Optional(ShortText),
   form: Type.Optional(FormContent),

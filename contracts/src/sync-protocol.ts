@@ -2,6 +2,7 @@
 //
 // Upward:   POST /sync/v1/rows        UpBatch (gzip) -> UpAnswer
 // Downward: GET  /sync/v1/feed?after=N&wait=S        -> FeedPage
+// Repair:   GET  /sync/v1/rows?epoch=E&from=N        -> HeldRows
 // Devices:  PUT  /sync/v1/device-health   DeviceReport -> { ok: true }    (device-report.ts)
 // Live:     PUT  /sync/v1/live            LiveReport -> { ok: true }      (live-report.ts)
 // Escrow:   PUT  /sync/v1/clinic-key      ClinicKeyEscrow -> EscrowAnswer
@@ -12,6 +13,8 @@ import { mostFreeTimes } from './booking.ts';
 import { appointmentModes } from './appointment-mode.ts';
 import { clinicPlace } from './clinic-place.ts';
 import { ClinicConfiguration } from './configuration.ts';
+import { DetailConflict } from './detail-conflict.ts';
+import { Lease } from './lease.ts';
 import { PatientDetails } from './patient.ts';
 import { spokenVersions, type ProtocolVersion, type SendHint } from './relay-line.ts';
 import { staffRoles } from './roles.ts';
@@ -81,6 +84,18 @@ export type UpAnswer =
       };
     };
 
+/**
+ * `GET /sync/v1/rows?epoch=E&from=N`: rows of the epoch that the centre holds from N on, as they went up, with the keys that
+ * it has of their subjects. Without rows: it holds no more of that epoch. Those behind the beginning of the next epoch are of
+ * a box that was replaced.
+ */
+export interface HeldRows extends UpBatch {
+  /** The first row of the epoch behind this one; absent: the centre holds none. */
+  readonly next?: { readonly epoch: number; readonly seq: number };
+}
+/** A page of them has at most so many. */
+export const heldRowsAtOnce = 1_000;
+
 /** The clinic key, 32 bytes, sent once before the first rows; the same again is fine, another one is refused as a fork. */
 export const ClinicKeyEscrow = Type.Object({ clinicKey: Base64 });
 export type ClinicKeyEscrow = Static<typeof ClinicKeyEscrow>;
@@ -101,6 +116,8 @@ export const feedBodies = {
   /** Ed25519 public key (raw, base64) that check-in codes are verified with. */
   'check-in-key': Type.Object({ publicKey: Base64 }),
   patient: Type.Object({ id: Uuid, details: PatientDetails }),
+  /** What two people wrote without seeing each other's. */
+  'detail-conflict': DetailConflict,
   appointment: Type.Object({
     id: Uuid,
     patientId: Uuid,
@@ -142,6 +159,8 @@ export const feedBodies = {
   }),
   'patient-linked': Type.Object({ patientId: Uuid, centralPatientId: Uuid }),
   'subject-erased': Type.Object({ subjectId: Uuid }),
+  /** What the clinic may use of what it shares with others. Null of a pool's id: it shares in that one no more. */
+  lease: Lease,
   /** The centre asks the edge (a ticket page's command, for one). */
   request: Type.Object({ requestId: Uuid, kind: ShortText, body: Type.Unknown() }),
   /** The centre's answer to a `v1.RequestRaised`. */

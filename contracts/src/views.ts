@@ -4,6 +4,7 @@ import type { AppointmentMode } from './appointment-mode.ts';
 import type { CallManner } from './call-manner.ts';
 import type { CallingOrder } from './calling-choices.ts';
 import type { ClinicConfiguration, ServiceConfiguration, ServicePointConfiguration } from './configuration.ts';
+import type { DetailConflict, DetailVersion } from './detail-conflict.ts';
 import type { DeviceAlarm, DeviceHealth } from './device-health.ts';
 import type { DisplayLayout } from './display-layout.ts';
 import type {
@@ -32,6 +33,7 @@ import type { SettingValues } from './live-settings.ts';
 import type { StaffRole } from './roles.ts';
 import type { ScanFormat } from './scan-format.ts';
 import type { FoundScanner } from './scanner-view.ts';
+import type { StorageView } from './storage.ts';
 import type { ThingSetUp } from './thing-set-up.ts';
 import type { TicketNote } from './ticket-note.ts';
 import type {
@@ -275,6 +277,7 @@ export interface KioskView {
   /** Where a patient's phone reaches its page: the QR is `<ticketUrl>/t/<publicId>`; absent: no QR. */
   readonly ticketUrl?: string;
   readonly evacuation?: EvacuationView;
+  readonly storage?: StorageView;
 }
 
 export interface PrintView {
@@ -321,6 +324,7 @@ export interface DisplayView {
   readonly delays?: ById<DelayView>;
   readonly voice: boolean;
   readonly evacuation?: EvacuationView;
+  readonly storage?: StorageView;
 }
 /** A service point's name in the clinic's languages. */
 export type Names = { readonly [L in Language]?: string };
@@ -446,6 +450,14 @@ export interface DeviceView {
   readonly passwordUntil?: EpochMs;
 }
 
+/** One detail of a patient that two people wrote without seeing each other's. */
+export type StaffConflict = Omit<DetailConflict, 'versions'> & {
+  readonly versions: readonly (Omit<DetailVersion, 'by'> & {
+    /** Of the staff of this clinic. */
+    readonly byName?: string;
+  })[];
+};
+
 /** What a person has to decide; it is gone once somebody has settled it. */
 export interface WorkItemView {
   readonly id: string;
@@ -492,6 +504,7 @@ export interface TabletView {
   /** To be said aloud while a display is down. */
   readonly calls: ById<Call>;
   readonly evacuation?: EvacuationView;
+  readonly storage?: StorageView;
 }
 
 /** What goes on in a room, since when, and who is with its patient or awaited there. */
@@ -586,6 +599,8 @@ export interface StaffView extends TabletView {
   readonly charges: ById<ChargeView>;
   readonly payments: ById<PaymentView>;
   readonly workItems: ById<StaffWorkItem>;
+  /** What a person has to choose, and what was chosen here lately; for the desk, where there is any. */
+  readonly conflicts?: ById<StaffConflict>;
   /** Set for who may book: `here` at once, or as a request to the `centre` that has adopted the clinic. */
   readonly booking?: 'here' | 'centre';
   /** What was asked of the centre and waits, was refused, or was answered today; for who may book. */
