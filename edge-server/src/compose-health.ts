@@ -1,6 +1,7 @@
 // The report of devices to the centre, where one is configured.
 
 import { readFileSync } from 'node:fs';
+import type { BoxHealth } from '@foyer/contracts/box-health.ts';
 import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
 import { mostReportedDevices, type DeviceReport, type ReportedDevice } from '@foyer/contracts/device-report.ts';
 import type { Component } from './components.ts';
@@ -45,7 +46,11 @@ function reported({
   return {
     ...rest,
     problems: [...problems],
-    ...(box === undefined ? {} : { box: { ...box, backups: { ...box.backups } } }),
+    ...(box === undefined ? {} : { box: reportedBox(box) }),
     ...(recentTickets === undefined ? {} : { recentTickets: [...recentTickets] }),
   };
+}
+
+function reportedBox({ copies, ...box }: BoxHealth): ReportedDevice['box'] {
+  return { ...box, backups: { ...box.backups }, ...(copies === undefined ? {} : { copies: [...copies] }) };
 }

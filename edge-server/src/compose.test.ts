@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { EdgeUnderTest } from './testing/an-edge.ts';
+import { dataFiles } from './config/data-files.ts';
+import { consultation } from './testing/a-clinic.ts';
+import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const started: EdgeUnderTest[] = [];
 afterEach(async () => {
@@ -18,5 +22,35 @@ describe('a data folder', () => {
     expect((await first.call('GET', '/readyz')).status).toBe(200);
     await first.restart();
     expect((await first.call('GET', '/readyz')).status).toBe(200);
+  });
+});
+
+describe('a log that ends before it did', () => {
+  it('is read and not written to: every command is refused with a code, and what watches the box is told', async () => {
+    const edge = await new EdgeUnderTest().start();
+    started.push(edge);
+    await edge.stop();
+    writeFileSync(dataFiles(edge.config.dataDir).logEnd, JSON.stringify({ epoch: 1, seq: 1_000 }));
+    await edge.start();
+    const refused = await edge.command(tokens.kiosk, 'issue-ticket', { serviceId: consultation });
+    expect(refused).toMatchObject({ status: 503, body: { error: { code: 'log-unproven' } } });
+    expect(await edge.call('GET', '/readyz')).toMatchObject({ status: 503 });
+    expect((await edge.call('GET', '/api/v1/board', { token: tokens.nurse })).status).toBe(200);
+  });
+});
+
+describe('a door that opened', () => {
+  it('is shut again where another one cannot open, before what is behind it ends', async () => {
+    const [other, own] = [createServer(), createServer()];
+    const ports = [];
+    for (const server of [other, own]) {
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      ports.push((server.address() as AddressInfo).port);
+    }
+    const [tlsPort = 0, port = 0] = ports;
+    await new Promise((resolve) => own.close(resolve));
+    await expect(new EdgeUnderTest({ port, tlsPort }).start()).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(fetch(`http://127.0.0.1:${port}/readyz`)).rejects.toThrow();
+    await new Promise((resolve) => other.close(resolve));
   });
 });

@@ -23,11 +23,15 @@ import { openPatientSearch } from './adapters/sqlite/find/patient-search.ts';
 import { openReadModel } from './adapters/sqlite/read-model.ts';
 import { EspeakVoice } from './adapters/voice/espeak-voice.ts';
 import type { Relay } from '@foyer/cloud-sync/relay.ts';
+import { AppError } from '@foyer/contracts/app-error.ts';
 import type { LogLevel } from '@foyer/contracts/log-level.ts';
+import { admitsNobody, storageStates } from '@foyer/contracts/storage.ts';
+import { secondMs } from '@foyer/contracts/time.ts';
 import { TableImports } from './appointment-import/table-imports.ts';
 import { Components } from './components.ts';
 import { drawQr } from './compose-authority.ts';
 import { composeBox } from './compose-box.ts';
+import { composeCopies, endReplaced } from './compose-copies.ts';
 import { composeScanners, kioskNamed, wedgePrefix } from './compose-devices.ts';
 import { composeLogos, composePaperPictures, warmPaperLetters } from './compose-paper.ts';
 import {
@@ -39,15 +43,19 @@ import {
   startedPrinters,
 } from './compose-printers.ts';
 import { composeHealth } from './compose-health.ts';
+import { composeIntegrity } from './compose-integrity.ts';
 import { composeLive } from './compose-live.ts';
 import { composeRelay, relayView, relayWord } from './compose-relay.ts';
+import { composeStorage } from './compose-storage.ts';
 import { startThings } from './compose-things.ts';
 import { ensureBoxKey } from './config/box-key.ts';
 import { dataFiles } from './config/data-files.ts';
 import type { EdgeConfig } from './config/edge-config.ts';
+import { refuseReplaced } from './config/replaced-box.ts';
 import { OneDoor } from './door/command-door.ts';
 import { PatientIdentifications } from './door/patient-identifications.ts';
 import { ClinicFirstRun } from './first-run/first-run.ts';
+import type { BoxReports } from './ports/box-reports.ts';
 import type { Health } from './ports/health.ts';
 import { type Log, silentLog } from './ports/log.ts';
 import type { Scanner } from './ports/scanner.ts';
@@ -73,6 +81,7 @@ import { ClinicSetUpViews } from './views/clinic-set-up.ts';
 import { ClinicForms } from './views/clinic-forms.ts';
 import { PeopleAtTheDesk } from './views/people-at-the-desk.ts';
 import { ScheduleAtTheDesk } from './views/schedule-at-the-desk.ts';
+import { StorageHealth } from './views/storage-health.ts';
 import { ThreadEstimator } from './waits/estimator.ts';
 import { WaitEstimates } from './waits/wait-estimates.ts';
 import { WriterClient } from './writer/client.ts';
@@ -120,6 +129,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const files = dataFiles(config.dataDir);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   await components.start(new FolderLock(files.lock));
+  refuseReplaced(files.replaced);
 
   // The writer's thread opens the database while this one loads what is heavy.
   const writer = new WriterClient({ databasePath: files.database, clinicKeyPath: files.clinicKey });
@@ -166,7 +176,17 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   });
   await components.start(mirror);
   clips.onChanged(() => mirror.clipsChanged());
-  await components.start(composeBox(config.dataDir, (reports) => mirror.boxIs(reports)));
+  const replaced = endReplaced(config.dataDir, { log, now, onFatal: (error) => options.onFatal?.(error) });
+  const copies = composeCopies(config, { readModel, writer, log, now, onReplaced: replaced });
+  await components.start(copies).catch((fault: unknown) => {
+    if (fault instanceof AppError && fault.code === 'edge-replaced') replaced(Number(fault.facts['epoch']));
+    throw fault;
+  });
+  const told = (reports: BoxReports): void => mirror.boxIs({ ...reports, copies: copies.health() });
+  await components.start(composeBox(config.dataDir, told));
+  const storage = new StorageHealth({ now, onChanged: (view) => mirror.storageIs(view) });
+  await components.start(composeStorage(config.dataDir, { storage, writer, log }));
+  await components.start(composeIntegrity({ files, readModel, writer, storage, log, now }));
   const credentials = new TokenCredentials({ readModel, demonstration, now });
   writer.onCommitted(({ reference }) => {
     if (reference) credentials.revoked();
@@ -212,6 +232,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const late: { relay?: Relay | undefined } = {};
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
+    foyer_log_epoch: readModel.position().epoch,
     foyer_tickets_waiting: [...(mirror.state?.queue.tickets.values() ?? [])].filter(
       ({ standing }) => standing.state === 'waiting',
     ).length,
@@ -219,7 +240,13 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     foyer_relay_waiting_rows: readModel.position().seq - readModel.acknowledged().seq,
     foyer_feed_failures: readModel.feedFailures(),
     foyer_relay_halted: Number(late.relay?.status.state === 'halted'),
+    foyer_relay_linked: Number(late.relay?.status.state === 'linked'),
+    foyer_relay_state_since_timestamp_seconds: (late.relay?.status.since ?? 0) / secondMs,
+    foyer_feed_number: readModel.feedNumber(),
     foyer_printer_ready: Number(spool.healthAt(undefined) === 'ready'),
+    foyer_storage_state: storageStates.indexOf(storage.state),
+    foyer_backup_timestamp_seconds: Math.max(0, ...Object.values(mirror.state?.boxReports?.backups ?? {})) / secondMs,
+    foyer_copies_waiting_rows: Math.max(0, ...copies.health().map(({ waitingRows }) => waitingRows)),
   }));
   const pins = new Argon2PinHasher();
   const door = new OneDoor({
@@ -230,6 +257,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     live: mirror,
     pins,
     badges,
+    refusal: () => storage.refusal,
     answered: (type, answer) => metrics.commandAnswered(type, outcomeOf(answer)),
   });
 
@@ -304,9 +332,9 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     readiness: () => [
       {
         name: 'storage',
-        ok: !writer.isFull,
+        ok: !admitsNobody(storage.view),
         needed: true,
-        state: writer.isFull ? 'full' : `row ${readModel.position().seq}`,
+        state: storage.state === 'ok' ? `row ${readModel.position().seq}` : storage.state,
       },
       {
         name: 'clinic',
@@ -408,6 +436,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     run,
     log,
     onStatus: (state) => mirror.relayIs(state),
+    onReplaced: replaced,
   });
   late.relay = relay;
   if (relay !== undefined) {

@@ -149,6 +149,8 @@ describe('the HTTP door', () => {
     const figures = (await edge.call('GET', '/metrics')).body['text'];
     expect(figures).toContain('foyer_commands_total{type="issue-ticket",outcome="ok"}');
     expect(figures).toContain('foyer_feed_failures 0');
+    expect(figures).toContain('foyer_log_epoch 1');
+    expect(figures).toMatch(/^foyer_storage_state [01]$/m);
   });
 });
 

@@ -21,6 +21,7 @@ const stopping: { readonly [K in DeviceKind]?: readonly DeviceProblem[] } = {
   sign: ['not-heard', 'device-cloned'],
   printer: ['not-heard', 'paper-out', 'cover-open', 'jam'],
   scanner: ['unplugged', 'no-driver'],
+  box: ['disk-full', 'disk-broken', 'log-unproven'],
 };
 
 /** Who sees to the rest. A tablet that was switched off, or a scanner that sleeps, is on the page of devices alone. */
@@ -45,6 +46,11 @@ const seenToBy: { readonly [P in DeviceProblem]: readonly StaffRole[] } = {
   'update-stuck': ['admin'],
   'update-rolled-back': ['admin'],
   'backup-old': ['admin'],
+  'disk-nearly-full': technical,
+  'disk-full': [...desk, 'admin'],
+  'disk-broken': [...desk, 'admin'],
+  'log-unproven': [...desk, 'admin'],
+  'copy-behind': ['admin'],
 };
 
 export function alarmsFor(

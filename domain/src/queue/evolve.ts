@@ -22,6 +22,7 @@ import { closed, handedOver, left, opened, paused, takenOver } from './point-shi
 import type { QueueChanges, QueueState } from './queue-state.ts';
 import { awaitedKey, printedKey, theBuilding } from './queue-state.ts';
 import { reassigned } from './reassignment-record.ts';
+import { numbersSkipped } from './skip-numbers.ts';
 import { calledBack, cameBackInside, steppedOut } from './step-out.ts';
 import {
   called,
@@ -175,6 +176,8 @@ export function evolve(state: QueueState, row: FactRow): QueueChanges {
       const { prefix, lastOrdinal: last } = row.body;
       return { ordinals: [{ id: printedKey(prefix), businessDay: row.businessDay, prefix, last }] };
     }
+    case 'v1.NumbersSkipped':
+      return numbersSkipped(state, row.body, row.businessDay);
     case 'v1.GapNoticed':
       return gapNoticed(state, row.body);
     case 'v1.StillHereConfirmed':

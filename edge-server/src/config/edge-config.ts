@@ -5,6 +5,7 @@ import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import type { LogLevel } from '@foyer/contracts/log-level.ts';
 import type { PrintersSetUp } from '@foyer/contracts/printers-set-up.ts';
 import type { ScannerSetUp } from '@foyer/contracts/scanners-set-up.ts';
+import type { CopiesSetUp } from './read-copies.ts';
 
 export interface EdgeConfig {
   readonly dataDir: string;
@@ -27,6 +28,8 @@ export interface EdgeConfig {
   /** Instead of the one above; absent: that one, if any. Both until the clinic sets its printers up itself. */
   readonly printers?: PrintersSetUp;
   readonly pms: { readonly url: string; readonly tokenFile: string } | null;
+  /** Absent: the log is copied nowhere. */
+  readonly copies?: CopiesSetUp;
   readonly publicTicketUrl: string | null;
   readonly demonstration: EdgeDemonstration | null;
   /** Built pages. */

@@ -9,6 +9,7 @@ import { isSettingValue, liveSettingNames, settingValue, type SettingValues } fr
 import { logLevels } from '@foyer/contracts/log-level.ts';
 import { edgeSettingNames, edgeSettings, settingsOfOthers, type EdgeSetting } from '@foyer/firmware-config/settings.ts';
 import type { EdgeConfig } from './edge-config.ts';
+import { type CopySettings, readCopies } from './read-copies.ts';
 import { readDemonstration } from './read-demonstration.ts';
 import { readPrinters } from './read-printers.ts';
 import { readScanners } from './read-scanners.ts';
@@ -61,6 +62,11 @@ export function loadConfig(environment: Environment): EdgeConfig {
     printer: printerAddress(text('FOYER_PRINTER')),
     ...printersOf(text('FOYER_PRINTERS_FILE')),
     pms: pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
+    ...copiesOf({
+      places: text('FOYER_COPIES'),
+      keyFile: text('FOYER_COPY_KEY_FILE'),
+      secretFile: text('FOYER_COPY_SECRET_FILE'),
+    }),
     publicTicketUrl: url('FOYER_PUBLIC_TICKET_URL'),
     demonstration: demonstrationOf(text('FOYER_DEMONSTRATION_FILE')),
     pages: builtPages(),
@@ -121,6 +127,12 @@ function demonstrationOf(file: string | null): EdgeDemonstration | null {
     throw new AppError('configuration-invalid', { setting: 'FOYER_DEMONSTRATION_FILE' }, { cause });
   }
   return invalid('FOYER_DEMONSTRATION_FILE');
+}
+
+function copiesOf(settings: CopySettings): Pick<EdgeConfig, 'copies'> {
+  const read = readCopies(settings);
+  if (!read.ok) return invalid(read.wrong);
+  return read.copies === null ? {} : { copies: read.copies };
 }
 
 function scannersOf(file: string | null): EdgeConfig['scanners'] {

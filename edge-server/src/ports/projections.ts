@@ -10,6 +10,7 @@ import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
 import type { ChargeRecord, PaymentRecord, SeriesRecord, TillRecord } from '@foyer/domain/billing/billing-state.ts';
+import type { LeaseRecord } from '@foyer/domain/leases/lease.ts';
 import type {
   CallingRulesRecord,
   CallRecord,
@@ -119,6 +120,16 @@ export interface RequestRow {
   readonly about: { readonly [what: string]: string };
 }
 
+/** What was chosen here last of the versions of one detail; null: none. */
+interface ChosenDetailRow {
+  readonly conflictId: string;
+  readonly version: number | null;
+  readonly at: EpochMs;
+  readonly by: string;
+  /** Of the row that says so. */
+  readonly changedSeq: number;
+}
+
 /** What a person has to decide. */
 export interface WorkItemRow {
   readonly id: string;
@@ -200,6 +211,17 @@ export interface Projections extends WaitRecords {
   thingSetUps(): ReadonlyMap<string, ThingSetUp>;
   /** Null: as the machine was started. */
   putSetting(name: string, value: string | null): void;
+
+  putChosenDetail(chosen: ChosenDetailRow): void;
+
+  lease(id: string): LeaseRecord | undefined;
+  putLease(record: LeaseRecord): void;
+  /** Those that have not ended, the oldest first. */
+  openLeases(): readonly LeaseRecord[];
+  /** Whether this service is one that clinics share: beyond the leases a kiosk gives no numbers for it. */
+  isShared(serviceId: string): boolean;
+  sharesIn(poolId: string): boolean;
+  forgetPool(poolId: string): void;
 
   request(id: string): RequestRow | undefined;
   putRequest(request: RequestRow): void;

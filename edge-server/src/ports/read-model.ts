@@ -4,6 +4,7 @@
 import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { Position } from '@foyer/contracts/clinic-place.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { DetailConflict } from '@foyer/contracts/detail-conflict.ts';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
 import type { SettingValues } from '@foyer/contracts/live-settings.ts';
@@ -152,6 +153,8 @@ export interface ReadModel extends WaitReading {
   balanceOf(patientId: string): CentreBalance | undefined;
   /** The ids under which this person was registered here, beside the centre's. */
   linkedTo(patientId: string): readonly string[];
+  /** In which a person has to choose, or has chosen since then. */
+  detailConflicts(since: EpochMs): readonly DetailConflict[];
   /** Those that nobody has settled yet, the oldest first. */
   workItems(): readonly WorkItemRow[];
   /** What was said in the forms of a ticket, the oldest first. */

@@ -1,5 +1,7 @@
 // What the centre owns, as decisions read it: synchronous, inside the transaction that is open.
 
+import type { DetailConflict } from '@foyer/contracts/detail-conflict.ts';
+import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import type { FeedItem, FeedPlace, SnapshotPlace } from '@foyer/contracts/sync-protocol.ts';
@@ -34,6 +36,10 @@ export interface ReferenceData {
   interpreterBooked(appointmentId: string): boolean;
   price(serviceId: string): ReferencePrice | undefined;
   knowsPatient(id: string): boolean;
+  /** As every screen is shown them; undefined for nobody. */
+  patientDetails(id: string): PatientDetails | undefined;
+  /** With what was chosen here since. */
+  detailConflict(id: string): DetailConflict | undefined;
   knowsStaff(id: string): boolean;
   /** Of somebody who works here; undefined for anybody else. */
   staffRoles(id: string): readonly StaffRole[] | undefined;
@@ -60,7 +66,17 @@ export interface ReferenceData {
 /** An item that is a plain copy of what the centre owns. */
 export type ReferenceItem = Extract<
   FeedItem,
-  { readonly kind: 'patient' | 'appointment' | 'price' | 'staff' | 'check-in-key' | 'balance' | 'network-clinic' }
+  {
+    readonly kind:
+      | 'patient'
+      | 'detail-conflict'
+      | 'appointment'
+      | 'price'
+      | 'staff'
+      | 'check-in-key'
+      | 'balance'
+      | 'network-clinic';
+  }
 >;
 
 /** Of the centre's, by its kind and id. */

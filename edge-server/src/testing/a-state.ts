@@ -126,6 +126,7 @@ export function aState({ tickets = [], calls = [], patients = [], changes = {} }
     appointments: [],
     balances: new Map(),
     workItems: [],
+    conflicts: [],
     bookingRequests: [],
     isAdopted: true,
     prints: new Map(),

@@ -38,6 +38,10 @@ export interface UseCaseContext {
     | 'waitPrediction'
     | 'waitPredictionsOf'
     | 'thingSetUps'
+    | 'lease'
+    | 'openLeases'
+    | 'isShared'
+    | 'sharesIn'
   >;
   readonly codes: CodeVerifier;
 }

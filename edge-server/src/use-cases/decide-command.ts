@@ -13,6 +13,7 @@ import { billingCommand, isBillingCommand } from './billing.ts';
 import { requestAppointment, requestCancellation, requestMove, withdrawRequest } from './booking-requests.ts';
 import { changeClinic } from './change-clinic.ts';
 import { checkIn } from './check-in.ts';
+import { chooseDetail } from './choose-detail.ts';
 import { confirmClock } from './confirm-clock.ts';
 import { answerForm, clearScreening } from './forms.ts';
 import { refused, type Party, type UseCaseContext } from './context.ts';
@@ -47,6 +48,8 @@ function decide(command: Command, party: Party, context: UseCaseContext): Decisi
       return registerPatient(command, party, context);
     case 'update-patient':
       return updatePatient(command, party, context);
+    case 'choose-detail':
+      return chooseDetail(command, party, context);
     case 'erase-patient':
       return erasePatient(command, party, context);
     case 'add-appointment':

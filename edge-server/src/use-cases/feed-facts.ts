@@ -11,11 +11,12 @@ import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { RequestRow } from '../ports/projections.ts';
 import { refused, samePerson, type Refused, type UseCaseContext } from './context.ts';
 import { layoutsLeft } from './layouts-left.ts';
+import { leaseGranted, sharingEnded } from './leases.ts';
 import { erasedBody } from './registration.ts';
 
 export type LoggedItem = Extract<
   FeedItem,
-  { readonly kind: 'configuration' | 'patient-linked' | 'subject-erased' | 'request-answer' }
+  { readonly kind: 'configuration' | 'patient-linked' | 'subject-erased' | 'request-answer' | 'lease' }
 >;
 export type FeedFacts = { readonly ok: true; readonly facts: readonly Fact[] } | Refused;
 
@@ -23,6 +24,9 @@ export interface FeedContext {
   readonly clinicId: string;
   readonly configuration: UseCaseContext['configuration'] | null;
   readonly version: number;
+  /** Of the log, as it goes on. */
+  readonly epoch: number;
+  readonly businessDay: string;
   /** What the clinic has changed itself. */
   readonly ownParts: readonly ClinicPart[];
   readonly records: UseCaseContext['records'];
@@ -38,6 +42,11 @@ export function feedFacts(item: LoggedItem, context: FeedContext): FeedFacts {
       return item.body === null ? none : patientLinked(item.body, context);
     case 'subject-erased':
       return item.body === null ? none : subjectErased(item.body.subjectId, context);
+    case 'lease':
+      return {
+        ok: true,
+        facts: item.body === null ? sharingEnded(item.id, context.records) : leaseGranted(item.body, context),
+      };
     case 'request-answer':
       return item.body === null ? none : requestAnswered(item.body, context);
   }

@@ -5,6 +5,7 @@ import { decideQueue, queueCommandTypes, type QueueCommand } from '@foyer/domain
 import { openTicketOf } from '@foyer/domain/queue/issue.ts';
 import type { QueueWorld } from '@foyer/domain/queue/queue-world.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
+import { withinLease } from './leases.ts';
 import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
 
 const types: ReadonlySet<string> = new Set(queueCommandTypes);
@@ -26,7 +27,8 @@ export function queueCommand(command: QueueCommand, { sender, identified }: Part
     if (twice !== undefined) return refused('patient-has-open-ticket', { ticketId: twice });
   }
   const world = { ...queueWorld(context), identifiedPatientId };
-  return decideQueue(command, sender, queue, world, moment);
+  const decision = decideQueue(command, sender, queue, world, moment);
+  return command.type === 'issue-ticket' ? withinLease(decision, command.serviceId, sender, context) : decision;
 }
 
 /** What a decision of the queue knows beyond it. */

@@ -5,6 +5,7 @@ import { accept, type Decision } from '@foyer/domain/decision.ts';
 import { withStaffReason } from '@foyer/domain/queue/sealed-reason.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { EventBody, Fact, SealedContent } from '@foyer/contracts/events.ts';
+import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { Identified } from '../ports/writer.ts';
 import { refused, samePerson, type Party, type UseCaseContext } from './context.ts';
 
@@ -37,7 +38,10 @@ export function updatePatient(
     type: 'v1.PatientUpdated',
     body: { patientId, fields: Object.keys(command.patient).toSorted() },
     subjectId: patientId,
-    sealed: withStaffNeeds(details(command), identified),
+    sealed: withWhatWasSeen(
+      withStaffNeeds(details(command), identified),
+      command.before ?? reference.patientDetails(patientId),
+    ),
   };
   if (records.patient(patientId)?.provisional === true) return accept(updated);
   return accept(updated, {
@@ -52,6 +56,12 @@ function withStaffNeeds(content: SealedContent, identified: Identified | undefin
   const kept = identified?.staffNeeds ?? [];
   if (patient?.needs === undefined || kept.length === 0) return content;
   return { ...content, patient: { ...patient, needs: [...patient.needs, ...kept] } };
+}
+
+/** Of the fields that change: as they were, so that the centre knows what whoever changed them had in sight. */
+function withWhatWasSeen(content: SealedContent, known: PatientDetails = {}): SealedContent {
+  const fields = Object.keys(content.patient ?? {});
+  return { ...content, before: Object.fromEntries(Object.entries(known).filter(([field]) => fields.includes(field))) };
 }
 
 function details({ patient, reason }: CommandOf<'register-patient' | 'update-patient'>): SealedContent {

@@ -6,6 +6,7 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
+import type { StorageView } from '@foyer/contracts/storage.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, minuteMs, secondMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
 import type { PatientView, StaffView, KioskView } from '@foyer/contracts/views.ts';
@@ -57,6 +58,7 @@ const readAgainAfter: ReadonlySet<string> = new Set([
   'v1.RequestAnswered',
   'v1.RequestWithdrawn',
   'v1.SubjectErased',
+  'v1.PatientDetailChosen',
   'v1.WorkItemRaised',
   'v1.WorkItemResolved',
   'v1.DisplayLayoutSet',
@@ -88,6 +90,7 @@ interface Reference {
   readonly appointments: readonly StoredAppointment[];
   readonly balances: ClinicState['balances'];
   readonly workItems: ClinicState['workItems'];
+  readonly conflicts: ClinicState['conflicts'];
   readonly bookingRequests: ClinicState['bookingRequests'];
   readonly isAdopted: boolean;
   readonly displayLayouts: ClinicState['displayLayouts'];
@@ -124,6 +127,7 @@ export class ClinicMirror {
   #waits: ToldWaits = { tickets: new Map(), services: new Map() };
   #relay: StaffView['relay'] = { state: 'none', waitingRows: 0 };
   #boxReports: BoxReports = {};
+  #storage: StorageView | undefined;
   #minute: NodeJS.Timeout | undefined;
 
   constructor(parts: ClinicMirrorParts) {
@@ -194,6 +198,7 @@ export class ClinicMirror {
       appointments,
       balances,
       workItems,
+      conflicts,
       bookingRequests,
       isAdopted,
       displayLayouts,
@@ -223,12 +228,14 @@ export class ClinicMirror {
       appointments,
       balances,
       workItems,
+      conflicts,
       bookingRequests,
       isAdopted,
       displayLayouts,
       things: this.#things,
       thingSetUps,
       boxReports: this.#boxReports,
+      ...(this.#storage === undefined ? {} : { storage: this.#storage }),
       prints: this.#prints,
       scans: this.#scans,
       ...(this.#parts.wedgePrefix === undefined ? {} : { wedgePrefix: this.#parts.wedgePrefix }),
@@ -320,6 +327,12 @@ export class ClinicMirror {
     this.#changed();
   }
 
+  /** Whether what is done can be kept. */
+  storageIs(storage: StorageView | undefined): void {
+    this.#storage = storage;
+    this.#changed();
+  }
+
   /** A clip was recorded or removed. */
   clipsChanged(): void {
     this.#changed();
@@ -372,6 +385,7 @@ export class ClinicMirror {
       appointments,
       balances: balancesOf(appointments, readModel),
       workItems: readModel.workItems(),
+      conflicts: readModel.detailConflicts(from),
       bookingRequests: readModel.bookingRequests(from),
       isAdopted: readModel.feedNumber() > 0,
       displayLayouts: readModel.displayLayouts(),

@@ -1,6 +1,7 @@
 // Everything that a view may be made of, as it stands after the last commit. Views are pure functions of it.
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
+import type { DetailConflict } from '@foyer/contracts/detail-conflict.ts';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import type { Language, LocalisedText } from '@foyer/contracts/languages.ts';
 import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
@@ -8,6 +9,7 @@ import type { PrinterView } from '@foyer/contracts/printer-view.ts';
 import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
 import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
+import type { StorageView } from '@foyer/contracts/storage.ts';
 import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
 import type { BusinessDay, EpochMs, TimeOfDay } from '@foyer/contracts/time.ts';
 import type { DeviceView, KioskView, PatientView, PrintView, StaffView } from '@foyer/contracts/views.ts';
@@ -79,6 +81,8 @@ export interface ClinicState {
   readonly thingSetUps: ReadonlyMap<string, ThingSetUp>;
   /** Of this machine; absent: nobody has said. */
   readonly boxReports?: BoxReports;
+  /** Absent: what is done can be kept. */
+  readonly storage?: StorageView;
   /** By the id of their device. */
   readonly displayLayouts: ReadonlyMap<string, DisplayLayout>;
   readonly prices: ReadonlyMap<string, number>;
@@ -87,6 +91,8 @@ export interface ClinicState {
   /** What the centre knows to be open of those who are booked on it. */
   readonly balances: ReadonlyMap<string, CentreBalance>;
   readonly workItems: readonly WorkItemRow[];
+  /** In which a person has to choose, or has chosen on this business day. */
+  readonly conflicts: readonly DetailConflict[];
   /** Of the centre, about appointments: what waits, and what was asked on this business day. */
   readonly bookingRequests: readonly RequestRow[];
   /** Whether a centre owns the schedule. */

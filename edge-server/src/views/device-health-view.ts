@@ -17,7 +17,7 @@ export function devicesHealth(state: ClinicState): readonly DeviceHealth[] {
     const parts = { report: state.things.get(device.id), recentTickets, lowBatteryPercent, now: state.now };
     return screenHealth(device, parts) ?? [];
   });
-  const box = boxHealth(state.boxReports ?? {}, state.now);
+  const box = boxHealth(state.boxReports ?? {}, state.now, state.storage);
   const printers = (state.printers ?? []).map(printerHealth);
   const scanners = (state.scanners ?? []).map((scanner) => scannerHealth(scanner, kioskName(state, scanner.kiosk)));
   const things = thingsHealth(state, lowBatteryPercent);

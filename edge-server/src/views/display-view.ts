@@ -14,6 +14,7 @@ import type { ClinicState } from './clinic-state.ts';
 import { publicDelays } from '@foyer/domain/queue/delay-view.ts';
 import { displayWaits } from './display-waits.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { storageView } from './storage-view.ts';
 import { displayMessages } from './messages-view.ts';
 import { withFollowers } from './party-calls.ts';
 
@@ -45,6 +46,7 @@ export function displayView(state: ClinicState, deviceId?: string): DisplayView 
     ...(state.recorded.length === 0 ? {} : { recorded: state.recorded }),
     voice: state.voice,
     ...evacuationView(state),
+    ...storageView(state),
   };
 }
 

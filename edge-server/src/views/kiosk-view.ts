@@ -9,6 +9,7 @@ import { byId, clinicView, helpView } from './clinic-view.ts';
 import { callingWorld, type ClinicState, type Print } from './clinic-state.ts';
 import { publicDelays } from '@foyer/domain/queue/delay-view.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { storageView } from './storage-view.ts';
 import { serviceNextCall } from './outside-view.ts';
 import { hasForms } from './forms-view.ts';
 import { serviceWait, ticketWait } from './wait-view.ts';
@@ -34,6 +35,7 @@ export function kioskView(state: ClinicState, deviceId: string): KioskView {
     ...publicDelays(state),
     ...(state.ticketUrl === undefined ? {} : { ticketUrl: state.ticketUrl }),
     ...evacuationView(state),
+    ...storageView(state),
   };
 }
 

@@ -24,6 +24,7 @@ import { owedBy } from './balance-view.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';
 import { isNameHidden, withoutPerson } from './hidden-names.ts';
 import type { ClinicState } from './clinic-state.ts';
+import { conflictsOf } from './conflicts-view.ts';
 import { companyView, partiesOf } from './company-view.ts';
 import { staffDelays } from './delay-view.ts';
 import { currentCalls } from './display-view.ts';
@@ -41,6 +42,7 @@ import { musterPeople } from './muster-view.ts';
 import { pointOrders, type PointOrders } from './point-orders.ts';
 import { movedTo, reassignmentsToUndo } from './reassignment-view.ts';
 import { settingsView } from './settings-view.ts';
+import { storageFor } from './storage-view.ts';
 import { shiftView, walksView } from './outside-view.ts';
 import { withFollowers } from './party-calls.ts';
 import { workItemsFor } from './work-items-view.ts';
@@ -79,6 +81,8 @@ export function staffView(
   for (const { about } of atDesk ? state.workItems : []) {
     if (about['patientId'] !== undefined) patientIds.add(about['patientId']);
   }
+  const conflicts = atDesk ? conflictsOf(state) : {};
+  for (const { patientId } of Object.values(conflicts.conflicts ?? {})) patientIds.add(patientId);
   for (const { about } of atDesk ? state.bookingRequests : []) {
     if (about['patientId'] !== undefined) patientIds.add(about['patientId']);
   }
@@ -133,6 +137,7 @@ export function staffView(
     ...walksView(state),
     help: byId(helpOf(state)),
     ...evacuationView(state),
+    ...storageFor(state, audience.roles),
     ...(muster === undefined ? {} : { muster: byId(muster) }),
     devices: byId(state.devices),
     ...healthView(state, audience.roles),
@@ -149,6 +154,7 @@ export function staffView(
     charges: atTill ? byId(chargesOf(state)) : {},
     payments: atTill ? byId(paymentsOf(state)) : {},
     workItems: byId(workItemsFor(state, audience.roles)),
+    ...conflicts,
     lockedStaff: has(opensNames) ? byId(lockedStaff(state)) : {},
     ...(has(booking) ? bookingOf(state) : {}),
     relay: state.relay,

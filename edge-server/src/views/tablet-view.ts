@@ -9,6 +9,7 @@ import type { ClinicState } from './clinic-state.ts';
 import { byId, clinicView, helpView, servicePointName } from './clinic-view.ts';
 import { currentCalls } from './display-view.ts';
 import { evacuationView } from './evacuation-view.ts';
+import { storageView } from './storage-view.ts';
 import { doubtAt } from './gap-view.ts';
 import { withFollowers } from './party-calls.ts';
 
@@ -28,6 +29,7 @@ export function tabletView(state: ClinicState): TabletView {
     ...quietView(state),
     calls: byId(withFollowers(currentCalls(state), state.queue).map(callView)),
     ...evacuationView(state),
+    ...storageView(state),
   };
 }
 

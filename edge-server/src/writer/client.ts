@@ -30,6 +30,7 @@ export class WriterClient implements Writer {
   readonly #committed: ((committed: Committed) => void)[] = [];
   readonly #fatal: ((error: Error) => void)[] = [];
   readonly #faults: ((fault: WriterFault) => void)[] = [];
+  readonly #room: ((isFull: boolean) => void)[] = [];
   #worker: Worker | undefined;
   #state: (typeof State)[keyof typeof State] = State.idle;
   #lastId = 0;
@@ -127,6 +128,11 @@ export class WriterClient implements Writer {
     this.#fatal.push(listener);
   }
 
+  /** Told when the disk has no room, and when it has again. */
+  onRoom(listener: (isFull: boolean) => void): void {
+    this.#room.push(listener);
+  }
+
   /** Told of a mistake of ours that one command ran into; its message holds no personal data that we put there. */
   onFault(listener: (fault: WriterFault) => void): void {
     this.#faults.push(listener);
@@ -163,6 +169,7 @@ export class WriterClient implements Writer {
         return;
       case 'storage':
         this.#isFull = message.full;
+        for (const listener of this.#room) listener(message.full);
         return;
       case 'fault':
         for (const listener of this.#faults) listener(message);

@@ -12,6 +12,7 @@ import { refreshPeopleIndex } from '../adapters/sqlite/find/people-index.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
 import { createProjections } from '../adapters/sqlite/projections.ts';
 import { createReferenceTables } from '../adapters/sqlite/reference-tables.ts';
+import { keepTableSums } from '../adapters/sqlite/table-sums.ts';
 import { ThoroughErasure } from '../adapters/sqlite/thorough-erasure.ts';
 import { createTransactions } from '../adapters/sqlite/transactions.ts';
 import { WriteAheadLog } from '../adapters/sqlite/write-ahead-log.ts';
@@ -50,7 +51,7 @@ export function composeWriter(
   }: { readonly clock?: Clock; readonly open?: typeof openForWriting; readonly reserve?: Reserve } = {},
 ): ComposedWriter {
   const db = open(settings.databasePath);
-  migrate(db);
+  keepTableSums(db, migrate(db));
   refreshPeopleIndex(db);
   const ids = createRandomIds();
   const log = createEventLog(db);

@@ -6,6 +6,7 @@ import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Fact } from '@foyer/contracts/events.ts';
 import { openThroughChanges } from '@foyer/domain/calendar/opening-hours.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
+import { skippedNumbers } from '@foyer/domain/queue/skip-numbers.ts';
 import type { Gap } from '@foyer/contracts/gap.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
@@ -212,7 +213,7 @@ export class WriterEngine {
         this.#initialise(task.initialisation);
         return done;
       case 'begin-epoch':
-        this.#beginEpoch();
+        this.#beginEpoch(task);
         return done;
       case 'box':
         this.#referenceChanged ||= task.change.startsWith('device-');
@@ -345,13 +346,24 @@ export class WriterEngine {
     this.#referenceChanged = true;
   }
 
-  #beginEpoch(): void {
+  #beginEpoch({ step = 1, notBelow = 0, skip = 0 }: Omit<Extract<Task, { kind: 'begin-epoch' }>, 'kind'>): void {
     const { end } = this.#parts.memory;
     if (end === undefined) throw new AppError('not-ready');
     // The day goes on, so that what was open in it is closed when it ends.
     const { epoch: previousEpoch, businessDay } = end;
-    const place = { epoch: previousEpoch + 1, businessDay };
+    const place = { epoch: Math.max(previousEpoch + step, notBelow), businessDay };
     this.#appendOwn([{ type: 'v1.EpochBegun', body: { previousEpoch } }], undefined, place);
+    if (skip > 0) this.#skipNumbers(skip, businessDay);
+  }
+
+  /** Of the day of the last row, and of today. */
+  #skipNumbers(count: number, lastDay: string): void {
+    const { memory } = this.#parts;
+    const configuration = memory.clinic?.configuration;
+    if (configuration == null) return;
+    const days = [...new Set([lastDay, this.#now(configuration).businessDay])];
+    const place = { businessDay: lastDay };
+    this.#appendOwn(skippedNumbers(memory.queue, configuration, days, count), configuration, place);
   }
 
   #watchClock(): void {

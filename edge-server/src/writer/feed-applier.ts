@@ -120,6 +120,9 @@ export class FeedApplier {
       case 'patient':
         if (projections.patient(item.id)?.erased !== true) reference.apply(item);
         return undefined;
+      case 'detail-conflict':
+        if (item.body === null || projections.patient(item.body.patientId)?.erased !== true) reference.apply(item);
+        return undefined;
       case 'balance':
         if (projections.patient(item.id)?.erased !== true) reference.apply(item);
         return undefined;
@@ -145,6 +148,8 @@ export class FeedApplier {
           clinicId,
           configuration,
           version,
+          epoch: memory.end?.epoch ?? 1,
+          businessDay: memory.end?.businessDay ?? '',
           ownParts,
           records: projections,
           displayLayouts: () => reference.displayLayouts(),

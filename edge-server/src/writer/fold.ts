@@ -9,6 +9,7 @@ import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
 import type { PatientRow, Projections, TemporaryStaffRow } from '../ports/projections.ts';
 import { foldDemand } from './fold-demand.ts';
 import { foldForms } from './fold-forms.ts';
+import { foldLeases } from './fold-leases.ts';
 import { foldWaits } from './fold-waits.ts';
 import type { Memory } from './memory.ts';
 
@@ -39,6 +40,7 @@ export class Fold {
     this.#workItems(row);
     this.#staff(row);
     foldForms(row, this.#projections);
+    foldLeases(row, this.#projections);
     if (row.type === 'v1.DisplayLayoutSet') this.#projections.putDisplayLayout(row.body.deviceId, row.body.layout);
     if (row.type === 'v1.SettingChanged') this.#projections.putSetting(row.body.name, row.body.value);
     if (row.type === 'v1.ThingSetUp') this.#projections.putThingSetUp(row.body.deviceId, row.body.setUp);
@@ -64,6 +66,14 @@ export class Fold {
       case 'v1.PatientUpdated':
         this.#putPatient(this.#patient(row.body.patientId), row.sealed, row.seq);
         return;
+      case 'v1.PatientDetailChosen': {
+        const { patientId, conflictId, field, version } = row.body;
+        const patient = this.#patient(patientId);
+        const { [field]: _before, ...details } = patient.details;
+        this.#putPatient({ ...patient, details }, row.sealed, row.seq);
+        this.#projections.putChosenDetail({ conflictId, version, at: row.at, by: row.actor, changedSeq: row.seq });
+        return;
+      }
       case 'v1.PatientLinked': {
         const { patientId, centralPatientId } = row.body;
         this.#putPatient({ ...this.#patient(patientId), centralPatientId, provisional: false }, undefined, row.seq);

@@ -12,7 +12,11 @@ export type Task =
       readonly position: { readonly epoch: number; readonly seq: number };
     }
   | { readonly kind: 'initialise'; readonly initialisation: Initialisation }
-  | { readonly kind: 'begin-epoch' }
+  /**
+   * Its number is so much higher than the last at least, one unless said, and not below `notBelow`. `skip`: so many numbers
+   * of each letter are given to nobody.
+   */
+  | { readonly kind: 'begin-epoch'; readonly step?: number; readonly notBelow?: number; readonly skip?: number }
   /** Nothing but a look at the clock. */
   | { readonly kind: 'look-at-clock' }
   /** The box runs. */

@@ -73,6 +73,12 @@ export function isStorageFailure(error: unknown): boolean {
   return code !== undefined && storageFailures.has(code) && !isDiskFull(error);
 }
 
+/** What the file holds is no database, or not a whole one. */
+export function isDamaged(error: unknown): boolean {
+  const code = primaryCode(error);
+  return code === sqliteCorrupt || code === sqliteNotADatabase;
+}
+
 /** Somebody else holds the lock. */
 export function isLocked(error: unknown): boolean {
   return primaryCode(error) === sqliteBusy;
@@ -80,7 +86,9 @@ export function isLocked(error: unknown): boolean {
 
 // Result codes. Source: https://sqlite.org/rescode.html
 const sqliteBusy = 5;
+const sqliteCorrupt = 11;
 const sqliteFull = 13;
+const sqliteNotADatabase = 26;
 /** The shared index of the WAL could not grow; it holds nothing that lasts. */
 const sqliteIoErrShmSize = 4874;
 /** PERM, NOMEM, READONLY, IOERR, CORRUPT, CANTOPEN, PROTOCOL, NOTADB. */

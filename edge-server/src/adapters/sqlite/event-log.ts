@@ -69,6 +69,13 @@ export function createSubjectKeys(db: Connection): SubjectKeys {
   };
 }
 
+/** Whose keys a repair has said to be lost; none in a database of before. */
+export function readLostKeys(db: Connection): ReadonlySet<string> {
+  const isThere = db.prepare(`SELECT 1 FROM main.sqlite_schema WHERE name = 'lost_keys'`).get() !== undefined;
+  const rows = isThere ? db.prepare('SELECT subject_id FROM lost_keys').all() : [];
+  return new Set(rows.map((row) => String(row['subject_id'])));
+}
+
 /** Where a pruned prefix would end, as the database says; undefined while the log is there from its first row. */
 export function readCheckpoint(db: Connection): Checkpoint | undefined {
   const row = db.prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1').get();

@@ -8,6 +8,7 @@ export const READ_FEED_PLACE = 'SELECT feed_number, feed_incarnation, snapshot_a
 /** Where each kind of the centre's things is kept, under the name that its items have for it. */
 const tables = {
   patient: ['reference_patients', 'id'],
+  'detail-conflict': ['reference_conflicts', 'id'],
   appointment: ['reference_appointments', 'id'],
   price: ['reference_prices', 'service_id'],
   staff: ['reference_staff', 'id'],

@@ -22,8 +22,11 @@ export function shippedMigrations(folder = join(import.meta.dirname, 'migrations
     .map((name) => ({ name, sql: readFileSync(join(folder, name), 'utf8') }));
 }
 
-/** Applies what is missing. Throws `migration-changed` or `migration-failed`, and then nothing of that file is there. */
-export function migrate(db: Connection, migrations: readonly Migration[] = shippedMigrations()): void {
+/**
+ * Applies what is missing, and answers whether anything was. Throws `migration-changed` or `migration-failed`, and then
+ * nothing of that file is there.
+ */
+export function migrate(db: Connection, migrations: readonly Migration[] = shippedMigrations()): boolean {
   db.exec(CREATE_MIGRATIONS);
   const applied = new Map(
     db
@@ -31,12 +34,16 @@ export function migrate(db: Connection, migrations: readonly Migration[] = shipp
       .all()
       .map((row) => [String(row['name']), row['digest']]),
   );
+  let isMigrated = false;
   for (const { name, sql } of migrations) {
     const digest = createHash('sha256').update(sql).digest('hex');
     const before = applied.get(name);
     if (before !== undefined && before !== digest) throw new AppError('migration-changed', { name });
-    if (before === undefined) apply(db, name, sql, digest);
+    if (before !== undefined) continue;
+    apply(db, name, sql, digest);
+    isMigrated = true;
   }
+  return isMigrated;
 }
 
 function apply(db: Connection, name: string, sql: string, digest: string): void {

@@ -39,6 +39,8 @@ const projections = {
   answers: { key: 'command_id', columns: 'command_id, epoch, seq, actor, result' },
   requests: { key: 'id' },
   temporary_staff: { key: 'id' },
+  chosen_details: { key: 'conflict_id' },
+  leases: { key: 'id' },
   work_items: { key: 'id' },
   clinic: { key: 'id' },
 } as const satisfies Record<string, { readonly key: string; readonly columns?: string }>;

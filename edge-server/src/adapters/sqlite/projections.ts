@@ -11,11 +11,13 @@ import type {
   WorkItemRow,
 } from '../../ports/projections.ts';
 import type { Connection, Statement } from './connection.ts';
+import { createChosenDetails } from './detail-conflicts.ts';
 import { createDisplayLayouts } from './display-layouts.ts';
 import { createThingSetUps } from './thing-set-ups.ts';
 import { createSettings } from './settings.ts';
 import { createPeopleIndex } from './find/people-index.ts';
 import { createFormResponses } from './form-responses.ts';
+import { createLeases } from './leases.ts';
 import {
   findSql,
   insertSql,
@@ -178,6 +180,8 @@ export function createProjections(db: Connection): Projections {
     ...createFormResponses(db),
     ...createWaitRecords(db),
     ...createDisplayLayouts(db),
+    ...createChosenDetails(db),
+    ...createLeases(db),
     ...createThingSetUps(db),
     ...createSettings(db),
     ...createUsedCodes(db),

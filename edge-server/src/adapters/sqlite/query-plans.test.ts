@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as arrivals from './arrival-tables.ts';
 import * as memory from './command-memory.ts';
 import { openInMemory } from './connection.ts';
+import * as conflicts from './detail-conflicts.ts';
 import * as log from './event-log.ts';
 import * as formResponses from './form-responses.ts';
+import * as leases from './leases.ts';
 import { findPeopleSql } from './find/patient-search.ts';
 import * as peopleIndex from './find/people-index.ts';
 import { migrate } from './migrate.ts';
@@ -32,6 +34,8 @@ const hot: Record<string, string> = {
   ...Object.fromEntries(
     [
       arrivals,
+      conflicts,
+      leases,
       log,
       memory,
       projections,

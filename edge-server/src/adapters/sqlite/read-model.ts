@@ -18,6 +18,7 @@ import { FIND_BALANCE, FIND_NETWORK_CLINIC, toBalance, toNetworkClinic } from '.
 import { openForReading, type Connection } from './connection.ts';
 import { toLogRow } from './event-log.ts';
 import { READ_PATIENT, toPatient } from './patient-rows.ts';
+import { readConflicts } from './detail-conflicts.ts';
 import { readDisplayLayouts } from './display-layouts.ts';
 import { readBoxThings } from './box-things.ts';
 import { readThingSetUps } from './thing-set-ups.ts';
@@ -218,6 +219,7 @@ export function createReadModel(db: Connection): ReadModel {
     staffOfBadge: (badgeHash) => staffOfBadge.get(badgeHash)?.['staff_id'] as string | undefined,
     devices: () => devices.all().map(toDevice),
     ...readDisplayLayouts(db),
+    ...readConflicts(db),
     ...readThingSetUps(db),
     ...readBoxThings(db),
     ...readSettings(db),

@@ -7,9 +7,11 @@ import { AWAITED_APPOINTMENTS, practitionerOf, withPractitioner } from './appoin
 import { createArrivalTables } from './arrival-tables.ts';
 import type { Connection } from './connection.ts';
 import { IS_DISPLAY, readDisplayLayouts } from './display-layouts.ts';
+import { createConflictTables } from './detail-conflicts.ts';
 import { createFeedPlace } from './feed-place.ts';
 import { FIND_DEVICE } from './thing-set-ups.ts';
 import { createPeopleIndex } from './find/people-index.ts';
+import { READ_PATIENT, toPatient } from './patient-rows.ts';
 
 export const FIND_APPOINTMENT = `
   SELECT a.id, a.patient_id, a.service_id, a.at, a.status, ${practitionerOf('a')}
@@ -91,6 +93,8 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const clearIdentifiers = db.prepare('DELETE FROM reference_identifiers WHERE patient_id = ?');
   const people = createPeopleIndex(db);
   const arrivals = createArrivalTables(db);
+  const conflicts = createConflictTables(db);
+  const readPatient = db.prepare(READ_PATIENT);
   const addIdentifier = db.prepare(
     'INSERT OR IGNORE INTO reference_identifiers (kind, value, patient_id) VALUES (?, ?, ?)',
   );
@@ -99,6 +103,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
   const removals = {
     patient: db.prepare('DELETE FROM reference_patients WHERE id = ?'),
     appointment: db.prepare('DELETE FROM reference_appointments WHERE id = ?'),
+    'detail-conflict': conflicts.removeConflict,
     balance: arrivals.removeBalance,
     'network-clinic': arrivals.removeClinic,
     price: db.prepare('DELETE FROM reference_prices WHERE service_id = ?'),
@@ -152,6 +157,9 @@ export function createReferenceTables(db: Connection): ReferenceTables {
         putKey.run(checkInKey, Buffer.from(item.body.publicKey, 'base64'));
         return;
       }
+      case 'detail-conflict':
+        if (item.body !== null) conflicts.putConflict(item.body);
+        return;
       case 'balance':
         return arrivals.putBalance(item.body);
       case 'network-clinic':
@@ -184,6 +192,11 @@ export function createReferenceTables(db: Connection): ReferenceTables {
       };
     },
     knowsPatient: (id) => knowsPatient.get(id) !== undefined,
+    patientDetails(id) {
+      const row = readPatient.get(id);
+      return row === undefined ? undefined : toPatient(row).details;
+    },
+    detailConflict: (id) => conflicts.detailConflict(id),
     knowsStaff: (id) => knowsStaff.get(id) !== undefined,
     staffRoles(id) {
       const roles = knowsStaff.get(id)?.['roles'] as string | undefined;
@@ -217,6 +230,7 @@ export function createReferenceTables(db: Connection): ReferenceTables {
       removePatient(patientId);
       forgetAppointments.run(patientId);
       arrivals.removeBalance.run(patientId);
+      conflicts.forgetConflictsOf.run(patientId);
     },
     feedNumber: () => relay.get()?.['feed_number'] as number,
     advanceFeed(number) {

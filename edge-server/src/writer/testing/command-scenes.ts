@@ -2,6 +2,7 @@
 
 import { presetRules } from '@foyer/contracts/calling-presets.ts';
 import type { CommandOf, CommandType } from '@foyer/contracts/commands.ts';
+import type { DetailConflict } from '@foyer/contracts/detail-conflict.ts';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import { dayMs, hourMs } from '@foyer/contracts/time.ts';
@@ -63,6 +64,31 @@ function known(clinic: EngineUnderTest): string {
   fromTheCentre(clinic, { kind: 'patient', id, body: { id, details: { phone: '600' } } });
   return id;
 }
+/** What the centre and this clinic wrote of somebody's birth date. */
+export function aConflict(clinic: EngineUnderTest): DetailConflict {
+  const patientId = anId();
+  const versions = [
+    { details: { birthDate: '1956-03-07' }, side: 'centre' as const, by: null, at: null },
+    { details: { birthDate: '1956-07-03' }, side: 'clinic' as const, by: 'device:kiosk', at: clinic.clock.wall() },
+  ];
+  const raisedAt = clinic.clock.wall();
+  const conflict: DetailConflict = {
+    id: anId(),
+    patientId,
+    field: 'birthDate',
+    raisedAt,
+    versions,
+    standing: 0,
+    chosen: null,
+  };
+  const patient = { id: patientId, details: { birthDate: '1956-03-07' } };
+  fromTheCentre(
+    clinic,
+    { kind: 'patient', id: patientId, body: patient },
+    { kind: 'detail-conflict', id: conflict.id, body: conflict },
+  );
+  return conflict;
+}
 export function booked(clinic: EngineUnderTest): { readonly appointmentId: string } {
   const [id, patientId] = [anId(), anId()];
   const body = { id, patientId, ...inAnHour(clinic), minutes: 20, status: 'booked' as const };
@@ -111,6 +137,7 @@ const evacuated = (clinic: EngineUnderTest) => {
 
 export const scenes: { readonly [T in StaffCommand]: Scene<T> } = {
   'register-patient': () => ({ patient: { phone: '600' } }),
+  'choose-detail': (clinic) => ({ conflictId: aConflict(clinic).id, version: 1 }),
   'update-patient': (clinic) => ({ patientId: known(clinic), patient: { phone: '601' } }),
   'erase-patient': (clinic) => ({ patientId: registered(clinic) }),
   'add-appointment': (clinic) => ({ patient: { phone: '600' }, ...inAnHour(clinic) }),
