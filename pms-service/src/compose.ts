@@ -7,6 +7,7 @@ import { uuidV7 } from '@foyer/contracts/ids.ts';
 import type { CentreRole } from '@foyer/contracts/centre-api.ts';
 import { createPasswords, usualCost, type PasswordCost } from './adapters/auth/passwords.ts';
 import { createHttpServer, type HttpServer, type Identified } from './adapters/http/http-server.ts';
+import type { DatabaseFigures } from './adapters/http/database-metrics.ts';
 import { createMetrics, type Metrics } from './adapters/http/metrics.ts';
 import { createChangeListener, visitsTopic, type ChangeListener } from './adapters/postgres/changes.ts';
 import { createEmbeddedPostgres, type DatabaseUrls, type EmbeddedPostgres } from './adapters/postgres/embedded.ts';
@@ -15,10 +16,14 @@ import { createTenantDatabase, type TenantDatabase } from './adapters/postgres/t
 import { createTicketPages, type TicketPages } from './adapters/sockets/ticket-pages.ts';
 import { loadCentreKey } from './config/centre-key.ts';
 import type { PmsConfig } from './config/settings.ts';
+import { databaseDependencies, reportDatabase } from './compose-database.ts';
 import { createLog, type Log } from './log.ts';
+import { readClinicHealth } from './modules/clinic-health/use-cases.ts';
 import { authenticateUser } from './modules/identity/use-cases.ts';
+import { mayTry } from './modules/identity/use-cases-attempts.ts';
 import type { Access, Caller } from './modules/route.ts';
 import { authenticateEdge } from './modules/tenancy/use-cases.ts';
+import { proveCentreKey } from './modules/tenancy/use-cases-centre-key.ts';
 import { readTicketCommand } from './modules/ticket-page/routes.ts';
 import { findClinicOfPage, readTicketPage, sendTicketCommand } from './modules/ticket-page/use-cases.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
@@ -65,8 +70,10 @@ export function createPms(config: PmsConfig, options: PmsOptions = {}): Pms {
   return {
     async start() {
       try {
-        core = await openCore(config, log, options);
         const metrics = createMetrics();
+        core = await openCore(config, log, { ...options, figures: metrics.database });
+        const { context } = core;
+        metrics.clinics.readBy((clinicId) => readClinicHealth(context, clinicId));
         http = await openHttp(config, log, core, metrics);
         ticketPages = openTicketPages(http, core.context, log, metrics);
         await http.listen({ host: config.bind, port: config.port });
@@ -92,7 +99,7 @@ export function createPms(config: PmsConfig, options: PmsOptions = {}): Pms {
 export async function openCore(
   config: PmsConfig,
   log: Log,
-  options: PmsOptions & { readonly join?: boolean } = {},
+  options: PmsOptions & { readonly join?: boolean; readonly figures?: DatabaseFigures } = {},
 ): Promise<Core> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
@@ -100,14 +107,19 @@ export async function openCore(
   };
   try {
     const urls = await openDatabase(config, log, options.join ?? false, stops);
-    const onConnectionError = (error: Error): void => log.warn({ event: 'database-connection-lost', err: error });
-    const database = createTenantDatabase({ databaseUrl: urls.databaseUrl, onConnectionError });
-    const changes = createChangeListener({ databaseUrl: urls.databaseUrl, onConnectionError });
+    const standbyLost = config.standbyLost ?? 'wait';
+    const reports = reportDatabase(log, standbyLost, options.figures);
+    const { databaseUrl } = urls;
+    const database = createTenantDatabase({ databaseUrl, standbyLost, ...reports });
+    const { onConnectionError } = reports;
+    const changes = createChangeListener({ databaseUrl, primary: database.primary, onConnectionError });
     for (const part of [database, changes] as const) {
       stops.push(() => part.stop());
       await part.start();
     }
-    return { context: await makeContext(config, database, changes, options), database, stop };
+    const context = await makeContext(config, database, changes, options);
+    await proveCentreKey(context);
+    return { context, database, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -169,7 +181,7 @@ async function makeContext(
 async function openHttp(config: PmsConfig, log: Log, core: Core, metrics: Metrics): Promise<HttpServer> {
   const http: HttpServer = await createHttpServer<Caller>({
     routes: routeTable(core.context, metrics, {
-      dependencies: [{ name: 'database', check: () => core.database.ping() }],
+      dependencies: () => databaseDependencies(core.database, config.standbyLost ?? 'wait'),
       metrics,
       document: () => http.document(),
     }),
@@ -178,6 +190,7 @@ async function openHttp(config: PmsConfig, log: Log, core: Core, metrics: Metric
     onAnswer: (facts) => metrics.onAnswer(facts),
     log,
     requestsPerMinute: config.requestsPerMinute,
+    mayTry: (what, perMinute) => mayTry(core.context, what, perMinute),
   });
   return http;
 }

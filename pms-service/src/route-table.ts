@@ -1,12 +1,16 @@
 // Every route and page of the centre and who may use it. What is not here is not served.
 
 import { join } from 'node:path';
+import { AppError } from '@foyer/contracts/app-error.ts';
+import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { Route } from './modules/route.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
 import { appointmentPageRoutes } from './modules/appointment-page/routes.ts';
 import { backupRoutes } from './modules/backups/routes.ts';
+import { clinicHealthRoutes } from './modules/clinic-health/routes.ts';
 import { deadLetterRoutes, type LetterReports } from './modules/dead-letters/routes.ts';
 import { deviceRoutes } from './modules/devices/routes.ts';
+import { leaseRoutes } from './modules/leases/routes.ts';
 import { liveRoutes } from './modules/live/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { registrationRoutes } from './modules/registration/routes.ts';
@@ -21,12 +25,15 @@ import { answer } from './modules/route.ts';
 
 export interface Dependency {
   readonly name: string;
+  /** Rejects with a code where it does not serve. */
   readonly check: () => Promise<void>;
+  /** False: the service serves without it, and says all the same that it is away. */
+  readonly isNeeded?: boolean;
 }
 
 /** What the server says of itself. */
 export interface Operation {
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: () => readonly Dependency[];
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
   /** The OpenAPI document. */
   document(): object;
@@ -61,6 +68,7 @@ export function routeTable(
     ...operationRoutes(operation),
     ...identityRoutes(context),
     ...reportingRoutes(context),
+    ...clinicHealthRoutes(context),
     ...statisticsRoutes(context),
     ...schedulingRoutes(context),
     ...registrationRoutes(context),
@@ -68,6 +76,7 @@ export function routeTable(
     ...relayRoutes(context, reports, new Turnstile(usualLimits, context.now)),
     ...deadLetterRoutes(context, reports),
     ...deviceRoutes(context),
+    ...leaseRoutes(context),
     ...liveRoutes(context),
     ...backupRoutes(context),
     ...ticketPageRoutes(context),
@@ -90,16 +99,9 @@ function operationRoutes({ dependencies, metrics, document }: Operation): readon
       access: 'anyone',
       summary: 'Able to serve, a line per dependency',
       async handle() {
-        const lines = await Promise.all(
-          dependencies.map(async ({ name, check }) => ({
-            name,
-            ok: await check().then(
-              () => true,
-              () => false,
-            ),
-          })),
-        );
-        const ok = lines.every((line) => line.ok);
+        const asked = dependencies();
+        const lines = await Promise.all(asked.map(lineOf));
+        const ok = lines.every((line, index) => line.ok || asked[index]?.isNeeded === false);
         return answer({ ok, dependencies: lines }, ok ? 200 : 503);
       },
     },
@@ -118,4 +120,12 @@ function operationRoutes({ dependencies, metrics, document }: Operation): readon
       handle: async () => answer(document()),
     },
   ];
+}
+
+/** Of `/readyz`. */
+function lineOf({ name, check }: Dependency): Promise<{ name: string; ok: boolean; code?: ErrorCode }> {
+  return check().then(
+    () => ({ name, ok: true }),
+    (error: unknown) => ({ name, ok: false, code: error instanceof AppError ? error.code : 'not-ready' }),
+  );
 }

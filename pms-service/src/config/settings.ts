@@ -14,12 +14,17 @@ export interface PmsConfig {
   readonly database?: { readonly databaseUrl: string };
   /** The owner of the tables, for `migrate` alone. */
   readonly migrationUrl?: string;
+  /** What becomes of writes while the standby of a pair is lost: refused (where absent), or kept on the primary alone. */
+  readonly standbyLost?: StandbyLost;
   /** 32 bytes that wrap the keys kept in the database; made when missing. */
   readonly centreKeyFile: string;
   readonly logLevel: LogLevel;
   /** From one address, over all routes that set no limit of their own. */
   readonly requestsPerMinute: number;
 }
+
+const standbyLostChoices = ['wait', 'degrade'] as const;
+type StandbyLost = (typeof standbyLostChoices)[number];
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +39,7 @@ export function readConfig(environment: Environment): PmsConfig {
     port: integer(environment, 'FOYER_PMS_PORT', 8090, 0, 65_535),
     ...(databaseUrl === undefined ? {} : { database: { databaseUrl } }),
     ...(migrationUrl === undefined ? {} : { migrationUrl }),
+    standbyLost: oneOf(environment, 'FOYER_STANDBY_LOST', standbyLostChoices),
     centreKeyFile: resolve(environment['FOYER_PMS_KEY_FILE'] ?? `${dataDir}/centre.key`),
     logLevel: logLevel(environment['FOYER_LOG_LEVEL'] || 'info'),
     requestsPerMinute: integer(environment, 'FOYER_PMS_REQUESTS_PER_MINUTE', 1_200, 1, 1_000_000),
@@ -47,6 +53,14 @@ function integer(environment: Environment, name: string, usual: number, from: nu
   if (!Number.isInteger(value) || value < from || value > until)
     throw new AppError('configuration-invalid', { setting: name });
   return value;
+}
+
+/** The first where it is not set. */
+function oneOf<T extends string>(environment: Environment, name: string, choices: readonly [T, ...T[]]): T {
+  const text = environment[name] || choices[0];
+  const choice = choices.find((each) => each === text);
+  if (choice !== undefined) return choice;
+  throw new AppError('configuration-invalid', { setting: name });
 }
 
 function logLevel(text: string): LogLevel {

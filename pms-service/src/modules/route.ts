@@ -53,6 +53,8 @@ export interface Route {
   readonly bodyLimitBytes?: number;
   /** Requests a minute from one address; the server's own limit where absent. */
   readonly perMinute?: number;
+  /** As many over all copies of the service together: what is guessed at. Costs a write. */
+  readonly countedTogether?: true;
   /** A long answer goes as gzip to who takes it. */
   readonly compressed?: true;
   /**

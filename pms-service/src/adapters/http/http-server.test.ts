@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AppError } from '@foyer/contracts/app-error.ts';
 import { createHttpServer, type HttpServer, type ServedRoute } from './http-server.ts';
 
 let http: HttpServer;
@@ -23,6 +24,10 @@ beforeAll(async () => {
     identify: async () => ({ ok: true, caller: '' }),
     log: false,
     requestsPerMinute: 1_000,
+    async mayTry(what, perMinute) {
+      tried.push([what, perMinute]);
+      return tried.length < 2;
+    },
   });
 });
 afterAll(async () => {
@@ -30,6 +35,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** What was asked to be counted over all copies. */
+const tried: (readonly [string, number])[] = [];
 const route = { method: 'GET', access: 'anyone', summary: '' } as const;
 const routes: readonly ServedRoute<string>[] = [
   {
@@ -40,11 +47,25 @@ const routes: readonly ServedRoute<string>[] = [
   { ...route, path: '/api/few', perMinute: 2, handle: async () => ({ status: 200, body: {} }) },
   {
     ...route,
+    path: '/api/guess',
+    perMinute: 9,
+    countedTogether: true,
+    handle: async () => ({ status: 200, body: {} }),
+  },
+  {
+    ...route,
     path: '/api/here',
     access: 'loopback',
     handle: async () => ({ status: 200, body: 'figures', contentType: 'text/plain' }),
   },
   { ...route, path: '/sync/long', compressed: true, handle: async () => ({ status: 200, body: ['x'.repeat(2_000)] }) },
+  {
+    ...route,
+    path: '/sync/away',
+    async handle() {
+      throw new AppError('no-primary', { retryAfterSeconds: 3 });
+    },
+  },
   { ...route, path: '/sync/short', compressed: true, handle: async () => ({ status: 200, body: ['x'] }) },
 ];
 
@@ -95,12 +116,33 @@ describe('behind a proxy on this machine', () => {
   });
 });
 
+describe('what is guessed at', () => {
+  it('is counted over all copies of the service, by address', async () => {
+    const proxied = { peer: '127.0.0.1', client: '192.0.2.7', protocol: 'https' };
+    const answers = [await get('/api/guess', proxied), await get('/api/guess', proxied)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 429]);
+    expect(answers[1]?.json()).toMatchObject({ error: { code: 'rate-limited' } });
+    expect(tried).toEqual([
+      ['/api/guess 192.0.2.7', 9],
+      ['/api/guess 192.0.2.7', 9],
+    ]);
+  });
+});
+
 describe('a route of this machine alone', () => {
   it('answers here, and nobody whom a proxy forwards', async () => {
     const here = await get('/api/here');
     expect([here.headers['content-type'], here.body]).toEqual(['text/plain', 'figures']);
     const away = await get('/api/here', { peer: '127.0.0.1', client: '192.0.2.7', protocol: 'https' });
     expect(away.json()).toMatchObject({ error: { code: 'loopback-only' } });
+  });
+});
+
+describe('what is over soon', () => {
+  it('says by its code why, and when to come again', async () => {
+    const answer = await get('/sync/away');
+    expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '3']);
+    expect(answer.json()).toMatchObject({ ok: false, error: { code: 'no-primary' } });
   });
 });
 

@@ -34,6 +34,7 @@ export interface ServedRoute<C> {
   readonly body?: object;
   readonly bodyLimitBytes?: number;
   readonly perMinute?: number;
+  readonly countedTogether?: true;
   readonly compressed?: true;
   /** Asked before a byte of the body is read. */
   readonly admit?: (request: {
@@ -73,6 +74,8 @@ export interface HttpServerOptions<C> {
   readonly onAnswer?: (facts: { method: string; path: string; status: number; seconds: number }) => void;
   readonly log: FastifyBaseLogger | false;
   readonly requestsPerMinute: number;
+  /** Counts one more of this over all copies of the service; false where that were more than so many a minute. */
+  readonly mayTry?: (what: string, perMinute: number) => Promise<boolean>;
 }
 
 export interface HttpServer {
@@ -109,7 +112,8 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler((error, request, reply) => {
     const answer = failureOf(error);
-    if (answer.status >= 500)
+    // What is over soon is logged where it begins and ends, and not by everybody who asks meanwhile.
+    if (answer.status >= 500 && answer.retryAfterSeconds === undefined)
       request.log.error({ event: 'request-failed', route: request.routeOptions.url, err: error });
     return send(reply, answer);
   });
@@ -150,7 +154,7 @@ export async function createHttpServer<C>(options: HttpServerOptions<C>): Promis
     openapi: { openapi: '3.1.0', info: { title: 'Foyer, the centre', version: '1' } },
   });
 
-  for (const route of options.routes) serve(app, route, options.identify, closing.signal);
+  for (const route of options.routes) serve(app, route, options, closing.signal);
   await servePages(app, options.pages);
   return {
     server: app.server,
@@ -186,7 +190,7 @@ const contentPolicy = {
 function serve<C>(
   app: FastifyInstance,
   route: ServedRoute<C>,
-  identify: HttpServerOptions<C>['identify'],
+  { identify, mayTry }: Pick<HttpServerOptions<C>, 'identify' | 'mayTry'>,
   closing: AbortSignal,
 ): void {
   const callers = new WeakMap<FastifyRequest, C>();
@@ -206,6 +210,10 @@ function serve<C>(
     preParsing: [
       // Behind the rate limit, and before a byte of the body is unpacked or read.
       async (request, reply, payload) => {
+        if (!(await isWithinLimit(route, request, mayTry))) {
+          await send(reply, failure('rate-limited'));
+          return payload;
+        }
         const isAway = route.access === 'loopback' && !isLoopback(request.ip);
         const found = isAway
           ? { ok: false as const, code: 'loopback-only' as const }
@@ -245,6 +253,15 @@ function serve<C>(
       return reply.send(route.compressed ? await packed(request, reply, answer.body) : answer.body);
     },
   });
+}
+
+async function isWithinLimit<C>(
+  { countedTogether, path, perMinute }: ServedRoute<C>,
+  { ip }: FastifyRequest,
+  mayTry: HttpServerOptions<C>['mayTry'],
+): Promise<boolean> {
+  if (countedTogether === undefined || perMinute === undefined || mayTry === undefined) return true;
+  return mayTry(`${path} ${ip}`, perMinute);
 }
 
 /** Answers in the route's place where it does not let the request in. */
@@ -294,6 +311,7 @@ function tokenOf(request: FastifyRequest): string | undefined {
   return bearer ?? request.cookies[sessionCookie];
 }
 
-function send(reply: FastifyReply, { status, body }: Failure): FastifyReply {
+function send(reply: FastifyReply, { status, body, retryAfterSeconds }: Failure): FastifyReply {
+  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
   return reply.header('cache-control', 'no-store').status(status).send(body);
 }

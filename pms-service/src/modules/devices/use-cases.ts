@@ -2,6 +2,7 @@
 
 import type { ClinicDevices, DeviceReport } from '@foyer/contracts/device-report.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import { shownBackup } from '../backups/use-cases.ts';
 import { lastHeardAt } from '../reporting/use-cases.ts';
 import { findClinicOf, type Member } from '../tenancy/use-cases-access.ts';
@@ -26,13 +27,23 @@ export async function readClinicDevices(
   return context.withTenant({ clinicId }, async (tx) => {
     const clinic = await findClinicOf(tx, member, clinicId);
     if (clinic === undefined) return undefined;
-    const health = await selectDeviceHealth(tx, clinicId);
     return {
-      heardAt: health?.heardAt ?? null,
       edgeHeardAt: await lastHeardAt(tx, clinicId),
       zone: clinic.configuration.zone,
-      devices: health?.devices ?? [],
-      backup: await shownBackup(tx, clinicId),
+      ...(await devicesAndBackup(tx, clinicId)),
     };
   });
+}
+
+/** As the clinic's edge said last, beside its newest backup that is whole here. */
+export async function devicesAndBackup(
+  tx: Transaction,
+  clinicId: ClinicId,
+): Promise<Pick<ClinicDevices, 'heardAt' | 'devices' | 'backup'>> {
+  const health = await selectDeviceHealth(tx, clinicId);
+  return {
+    heardAt: health?.heardAt ?? null,
+    devices: health?.devices ?? [],
+    backup: await shownBackup(tx, clinicId),
+  };
 }

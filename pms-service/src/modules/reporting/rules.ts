@@ -57,6 +57,7 @@ export function clinicDay(
     }),
     ...(figures.live === undefined ? {} : { liveAsOf: figures.live.heardAt }),
     deadLetters: figures.deadLetters,
+    ...(figures.conflicts.open + figures.conflicts.settled === 0 ? {} : { conflicts: figures.conflicts }),
     edge: edgeState(figures.freshness, now),
     ...estimates(clinic, figures.grades),
     ...(figures.evacuationSince === undefined ? {} : { evacuationSince: figures.evacuationSince }),

@@ -58,6 +58,7 @@ export interface DayFigures {
   /** What the clinic says of its day now, while rows wait; undefined once they are here, and for another day. */
   readonly live: { readonly day: LiveDay; readonly heardAt: EpochMs } | undefined;
   readonly deadLetters: number;
+  readonly conflicts: { readonly open: number; readonly settled: number };
   /** While an evacuation lasts. */
   readonly evacuationSince: EpochMs | undefined;
 }

@@ -5,6 +5,7 @@ import type { ClinicId } from '@foyer/contracts/ids.ts';
 import { dayMs, type BusinessDay } from '@foyer/contracts/time.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import { gapsSince } from '../gaps/use-cases.ts';
+import { countDetailConflicts } from '../registration/use-cases.ts';
 import { listWorkItems } from '../requests/use-cases.ts';
 import { findLiveDay } from '../live/use-cases.ts';
 import { businessDayOf, findStaff } from '../scheduling/use-cases.ts';
@@ -48,6 +49,7 @@ export async function readClinicDay(
       rooms: live === undefined ? await selectRooms(tx, clinicId) : liveRooms(live.day, await findStaff(tx, clinicId)),
       live,
       deadLetters: await countDeadLetters(tx, clinicId),
+      conflicts: await countDetailConflicts(tx, clinicId),
       freshness: await selectFreshness(tx, clinicId),
       evacuationSince: await evacuationSince(tx, clinicId),
       grades: await newestGrades(tx, clinicId, day),

@@ -8,6 +8,7 @@ import { applyDelayFacts } from '../delays/use-cases.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import { applyFormFacts } from '../forms/use-cases.ts';
 import { applyGapFacts } from '../gaps/use-cases.ts';
+import { applyLeaseFacts } from '../leases/use-cases.ts';
 import { applyPatientFacts } from '../registration/use-cases.ts';
 import { applyRequestFacts } from '../requests/use-cases.ts';
 import { applyAppointmentFacts } from '../scheduling/use-cases.ts';
@@ -53,6 +54,7 @@ async function applyToModules(
   await applyCallingRulesFacts(tx, clinicId, facts);
   await applyClinicFacts(tx, clinicId, facts);
   await applyFormFacts(tx, clinicId, facts);
+  await applyLeaseFacts(tx, clinicId, facts);
   await applyRequestFacts(context, tx, clinicId, facts);
   return [...patients, ...appointments, ...visits];
 }

@@ -26,18 +26,30 @@ export async function selectHead(tx: Transaction, clinicId: string): Promise<Inb
   return rows[0];
 }
 
-export async function moveHead(tx: Transaction, clinicId: string, last: LogRow, now: EpochMs): Promise<void> {
+/** `behind`: how many more the edge has; undefined: it did not say. */
+export async function moveHead(
+  tx: Transaction,
+  clinicId: string,
+  last: LogRow,
+  now: EpochMs,
+  behind?: number,
+): Promise<void> {
+  const ownSeq = behind === undefined ? null : last.seq + behind;
   await sql`
     update inbox_heads set epoch = ${last.epoch}, seq = ${last.seq}, hash = ${last.hash},
-      newest_at = ${new Date(last.at)}, heard_at = ${new Date(now)}
+      newest_at = ${new Date(last.at)}, heard_at = ${new Date(now)}, own_seq = ${ownSeq}, own_said_at = ${new Date(now)}
     where clinic_id = ${clinicId}`.execute(tx);
 }
 
-export async function noteHeard(tx: Transaction, clinicId: string, now: EpochMs): Promise<void> {
+/** `ownSeq`: the last row of the edge's own log, where it says. */
+export async function noteHeard(tx: Transaction, clinicId: string, now: EpochMs, ownSeq?: number): Promise<void> {
+  const saidAt = ownSeq === undefined ? null : new Date(now);
   await sql`
-    insert into inbox_heads (clinic_id, epoch, seq, hash, heard_at)
-    values (${clinicId}, 0, 0, ${Buffer.alloc(32)}, ${new Date(now)})
-    on conflict (clinic_id) do update set heard_at = excluded.heard_at`.execute(tx);
+    insert into inbox_heads (clinic_id, epoch, seq, hash, heard_at, own_seq, own_said_at)
+    values (${clinicId}, 0, 0, ${Buffer.alloc(32)}, ${new Date(now)}, ${ownSeq ?? null}, ${saidAt})
+    on conflict (clinic_id) do update set heard_at = excluded.heard_at,
+      own_seq = coalesce(excluded.own_seq, inbox_heads.own_seq),
+      own_said_at = coalesce(excluded.own_said_at, inbox_heads.own_said_at)`.execute(tx);
 }
 
 export async function selectHashes(
@@ -204,6 +216,29 @@ export async function selectRowsAt(tx: Transaction, clinicId: string, places: re
     left join dead_letters d on d.clinic_id = r.clinic_id and d.epoch = r.epoch and d.seq = r.seq
     where r.clinic_id = ${clinicId} order by r.epoch, r.seq`.execute(tx);
   return rows;
+}
+
+/** The rows of an epoch from a number on as they went up, whatever was mended since. */
+export async function selectRowsFrom(
+  tx: Transaction,
+  clinicId: string,
+  { epoch, seq }: LogPlace,
+  limit: number,
+): Promise<LogRow[]> {
+  const { rows } = await sql<LogRow>`
+    select r.clinic_id as "clinicId", r.epoch, r.seq, r.id, r.type, r.at, r.business_day as "businessDay", r.actor,
+      r.command_id as "commandId", r.body, r.subject_id as "subjectId", r.sealed, r.prev_hash as "prevHash", r.hash
+    from log_rows r where r.clinic_id = ${clinicId} and r.epoch = ${epoch} and r.seq >= ${seq}
+    order by r.seq limit ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The first row of the epoch behind this one. */
+export async function selectNextEpoch(tx: Transaction, clinicId: string, epoch: number): Promise<LogPlace | undefined> {
+  const { rows } = await sql<LogPlace>`
+    select epoch, seq from log_rows where clinic_id = ${clinicId} and epoch > ${epoch}
+    order by epoch, seq limit 1`.execute(tx);
+  return rows[0];
 }
 
 const rowColumns = sql`r.clinic_id as "clinicId", r.epoch, r.seq, r.id, r.type, r.at, r.business_day as "businessDay",

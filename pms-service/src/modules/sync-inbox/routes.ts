@@ -5,13 +5,15 @@ import { ClinicKeyEscrow, UpBatch, maxBatchBytes, type FeedPlace } from '@foyer/
 import Type from 'typebox';
 import { readFeedAt, readFeedOfVersionOne } from '../feed/use-cases.ts';
 import { answer, clinicOf, failed, refused, type Route } from '../route.ts';
+import { settleLeases } from '../leases/use-cases.ts';
 import { publishDueSchedule } from '../scheduling/use-cases.ts';
 import { escrowClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { giveBackRows } from './give-back.ts';
 import { admitVersion, busyAnswer, lineOf } from './line.ts';
 import type { LogPlace } from './rules.ts';
 import type { Turnstile } from './turnstile.ts';
-import { noteEdgeHeard, readPosition, takeBatch } from './use-cases.ts';
+import { noteEdgeHeard, readEpoch, readPosition, takeBatch } from './use-cases.ts';
 
 const AnyNumber = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const FeedQuery = strictObject({
@@ -30,6 +32,10 @@ const PositionQuery = strictObject({
   toldEpoch: Type.Optional(AnyNumber),
   toldSeq: Type.Optional(AnyNumber),
 });
+const RowsQuery = strictObject({
+  epoch: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  from: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+});
 const clinicKeyBytes = 32;
 /** A backlog goes as fast as it can; this bounds a line that went mad. */
 const requestsPerMinute = 6_000;
@@ -37,6 +43,7 @@ const requestsPerMinute = 6_000;
 export interface RelayReports {
   onRows(facts: { rows: number; dead: number }): void;
   onRefusedBatch(code: string): void;
+  onHeard(clinicId: string): void;
   /** Told to come again later. */
   onBusy(code: string): void;
 }
@@ -53,6 +60,7 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports, turn
       admit: admitVersion,
       async handle({ caller, query, headers }) {
         const { epoch, seq, toldEpoch, toldSeq } = query as Static<typeof PositionQuery>;
+        reports.onHeard(clinicOf(caller));
         const said = { own: placeIn(epoch, seq), told: placeIn(toldEpoch, toldSeq) };
         const position = await readPosition(context, clinicOf(caller), said);
         return answer(lineOf(headers).version === 1 ? position : { ...position, speaks: spokenVersions });
@@ -91,14 +99,28 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports, turn
       },
       async handle({ caller, body, headers }) {
         const batch = body as UpBatch;
-        const { version, run, rows } = lineOf(headers);
+        const { version, run, rows, behind } = lineOf(headers);
         if (batch.rows.length > rows) throw new AppError('invalid-request');
         if (batch.clinicId !== clinicOf(caller)) throw new AppError('batch-of-another-clinic');
-        const taken = await takeBatch(context, batch, run);
+        const taken = await takeBatch(context, batch, run, behind);
         if (taken.ok) reports.onRows({ rows: batch.rows.length, dead: taken.dead });
         else reports.onRefusedBatch(taken.refusal.code);
         const hinted = taken.ok && version > 1 ? { ...taken, next: turnstile.hint() } : taken;
         return answer(hinted, taken.ok ? 200 : 409);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/sync/v1/rows',
+      access: 'edge',
+      summary: 'Rows of the clinic’s own log, for an edge that lost them',
+      query: RowsQuery,
+      perMinute: requestsPerMinute,
+      compressed: true,
+      admit: admitVersion,
+      async handle({ caller, query }) {
+        const { epoch, from } = query as Static<typeof RowsQuery>;
+        return answer(await giveBackRows(context, clinicOf(caller), { epoch, seq: from }));
       },
     },
     {
@@ -114,8 +136,10 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports, turn
         const clinicId = clinicOf(caller);
         const asked = query as Static<typeof FeedQuery>;
         const waitMs = asked.wait * 1_000;
+        reports.onHeard(clinicId);
         await noteEdgeHeard(context, clinicId);
         await publishDueSchedule(context, clinicId);
+        await settleLeases(context, clinicId, () => readEpoch(context, clinicId));
         const page =
           lineOf(headers).version === 1
             ? await readFeedOfVersionOne(context, clinicId, asked.after, waitMs, signal)

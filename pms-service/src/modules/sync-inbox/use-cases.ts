@@ -40,6 +40,12 @@ import type { InboxHead } from './types.ts';
 /** No fact of a ticket is further than this from another one of it. */
 const reachMs = 4 * dayMs;
 
+/** The life of the clinic's log, as far as it is here; 1 before its first row. */
+export async function readEpoch(context: UseCaseContext, clinicId: string): Promise<number> {
+  const head = await context.withTenant({ clinicId }, (tx) => selectHead(tx, clinicId));
+  return head === undefined || head.epoch === 0 ? 1 : head.epoch;
+}
+
 /**
  * What the centre holds of this clinic; the edge's word that it lives is noted. An edge whose own log ends before that, in
  * the same epoch, was restored from an older image or is a copy of another box: a person is told. One that was told of
@@ -51,7 +57,7 @@ export async function readPosition(
   { own, told }: { readonly own?: LogPlace | undefined; readonly told?: LogPlace | undefined } = {},
 ): Promise<Position> {
   return context.withTenant({ clinicId }, async (tx) => {
-    await noteHeard(tx, clinicId, context.now());
+    await noteHeard(tx, clinicId, context.now(), own?.seq);
     const head = await selectHead(tx, clinicId);
     if (told !== undefined && isBehind(head ?? { epoch: 0, seq: 0 }, told)) await beginFeedAnew(tx, clinicId);
     if (head === undefined || head.seq === 0) return { epoch: 0, seq: 0, hash: null };
@@ -68,11 +74,16 @@ export async function noteEdgeHeard(context: UseCaseContext, clinicId: string): 
 }
 
 /**
- * Takes in a batch whose clinic is the credential's. `run` is which run of the edge sent it: rows of one that was replaced
+ * Takes in a batch whose clinic is the credential's. `behind` is how many rows wait there behind it, where it said. `run` is which run of the edge sent it: rows of one that was replaced
  * are refused, and a fork by one that did not write last stops that box alone. Throws `not-ready` when it holds seals and the clinic's key is not
  * in escrow yet: the edge escrows and sends again.
  */
-export async function takeBatch(context: UseCaseContext, batch: UpBatch, run?: string): Promise<UpAnswer> {
+export async function takeBatch(
+  context: UseCaseContext,
+  batch: UpBatch,
+  run?: string,
+  behind?: number,
+): Promise<UpAnswer> {
   const { clinicId } = batch;
   const rows = readRows(batch);
   const broken = findBrokenLink(rows);
@@ -94,7 +105,7 @@ export async function takeBatch(context: UseCaseContext, batch: UpBatch, run?: s
     await insertRows(tx, clinicId, newRows);
     if (newRows[0]?.type === 'v1.EpochBegun') await repeatErasures(tx, clinicId);
     const dead = await applyRows(context, tx, clinicId, newRows, batch.keys);
-    await moveHead(tx, clinicId, last, context.now());
+    await moveHead(tx, clinicId, last, context.now(), behind);
     await announce(tx, visitsTopic(clinicId));
     return { ok: true, epoch: last.epoch, seq: last.seq, dead };
   };

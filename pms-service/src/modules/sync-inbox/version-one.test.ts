@@ -60,7 +60,7 @@ beforeAll(async () => {
   centre = await startTestCentre();
   await createClinic(centre.context, centre.networkId, aConfiguration(clinicId));
   const ignored = () => undefined;
-  const reports = { onRows: ignored, onRefusedBatch: ignored, onBusy: ignored };
+  const reports = { onRows: ignored, onRefusedBatch: ignored, onBusy: ignored, onHeard: ignored };
   server = await createHttpServer<Caller>({
     routes: [...relayRoutes(centre.context, reports, turnstile), ...deviceRoutes(centre.context)],
     pages: [],
