@@ -14,6 +14,7 @@ import './components/view-nav.ts';
 import { readPlace, writePlace, type Looked, type Place } from './data/address.ts';
 import { fetchClinics, fetchDay, fetchMe, signOut } from './data/centre.ts';
 import { DayWatch } from './data/day-watch.ts';
+import './pages/clinics/clinics-page.ts';
 import './pages/devices/devices-page.ts';
 import './pages/letters/letters-page.ts';
 import './pages/sign-in/sign-in-page.ts';
@@ -135,7 +136,8 @@ export class FoyerAdmin extends FoyerElement {
   override willUpdate(): void {
     if (language.code === 'zh') readyForHan();
     const clinic = this.#clinic;
-    if (this.me && clinic && !this.place.statistics && !this.place.devices && !this.place.letters)
+    const { statistics, devices, letters, allClinics } = this.place;
+    if (this.me && clinic && !statistics && !devices && !letters && !allClinics)
       this.#watch.watch({ clinicId: clinic, ...(this.place.date ? { date: this.place.date } : {}) });
   }
 
@@ -177,7 +179,8 @@ export class FoyerAdmin extends FoyerElement {
               <h1>${t('empty.title')}</h1>
               <p>${t('empty.what')}</p>
             </div>`
-          : (this.#statisticsOf() ??
+          : (this.#allClinics() ??
+            this.#statisticsOf() ??
             this.#devicesOf() ??
             this.#lettersOf() ??
             html`<today-page
@@ -189,6 +192,13 @@ export class FoyerAdmin extends FoyerElement {
             ></today-page>`)
       }
     </div>`;
+  }
+
+  #allClinics() {
+    if (!this.place.allClinics) return undefined;
+    return html`<clinics-page
+      @clinic-chosen=${({ detail: clinicId }: CustomEvent<string>) => this.#go({ clinicId })}
+    ></clinics-page>`;
   }
 
   /** Undefined: a day is looked at, or a clinic that is not in the list. */

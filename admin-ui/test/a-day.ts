@@ -1,4 +1,4 @@
-import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import type { ClinicDay, ClinicListEntry, ListedConflict } from '@foyer/contracts/centre-api.ts';
 
 export function aClinic(id = 'harbour', given: Partial<ClinicListEntry> = {}): ClinicListEntry {
   return {
@@ -105,5 +105,23 @@ export function aDay(given: Partial<ClinicDay> = {}): ClinicDay {
       { id: 'w2', kind: 'dead-letters', code: 'unknown-version', at: ago(12) },
     ],
     ...given,
+  };
+}
+
+/** A birth date as the centre and the clinic have it, neither having seen the other's. */
+export function aConflict(): ListedConflict {
+  const at = Date.UTC(2026, 10, 22, 9);
+  return {
+    id: 'c1',
+    patientId: 'p1',
+    name: { given: 'Zoë', family: 'Ferreira' },
+    field: 'birthDate',
+    raisedAt: at,
+    versions: [
+      { details: { birthDate: '1956-03-07' }, side: 'centre', by: null, at: null },
+      { details: { birthDate: '1956-07-03' }, side: 'clinic', by: 'staff:one', at },
+    ],
+    standing: 0,
+    chosen: null,
   };
 }

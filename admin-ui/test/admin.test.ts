@@ -8,7 +8,7 @@ import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { aClinic, aDay } from './a-day.ts';
+import { aClinic, aConflict, aDay } from './a-day.ts';
 import { FakeCentre } from './fake-centre.ts';
 
 const DESK = { width: 1440, height: 900 };
@@ -182,6 +182,24 @@ describe('the dashboard', () => {
     await item.getByRole('button', { name: 'Yes, seen to' }).click();
     await item.waitFor({ state: 'detached' });
     expect(centre.requests).toContain('POST /api/v1/clinics/harbour/work-items/w1/resolve');
+  });
+
+  it('shows a detail that was written in two ways side by side, is chosen by one tap, and taken back', async () => {
+    const page = await openDashboard({ days: [{ ...aDay(), conflicts: { open: 1, settled: 0 } }] });
+    centre.conflicts = [aConflict()];
+    expect(centre.requests.some((request) => request.endsWith('/detail-conflicts'))).toBe(false);
+    await page.getByRole('button', { name: 'Show the details' }).click();
+    const versions = page.locator('conflict-list .versions > li');
+    await versions.first().waitFor();
+    expect(await versions.allInnerTexts()).toEqual([
+      expect.stringMatching(/7 March 1956[^]*At the centre[^]*This stands/),
+      expect.stringMatching(/3 July 1956[^]*At the clinic/),
+    ]);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'This one: 3 July 1956' }).click();
+    await page.getByRole('button', { name: 'Undo the choice' }).click();
+    await page.getByRole('button', { name: 'This one: 7 March 1956' }).waitFor();
+    expect(centre.chosen).toEqual([{ version: 1 }, { version: null }]);
   });
 
   it('says so when the centre did not take a decision off the list', async () => {

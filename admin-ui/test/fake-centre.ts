@@ -4,7 +4,8 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { ClinicDay, ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import type { ClinicDay, ClinicListEntry, ListedConflict } from '@foyer/contracts/centre-api.ts';
+import type { ClinicHealthList } from '@foyer/contracts/clinic-health.ts';
 import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Letter, LetterList } from '@foyer/contracts/dead-letters.ts';
 import type { Statistics } from '@foyer/contracts/statistics.ts';
@@ -19,6 +20,10 @@ export class FakeCentre {
   statistics: Statistics | undefined;
   devices: ClinicDevices | undefined;
   letters: readonly Letter[] = [];
+  conflicts: readonly ListedConflict[] = [];
+  /** What was chosen, in order. */
+  readonly chosen: unknown[] = [];
+  health: ClinicHealthList = { serverTime: 0, clinics: [] };
   signedIn: boolean;
   /** Answers 503 to everything under /api. */
   down = false;
@@ -71,7 +76,16 @@ export class FakeCentre {
       return [200, { ok: true }];
     }
     if (route === 'GET /api/v1/me') return [200, me];
+    if (route === 'GET /api/v1/clinic-health') return [200, this.health];
     if (route === 'GET /api/v1/clinics') return [200, { clinics: this.clinics }];
+    if (route.endsWith('/detail-conflicts')) return [200, { conflicts: this.conflicts }];
+    if (route.endsWith('/choose')) {
+      this.chosen.push(body);
+      const version = body['version'] as number | null;
+      const chosen = version === null ? null : { version, by: 'user:u', at: Date.now() };
+      this.conflicts = this.conflicts.map((conflict) => ({ ...conflict, chosen }));
+      return [200, { ok: true }];
+    }
     const [, clinicId = '', workItemId] = /\/clinics\/([^/]+)(?:\/work-items\/([^/]+))?/.exec(url.pathname) ?? [];
     const day = this.days.get(clinicId);
     if (!day) return [404, fault('not-found')];

@@ -35,6 +35,7 @@ import { WedgeKeys } from './keyboard/wedge-keys.ts';
 import { drawPage, isReady, loadFirstPages, loadOtherPages, loadPage } from './pages/pages.ts';
 import { Attendant, type Act, type Scan } from './session/attendant.ts';
 import { isUnsent } from './session/help-state.ts';
+import { idleFace } from './session/idle-face.ts';
 import { isClosed, opensAgainAt } from './session/opening.ts';
 import { canGoBack, stepOf, type Screen } from './session/screens.ts';
 import { SessionTimer } from './session/session-timer.ts';
@@ -134,6 +135,7 @@ export class FoyerKiosk extends FoyerElement {
     this.#lookAtScan();
     this.#takeClinic();
     this.#lookAtEvacuation();
+    this.#lookAtFace();
   }
 
   override updated(changed: PropertyValues): void {
@@ -153,8 +155,8 @@ export class FoyerKiosk extends FoyerElement {
     const clinic = view?.clinic ?? this.remembered;
     const screen = this.#drawn ?? this.#attendant.screen;
     const standing = standingOf(screen, view, liveness);
-    const awaitsClosed = screen.page === 'idle' && view !== undefined && isClosed(view.clinic) && !isReady('closed');
-    if (standing === Standing.starting || (standing === Standing.page && awaitsClosed)) return this.#starting();
+    const awaitsFace = screen.page === 'idle' && !isReady(idleFace(view));
+    if (standing === Standing.starting || (standing === Standing.page && awaitsFace)) return this.#starting();
     const asUsual = standing === Standing.page;
     const step = asUsual ? stepOf(screen) : undefined;
     const shown = asUsual ? screen.page : standing;
@@ -441,6 +443,12 @@ export class FoyerKiosk extends FoyerElement {
     if (this.#attendant.screen.page !== 'help' || !leaving) queueMicrotask(() => this.#wipe());
   }
 
+  /** Nobody is admitted, for whatever reason: what says so is fetched. */
+  #lookAtFace(): void {
+    const face = idleFace(this.#clinic.view);
+    if (!isReady(face)) void loadPage(face).then(() => this.requestUpdate());
+  }
+
   #scanned(scan: Scan): void {
     if (this.#clinic.view?.evacuation) return;
     // The next patient finds the screen as it always is, not as the last one set it up.
@@ -475,7 +483,6 @@ export class FoyerKiosk extends FoyerElement {
     rememberClinic('kiosk', clinic);
     if (isClosed(clinic)) {
       void import('./components/kiosk-night.ts');
-      if (!isReady('closed')) void loadPage('closed').then(() => this.requestUpdate());
     }
     this.#dress(clinic);
     void this.updateComplete.then(() => this.#loadAhead());

@@ -169,7 +169,7 @@ export class StaffApp extends FoyerElement {
     const frame = this.#frame(this.#api);
     const view = frame?.view ?? this.watch?.view;
     return html`${view ? html`<help-banner .view=${view} .frame=${frame} ?locked=${this.locked}></help-banner>` : nothing}
-    ${frame?.view.printers ? this.#printers(frame) : nothing}
+    ${view?.storage ? this.#storage(view) : nothing} ${frame?.view.printers ? this.#printers(frame) : nothing}
     ${view?.evacuation ? html`<evacuation-banner .view=${view} .frame=${frame} ?locked=${this.locked}></evacuation-banner>` : nothing}
     ${this.#alarm.armed || this.locked ? nothing : html`<button type="button" class="sound"><foyer-icon name="announce"></foyer-icon>${t('help.touch-for-sound')}</button>`}
     ${this.locked ? this.#lock(this.#api, frame) : frame ? this.#page(frame) : html`<p class="waiting" role="status">${t('common.opening')}</p>`}
@@ -182,6 +182,11 @@ export class StaffApp extends FoyerElement {
           ></staff-settings>`
         : nothing
     }`;
+  }
+
+  #storage(view: TabletView) {
+    void import('./components/storage-banner.ts');
+    return html`<storage-banner .view=${view}></storage-banner>`;
   }
 
   #printers(frame: Frame) {

@@ -7,6 +7,7 @@ import type {
   PatientView,
   PaymentView,
   StaffAppointment,
+  StaffConflict,
   StaffTicket,
   StaffView,
 } from '@foyer/contracts/views.ts';
@@ -43,6 +44,23 @@ export const services = {
 } as const;
 export const room3 = id('point', 3);
 export const amira = id('staff', 1);
+
+/** A birth date as the centre and the desk have it, neither having seen the other's. */
+export function aConflict(given: Partial<StaffConflict> = {}): StaffConflict {
+  return {
+    id: id('help', 31),
+    patientId: id('patient', 24),
+    field: 'birthDate',
+    raisedAt: now - 5 * minuteMs,
+    versions: [
+      { details: { birthDate: '1956-03-07' }, side: 'centre', at: now - 3 * hourMs },
+      { details: { birthDate: '1956-07-03' }, side: 'clinic', byName: 'Amira Osei', at: now - 10 * minuteMs },
+    ],
+    standing: 0,
+    chosen: null,
+    ...given,
+  };
+}
 
 let count = 0;
 

@@ -4,7 +4,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { wordsOfKey } from '@foyer/ui-kit/key-words/key-words.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aFullHealth } from './a-full-health.ts';
-import { aPatient, aStaffView, aTypicalDesk, aTypicalTill, id, now, services } from './a-staff-view.ts';
+import {
+  aConflict,
+  amira,
+  aPatient,
+  aStaffView,
+  aTypicalDesk,
+  aTypicalTill,
+  id,
+  now,
+  services,
+} from './a-staff-view.ts';
 import { accepted, refused, someTiles } from './fake-edge.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';
 
@@ -106,6 +116,29 @@ describe('what a person has to decide', () => {
     expect(sent()).toEqual([]);
     await page.getByRole('button', { name: 'Yes, it is settled' }).click();
     await expect.poll(sent).toEqual([{ type: 'resolve-work-item', workItemId: item.id }]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a detail that was written in two ways', () => {
+  it('shows both beside each other, is chosen by one tap, and taken back', async () => {
+    const conflict = aConflict();
+    bench.edge.reset(aTypicalDesk({ conflicts: { [conflict.id]: conflict } }));
+    const { page, complaints } = tablet;
+    const versions = page.locator('conflict-versions li');
+    await versions.first().waitFor();
+    expect(await versions.allInnerTexts()).toEqual([
+      expect.stringContaining('7 March 1956'),
+      expect.stringContaining('At the clinic, Amira Osei'),
+    ]);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'This one: 3 July 1956' }).click();
+    await expect.poll(sent).toEqual([{ type: 'choose-detail', conflictId: conflict.id, version: 1 }]);
+    const chosen = { version: 1, by: `staff:${amira}`, at: now };
+    bench.edge.reset(aTypicalDesk({ conflicts: { [conflict.id]: { ...conflict, chosen } } }));
+    await page.getByText('stands from now on.').waitFor();
+    await page.locator('conflict-versions').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(sent).toContainEqual({ type: 'choose-detail', conflictId: conflict.id, version: null });
     expect(complaints).toEqual([]);
   });
 });
@@ -275,6 +308,8 @@ describe('devices', () => {
     await page.getByRole('button', { name: 'About The box' }).click();
     await about.getByText('1.5.0 was taken back').waitFor();
     await about.getByText('none yet').waitFor();
+    await about.getByText('Everything is there').waitFor();
+    await about.getByText('502 rows wait').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'About Display 2' }).click();

@@ -334,7 +334,7 @@ function recordOf({ id: patientId, displayName, birthDate, phone, language, need
   };
 }
 
-function tabletViewOf({ clinic, servicePoints, help, devices, calls, evacuation }: StaffView): TabletView {
+function tabletViewOf({ clinic, servicePoints, help, devices, calls, evacuation, storage }: StaffView): TabletView {
   const only = <T>(things: Readonly<Record<string, T>>, wanted: (thing: T) => boolean) =>
     Object.fromEntries(Object.entries(things).filter(([, thing]) => wanted(thing)));
   return {
@@ -342,6 +342,7 @@ function tabletViewOf({ clinic, servicePoints, help, devices, calls, evacuation 
     servicePoints,
     calls,
     ...(evacuation ? { evacuation } : {}),
+    ...(storage ? { storage } : {}),
     help: only(help, ({ state }) => state !== 'acknowledged'),
     devices: only(devices, ({ connected }) => !connected),
   };

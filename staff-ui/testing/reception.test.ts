@@ -169,7 +169,7 @@ describe('registering', () => {
 });
 
 describe('correcting', () => {
-  it('sends what was changed, and nothing else', async () => {
+  it('sends what was changed, with how it was shown, and nothing else', async () => {
     await button('Somchai Srisuwan').click();
     await button('Correct details').click();
     await tablet.page.getByLabel('Family names').fill('Srisuvan');
@@ -181,6 +181,7 @@ describe('correcting', () => {
         type: 'update-patient',
         patientId: id('patient', 26),
         patient: { name: { given: 'Somchai', family: 'Srisuvan' }, phone: '600 555 444', needs: ['sight'] },
+        before: expect.objectContaining({ name: { given: 'Somchai', family: 'Srisuwan' } }) as object,
       },
     ]);
     await expect.poll(() => dialog().count()).toBe(0);

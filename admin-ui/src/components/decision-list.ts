@@ -2,6 +2,7 @@
 // evacuation comes before all of them.
 // Settling an item cannot be undone, so it is asked about once. Fires `work-seen-to` with the item's id.
 
+import { runbookPage } from '@foyer/contracts/runbook.ts';
 import type { WorkItemView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
@@ -123,10 +124,12 @@ export class DecisionList extends FoyerElement {
 
   #item({ id, kind, code, at }: WorkItemView) {
     const detail = code === kind ? nothing : html`<bdi>${code}</bdi>, `;
+    const page = runbookPage(kind);
     return html`<li>
       <div class="what">
         <h3>${t(`work.${NAMED.find((named) => named === kind) ?? 'other'}`)}</h3>
         <p class="muted">${detail}${t('decisions.since', { time: this.#since(at) })}</p>
+        ${page === undefined ? nothing : html`<p class="muted">${t('clinics.page', { page: `\u2068${page}\u2069` })}</p>`}
       </div>
       ${this.asked === id ? this.#sure(id) : this.#act(id)}
     </li>`;

@@ -1,4 +1,5 @@
-// The ways to look at a clinic: its day, its statistics, its devices, and what it sent that was not applied.
+// The ways to look at a clinic: its day, its statistics, its devices, and what it sent that was not applied; and all clinics
+// at a glance.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, nothing } from 'lit';
@@ -35,7 +36,10 @@ export class ViewNav extends FoyerElement {
       }
       @media (max-width: 959px) {
         nav {
-          grid-template-columns: repeat(4, auto);
+          display: flex;
+          flex-wrap: wrap;
+          justify-content: space-between;
+          column-gap: 4px;
         }
         a {
           justify-content: center;
@@ -57,10 +61,11 @@ export class ViewNav extends FoyerElement {
     const { clinicId } = this.place;
     const of = clinicId ? { clinicId } : {};
     return html`<nav aria-label=${t('nav.views')}>
-      ${this.#link(t('nav.day'), of, !this.place.statistics && !this.place.devices && !this.place.letters)}
+      ${this.#link(t('nav.day'), of, isOfDay(this.place))}
       ${this.#link(t('nav.statistics'), { ...of, statistics: {} }, Boolean(this.place.statistics))}
       ${this.#link(t('nav.devices'), { ...of, devices: true }, Boolean(this.place.devices))}
       ${this.#link(t('nav.letters'), { ...of, letters: true }, Boolean(this.place.letters))}
+      ${this.#link(t('nav.all-clinics'), { ...of, allClinics: true }, Boolean(this.place.allClinics))}
     </nav>`;
   }
 
@@ -76,6 +81,10 @@ export class ViewNav extends FoyerElement {
       >${name}</a
     >`;
   }
+}
+
+function isOfDay({ statistics, devices, letters, allClinics }: Place): boolean {
+  return !statistics && !devices && !letters && !allClinics;
 }
 
 declare global {

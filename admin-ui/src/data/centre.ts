@@ -1,7 +1,8 @@
 // What the dashboard asks of the centre. The session is a cookie that scripts cannot read, so nothing is kept here.
 
 import type { RestoreCode } from '@foyer/contracts/backup-protocol.ts';
-import type { CentreUser, ClinicDay, ClinicList, SignInAnswer } from '@foyer/contracts/centre-api.ts';
+import type { CentreUser, ClinicDay, ClinicList, ConflictList, SignInAnswer } from '@foyer/contracts/centre-api.ts';
+import type { ClinicHealthList } from '@foyer/contracts/clinic-health.ts';
 import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Statistics, StatisticsQuery } from '@foyer/contracts/statistics.ts';
 import { request, type ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
@@ -16,6 +17,11 @@ export function signOut(): Promise<ApiAnswer<{ readonly ok: true }>> {
 
 export function fetchMe(): Promise<ApiAnswer<CentreUser>> {
   return request('/api/v1/me');
+}
+
+/** How each clinic’s relay and box are: what needs somebody first. */
+export function fetchClinicHealth(): Promise<ApiAnswer<ClinicHealthList>> {
+  return request('/api/v1/clinic-health');
 }
 
 export function fetchClinics(): Promise<ApiAnswer<ClinicList>> {
@@ -40,6 +46,21 @@ export function fetchDevices(clinicId: string): Promise<ApiAnswer<ClinicDevices>
 /** Good once, for a new box of this clinic. */
 export function giveRestoreCode(clinicId: string): Promise<ApiAnswer<RestoreCode>> {
   return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/restore-codes`, { body: {} });
+}
+
+/** Details of patients that were written in two ways; each patient shown is written down as read. */
+export function fetchConflicts(clinicId: string): Promise<ApiAnswer<ConflictList>> {
+  return request(`/api/v1/clinics/${encodeURIComponent(clinicId)}/detail-conflicts`);
+}
+
+/** Null: nothing, a person is to be asked again. */
+export function chooseDetail(
+  clinicId: string,
+  conflictId: string,
+  version: number | null,
+): Promise<ApiAnswer<unknown>> {
+  const path = `/api/v1/clinics/${encodeURIComponent(clinicId)}/detail-conflicts/${encodeURIComponent(conflictId)}/choose`;
+  return request(path, { body: { version } });
 }
 
 /** Says that a person has seen to it. */

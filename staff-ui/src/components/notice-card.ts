@@ -4,6 +4,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StaffId } from '@foyer/contracts/ids.ts';
+import { runbookPage } from '@foyer/contracts/runbook.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
@@ -13,10 +14,11 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-number.ts';
 import { delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { mayEnd, onTimeAgain } from '../data/delays.ts';
-import type { Notice } from '../data/notices.ts';
+import { toldOf, type Notice } from '../data/notices.ts';
 import { refusedIn } from '../data/refusals.ts';
 import { maySend } from '../data/ticket-acts.ts';
 import { backDueText } from '../strings/back-due-text.ts';
+import { conflictText, conflictTitle } from '../strings/conflict-text.ts';
 import { deviceProblemTitle } from '../strings/device-text.ts';
 import { inDoubtText, inDoubtTitle } from '../strings/in-doubt-text.ts';
 import { leftText } from '../strings/left-text.ts';
@@ -26,6 +28,7 @@ import { refusalText } from '../strings/refusal-text.ts';
 import { instructionsText } from '../strings/screening-text.ts';
 import { t } from '../strings/strings.ts';
 import { workItemText, workItemTitle } from '../strings/work-item-text.ts';
+import './conflict-versions.ts';
 import './open-things.ts';
 import './settle-button.ts';
 import type { Frame } from './staff-page.ts';
@@ -96,7 +99,7 @@ export class NoticeCard extends FoyerElement {
     return html`<section class=${grave ? 'grave' : ''}>
       <h3><foyer-icon name=${icon}></foyer-icon><span>${title}</span></h3>
       <p>${body}</p>
-      ${more ?? nothing}${act ?? nothing}
+      ${more ?? nothing}${act ?? nothing}${this.#runbook()}
     </section>`;
   }
 
@@ -271,6 +274,13 @@ export class NoticeCard extends FoyerElement {
             >${t('notice.unlock')}</foyer-button
           >`,
         };
+      case 'conflict':
+        return {
+          icon: notice.conflict.chosen ? 'tick' : 'document',
+          title: conflictTitle(notice.conflict, view),
+          body: conflictText(notice.conflict),
+          more: html`<conflict-versions .frame=${this.frame} .conflict=${notice.conflict}></conflict-versions>`,
+        };
       case 'work-item':
         return {
           icon: 'document',
@@ -281,6 +291,11 @@ export class NoticeCard extends FoyerElement {
             : {}),
         };
     }
+  }
+
+  #runbook() {
+    const page = runbookPage(toldOf(this.notice));
+    return page === undefined ? nothing : html`<p class="small">${t('runbook.page', { page })}</p>`;
   }
 
   async #unlock(staffId: StaffId): Promise<void> {

@@ -8,6 +8,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { delayText } from '@foyer/ui-kit/strings/delay-text.ts';
 import { notices, type Notice } from '../data/notices.ts';
 import { backDueText } from '../strings/back-due-text.ts';
+import { conflictTitle } from '../strings/conflict-text.ts';
 import { deviceProblemTitle } from '../strings/device-text.ts';
 import { inDoubtTitle } from '../strings/in-doubt-text.ts';
 import { printerDownText } from '../strings/printer-down-text.ts';
@@ -140,6 +141,8 @@ export class NoticeStrip extends FoyerElement {
         return html`${t('notice.relay-halted-what', { count: notice.rows })}`;
       case 'staff-locked':
         return html`<b>${t('notice.staff-locked', { name: notice.person.name })}</b>`;
+      case 'conflict':
+        return html`${conflictTitle(notice.conflict, view)}`;
       case 'work-item':
         return html`${workItemTitle(notice.item, view)}`;
     }

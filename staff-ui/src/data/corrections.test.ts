@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { corrections, type PersonFields } from './corrections.ts';
+import { asShown, corrections, type PersonFields } from './corrections.ts';
 
 const record = {
   id: 'p',
@@ -42,6 +42,11 @@ describe('correcting somebody', () => {
       phone: '600 111 223',
       language: 'es',
     });
+  });
+
+  it('tells how what is changed was shown, and nothing of what is not', () => {
+    const shown = { ...record, needs: [...record.needs], identifiers: [...record.identifiers] };
+    expect(asShown(shown, { phone: '600 111 223', language: 'es' })).toEqual({ phone: '600 111 222' });
   });
 
   it('leaves what stands in an empty field', () => {

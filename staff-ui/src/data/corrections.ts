@@ -39,6 +39,12 @@ export function corrections(record: PatientRecord, fields: PersonFields): Patien
   return Object.keys(changed).length === 0 ? undefined : changed;
 }
 
+/** Of what is corrected, how it was when it was read. */
+export function asShown(record: PatientRecord, changes: PatientDetails): PatientDetails {
+  const { id: _id, ...details } = record;
+  return Object.fromEntries(Object.entries(details).filter(([field]) => field in changes));
+}
+
 /** The card by which a reader finds the person. */
 export function cardOf({ identifiers = [] }: Pick<PatientRecord, 'identifiers'>): string {
   return identifiers.find(({ kind }) => kind === 'health-card')?.value ?? '';

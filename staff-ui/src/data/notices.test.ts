@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceAlarm } from '@foyer/contracts/device-health.ts';
+import { runbookPage } from '@foyer/contracts/runbook.ts';
 import { aFullRoom, aStaffView, aTicket, id, now } from '../../testing/a-staff-view.ts';
-import { newlySounding, notices, soundingHelp, takenHelp } from './notices.ts';
+import { newlySounding, notices, soundingHelp, takenHelp, toldOf } from './notices.ts';
 
 describe('notices', () => {
   it('are none when all is well', () => {
@@ -14,6 +15,14 @@ describe('notices', () => {
     expect(first).toMatchObject({ kind: 'display-down', device: { name: 'Display 2' } });
     expect(first?.kind === 'display-down' && first.calls.map((call) => call.number)).toEqual(['A099', 'A046', 'R012']);
     expect(others.map((notice) => notice.kind)).toEqual(['clock-frozen', 'printer-down', 'relay-down']);
+  });
+
+  it('lead to the page of the runbook, each of what is wrong with a machine or its line', () => {
+    const pages = notices(aFullRoom(), now).map((notice) => runbookPage(toldOf(notice)));
+    expect(pages).toEqual(['not-heard', 'clock-frozen', 'printer-off', 'relay-down']);
+    const printers = { door: { id: 'door', name: 'Door', state: 'printer-jam' as const, since: now } };
+    const faulty = notices(aStaffView({ printers, printer: 'unavailable' }), now);
+    expect(faulty.map((notice) => runbookPage(toldOf(notice)))).toEqual(['jam']);
   });
 
   it('tell a line that is away from one that stopped until somebody has looked', () => {

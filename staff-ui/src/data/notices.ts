@@ -6,6 +6,7 @@ import type {
   Call,
   DeviceView,
   HelpView,
+  StaffConflict,
   StaffDelay,
   StaffView,
   StaffWorkItem,
@@ -43,9 +44,27 @@ export type Notice =
       readonly since?: number;
     }
   | { readonly kind: 'work-item'; readonly id: string; readonly item: StaffWorkItem }
+  | { readonly kind: 'conflict'; readonly id: string; readonly conflict: StaffConflict }
   | { readonly kind: 'staff-locked'; readonly id: string; readonly person: StaffView['lockedStaff'][string] };
 
 const LAST_CALLS = 3;
+
+/** As the runbook has it: the alarm, or the kind of work item. */
+export function toldOf(notice: Notice): string {
+  switch (notice.kind) {
+    case 'display-down':
+    case 'device-down':
+      return 'not-heard';
+    case 'device-problem':
+      return notice.alarm.problem;
+    case 'printer-down':
+      return notice.printer?.state ?? 'printer-off';
+    case 'work-item':
+      return notice.item.kind;
+    default:
+      return notice.kind;
+  }
+}
 
 /** Alarms that sound: nobody has taken them. Emergencies first, then the oldest. */
 export function soundingHelp(view: Pick<TabletView, 'help'>): readonly HelpView[] {
@@ -106,11 +125,19 @@ export function notices(view: StaffView, now: number): readonly Notice[] {
       id: `locked ${person.id}`,
       person,
     })),
+    ...conflictNotices(view),
     ...Object.values(view.workItems)
       .filter(({ kind }) => kind !== strandedKind)
       .toSorted((a, b) => b.at - a.at)
       .map((item): Notice => ({ kind: 'work-item', id: `work ${item.id}`, item })),
   ];
+}
+
+/** Those to be chosen in, the oldest first; below them what was chosen a moment ago. */
+function conflictNotices({ conflicts = {} }: Pick<StaffView, 'conflicts'>): readonly Notice[] {
+  return Object.values(conflicts)
+    .toSorted((a, b) => Number(a.chosen !== null) - Number(b.chosen !== null) || a.raisedAt - b.raisedAt)
+    .map((conflict) => ({ kind: 'conflict', id: `conflict ${conflict.id}`, conflict }));
 }
 
 /** What a display would show now: said aloud when it is down. */

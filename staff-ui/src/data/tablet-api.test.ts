@@ -54,6 +54,8 @@ describe('a refusal', () => {
       'patients-waiting',
       'edge-restored',
       'edge-cloned',
+      'edge-replaced',
+      'copy-of-another-log',
       'snapshot-needed',
       'letter-settled',
       'letter-not-mended',

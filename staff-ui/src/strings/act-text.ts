@@ -62,6 +62,7 @@ const spoken = [
   'request-cancellation',
   'withdraw-request',
   'update-patient',
+  'choose-detail',
   'close-day',
   'reopen-day',
   'open-till',

@@ -102,8 +102,10 @@ export class Commands {
   }
 }
 
-/** The server could not take it now (stopping, starting, failing disk, too many at once). A full disk is told at once. */
+const toldAtOnce: readonly string[] = ['storage-full', 'log-unproven'];
+
+/** The server could not take it now (stopping, starting, failing disk, too many at once). A full disk, or an unproven log, is told at once. */
 function mayStillSucceed(answer: Answer): boolean {
   if (answer.ok || !('error' in answer)) return false;
-  return answer.status === 429 || (answer.status >= 500 && answer.error.code !== 'storage-full');
+  return answer.status === 429 || (answer.status >= 500 && !toldAtOnce.includes(answer.error.code));
 }

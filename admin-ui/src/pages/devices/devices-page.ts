@@ -2,6 +2,7 @@
 
 import type { ClinicDevices, ReportedDevice } from '@foyer/contracts/device-report.ts';
 import type { ClinicListEntry } from '@foyer/contracts/centre-api.ts';
+import { runbookPage } from '@foyer/contracts/runbook.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
@@ -42,6 +43,10 @@ export class DevicesPage extends FoyerElement {
       .down {
         color: var(--alert);
         font-weight: 700;
+      }
+      small {
+        color: var(--muted);
+        font-size: 0.875rem;
       }
       .soon {
         font-weight: 700;
@@ -105,6 +110,11 @@ export class DevicesPage extends FoyerElement {
     </div>`;
   }
 
+  #pages(problems: readonly string[]) {
+    const page = pagesOf(problems);
+    return page === '' ? nothing : html`<small>${t('clinics.page', { page })}</small>`;
+  }
+
   #row(device: ReportedDevice, zone: string) {
     const level = levelOf(device);
     const kind = kinds.find((known) => known === device.kind);
@@ -116,7 +126,7 @@ export class DevicesPage extends FoyerElement {
         <span class="state ${level}"
           ><foyer-icon name=${level === 'fine' ? 'tick' : 'warning'} .stroke=${2.4}></foyer-icon
           ><span>${level === 'fine' ? t('devices.fine') : device.problems.map(problemText).join(', ')}</span></span
-        >
+        >${this.#pages(device.problems)}
       </td>
       <td>${what}</td>
       <td>
@@ -127,6 +137,11 @@ export class DevicesPage extends FoyerElement {
       <td class="more"><bdi>${recentTickets.join(', ')}</bdi></td>
     </tr>`;
   }
+}
+
+function pagesOf(problems: readonly string[]): string {
+  const pages = problems.flatMap((problem) => runbookPage(problem) ?? []);
+  return pages.length === 0 ? '' : `\u2068${pages.join(', ')}\u2069`;
 }
 
 function problemText(problem: string): string {

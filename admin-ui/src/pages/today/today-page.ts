@@ -7,6 +7,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../../components/conflict-list.ts';
 import '../../components/day-path.ts';
 import '../../components/day-picker.ts';
 import '../../components/day-takings.ts';
@@ -67,6 +68,12 @@ export class TodayPage extends FoyerElement {
               zone=${day.clinic.zone}
               @work-seen-to=${({ detail }: CustomEvent<string>) => this.#resolve(day.clinic.id, detail)}
             ></decision-list>
+            <conflict-list
+              clinicId=${day.clinic.id}
+              open=${day.conflicts?.open ?? 0}
+              settled=${day.conflicts?.settled ?? 0}
+              zone=${day.clinic.zone}
+            ></conflict-list>
           </section>
         </div>
         <wait-grades .estimates=${day.estimates}></wait-grades>
