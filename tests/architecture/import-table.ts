@@ -31,7 +31,7 @@ const uiKit = /^ui-kit\//;
 
 const edgePorts = /^edge-server\/src\/ports\//;
 const edgeUseCases = /^edge-server\/src\/use-cases\//;
-const edgeMainThread = /^edge-server\/src\/(door|views|reactions|spool|first-run|appointment-import|waits)\//;
+const edgeMainThread = /^edge-server\/src\/(door|views|reactions|spool|first-run|appointment-import|waits|copies)\//;
 const edgeConfig = /^edge-server\/src\/config\//;
 const edgeAdapters = /^edge-server\/src\/adapters\//;
 const edgeAllButAdapters = /^edge-server\/src\/(?!adapters\/)/;
@@ -59,6 +59,7 @@ const edgeAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
   'clinic-files': [],
   'box-files': [],
   csv: ['csv-parse'],
+  copies: [],
 };
 
 const pmsAdapterLibraries: Readonly<Record<string, readonly string[]>> = {
@@ -135,7 +136,7 @@ export const rooms: readonly Room[] = [
     pure: true,
   },
   {
-    name: 'edge-server door, views, reactions, spool, waits, first run and import',
+    name: 'edge-server door, views, reactions, spool, waits, copies, first run and import',
     files: edgeMainThread,
     inside: [edgePorts, edgeMainThread],
     packages: [contracts, domain],

@@ -11,7 +11,9 @@ import { power } from './power.ts';
 import { printer } from './printer.ts';
 import { race } from './race.ts';
 import { relay } from './relay.ts';
+import { replace } from './replace.ts';
 import { screens } from './screens.ts';
+import { sevenDays } from './seven-days.ts';
 import { update } from './update.ts';
 
 export const faults: readonly Fault[] = [
@@ -28,4 +30,6 @@ export const faults: readonly Fault[] = [
   power,
   io,
   relay,
+  replace,
+  sevenDays,
 ];

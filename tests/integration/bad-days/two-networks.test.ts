@@ -125,6 +125,7 @@ interface NamedIds {
   readonly patientId: string;
   readonly appointmentId: string;
   readonly workItemId: string;
+  readonly conflictId: string;
 }
 
 describe('what is another network’s', () => {
@@ -141,6 +142,13 @@ describe('what is another network’s', () => {
       ['GET', `/api/v1/clinics/${clinicId}/patients/${ids.patientId}`],
       [
         'POST',
+        `/api/v1/clinics/${clinicId}/patients/${ids.patientId}/details`,
+        { patient: { phone: '600 1' }, before: {} },
+      ],
+      ['GET', `/api/v1/clinics/${clinicId}/detail-conflicts`],
+      ['POST', `/api/v1/clinics/${clinicId}/detail-conflicts/${ids.conflictId}/choose`, { version: 0 }],
+      [
+        'POST',
         `/api/v1/clinics/${clinicId}/appointments`,
         { patientId: ids.patientId, serviceId: generalService, at: Date.now(), minutes: 20 },
       ],
@@ -154,14 +162,24 @@ describe('what is another network’s', () => {
       ['POST', `/api/v1/clinics/${clinicId}/restore-codes`],
     ] as const;
   };
-  const anIds = () => ({ patientId: aCommandId(), appointmentId: aCommandId(), workItemId: aCommandId() });
+  const anIds = () => ({
+    patientId: aCommandId(),
+    appointmentId: aCommandId(),
+    workItemId: aCommandId(),
+    conflictId: aCommandId(),
+  });
 
   it('is every route of the interface that names a thing', async () => {
     const { paths } = JSON.parse((await send('GET', '/openapi.json')).text) as { paths: Record<string, object> };
     const named = Object.keys(paths).filter((path) => path.includes('{clinicId}'));
     const tried = routes(
       '{clinicId}',
-      { patientId: '{patientId}', appointmentId: '{appointmentId}', workItemId: '{workItemId}' },
+      {
+        patientId: '{patientId}',
+        appointmentId: '{appointmentId}',
+        workItemId: '{workItemId}',
+        conflictId: '{conflictId}',
+      },
       { epoch: '{epoch}', seq: '{seq}' },
     );
     expect(new Set(tried.map(([, path]) => path.split('?')[0]))).toEqual(new Set(named));
@@ -171,7 +189,7 @@ describe('what is another network’s', () => {
     'is answered to a %s as what is nowhere, at every route',
     async (role) => {
       const headers = { authorization: `Bearer ${ours.credentials.tokens[role] ?? ''}` };
-      const real = { patientId: theirs.patientId, appointmentId: theirs.appointmentId, workItemId: aCommandId() };
+      const real = { ...anIds(), patientId: theirs.patientId, appointmentId: theirs.appointmentId };
       for (const own of [false, true]) {
         const none = anIds();
         const nowhere = own ? ours.clinic.clinicId : aCommandId();
