@@ -5,7 +5,7 @@
 import { liveSettings, type LiveSetting, type LiveSettingName } from '@foyer/contracts/live-settings.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 
-export type SettingKind = 'port' | 'folder' | 'file' | 'address' | 'url' | 'broker' | 'printer' | 'live';
+export type SettingKind = 'port' | 'folder' | 'file' | 'address' | 'url' | 'broker' | 'printer' | 'copies' | 'live';
 
 export interface Setting {
   readonly kind: SettingKind;
@@ -83,6 +83,22 @@ export const edgeSettings = {
     default: null,
     meaning: 'A file with the credential for the centre.',
   },
+  FOYER_COPIES: {
+    kind: 'copies',
+    default: null,
+    meaning:
+      'Where a sealed copy of the log goes while it is written, for a [spare box](install.md#9-a-spare-box): folders of other disks, and machines that keep one; several with a space between.',
+  },
+  FOYER_COPY_KEY_FILE: {
+    kind: 'file',
+    default: null,
+    meaning: 'The public half of the recovery key, which copies are sealed for: `backup.pub`.',
+  },
+  FOYER_COPY_SECRET_FILE: {
+    kind: 'file',
+    default: null,
+    meaning: 'A secret that this box and the machines that keep its copy both have.',
+  },
   FOYER_PUBLIC_TICKET_URL: {
     kind: 'url',
     default: null,
@@ -103,6 +119,7 @@ export const edgeSettingNames = Object.keys(edgeSettings) as readonly EdgeSettin
 export const settingsOfOthers = [
   'FOYER_PMS_PORT',
   'FOYER_PMS_KEY_FILE',
+  'FOYER_STANDBY_LOST',
   'FOYER_PMS_REQUESTS_PER_MINUTE',
   'FOYER_VIRTUAL_PRINTER_PORT',
   'FOYER_SEED',
@@ -116,6 +133,7 @@ const valuesOf: { readonly [K in Exclude<SettingKind, 'live'>]: string } = {
   url: 'http:// or https://',
   broker: '`mqtt://host:port` or `mqtts://host:port`',
   printer: '`tcp://host:port`, a path or `cups:QUEUE`',
+  copies: 'a path or `https://host:port`',
 };
 
 export function settingRules(name: EdgeSetting): SettingRules {
