@@ -25,7 +25,7 @@ function aKiosk({ identify = matched(appointment), send = {} }: Answers = {}) {
   const known: string[] = [];
   const line = { silent: false };
   const clinic: Clinic = {
-    view: { deskServiceId: 'desk', services: {} } as Clinic['view'],
+    view: { clinic: {}, deskServiceId: 'desk', services: {} } as Clinic['view'],
     serverNow: () => NOW,
     get silent() {
       return line.silent;
