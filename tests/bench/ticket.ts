@@ -107,12 +107,14 @@ async function printTickets(
   while (times.length < count) {
     await printer.idle();
     const printed = printer.nextTicket();
-    const { ticketId } = acceptedResult(await kiosk.send({ type: 'issue-ticket', ...order }));
+    const { ticket: issued } = acceptedResult(await kiosk.send({ type: 'issue-ticket', ...order }));
     const answeredAt = performance.now();
     const { lastByteAt, ownMs, bytes } = await printed;
     times.push(Math.max(0, lastByteAt - answeredAt - ownMs));
     last = Uint8Array.from(bytes);
-    acceptedResult(await reception.send({ type: 'cancel-ticket', ticketId: ticketId as TicketId, reason: 'left' }));
+    acceptedResult(
+      await reception.send({ type: 'cancel-ticket', ticketId: (issued as { id: TicketId }).id, reason: 'left' }),
+    );
   }
   return { times, bytes: last };
 }

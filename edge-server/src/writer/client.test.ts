@@ -164,7 +164,7 @@ describe('a writer that cannot start', () => {
   it('says why: a file that is no database', async () => {
     const settings = aFolder();
     writeFileSync(settings.databasePath, 'this is no database'.repeat(100));
-    await expect(new WriterClient(settings).start()).rejects.toThrow(/storage-failed/);
+    await expect(new WriterClient(settings).start()).rejects.toThrow(/log-unproven/);
   });
 
   it('says why: a clinic key that others may read', async () => {

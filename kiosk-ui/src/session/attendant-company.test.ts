@@ -12,7 +12,7 @@ function aKiosk(identify: IdentificationAnswer = returning) {
   const sent: CommandBody[] = [];
   const ended = { count: 0 };
   const clinic: Clinic = {
-    view: { deskServiceId: 'desk', services: {} } as Clinic['view'],
+    view: { clinic: {}, deskServiceId: 'desk', services: {} } as Clinic['view'],
     serverNow: () => Date.UTC(2026, 10, 22, 10),
     silent: false,
     identify: async () => ({ ok: true, value: identify }),

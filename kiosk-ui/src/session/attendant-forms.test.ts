@@ -27,7 +27,7 @@ function aKiosk(answers: { readonly forms?: (FormsToFill | 'unreachable')[]; rea
   const asked: (string | undefined)[][] = [];
   const left = [...forms];
   const clinic: Clinic = {
-    view: { services: { blood: { forms: true }, nurse: {} } } as unknown as Clinic['view'],
+    view: { clinic: {}, services: { blood: { forms: true }, nurse: {} } } as unknown as Clinic['view'],
     serverNow: () => 0,
     silent: false,
     identify: async () => ({
