@@ -2,7 +2,7 @@
 // database is repaired, the epoch has begun, or the files are written; 1 when not; 2 when the question or the data folder is
 // wrong. `--data DIR` names the data folder, `--json` answers for scripts, `--from centre` or `--from FOLDER` says where a
 // repair has rows from (the recovery key of a copy is read from the standard input), `--cut` that it ends the log before the
-// first row that nobody has.
+// first row that nobody has, `--skip N` how many numbers of each letter an epoch leaves out.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,13 +26,21 @@ const onRows = (rows: number): void => {
   if (rows % progressEvery === 0) console.error(`${rows} rows`);
 };
 const usage = `usage: npm run audit -- verify | rebuild | repair | begin-epoch | adoption-files [FOLDER]
-  [--data DIR] [--json] [--from centre | FOLDER] [--cut]`;
+  [--data DIR] [--json] [--from centre | FOLDER] [--cut] [--skip N]`;
 
 const { values: said, positionals } = parseArgs({
   allowPositionals: true,
-  options: { data: { type: 'string' }, json: { type: 'boolean' }, from: { type: 'string' }, cut: { type: 'boolean' } },
+  options: {
+    data: { type: 'string' },
+    json: { type: 'boolean' },
+    from: { type: 'string' },
+    cut: { type: 'boolean' },
+    skip: { type: 'string' },
+  },
 });
 const [asked = '', folderAsked = '.'] = positionals;
+const skip = said.skip === undefined ? undefined : Number(said.skip);
+const isRight = skip === undefined || (Number.isInteger(skip) && skip >= 0);
 
 /** What was noted beside the log was of the one before. */
 async function ofAnotherLog(files: Files, acted: Promise<AuditReport>): Promise<AuditReport> {
@@ -53,7 +61,7 @@ const commands = new Map<string, (files: Files, folder: string) => AuditReport |
     (files) =>
       ofAnotherLog(files, runRepair(pathsIn(files), { source: source(), cut: said.cut === true, now: Date.now })),
   ],
-  ['begin-epoch', (files) => ofAnotherLog(files, runBeginEpoch(pathsIn(files)))],
+  ['begin-epoch', (files) => ofAnotherLog(files, runBeginEpoch(pathsIn(files), skip))],
   ['adoption-files', ({ database }, folder) => writeAdoptionFiles(database, folder)],
 ]);
 
@@ -62,7 +70,7 @@ const folder = said.data ?? process.env['FOYER_DATA_DIR'] ?? edgeSettings.FOYER_
 // The demonstration keeps the edge's files in a folder of their own.
 const files = [folder, join(folder, 'edge')].map(dataFiles).find(({ database }) => existsSync(database));
 
-if (command === undefined) {
+if (command === undefined || !isRight) {
   console.error(usage);
   process.exitCode = 2;
 } else if (files === undefined) {

@@ -1,12 +1,13 @@
 // The auditor's two questions to a clinic's database, and what is done to one that is damaged, or was restored from an older
 // image, for people and for scripts.
 
-import { beginEpoch, type RestoredBox } from './writer/compose-new-epoch.ts';
+import { beginEpoch, type RestoredBox, skipAfterImage } from './writer/compose-new-epoch.ts';
 import { findings, findingText, remediesOf } from './writer/audit-findings.ts';
 import type { CheckedDatabase, CheckOptions } from './writer/check-database.ts';
 import { composeAudit } from './writer/compose-audit.ts';
 import { repairDatabase, type RepairOrder } from './writer/repair-database.ts';
 import type { TableFate } from './writer/repair-tables.ts';
+import { systemClock } from './writer/system-clock.ts';
 
 export type AuditQuestion = 'verify' | 'rebuild';
 
@@ -56,13 +57,14 @@ const fates: { readonly [F in TableFate['fate']]: string } = {
 };
 
 /** Throws where an edge runs on it, or there is nothing to go on from. */
-export async function runBeginEpoch(box: RestoredBox): Promise<AuditReport> {
-  const { epoch, seq, clockFrozen } = await beginEpoch(box);
+export async function runBeginEpoch(box: RestoredBox, skip = skipAfterImage): Promise<AuditReport> {
+  const { epoch, seq, clockFrozen } = await beginEpoch(box, systemClock, skip);
   const frozen = 'The clock is far from the last row: the day goes on until staff or the centre confirm the time.';
   return {
     ok: true,
     lines: [
       `Epoch ${epoch} begins with row ${epoch}.${seq}, behind row ${seq - 1}. What the box had written after that is not here.`,
+      `Of each letter, ${skip} numbers after the last that is here are given to nobody: they may be in somebody's hand.`,
       ...(clockFrozen ? [frozen] : []),
       'Start the edge now: it relays from there.',
     ],

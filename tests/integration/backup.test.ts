@@ -54,7 +54,7 @@ describe('a backup of a clinic', () => {
     later.pass(60_000);
     expect((await beginEpoch(box, later)).epoch).toBeGreaterThan(1);
     const restored = new EngineUnderTest({ ...box, batching: true }, later);
-    expect(restored.issue().number).toBe('A003');
+    expect(restored.issue().number).toBe('A303');
     restored.close();
   });
 

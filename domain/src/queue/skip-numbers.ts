@@ -1,5 +1,5 @@
-// What a spare box leaves out when it takes over from a copy: numbers that the lost box may have given out after the copy
-// ended. Whoever holds one of them meets nobody with the same.
+// What a box leaves out when it goes on from a copy or an older image: numbers that were given out after that ended.
+// Whoever holds one of them meets nobody with the same.
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { EventBody, Fact } from '@foyer/contracts/events.ts';

@@ -22,20 +22,21 @@ function clockAt(ms: number): HandClock {
 const rowsIn = (clinic: EngineUnderTest) => clinic.reading((read) => read.logAfter({ epoch: 0, seq: 0 }, 1_000));
 
 describe('a new epoch of a restored box', () => {
-  it('begins behind the last row of the image, and its chain is whole', async () => {
+  it('begins behind the last row of the image, gives no number of that day again, and its chain is whole', async () => {
     const { box, rows } = restored();
     const begun = await beginEpoch(box, clockAt(startOfTests + hourMs));
     const { epoch } = begun;
     expect(begun).toEqual({ epoch, seq: rows + 1, clockFrozen: false });
     expect(epoch).toBeGreaterThan(1);
     const clinic = new EngineUnderTest(box);
-    expect(rowsIn(clinic).at(-1)).toMatchObject({
+    expect(rowsIn(clinic)[rows]).toMatchObject({
       epoch,
       seq: rows + 1,
       type: 'v1.EpochBegun',
       body: '{"previousEpoch":1}',
     });
-    expect(clinic.issue().number).toBe('A002');
+    // A002 may be in somebody's hand: the image is of before.
+    expect(clinic.issue().number).toBe('A302');
     expect(rowsIn(clinic).at(-1)).toMatchObject({ epoch });
     clinic.close();
     const audit = composeAudit(box);

@@ -1,6 +1,6 @@
 // What an operator does to a box that was restored from an older image, before it serves: its log goes on in an epoch of
 // its own. The centre follows it behind the last row that both have; what the lost box wrote after that stays with it.
-// The number is the second in which it began: of an image that is restored twice the later epoch is the higher one, which
+// Numbers that it may have given out on that day are given to nobody again. The epoch's number is the second in which it began: of an image that is restored twice the later epoch is the higher one, which
 // the centre takes, and no receipt of one is of the other.
 
 import { randomInt } from 'node:crypto';
@@ -26,11 +26,20 @@ export interface BegunEpoch {
 
 /** Numbers of epochs are seconds since then: enough for 68 years in what the relay takes. */
 const countedFrom = Date.UTC(2026, 0, 1);
+/** Of one letter, more than a service gives out on a day. */
+export const skipAfterImage = 300;
 /** By chance, for a box whose clock is of before that. */
 const longestLeap = 1_000;
 
-/** Appends `v1.EpochBegun`. Throws `data-folder-in-use` while an edge runs, `not-ready` where there is no clinic yet. */
-export async function beginEpoch(box: RestoredBox, clock: Clock = systemClock): Promise<BegunEpoch> {
+/**
+ * Appends `v1.EpochBegun`, and of each letter leaves out so many numbers after the last that is known. Throws `data-folder-in-use` while an edge runs, `not-ready` where there
+ * is no clinic yet.
+ */
+export async function beginEpoch(
+  box: RestoredBox,
+  clock: Clock = systemClock,
+  skip = skipAfterImage,
+): Promise<BegunEpoch> {
   const lock = new FolderLock(box.lockPath);
   await lock.start();
   try {
@@ -42,7 +51,10 @@ export async function beginEpoch(box: RestoredBox, clock: Clock = systemClock): 
         step: randomInt(1, longestLeap),
         notBelow: Math.floor((clock.wall() - countedFrom) / secondMs),
       };
-      const { answers, committed } = writer.engine.run({ kind: 'begin-epoch', id: 1, ...number }, () => undefined);
+      const { answers, committed } = writer.engine.run(
+        { kind: 'begin-epoch', id: 1, skip, ...number },
+        () => undefined,
+      );
       const [first] = answers;
       if (committed === undefined) {
         const refused = first !== undefined && 'failed' in first.answer ? first.answer.failed : 'internal';
@@ -51,7 +63,8 @@ export async function beginEpoch(box: RestoredBox, clock: Clock = systemClock): 
       }
       if (clockIsWrong) writer.engine.freezeClock();
       writer.tidy(false);
-      return { epoch: committed.epoch, seq: committed.seq, clockFrozen: clockIsWrong };
+      const [{ epoch, seq } = committed] = committed.rows;
+      return { epoch, seq, clockFrozen: clockIsWrong };
     } finally {
       writer.close();
     }

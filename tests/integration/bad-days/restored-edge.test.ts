@@ -91,7 +91,7 @@ it('halts until a person begins a new epoch, and then goes on from what both hav
   const begun = await position();
   expect(begun.epoch).toBeGreaterThan(1);
   expect(begun.seq).toBeGreaterThan(atImage.seq);
-  expect(await issue()).toBe('A002');
+  expect(await issue()).toBe('A302');
   await relayed();
   expect(await relayState()).toBe('linked');
   expect((await position()).seq).toBeGreaterThan(begun.seq);
