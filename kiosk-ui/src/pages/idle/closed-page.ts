@@ -10,6 +10,7 @@ import { lying, tight } from '../../components/panel.ts';
 import { opensAgainAt } from '../../session/opening.ts';
 import { openingText } from '../../strings/opening-text.ts';
 import { t } from '../../strings/strings.ts';
+import { shutStyles } from './shut-styles.ts';
 
 /** The screen that waits while nobody is admitted: when the clinic opens again, and where somebody is meanwhile. */
 @customElement('closed-page')
@@ -23,16 +24,7 @@ export class ClosedPage extends KioskPage<'idle'> {
         line-height: 1.15;
       }
       .sub {
-        margin-top: 28px;
         font-size: calc(52px * var(--text-scale));
-        line-height: 1.3;
-        color: var(--text);
-      }
-      .doors foyer-door {
-        flex: 1 1 0;
-        min-height: min(560px, var(--act-height));
-        --door-padding: 36px 40px;
-        --handle-y: 45%;
       }
       .big {
         font-size: min(calc(72px * var(--text-scale)), 144px, calc(var(--act-height) * 0.13 * var(--text-scale)));
@@ -46,24 +38,14 @@ export class ClosedPage extends KioskPage<'idle'> {
         h1 {
           font-size: calc(72px * var(--text-scale));
         }
-        .sub {
-          font-size: calc(40px * var(--text-scale));
-        }
       }
       @container ${tight} {
-        h1 {
-          font-size: 112px;
-        }
         .sub {
-          margin-top: 16px;
           font-size: 64px;
-        }
-        .doors foyer-door {
-          flex: none;
-          min-height: 0;
         }
       }
     `,
+    shutStyles,
     tightStyles,
   ];
 

@@ -7,6 +7,7 @@ import '../../components/kiosk-words.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
 import { t } from '../../strings/strings.ts';
+import { shutStyles } from './shut-styles.ts';
 
 /** The screen that waits while the box can keep no number: where to go, and that a number which was given stays good. */
 @customElement('storage-page')
@@ -20,16 +21,7 @@ export class StoragePage extends KioskPage<'idle'> {
         line-height: 1.1;
       }
       .sub {
-        margin-top: 28px;
         font-size: calc(48px * var(--text-scale));
-        line-height: 1.3;
-        color: var(--text);
-      }
-      .doors foyer-door {
-        flex: 1 1 0;
-        min-height: min(560px, var(--act-height));
-        --door-padding: 36px 40px;
-        --handle-y: 45%;
       }
       .big {
         font-size: min(calc(64px * var(--text-scale)), 104px, calc(var(--act-height) * 0.12 * var(--text-scale)));
@@ -39,24 +31,14 @@ export class StoragePage extends KioskPage<'idle'> {
         h1 {
           font-size: calc(84px * var(--text-scale));
         }
-        .sub {
-          font-size: calc(40px * var(--text-scale));
-        }
       }
       @container ${tight} {
-        h1 {
-          font-size: 112px;
-        }
         .sub {
-          margin-top: 16px;
           font-size: 60px;
-        }
-        .doors foyer-door {
-          flex: none;
-          min-height: 0;
         }
       }
     `,
+    shutStyles,
     tightStyles,
   ];
 
