@@ -9,7 +9,6 @@ import { EscPosBytes } from './escpos-bytes.ts';
 import { failureOfLine, type PrinterDialogue } from './printer-dialogue.ts';
 import type { PrinterProfile } from './printer-profile.ts';
 import type { PrintStep } from './print-steps.ts';
-import { isWorkDoneAnswer, Request } from './status-answers.ts';
 
 export interface ExecutionTiming {
   /** How long a document may take from its last byte to the proof that it is on paper. */
@@ -23,6 +22,8 @@ interface Execution {
   readonly dialogue: PrinterDialogue;
   readonly timing: ExecutionTiming;
   readonly bytes: EscPosBytes;
+  /** Of the document that was sent. */
+  proof?: (timeoutMs: number) => Promise<boolean>;
 }
 
 type Executor<Kind extends PrintStep['kind']> = (
@@ -45,7 +46,7 @@ const EXECUTORS: { readonly [Kind in PrintStep['kind']]: Executor<Kind> } = {
 /** Runs the steps up to the first that gives an outcome; what has to be drawn is drawn picture by picture. */
 export async function executeSteps(
   steps: readonly PrintStep[],
-  context: Omit<Execution, 'bytes'>,
+  context: Omit<Execution, 'bytes' | 'proof'>,
 ): Promise<PrintOutcome> {
   const execution: Execution = { ...context, bytes: new EscPosBytes(context.profile) };
   for (const step of steps) {
@@ -68,9 +69,9 @@ export function documentBytes(steps: readonly PrintStep[], profile: PrinterProfi
   return bytes.bytes();
 }
 
-async function send({ dialogue, bytes }: Execution): Promise<PrintOutcome | undefined> {
+async function send(execution: Execution): Promise<PrintOutcome | undefined> {
   try {
-    await dialogue.sendDocument(bytes.bytes());
+    execution.proof = await execution.dialogue.sendDocument(execution.bytes.bytes());
     return undefined;
   } catch (fault) {
     // Its end never went, so it cannot be whole; its beginning may be on paper.
@@ -79,12 +80,13 @@ async function send({ dialogue, bytes }: Execution): Promise<PrintOutcome | unde
 }
 
 /** Waits for the proof, watching the printer meanwhile; what cannot be finished is cleared, so that it never comes out later. */
-async function confirm({ dialogue, timing }: Execution): Promise<PrintOutcome> {
+async function confirm({ dialogue, timing, proof: proofWithin }: Execution): Promise<PrintOutcome> {
   try {
     if (!dialogue.answers) return await handedOver(dialogue);
-    const proof = dialogue.proves
-      ? proofOfWork(dialogue, timing.confirmMs)
-      : delay(timing.watchMs).then(() => undefined);
+    const proof =
+      dialogue.proves && proofWithin !== undefined
+        ? proofWithin(timing.confirmMs)
+        : delay(timing.watchMs).then(() => undefined);
     let proved: boolean | undefined;
     let waits = true;
     void proof.then(
@@ -119,12 +121,6 @@ async function handedOver(dialogue: PrinterDialogue): Promise<PrintOutcome> {
   } catch (fault) {
     return failed(failureOfLine(fault));
   }
-}
-
-async function proofOfWork(dialogue: PrinterDialogue, timeoutMs: number): Promise<boolean> {
-  const answer = dialogue.expect(isWorkDoneAnswer, timeoutMs);
-  await dialogue.send(Request.workDone);
-  return (await answer) !== undefined;
 }
 
 /** The document went out whole, and nobody says what became of it. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, stat } from 'node:fs';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +66,17 @@ describe('a line to a printer that takes nothing', () => {
       begun: true,
     });
   });
+});
+
+it('is not given up where this process was late to hear that it took all', async () => {
+  const { line } = await aTcpPrinter(true);
+  const taken = (bytes: Uint8Array): Promise<void> =>
+    new Promise((resolve) => {
+      stat(import.meta.filename, () => void line.write(bytes).then(resolve));
+      // The answer is there before the patience is over, and both before anybody looks.
+      for (const until = performance.now() + 40; performance.now() < until;);
+    });
+  await expect(patientLine({ ...line, write: taken }, 5).write(Uint8Array.of(1))).resolves.toBeUndefined();
 });
 
 it('brings a long document whole to a printer that reads', async () => {

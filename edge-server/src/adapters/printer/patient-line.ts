@@ -17,17 +17,23 @@ export function patientLine(line: PrinterLine, patienceMs: number): PrinterLine 
   let stalled: PrinterStalled | undefined;
   const writePiece = async (piece: Uint8Array): Promise<void> => {
     let timer: NodeJS.Timeout | undefined;
+    let late: NodeJS.Immediate | undefined;
     const patience = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
+      const giveUp = (): void => {
         stalled = new PrinterStalled();
         line.destroy();
         reject(stalled);
+      };
+      // Where this process itself was late, the word that the piece is taken waits to be heard, and is heard first.
+      timer = setTimeout(() => {
+        late = setImmediate(giveUp);
       }, patienceMs);
     });
     try {
       await Promise.race([line.write(piece), patience]);
     } finally {
       clearTimeout(timer);
+      clearImmediate(late);
     }
   };
   return {

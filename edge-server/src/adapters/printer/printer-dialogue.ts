@@ -12,6 +12,7 @@ import {
   beginsAutomaticStatus,
   goesOnAutomaticStatus,
   isRealTimeAnswer,
+  isWorkDoneAnswer,
   Request,
   type RealTimeAnswers,
   type RealTimeQuestion,
@@ -24,6 +25,11 @@ interface Waiter {
   readonly take: (byte: number) => void;
   /** Nobody is there who could answer. */
   readonly giveUp: () => void;
+}
+
+interface AwaitedByte {
+  within(timeoutMs: number): Promise<number | undefined>;
+  giveUp(): void;
 }
 
 export interface DialogueOptions {
@@ -88,16 +94,29 @@ export class PrinterDialogue {
     return this.#options.support.inOrder;
   }
 
-  send(bytes: Uint8Array): Promise<void> {
-    return this.#line.write(bytes);
-  }
-
-  /** A document resets the printer, which is asked behind it to tell of changes again. */
-  sendDocument(bytes: Uint8Array): Promise<void> {
+  /**
+   * A document resets the printer, which is asked behind it to tell of changes again. What proves that it is on paper is
+   * asked in the same breath, of a printer that proves anything: no time is left in which it is on paper, and what happens
+   * to the printer keeps it from saying so. Answers with how to wait for the proof: true once the printer said so in time.
+   */
+  async sendDocument(bytes: Uint8Array): Promise<(timeoutMs: number) => Promise<boolean>> {
     this.#hasBegun = true;
     this.#told = undefined;
     this.#wasAskedToTell = this.#options.support.automatic;
-    return this.#line.write(this.#wasAskedToTell ? Buffer.concat([bytes, Request.tellChanges]) : bytes);
+    const proof = this.proves ? this.#awaitByte(isWorkDoneAnswer) : undefined;
+    try {
+      await this.#line.write(
+        Buffer.concat([
+          bytes,
+          ...(this.#wasAskedToTell ? [Request.tellChanges] : []),
+          ...(proof === undefined ? [] : [Request.workDone]),
+        ]),
+      );
+    } catch (fault) {
+      proof?.giveUp();
+      throw fault;
+    }
+    return async (timeoutMs) => (await proof?.within(timeoutMs)) !== undefined;
   }
 
   /** Obeyed at once: forget what was sent and not printed. */
@@ -117,16 +136,28 @@ export class PrinterDialogue {
 
   /** The next byte of this kind, or undefined when none comes in time. */
   expect(accepts: (byte: number) => boolean, timeoutMs: number): Promise<number | undefined> {
-    return new Promise((resolve) => {
-      const settle = (byte: number | undefined): void => {
-        clearTimeout(timer);
-        this.#waiters.delete(waiter);
-        resolve(byte);
-      };
-      const waiter: Waiter = { accepts, take: settle, giveUp: () => settle(undefined) };
-      const timer = setTimeout(waiter.giveUp, this.#hasEnded ? 0 : timeoutMs);
-      this.#waiters.add(waiter);
-    });
+    return this.#awaitByte(accepts).within(timeoutMs);
+  }
+
+  /** It is heard from now on; the time begins when it is waited for. */
+  #awaitByte(accepts: (byte: number) => boolean): AwaitedByte {
+    const { promise, resolve } = Promise.withResolvers<number | undefined>();
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (byte: number | undefined): void => {
+      clearTimeout(timer);
+      this.#waiters.delete(waiter);
+      resolve(byte);
+    };
+    const giveUp = (): void => settle(undefined);
+    const waiter: Waiter = { accepts, take: settle, giveUp };
+    this.#waiters.add(waiter);
+    return {
+      giveUp,
+      within: (timeoutMs) => {
+        if (this.#waiters.has(waiter)) timer = setTimeout(giveUp, this.#hasEnded ? 0 : timeoutMs);
+        return promise;
+      },
+    };
   }
 
   /**
