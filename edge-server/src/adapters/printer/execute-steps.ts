@@ -105,7 +105,8 @@ async function confirm({ dialogue, timing, proof: proofWithin }: Execution): Pro
       }
       // Some say that they are offline while they print; a reason is what gives a document up.
       if (waits && (health === 'ready' || health === PrintFailure.offline)) continue;
-      await dialogue.clear();
+      // What was printed while it was seen to fail is on paper: its proof comes before the word that all is cleared.
+      await dialogue.clear(!isSilent(health));
       return proved === true || health === 'ready' || isSilent(health) ? doubtful : failed(health as PrintFailure);
     }
   } catch {

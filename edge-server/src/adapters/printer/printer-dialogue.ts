@@ -10,6 +10,7 @@ import {
   automaticStatusBytes,
   automaticStatusFrom,
   beginsAutomaticStatus,
+  clearedAnswer,
   goesOnAutomaticStatus,
   isRealTimeAnswer,
   isWorkDoneAnswer,
@@ -48,6 +49,9 @@ export class PrinterDialogue {
   #automatic: readonly number[] = [];
   #told: ((status: Omit<PrinterStatus, 'waiting'>) => void) | undefined;
   #wasAskedToTell = false;
+  /** How much of its answer came so far. */
+  #clearedSoFar = 0;
+  #cleared: () => void = () => undefined;
   #hasBegun = false;
   #hasEnded = false;
 
@@ -60,6 +64,7 @@ export class PrinterDialogue {
     line.onEnd(() => {
       this.#hasEnded = true;
       for (const { giveUp } of this.#waiters) giveUp();
+      this.#cleared();
     });
   }
 
@@ -119,10 +124,20 @@ export class PrinterDialogue {
     return async (timeoutMs) => (await proof?.within(timeoutMs)) !== undefined;
   }
 
-  /** Obeyed at once: forget what was sent and not printed. */
-  clear(): Promise<void> {
+  /**
+   * Obeyed at once: forget what was sent and not printed. Of a printer that `answers` it resolves when the printer says that
+   * it has, or says nothing: by then a proof of what it had printed before has been heard, for its answers come in order.
+   */
+  async clear(answers: boolean): Promise<void> {
     this.#wasAskedToTell = false;
-    return this.#line.write(Request.clearBuffer);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#cleared = resolve;
+    await this.#line.write(Request.clearBuffer);
+    if (!answers) return;
+    const timer = setTimeout(resolve, this.#hasEnded ? 0 : this.#options.answerMs);
+    await promise;
+    clearTimeout(timer);
+    await new Promise((heard) => setImmediate(heard));
   }
 
   handOver(): Promise<void> {
@@ -194,6 +209,14 @@ export class PrinterDialogue {
     }
     // One of which some was lost must not swallow the answers behind it.
     this.#automatic = [];
+    if (byte === clearedAnswer[this.#clearedSoFar]) {
+      this.#clearedSoFar += 1;
+      if (this.#clearedSoFar < clearedAnswer.length) return;
+      this.#clearedSoFar = 0;
+      this.#cleared();
+      return;
+    }
+    this.#clearedSoFar = 0;
     if (beginsAutomaticStatus(byte)) {
       this.#automatic = [byte];
       return;

@@ -16,6 +16,8 @@ export const Request = {
   clearBuffer: Uint8Array.of(0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8),
 } as const;
 
+/** To `clearBuffer`: a block of its own, whose last two bytes alone would pass for answers to `workDone`. */
+export const clearedAnswer: readonly number[] = [0x37, 0x25, 0x00];
 export const isRealTimeAnswer = (byte: number): boolean => (byte & 0x93) === 0x12;
 export const isWorkDoneAnswer = (byte: number): boolean => (byte & 0x90) === 0;
 /** The first of the four bytes of an automatic status; the other three look like answers to `workDone`, and are none. */
