@@ -112,10 +112,10 @@ function processTrial(
   return { hasFailed: true, acknowledged: answer.ok, lost, violations };
 }
 
-/** A writer that has not ended serves on, as if nothing had been. */
+/** A writer that has not ended serves on, as if nothing had been; help may be asked for after any act. */
 function goesOn(engine: EngineUnderTest, submission: Submission): readonly string[] {
   const again = submit(engine, submission);
-  const more = submit(engine, sceneOf('issue-ticket')(engine));
+  const more = submit(engine, sceneOf('request-help')(engine));
   engine.tidy();
   return [...(again.ok && more.ok ? [] : [`it does not go on: ${JSON.stringify([again, more])}`]), ...faultsOf(engine)];
 }
