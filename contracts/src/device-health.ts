@@ -87,6 +87,8 @@ export interface DeviceHealth {
   /** Of a scanner: when it read last, and how it is tried out now. */
   readonly lastReadAt?: EpochMs;
   readonly trial?: ScannerTrial;
+  /** When that trial began: another one has another. */
+  readonly trialSince?: EpochMs;
   /** None: it is well. */
   readonly problems: readonly DeviceProblem[];
 }

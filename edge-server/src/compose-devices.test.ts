@@ -95,7 +95,7 @@ describe('the scanners of an edge', () => {
     await vi.waitFor(() => expect(now).toMatchObject({ found: [], scanners: [{ id: 'hall', health: 'ready' }] }));
     expect(now.scanners).toMatchObject([{ model: 'Virtual DS9308', firmware: '1.4' }]);
 
-    expect(composed.scanner.tryOut('hall')).toBe(true);
+    expect(await composed.orders.tryOut('hall')).toBe(true);
     await vi.waitFor(() => expect(now.scanners).toMatchObject([{ trial: 'waiting' }]));
     await scanner.scan({ format: 'qr', text: 'of somebody' });
     await vi.waitFor(() => expect(now.scanners).toMatchObject([{ trial: 'read' }]));
@@ -109,6 +109,6 @@ describe('the scanners of an edge', () => {
     now.setUps = [];
     composed.setUpChanged();
     await vi.waitFor(() => expect(now.scanners).toEqual([]));
-    expect(composed.scanner.tryOut('hall')).toBe(false);
+    expect(await composed.orders.tryOut('hall')).toBe(false);
   });
 });

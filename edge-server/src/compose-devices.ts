@@ -11,6 +11,7 @@ import { ScannersOnCables } from './adapters/scanner/scanners-on-cables.ts';
 import { TcpScanner } from './adapters/scanner/tcp-scanner.ts';
 import type { Component } from './components.ts';
 import type { EdgeConfig } from './config/edge-config.ts';
+import type { ScannerOrders } from './ports/device-orders.ts';
 import type { Log } from './ports/log.ts';
 import type { ReadModel } from './ports/read-model.ts';
 import type { ScannerNow } from './ports/scanner.ts';
@@ -33,6 +34,8 @@ export interface ClinicScanners {
   readonly port: number | undefined;
   /** They may have been set up otherwise. */
   setUpChanged(): void;
+  /** One that was set up a moment ago is there by then. */
+  readonly orders: ScannerOrders;
 }
 
 /** A jammed trigger is told as often as this and no oftener. */
@@ -88,6 +91,12 @@ export function composeScanners(
       inForce = wanted;
       arranging = arranging.then(() => scanner.arrange(cables.of(wanted.map(scannerSettingOf))));
       tellSoon();
+    },
+    orders: {
+      async tryOut(scannerId) {
+        await arranging;
+        return scanner.tryOut(scannerId);
+      },
     },
   };
 }

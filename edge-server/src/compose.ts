@@ -415,7 +415,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     now,
   });
   await components.start(
-    new TellDevices({ writer, state, screens: sockets, printers: spool, scanners: scanners.scanner, ids, log, now }),
+    new TellDevices({ writer, state, screens: sockets, printers: spool, scanners: scanners.orders, ids, log, now }),
   );
   const { mqttUrl } = await startThings({ config, credentials, mirror, readModel, writer, door, log, now }, components);
   metrics.start();

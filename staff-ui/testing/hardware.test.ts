@@ -65,7 +65,7 @@ it('a scanner that is found is set up beside its kiosk and tried out, and what i
   await dialog.getByLabel(/^Keyboard/).selectOption('German');
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog.getByText('Hold any card or code before it.').waitFor();
+  await dialog.getByText('One moment.').waitFor();
   const [change, order] = sent();
   const { id: _place, firmware: _firmware, ...device } = found;
   expect(change).toMatchObject({
@@ -88,9 +88,13 @@ it('a scanner that is found is set up beside its kiosk and tried out, and what i
   };
   const withScanner = (changes: Partial<DeviceHealth>) =>
     bench.edge.change({ ...view, health: { ...view.health, [scannerId]: { ...scanner, ...changes } } });
-  withScanner({ trial: 'unreadable' });
+  withScanner({ trial: 'waiting', trialSince: 1 });
+  await dialog.getByText('Hold any card or code before it.').waitFor();
+  withScanner({ trial: 'unreadable', trialSince: 1 });
   await dialog.getByText('Something came that is not understood.').waitFor();
-  withScanner({ trial: 'read' });
+  await dialog.getByRole('button', { name: 'Try once more' }).click();
+  await dialog.getByText('One moment.').waitFor();
+  withScanner({ trial: 'read', trialSince: 2 });
   await dialog.getByText('It reads.').waitFor();
   expect(await seriousFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'OK' }).click();

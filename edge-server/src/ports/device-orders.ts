@@ -15,5 +15,5 @@ export interface PrinterOrders {
 
 export interface ScannerOrders {
   /** What it reads next is only counted; false where there is none of that id. */
-  tryOut(scannerId: string): boolean;
+  tryOut(scannerId: string): Promise<boolean>;
 }

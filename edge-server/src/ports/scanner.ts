@@ -57,4 +57,5 @@ export interface KnownScanner extends Scanner {
 export interface ScannerNow extends ScannerReport {
   /** Set while it is tried out. */
   readonly trial?: ScannerTrial;
+  readonly trialSince?: EpochMs;
 }

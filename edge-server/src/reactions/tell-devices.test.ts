@@ -33,7 +33,7 @@ async function afterOrder(deviceId: string, order: string) {
           return { outcome: 'printed' };
         },
       },
-      scanners: { tryOut: (id) => tried.push(id) > 0 && id === 'scanner-1' },
+      scanners: { tryOut: async (id) => tried.push(id) > 0 && id === 'scanner-1' },
       ids: { newId: () => 'job' as JobId },
       log,
       now: () => 0,

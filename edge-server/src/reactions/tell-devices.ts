@@ -41,14 +41,14 @@ export class TellDevices {
   async stop(): Promise<void> {}
 
   async #carryOut({ deviceId, order }: EventBody<'v1.DeviceOrdered'>): Promise<void> {
-    const outcome = order === 'test-page' ? await this.#print(deviceId) : this.#tell(deviceId, order);
+    const outcome = order === 'test-page' ? await this.#print(deviceId) : await this.#tell(deviceId, order);
     this.#parts.log.info('device-ordered', { deviceId, order, outcome });
   }
 
-  #tell(deviceId: string, order: Exclude<DeviceOrder, 'test-page'>): string {
+  async #tell(deviceId: string, order: Exclude<DeviceOrder, 'test-page'>): Promise<string> {
     const { state, screens, scanners } = this.#parts;
     const name = state()?.devices.find(({ id }) => id === deviceId)?.name ?? '';
-    const isTold = order === 'test-scan' ? scanners.tryOut(deviceId) : screens.order(deviceId, { order, name });
+    const isTold = order === 'test-scan' ? await scanners.tryOut(deviceId) : screens.order(deviceId, { order, name });
     return isTold ? 'told' : 'not-connected';
   }
 

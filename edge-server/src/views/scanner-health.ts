@@ -14,7 +14,7 @@ const wrong: { readonly [H in ScannerHealth]: readonly DeviceProblem[] } = {
 };
 
 export function scannerHealth(
-  { id, model, firmware, health, since, lastReadAt, unreadable, trial }: ScannerNow,
+  { id, model, firmware, health, since, lastReadAt, unreadable, trial, trialSince }: ScannerNow,
   kioskName: string,
 ): DeviceHealth {
   const connected = health === 'ready' || health === 'flooding';
@@ -28,6 +28,7 @@ export function scannerHealth(
     ...(firmware === undefined ? {} : { firmware }),
     ...(lastReadAt === undefined ? {} : { lastReadAt }),
     ...(trial === undefined ? {} : { trial }),
+    ...(trialSince === undefined ? {} : { trialSince }),
     problems: [...wrong[health], ...(unreadable >= unreadableInARow ? (['unreadable'] as const) : [])],
   };
 }

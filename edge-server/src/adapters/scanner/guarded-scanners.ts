@@ -3,6 +3,7 @@
 
 import { longestScan } from '@foyer/contracts/scan-format.ts';
 import { scannerTrialMs, type ScannerTrial } from '@foyer/contracts/scanner-view.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import {
@@ -18,12 +19,13 @@ import { DEAF_UNTIL_STILL_MS, FloodGate } from './flood-gate.ts';
 export interface GuardedScannersParts {
   /** Those that are there as long as the edge runs. */
   readonly scanners: readonly Scanner[];
-  readonly clock: Pick<Clock, 'monotonic'>;
+  readonly clock: Pick<Clock, 'monotonic' | 'wall'>;
   readonly log: Log;
 }
 
 interface Trial {
   state: ScannerTrial;
+  readonly since: EpochMs;
   readonly unreadable: number;
   readonly end: NodeJS.Timeout;
 }
@@ -97,11 +99,11 @@ export class GuardedScanners implements Scanner {
     const flooding = new Set([...this.#gates.values()].filter(({ gate }) => gate.isDeaf(now)).map(({ by }) => by));
     return this.#known.map((scanner) => {
       const report = scanner.report();
-      const trial = this.#trials.get(scanner.id)?.state;
+      const trial = this.#trials.get(scanner.id);
       return {
         ...report,
         ...(report.health === 'ready' && flooding.has(scanner.id) ? { health: 'flooding' as const } : {}),
-        ...(trial === undefined ? {} : { trial }),
+        ...(trial === undefined ? {} : { trial: trial.state, trialSince: trial.since }),
       };
     });
   }
@@ -115,7 +117,8 @@ export class GuardedScanners implements Scanner {
       this.#endTrial(id);
       this.#changed();
     }, scannerTrialMs).unref();
-    this.#trials.set(id, { state: 'waiting', unreadable: scanner.report().unreadable, end });
+    const since = this.#parts.clock.wall();
+    this.#trials.set(id, { state: 'waiting', since, unreadable: scanner.report().unreadable, end });
     this.#changed();
     return true;
   }
@@ -158,7 +161,7 @@ export class GuardedScanners implements Scanner {
     const trial = this.#trials.get(by ?? '');
     if (trial !== undefined && trial.state !== 'read') {
       trial.state = 'read';
-      return;
+      return this.#changed();
     }
     for (const listener of this.#listeners) listener(scan);
   }

@@ -4,7 +4,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { scannerFields, scannerLayouts, type ScannerProfileName } from '@foyer/contracts/scanner-profile-names.ts';
-import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
+import type { FoundScanner, ScannerTrial } from '@foyer/contracts/scanner-view.ts';
 import type { ScannerSetUp } from '@foyer/contracts/scanners-set-up.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
@@ -67,6 +67,8 @@ export class ScannerDialog extends FoyerElement {
   @property() scannerId = '';
   @state() private draft: ScannerSetUp | undefined;
   @state() private trying = false;
+  /** The trial that was there before it was asked for: not the one that counts. */
+  @state() private trialBefore: number | undefined;
   /** Its trial was seen to begin: once it is gone, it is over. */
   @state() private tried = false;
   @state() private sending = false;
@@ -80,8 +82,7 @@ export class ScannerDialog extends FoyerElement {
   }
 
   override willUpdate(): void {
-    const id = this.draft?.id ?? '';
-    if (this.trying && this.frame.view.health?.[id]?.trial !== undefined) this.tried = true;
+    if (this.trying && this.#trialNow !== undefined) this.tried = true;
   }
 
   override render() {
@@ -202,7 +203,7 @@ export class ScannerDialog extends FoyerElement {
   #trial({ id }: ScannerSetUp) {
     const health = this.frame.view.health?.[id];
     return html`<scanner-trial
-        trial=${health?.trial ?? (this.tried ? 'over' : 'waiting')}
+        trial=${this.#trialNow ?? (this.tried ? 'over' : 'beginning')}
         ?unplugged=${health?.connected === false}
       ></scanner-trial>
       <foyer-button slot="acts" @click=${() => (this.trying = false)}>${t('scanner.change')}</foyer-button>
@@ -212,6 +213,11 @@ export class ScannerDialog extends FoyerElement {
 
   get #kiosks() {
     return Object.values(this.frame.view.devices).filter(({ role }) => role === 'kiosk');
+  }
+
+  get #trialNow(): ScannerTrial | undefined {
+    const health = this.frame.view.health?.[this.draft?.id ?? ''];
+    return health?.trialSince === this.trialBefore ? undefined : health?.trial;
   }
 
   get #mayGo(): boolean {
@@ -247,6 +253,7 @@ export class ScannerDialog extends FoyerElement {
   async #try(deviceId: string): Promise<void> {
     const { session } = this.frame;
     this.tried = false;
+    this.trialBefore = this.frame.view.health?.[deviceId]?.trialSince;
     const order = { type: 'order-device' as const, deviceId, order: 'test-scan' as const };
     const refused = refusedIn(await session.act(order, { giveUpAfterMs: GIVE_UP_MS }));
     if (refused) session.read();

@@ -41,13 +41,14 @@ export class ScannerTrialPicture extends FoyerElement {
     `,
   ];
 
-  /** `over`: nobody scanned in time. */
-  @property({ reflect: true }) trial: ScannerTrial | 'over' = 'waiting';
+  /** `beginning`: what is scanned now is still somebody's at the kiosk. `over`: nobody scanned in time. */
+  @property({ reflect: true }) trial: ScannerTrial | 'beginning' | 'over' = 'beginning';
   @property({ type: Boolean }) unplugged = false;
 
   override render() {
-    const said = this.trial === 'waiting' && this.unplugged ? 'unplugged' : this.trial;
-    const icon = said === 'read' ? 'tick' : said === 'waiting' ? 'scanner' : 'warning';
+    const isToCome = this.trial === 'beginning' || this.trial === 'waiting';
+    const said = isToCome && this.unplugged ? 'unplugged' : this.trial;
+    const icon = said === 'read' ? 'tick' : said === 'waiting' || said === 'beginning' ? 'scanner' : 'warning';
     return html`<foyer-icon name=${icon} .stroke=${1.5}></foyer-icon>
       <p role="status">${t(`scanner.trial-${said}`)}</p>`;
   }
