@@ -76,9 +76,23 @@ describe('the turnstile', () => {
     }
   });
 
+  it('takes a clinic at work first even when it has sent more by now than any of those that return', async () => {
+    const { inside, come } = aDoor({ batchesUnderWay: 1 });
+    for (let clinic = 0; clinic < 12; clinic += 1) void come({ clinicId: `back-${clinic}`, rows: 20, behind: 180 });
+    for (let turn = 0; turn < 10; turn += 1) {
+      void come({ clinicId: 'at-work', rows: 40, behind: 0 });
+      await settled();
+      inside.at(-1)?.release();
+      await settled();
+      expect(inside.at(-1)?.clinicId).toBe('at-work');
+      inside.at(-1)?.release();
+      await settled();
+    }
+  });
+
   it('takes those with little alike turn by turn, by their rows', async () => {
     const { inside, come } = aDoor({ batchesUnderWay: 1 });
-    const little = (clinicId: string, rows: number): Arrival => ({ clinicId, rows, behind: 0 });
+    const little = (clinicId: string, rows: number): Arrival => ({ clinicId, rows, behind: 1 });
     void come(little('first', 20));
     await settled();
     for (const one of [little('a', 60), little('b', 20), little('c', 40)]) void come(one);

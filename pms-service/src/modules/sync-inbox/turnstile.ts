@@ -1,9 +1,10 @@
 // Lets batches in, so that hundreds of edges that return at once share the centre and its memory.
 // S1  Of one clinic there is one batch at a time, under way or waiting.
 // S2  What is under way stays within so many rows and so many batches; a batch's body is read only then.
-// S3  An edge with little backlog goes before one with much; among those alike, whoever will have been let in with the
-//     fewest rows since the crowd formed, this batch included, goes first. A newcomer begins where the least of them is. So
-//     the one row of a clinic at work waits behind no crowd of edges that return, however little each of them brings.
+// S3  A clinic at work, whose few newest rows are all that it has, goes before one with a little backlog, and that before
+//     one with much; among those alike, whoever will have been let in with the fewest rows since the crowd formed, this
+//     batch included, goes first. A newcomer begins where the least of them is. So a clinic at work waits behind no crowd
+//     of edges that return, however little each of them brings and however much is done in the clinic meanwhile.
 // S4  Whoever cannot wait here is told how long to wait elsewhere, and with how many rows to come back.
 
 import type { SendHint } from '@foyer/contracts/relay-line.ts';
@@ -44,6 +45,8 @@ interface Waiting extends Arrival {
   readonly answer: (entry: Entry) => void;
 }
 
+/** What comes together in a busy clinic while a batch is on its way. */
+const newestRows = 50;
 /** All that is left of it fits into one small batch. */
 const littleBacklog = 1_000;
 const fewestRows = 500;
@@ -117,7 +120,9 @@ export class Turnstile {
 
   #next(): Waiting | undefined {
     const goesBefore = (one: Waiting, other: Waiting): boolean =>
-      isLittle(one) === isLittle(other) ? this.#turnOf(one) < this.#turnOf(other) : isLittle(one);
+      backlogOf(one) === backlogOf(other)
+        ? this.#turnOf(one) < this.#turnOf(other)
+        : backlogOf(one) < backlogOf(other);
     return this.#waiting.reduce<Waiting | undefined>(
       (best, one) => (best === undefined || goesBefore(one, best) ? one : best),
       undefined,
@@ -172,6 +177,8 @@ export class Turnstile {
   }
 }
 
-function isLittle({ rows, behind }: Waiting): boolean {
-  return behind !== undefined && rows + behind <= littleBacklog;
+/** 0: none, a clinic at work; 1: a little; 2: much, or it does not say. */
+function backlogOf({ rows, behind }: Waiting): number {
+  if (behind === undefined || rows + behind > littleBacklog) return 2;
+  return behind === 0 && rows <= newestRows ? 0 : 1;
 }
