@@ -233,8 +233,12 @@ class KioskSoak {
     const newcomer = aSoakPerson(this.#random);
     // Who needs no appointment is asked for none.
     const visitor = { booked: booked ?? { person: newcomer, time: '', code: '' }, regular, newcomer };
-    const { traces, isLeft } = await playSession(this.#hands, kind, visitor).catch((cause: unknown) => {
-      throw new Error(`a session did not go its way: ${kind}`, { cause });
+    const { traces, isLeft } = await playSession(this.#hands, kind, visitor).catch(async (cause: unknown) => {
+      const shown = await this.#page.locator('body').ariaSnapshot();
+      const at = new Date(this.#clock.now()).toISOString();
+      throw new Error(`a session did not go its way: ${kind}, ${visitor.booked.time}, at ${at}, before\n${shown}`, {
+        cause,
+      });
     });
     if (isLeft) await this.#pass(longestStillMs);
     else await this.#page.locator('kiosk-toolbar .nav foyer-button button').last().click();

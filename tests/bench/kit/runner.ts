@@ -2,6 +2,7 @@
  * What `npm run bench` and `npm run faults` share: list the names without one, otherwise run one, print a
  * table for people and one JSON object as the last line.
  */
+import { inspect } from 'node:util';
 import { RunRefused } from './run-refused.ts';
 import { parseRunRequest, type RunOptions } from './run-options.ts';
 
@@ -55,7 +56,7 @@ export async function runByName<Outcome>(args: readonly string[], parts: RunnerP
   } catch (error) {
     const code = error instanceof RunRefused ? error.code : 'run-failed';
     const message = error instanceof Error ? error.message : String(error);
-    print(`\n${error instanceof RunRefused ? message : ((error as Error).stack ?? message)}\n`);
+    print(`\n${error instanceof RunRefused ? message : inspect(error)}\n`);
     print(JSON.stringify(parts.failed(runnable.name, { code, message }, options)));
     return 1;
   }
