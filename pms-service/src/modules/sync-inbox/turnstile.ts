@@ -120,9 +120,7 @@ export class Turnstile {
 
   #next(): Waiting | undefined {
     const goesBefore = (one: Waiting, other: Waiting): boolean =>
-      backlogOf(one) === backlogOf(other)
-        ? this.#turnOf(one) < this.#turnOf(other)
-        : backlogOf(one) < backlogOf(other);
+      backlogOf(one) === backlogOf(other) ? this.#turnOf(one) < this.#turnOf(other) : backlogOf(one) < backlogOf(other);
     return this.#waiting.reduce<Waiting | undefined>(
       (best, one) => (best === undefined || goesBefore(one, best) ? one : best),
       undefined,
