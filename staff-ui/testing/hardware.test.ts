@@ -111,6 +111,31 @@ it('a scanner that is found is set up beside its kiosk and tried out, and what i
   await close();
 });
 
+it('the scanner that types into a kiosk is told its sign there, and needs no entry without one', async () => {
+  const { page, complaints, close } = await openSignedIn(bench);
+  const dialog = page.locator('wedge-dialog');
+  const open = async () => {
+    await page.getByRole('button', { name: 'About Lift' }).click();
+    await page.getByRole('button', { name: 'Scanner that types' }).click();
+    return dialog.getByLabel('It puts before each code');
+  };
+  await (await open()).fill('~');
+  expect(await seriousFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(sent()).toMatchObject([{ changes: { scanners: [{ kiosk: lift, profile: 'wedge', prefix: '~' }] } }]);
+  takeOver();
+
+  const field = await open();
+  await expect.poll(() => field.inputValue(), patience).toBe('~');
+  await field.fill('');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(sent().at(-1)).toMatchObject({ changes: { scanners: [] } });
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 it('printers begin as the machine was started, and each change counts at once or says what does not fit', async () => {
   const started = { id: 'printer', name: '', address: 'tcp://192.168.1.40:9100' };
   const { clinic } = bench.edge.setUp;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newScanner, profilesBeside, readAs, withScanner } from './scanners-draft.ts';
+import { newScanner, profilesBeside, readAs, wedgeBeside, withScanner, withWedge } from './scanners-draft.ts';
 
 const found = {
   id: 'hid:/dev/hidraw0',
@@ -27,4 +27,17 @@ it('can be read in another way on the same cable alone, without what that way do
   expect(profilesBeside('serial')).toEqual(['serial']);
   const keyboard = { ...hall, profile: 'hid-keyboard' as const, layout: 'de' as const, prefix: '~' };
   expect(readAs(keyboard, 'hid-pos')).toEqual({ ...hall, prefix: '~' });
+});
+
+it('that types into a kiosk is that kiosk’s alone, by its id or its name, and is none without a sign', () => {
+  const lift = { id: 'k2', name: 'Lift' };
+  const started = { id: 'w', kiosk: 'Lift', profile: 'wedge' as const, prefix: '~' };
+  expect(wedgeBeside([hall, started], lift)).toEqual(started);
+  expect(wedgeBeside([hall, started], { id: 'k1', name: 'Hall' })).toBeUndefined();
+  expect(withWedge([hall, started], lift, '!', 'new')).toEqual([hall, { ...started, kiosk: 'k2', prefix: '!' }]);
+  expect(withWedge([hall], lift, '!', 'new')).toEqual([
+    hall,
+    { id: 'new', kiosk: 'k2', profile: 'wedge', prefix: '!' },
+  ]);
+  expect(withWedge([hall, started], lift, '', 'new')).toEqual([hall]);
 });

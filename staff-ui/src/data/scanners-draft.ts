@@ -4,6 +4,7 @@ import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
 import { scannerFields, type ScannerProfileName } from '@foyer/contracts/scanner-profile-names.ts';
 import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
 import type { ScannerSetUp } from '@foyer/contracts/scanners-set-up.ts';
+import type { DeviceView } from '@foyer/contracts/views.ts';
 
 /** Those that count: the clinic's own, or what the machine was started with. */
 export function scannersOf({
@@ -39,4 +40,28 @@ export function readAs(
     ([field, value]) => value !== undefined && scannerFields[profile].some((known) => known === field),
   );
   return { ...scanner, profile, ...Object.fromEntries(told) };
+}
+
+/** The kiosk as a set-up may name it. */
+type KioskNamed = Pick<DeviceView, 'id' | 'name'>;
+
+/** The one that types into this kiosk, where it was told anything. */
+export function wedgeBeside(scanners: readonly ScannerSetUp[], kiosk: KioskNamed): ScannerSetUp | undefined {
+  return scanners.find((scanner) => isWedgeOf(scanner, kiosk));
+}
+
+/** One that puts nothing before its codes needs no entry. */
+export function withWedge(
+  scanners: readonly ScannerSetUp[],
+  kiosk: KioskNamed,
+  prefix: string,
+  newId: string,
+): ScannerSetUp[] {
+  const { id = newId } = wedgeBeside(scanners, kiosk) ?? {};
+  const others = scanners.filter((scanner) => !isWedgeOf(scanner, kiosk));
+  return prefix === '' ? others : [...others, { id, kiosk: kiosk.id, profile: 'wedge', prefix }];
+}
+
+function isWedgeOf({ profile, kiosk }: ScannerSetUp, { id, name }: KioskNamed): boolean {
+  return profile === 'wedge' && (kiosk === id || kiosk === name);
 }

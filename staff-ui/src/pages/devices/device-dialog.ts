@@ -1,5 +1,5 @@
 // One device: what is wrong with it and how to mend that, what it says of itself, and what it can be told from here.
-// Fires `set-display` and `remove-device` with the device, `change-scanner` and `change-printers` with its id, where those
+// Fires `set-display`, `set-wedge` and `remove-device` with the device, `change-scanner` and `change-printers` with its id, where those
 // are asked for.
 
 import { css, html, nothing } from 'lit';
@@ -124,6 +124,13 @@ export class DeviceDialog extends FoyerElement {
           : nothing
       }
       ${
+        device?.role === 'kiosk' && roles.includes('admin')
+          ? html`<foyer-button slot="acts" @click=${() => this.#leaveFor('set-wedge', device)}
+              >${t('wedge.title')}</foyer-button
+            >`
+          : nothing
+      }
+      ${
         health.kind === 'printer' && roles.includes('admin')
           ? html`<foyer-button slot="acts" @click=${() => this.#leaveWith('change-printers', health.id)}
               >${t('printers.set-up-title')}</foyer-button
@@ -218,7 +225,7 @@ export class DeviceDialog extends FoyerElement {
     } else this.done = t(`devices.ordered-${order}`);
   }
 
-  #leaveFor(event: 'set-display' | 'remove-device', device: DeviceView): void {
+  #leaveFor(event: 'set-display' | 'set-wedge' | 'remove-device', device: DeviceView): void {
     this.#leaveWith(event, device);
   }
 
@@ -238,6 +245,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'remove-device': CustomEvent<DeviceView>;
+    'set-wedge': CustomEvent<DeviceView>;
     'change-scanner': CustomEvent<string>;
     'change-printers': CustomEvent<string>;
   }

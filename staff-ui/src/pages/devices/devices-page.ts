@@ -33,6 +33,7 @@ import './people-dialog.ts';
 import './printers-dialog.ts';
 import './scanner-dialog.ts';
 import './scanners-found.ts';
+import './wedge-dialog.ts';
 
 const signs: Readonly<Record<DeviceKind, IconName>> = {
   kiosk: 'person',
@@ -235,6 +236,8 @@ export class DevicesPage extends StaffPage {
   @state() private printers = false;
   /** The scanner that is being set up: one that was found, or the id of one that is set up. */
   @state() private scanner: FoundScanner | string | undefined;
+  /** The kiosk whose scanner that types is being set. */
+  @state() private typedInto: DeviceView | undefined;
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -326,6 +329,7 @@ export class DevicesPage extends StaffPage {
               .row=${about}
               @set-display=${({ detail }: CustomEvent<DeviceView>) => (this.setting = detail)}
               @remove-device=${({ detail }: CustomEvent<DeviceView>) => (this.going = detail)}
+              @set-wedge=${({ detail }: CustomEvent<DeviceView>) => (this.typedInto = detail)}
               @change-scanner=${({ detail }: CustomEvent<string>) => (this.scanner = detail)}
               @change-printers=${() => (this.printers = true)}
               @close=${() => (this.about = '')}
@@ -346,6 +350,15 @@ export class DevicesPage extends StaffPage {
               scannerId=${typeof this.scanner === 'string' ? this.scanner : ''}
               @close=${() => (this.scanner = undefined)}
             ></scanner-dialog>`
+      }
+      ${
+        this.typedInto
+          ? html`<wedge-dialog
+              .frame=${frame}
+              .device=${this.typedInto}
+              @close=${() => (this.typedInto = undefined)}
+            ></wedge-dialog>`
+          : nothing
       }
       ${
         this.box
