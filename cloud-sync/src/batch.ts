@@ -2,8 +2,8 @@
 
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { protocolVersion } from '@foyer/contracts/relay-line.ts';
-import type { UpBatch, WireKey, WireRow } from '@foyer/contracts/sync-protocol.ts';
-import type { Actor } from '@foyer/contracts/roles.ts';
+import type { UpBatch, WireKey } from '@foyer/contracts/sync-protocol.ts';
+import { fromWire, toWire } from '@foyer/contracts/wire-row.ts';
 
 /** Rows of one epoch, contiguous; the caller cuts at the first row of another epoch (`sameEpoch`). */
 export function toBatch(rows: readonly LogRow[], keys: readonly WireKey[]): UpBatch {
@@ -14,7 +14,7 @@ export function toBatch(rows: readonly LogRow[], keys: readonly WireKey[]): UpBa
     clinicId: first.clinicId,
     epoch: first.epoch,
     prevHash: base64(first.prevHash),
-    rows: rows.map(toWire),
+    rows: rows.map((row) => toWire(row, base64)),
     keys: [...keys],
   };
 }
@@ -25,45 +25,9 @@ export function sameEpoch(rows: readonly LogRow[]): readonly LogRow[] {
   return end === -1 ? rows : rows.slice(0, end);
 }
 
-export function toWire(row: LogRow): WireRow {
-  return [
-    row.seq,
-    row.id,
-    row.type,
-    row.at,
-    row.businessDay,
-    row.actor,
-    row.commandId,
-    row.body,
-    row.subjectId,
-    row.sealed === null ? null : base64(row.sealed),
-    base64(row.hash),
-  ];
-}
-
 /** The rows of a batch, each with the hash of the one before it. */
 export function fromBatch(batch: UpBatch): readonly LogRow[] {
-  let prevHash = bytes(batch.prevHash);
-  return batch.rows.map(([seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash]) => {
-    const row: LogRow = {
-      clinicId: batch.clinicId,
-      epoch: batch.epoch,
-      seq,
-      id,
-      type,
-      at,
-      businessDay,
-      actor: actor as Actor,
-      commandId,
-      body,
-      subjectId,
-      sealed: sealed === null ? null : bytes(sealed),
-      prevHash,
-      hash: bytes(hash),
-    };
-    prevHash = row.hash;
-    return row;
-  });
+  return fromWire(batch, bytes);
 }
 
 export function base64(value: Uint8Array): string {

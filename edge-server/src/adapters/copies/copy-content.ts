@@ -1,63 +1,26 @@
 // What the frames of a copy hold, as JSON: rows as the relay sends them, what lies beside the log, and lines of tables.
 
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import type { Actor } from '@foyer/contracts/roles.ts';
-import type { WireRow } from '@foyer/contracts/sync-protocol.ts';
+import { fromWire, toWire, type WireRun } from '@foyer/contracts/wire-row.ts';
 import type { Beside, CopiedLine, CopiedValue } from '../../ports/log-copy.ts';
 import type { StoredRecordView } from '../../ports/read-model.ts';
 
-interface RowsContent {
-  readonly clinicId: string;
-  /** Of the row before the first one. */
-  readonly prevHash: string;
-  readonly rows: readonly WireRow[];
-}
+/** The epoch is its frame's. */
+type RowsContent = Omit<WireRun, 'epoch'>;
 
 /** Rows of one epoch, contiguous. */
 export function rowsContent(rows: readonly LogRow[]): Buffer {
   const content: RowsContent = {
     clinicId: rows[0]!.clinicId,
     prevHash: text(rows[0]!.prevHash),
-    rows: rows.map((row) => [
-      row.seq,
-      row.id,
-      row.type,
-      row.at,
-      row.businessDay,
-      row.actor,
-      row.commandId,
-      row.body,
-      row.subjectId,
-      row.sealed === null ? null : text(row.sealed),
-      text(row.hash),
-    ]),
+    rows: rows.map((row) => toWire(row, text)),
   };
   return Buffer.from(JSON.stringify(content));
 }
 
 export function rowsOf(plain: Buffer, epoch: number): readonly LogRow[] {
-  const { clinicId, prevHash, rows } = JSON.parse(plain.toString()) as RowsContent;
-  let before = bytes(prevHash);
-  return rows.map(([seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash]) => {
-    const row: LogRow = {
-      clinicId,
-      epoch,
-      seq,
-      id,
-      type,
-      at,
-      businessDay,
-      actor: actor as Actor,
-      commandId,
-      body,
-      subjectId,
-      sealed: sealed === null ? null : bytes(sealed),
-      prevHash: before,
-      hash: bytes(hash),
-    };
-    before = row.hash;
-    return row;
-  });
+  const content = JSON.parse(plain.toString()) as RowsContent;
+  return fromWire({ ...content, epoch }, bytes);
 }
 
 interface BesideContent {

@@ -1,7 +1,8 @@
 // What an edge that lost rows of its log is given back: its own, byte for byte as they went up, with the keys that are left.
 // Its chain proves them: nobody has to believe the centre.
 
-import { base64, toWire } from '@foyer/cloud-sync/batch.ts';
+import { base64 } from '@foyer/cloud-sync/batch.ts';
+import { toWire } from '@foyer/contracts/wire-row.ts';
 import { genesisHash } from '@foyer/contracts/log-row.ts';
 import { protocolVersion } from '@foyer/contracts/relay-line.ts';
 import { heldRowsAtOnce, type HeldRows } from '@foyer/contracts/sync-protocol.ts';
@@ -21,7 +22,7 @@ export async function giveBackRows(context: UseCaseContext, clinicId: string, fr
       clinicId,
       epoch: from.epoch,
       prevHash: base64(rows[0]?.prevHash ?? genesisHash),
-      rows: rows.map(toWire),
+      rows: rows.map((row) => toWire(row, base64)),
       keys: keys.map(({ subjectId, wrapped }) => ({ subjectId, wrapped: base64(wrapped) })),
       ...(next === undefined ? {} : { next }),
     };

@@ -4,35 +4,15 @@
 import { readEventBody, readSealedContent } from '@foyer/contracts/event-reader.ts';
 import type { SealedContent } from '@foyer/contracts/events.ts';
 import { hashInput, sealAssociatedData, type LogRow } from '@foyer/contracts/log-row.ts';
-import type { Actor } from '@foyer/contracts/roles.ts';
 import type { UpBatch } from '@foyer/contracts/sync-protocol.ts';
+import { fromWire } from '@foyer/contracts/wire-row.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';
 import { open, sha256 } from '../seal.ts';
 import { storable } from './storable.ts';
 
 /** The rows of a batch, each with the hash of the one before it. */
 export function readRows(batch: UpBatch): readonly LogRow[] {
-  let prevHash: Uint8Array = Buffer.from(batch.prevHash, 'base64');
-  return batch.rows.map(([seq, id, type, at, businessDay, actor, commandId, body, subjectId, sealed, hash]) => {
-    const row: LogRow = {
-      clinicId: batch.clinicId,
-      epoch: batch.epoch,
-      seq,
-      id,
-      type,
-      at,
-      businessDay,
-      actor: actor as Actor,
-      commandId,
-      body,
-      subjectId,
-      sealed: sealed === null ? null : Buffer.from(sealed, 'base64'),
-      prevHash,
-      hash: Buffer.from(hash, 'base64'),
-    };
-    prevHash = row.hash;
-    return row;
-  });
+  return fromWire(batch, (base64) => Buffer.from(base64, 'base64'));
 }
 
 /** The number of the first row whose hash or number does not follow; undefined when all do. */
