@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeTicketPrinter } from '../adapters/printer/fake.ts';
 import { aTicketDocument } from '../adapters/printer/sample-documents.ts';
-import type { PrintJob } from '../ports/ticket-printer.ts';
+import type { PrintJob, PrintOutcome } from '../ports/ticket-printer.ts';
 import { PrintSpool } from './print-spool.ts';
 
 const kiosk = 'device-1';
@@ -60,6 +60,28 @@ describe('the print spool', () => {
     door.fault(undefined);
     desk.fault(undefined);
     expect([numbersOf(door), numbersOf(desk)]).toEqual([[], []]);
+  });
+
+  it('prints at its own printer what the backup could not, but never behind what came later', async () => {
+    const { spool, door, desk, numbersOf } = await aSpool();
+    const atDesk = [Promise.withResolvers<PrintOutcome>(), Promise.withResolvers<PrintOutcome>()];
+    const untouched = { outcome: 'failed', code: 'printer-mute' } as const;
+    let asked = 0;
+    desk.print = () => atDesk[asked++]!.promise;
+
+    door.fault('paper-out');
+    const first = spool.print(aJob('A001'), kiosk);
+    door.fault(undefined);
+    atDesk[0]!.resolve(untouched);
+    expect(await first).toEqual({ outcome: 'printed' });
+
+    door.fault('paper-out');
+    const second = spool.print(aJob('A002'), kiosk);
+    door.fault(undefined);
+    await spool.print(aJob('A003'), kiosk);
+    atDesk[1]!.resolve(untouched);
+    expect(await second).toEqual(untouched);
+    expect(numbersOf(door)).toEqual(['A001', 'A003']);
   });
 
   it.each([

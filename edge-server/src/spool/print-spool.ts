@@ -1,6 +1,7 @@
 // Every sheet of the clinic goes through here. Invariants: a job has one end, and the same job again gets it; each printer
-// prints in the order in which jobs came; a backup prints only what the first printer has not begun, and what is too old is
-// printed by nobody; what ended is never printed later, so that a printer that comes back has nothing to catch up with.
+// prints in the order in which jobs came; a backup prints only what the first printer has not begun, and what the backup
+// could not print comes back to the first only while nothing newer was given to it; what is too old is printed by nobody;
+// what ended is never printed later, so that a printer that comes back has nothing to catch up with.
 
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Paper, PrinterStatus, PrintJob, PrintOutcome, TicketPrinter } from '../ports/ticket-printer.ts';
@@ -28,6 +29,8 @@ export class PrintSpool {
   #isRunning = false;
   readonly #ends = new Map<string, Promise<SpooledEnd>>();
   readonly #since = new Map<string, EpochMs>();
+  /** How many jobs each printer was given. */
+  readonly #given = new Map<string, number>();
   readonly #listeners = new Set<() => void>();
   readonly #leave = new Map<TicketPrinter, () => void>();
 
@@ -83,7 +86,8 @@ export class PrintSpool {
 
   /** On exactly this printer, no other standing in. Never rejects. */
   async printOn(id: string, job: PrintJob): Promise<SpooledEnd> {
-    return this.#lanes.get(id)?.printer.print(job) ?? nobody;
+    const lane = this.#lanes.get(id);
+    return lane === undefined ? nobody : this.#printAt(lane, job);
   }
 
   /** Whether paper that is wanted here would come: `no-printer` where there is none. */
@@ -127,18 +131,25 @@ export class PrintSpool {
     const own = this.#laneAt(place);
     if (own === undefined) return nobody;
     const backup = this.#backupOf(own);
-    if (backup === undefined) return own.printer.print(job);
+    if (backup === undefined) return this.#printAt(own, job);
     // A patient does not stand there for the patience of a printer that is known to be out of paper.
     const isKnownDown = isDown(own) && !isDown(backup);
     if (!isKnownDown) {
-      const end = await own.printer.print(job);
+      const end = await this.#printAt(own, job);
       if (!mayMoveOn(end) || this.#parts.now() > job.notAfter) return end;
-      const other = await backup.printer.print(job);
+      const other = await this.#printAt(backup, job);
       return isUntouched(other) ? end : { ...other, elsewhere: backup.name };
     }
-    const other = await backup.printer.print(job);
+    const givenBefore = this.#given.get(own.id);
+    const other = await this.#printAt(backup, job);
     if (!mayMoveOn(other)) return { ...other, elsewhere: backup.name };
-    return own.printer.print(job);
+    // Whoever came later stands before it now, and would take a sheet that is not theirs.
+    return this.#given.get(own.id) === givenBefore ? this.#printAt(own, job) : other;
+  }
+
+  #printAt({ id, printer }: Lane, job: PrintJob): Promise<PrintOutcome> {
+    this.#given.set(id, (this.#given.get(id) ?? 0) + 1);
+    return printer.print(job);
   }
 
   #laneAt(place: PrintPlace): Lane | undefined {
