@@ -39,6 +39,19 @@ export class StorageBanner extends FoyerElement {
         font-size: 1.25rem;
         line-height: 1.3;
       }
+      /* While everything works it takes no more of the page than it must. */
+      section:not(.grave) {
+        align-items: center;
+        padding-block: 4px;
+        font-size: 1rem;
+        line-height: 1.35;
+        --icon-size: 1.5rem;
+      }
+      section:not(.grave) :is(h2, p) {
+        display: inline;
+        font-size: inherit;
+        line-height: inherit;
+      }
       .grave h2,
       .grave foyer-icon {
         color: var(--alert);
