@@ -23,6 +23,7 @@ class SlowClinic {
   readonly queue = new SequentialQueue();
   readonly rows: WitnessRow[] = [];
   #ids = 500;
+  #now = noon;
 
   constructor() {
     this.#write(
@@ -35,11 +36,15 @@ class SlowClinic {
     }
   }
 
-  /** From asking to answer; the clinic does it now. */
+  pass(ms: number): void {
+    this.#now += ms;
+  }
+
+  /** From asking to answer, all of it asked at noon; the clinic does it now. */
   send(order: QueueOrder, askedAt: number, answeredAt: number): CommandSent {
     const command = { ...order, commandId: idOf((this.#ids += 1)) } as CommandSent['command'];
     const fresh: FreshIds = { ids: [idOf((this.#ids += 1))], publicIds: [`page-${this.#ids}`] };
-    const decision = decideAlone(this.queue.now, command, aNurse, noon, fresh);
+    const decision = decideAlone(this.queue.now, command, aNurse, this.#now, fresh);
     const sent = { kind: 'command', command, sender: aNurse, askedAt, answeredAt, wallAt: noon } as const;
     if (!decision.ok) {
       const { status: _status, ...answer } = refusalAnswer(decision.refusal);
@@ -64,7 +69,7 @@ class SlowClinic {
   }
 
   #write(fact: object, commandId: string | null, actor: string): void {
-    const place = { epoch: 1, seq: this.rows.length + 1, at: noon, businessDay: '2026-11-23', actor, commandId };
+    const place = { epoch: 1, seq: this.rows.length + 1, at: this.#now, businessDay: '2026-11-23', actor, commandId };
     const row = { ...fact, ...place } as WitnessRow;
     this.rows.push(row);
     this.queue.fold(row);
@@ -188,6 +193,21 @@ describe('the search through every order', () => {
   it('finds an order, whatever order the answers came in', () => {
     const { from, sent } = burst([callNext, 1, 9], [callNext, 1, 5], [take, 1, 3]);
     expect(isLinearizable(sent.toReversed(), from)).toBe(true);
+  });
+
+  it('finds one in which time went on between what was asked at one moment', () => {
+    const clinic = new SlowClinic();
+    const first = ticketOf(clinic.send(take, 0, 0)).id;
+    clinic.send(callNext, 0, 0);
+    const from = clinic.queue.instantWith([]);
+    clinic.pass(1);
+    const second = clinic.send(take, 1, 5);
+    clinic.pass(1);
+    const behind: QueueOrder = { type: 'transfer', ticketId: first, toServiceId: services.general, placement: 'back' };
+    const sentOn = clinic.send(behind, 1, 5);
+    const called = clinic.send({ ...callNext, servicePointId: rooms.two } as QueueOrder, 6, 9);
+    expect(ticketOf(called).id).toBe(ticketOf(second).id);
+    expect(isLinearizable([called, sentOn, second], from)).toBe(true);
   });
 
   it('finds none where real time forbids it', () => {

@@ -145,7 +145,10 @@ class LinearRun {
     const rows = await this.#judge(edge);
     // What the system did meanwhile, nobody was answered.
     if (rows.some(({ actor }) => actor === 'system')) return;
-    if (!isLinearizable(burst, before)) this.#unexplained.push(`no order explains ${JSON.stringify(burst)}`);
+    if (!isLinearizable(burst, before)) {
+      const tickets = [...before.queue.tickets.values()];
+      this.#unexplained.push(`no order explains ${JSON.stringify({ burst, rows, tickets })}`);
+    }
     this.#searched += 1;
   }
 

@@ -16,45 +16,56 @@ export function isLinearizable(operations: readonly Operation[], from: Instant):
   const firstAnswer = Math.min(...operations.map(({ answeredAt }) => answeredAt));
   return operations.some((next) => {
     if (next.askedAt > firstAnswer) return false;
-    const then = doneAlone(next, from);
-    return (
-      then !== undefined &&
-      isLinearizable(
-        operations.filter((one) => one !== next),
-        then,
-      )
-    );
+    const others = operations.filter((one) => one !== next);
+    return [...doneAlone(next, from)].some((then) => isLinearizable(others, then));
   });
 }
 
-/** The instant after it; undefined where it would have been answered otherwise. */
-function doneAlone(operation: Operation, from: Instant): Instant | undefined {
+/** The instants that may be after it; none where it would have been answered otherwise. */
+function* doneAlone(operation: Operation, from: Instant): Generator<Instant> {
   if (operation.kind === 'read') {
     const ticket = from.queue.tickets.get(operation.ticketId);
-    return isSame(ticket === undefined ? null : ticketView(ticket), operation.answer) ? from : undefined;
+    if (isSame(ticket === undefined ? null : ticketView(ticket), operation.answer)) yield from;
+    return;
   }
-  for (const fresh of freshIdsIn(operation)) {
-    const then = commandedAlone(operation, from, fresh);
-    if (then !== undefined) return then;
+  for (const at of timesOf(operation, from)) {
+    for (const fresh of freshIdsIn(operation)) {
+      const then = commandedAlone(operation, from, at, fresh);
+      if (then !== undefined) yield then;
+    }
   }
-  return undefined;
 }
 
-function commandedAlone(operation: CommandSent, from: Instant, fresh: FreshIds): Instant | undefined {
-  const { command, sender, wallAt, answers } = operation;
+function commandedAlone(operation: CommandSent, from: Instant, now: number, fresh: FreshIds): Instant | undefined {
+  const { command, sender, answers } = operation;
   const [answer] = answers;
-  const decision = decideAlone(from, command, sender, wallAt, fresh);
+  const decision = decideAlone(from, command, sender, now, fresh);
   if (answer === undefined || !isAccepted(answer) || !decision.ok) {
     return answer !== undefined && isAnsweredSo(decision, answer) ? from : undefined;
   }
   let then = from;
   for (const fact of decision.facts) {
-    const { epoch, seq, at, businessDay } = then;
-    const place = { epoch, seq: seq + 1, at: Math.max(at, wallAt), businessDay, actor: sender.actor };
+    const { epoch, seq, businessDay } = then;
+    const place = { epoch, seq: seq + 1, at: now, businessDay, actor: sender.actor };
     then = after(then, { ...fact, ...place } as FactRow);
   }
   const result = answerOf(decision.facts, then.queue);
   return isSame(withoutTimes(result), withoutTimes(answer.result)) ? then : undefined;
+}
+
+/**
+ * When it may have been done: when its answer says, or at the same millisecond as what was before it, or later; it may be
+ * that alone which puts one ticket before another.
+ */
+function timesOf({ wallAt, answers }: CommandSent, { at }: Instant): readonly number[] {
+  const [answer] = answers;
+  const soonest = Math.max(at, wallAt);
+  const { ticket, call } = (isAccepted(answer) ? answer.result : {}) as {
+    readonly ticket?: { readonly issuedAt: number } | null;
+    readonly call?: { readonly at: number } | null;
+  };
+  const told = Math.max(call?.at ?? 0, ticket?.issuedAt ?? 0);
+  return told > soonest ? [told] : [soonest, soonest + 1];
 }
 
 /** The id that its answer tells of, which is the first that it made, or one of the next: of a step it says nothing. */
