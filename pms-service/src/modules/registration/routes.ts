@@ -2,7 +2,9 @@ import type { ConflictList } from '@foyer/contracts/centre-api.ts';
 import { ChooseDetailRequest, DetailsRequest } from '@foyer/contracts/detail-conflict.ts';
 import { Uuid, strictObject } from '@foyer/contracts/schema.ts';
 import { recordAccess } from '../audit/use-cases.ts';
-import { answer, notFound, refused, userOf, type Route, type RouteAnswer } from '../route.ts';
+import type { Transaction } from '../../adapters/postgres/tenant.ts';
+import type { User } from '../identity/types.ts';
+import { answer, notFound, refused, userOf, type Route, type RouteAnswer, type RouteRequest } from '../route.ts';
 import { findClinicOf } from '../tenancy/use-cases-access.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { changeDetails, chooseDetail, listConflicts } from './use-cases-conflicts.ts';
@@ -16,11 +18,9 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
       access: ['network-admin', 'clinic-admin'],
       summary: 'A patient of the clinic; who looked is written down',
       params: strictObject({ clinicId: Uuid, patientId: Uuid }),
-      async handle({ caller, params }): Promise<RouteAnswer> {
-        const { clinicId = '', patientId = '' } = params;
-        const user = userOf(caller);
-        return context.withTenant({ clinicId }, async (tx) => {
-          if ((await findClinicOf(tx, user, clinicId)) === undefined) return notFound();
+      handle: (request) =>
+        inClinic(context, request, async ({ tx, clinicId, user }) => {
+          const { patientId = '' } = request.params;
           const patient = (await findPatients(tx, clinicId, [patientId])).get(patientId);
           if (patient === undefined) return notFound();
           await recordAccess(context, tx, clinicId, {
@@ -36,8 +36,7 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
             details,
             erased: patient.erasedAt !== null,
           });
-        });
-      },
+        }),
     },
     {
       method: 'POST',
@@ -46,18 +45,15 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
       summary: 'Write anew what is known of a patient; what was not in sight becomes a conflict',
       params: strictObject({ clinicId: Uuid, patientId: Uuid }),
       body: DetailsRequest,
-      async handle({ caller, params, body }): Promise<RouteAnswer> {
-        const { clinicId = '', patientId = '' } = params;
-        const { userId } = userOf(caller);
-        return context.withTenant({ clinicId }, async (tx) => {
-          if ((await findClinicOf(tx, userOf(caller), clinicId)) === undefined) return notFound();
-          const written = { ...(body as DetailsRequest), patientId };
+      handle: (request) =>
+        inClinic(context, request, async ({ tx, clinicId, user: { userId } }) => {
+          const { patientId = '' } = request.params;
+          const written = { ...(request.body as DetailsRequest), patientId };
           const changed = await changeDetails(context, tx, clinicId, written, userId);
           if (changed === undefined) return notFound();
           await recordAccess(context, tx, clinicId, { userId, action: 'patient-changed', patientId });
           return answer({ ok: true, conflicts: changed.conflicts });
-        });
-      },
+        }),
     },
     {
       method: 'GET',
@@ -66,11 +62,8 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
       summary:
         'What people wrote of patients without seeing each other’s, with every version; who looked is written down',
       params: strictObject({ clinicId: Uuid }),
-      async handle({ caller, params }): Promise<RouteAnswer> {
-        const { clinicId = '' } = params;
-        const { userId } = userOf(caller);
-        return context.withTenant({ clinicId }, async (tx) => {
-          if ((await findClinicOf(tx, userOf(caller), clinicId)) === undefined) return notFound();
+      handle: (request) =>
+        inClinic(context, request, async ({ tx, clinicId, user: { userId } }) => {
           const conflicts = await listConflicts(tx, clinicId);
           const patients = await findPatients(tx, clinicId, [...new Set(conflicts.map(({ patientId }) => patientId))]);
           for (const patientId of patients.keys())
@@ -80,8 +73,7 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
             name: patients.get(conflict.patientId)?.details?.name ?? {},
           }));
           return answer({ conflicts: shown } satisfies ConflictList);
-        });
-      },
+        }),
     },
     {
       method: 'POST',
@@ -90,18 +82,34 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
       summary: 'Choose the version that stands, or take the choice back',
       params: strictObject({ clinicId: Uuid, conflictId: Uuid }),
       body: ChooseDetailRequest,
-      async handle({ caller, params, body }): Promise<RouteAnswer> {
-        const { clinicId = '', conflictId = '' } = params;
-        const { userId } = userOf(caller);
-        return context.withTenant({ clinicId }, async (tx) => {
-          if ((await findClinicOf(tx, userOf(caller), clinicId)) === undefined) return notFound();
-          const { version } = body as ChooseDetailRequest;
+      handle: (request) =>
+        inClinic(context, request, async ({ tx, clinicId, user: { userId } }) => {
+          const { conflictId = '' } = request.params;
+          const { version } = request.body as ChooseDetailRequest;
           const done = await chooseDetail(context, tx, clinicId, { conflictId, version }, userId);
           if (!done.ok) return refused(done.refusal);
           await recordAccess(context, tx, clinicId, { userId, action: 'detail-chosen', conflictId });
           return answer({ ok: true });
-        });
-      },
+        }),
     },
   ];
+}
+
+interface InClinic {
+  readonly tx: Transaction;
+  readonly clinicId: string;
+  readonly user: User;
+}
+
+/** In a transaction of the clinic that the path names, where the user may see that one; any other is not found. */
+function inClinic(
+  context: UseCaseContext,
+  { caller, params }: Pick<RouteRequest, 'caller' | 'params'>,
+  act: (at: InClinic) => Promise<RouteAnswer>,
+): Promise<RouteAnswer> {
+  const { clinicId = '' } = params;
+  const user = userOf(caller);
+  return context.withTenant({ clinicId }, async (tx) =>
+    (await findClinicOf(tx, user, clinicId)) === undefined ? notFound() : act({ tx, clinicId, user }),
+  );
 }
