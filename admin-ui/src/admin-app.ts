@@ -10,6 +10,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import './components/clinic-nav.ts';
 import './components/language-choice.ts';
+import './components/standby-notice.ts';
 import './components/view-nav.ts';
 import { readPlace, writePlace, type Looked, type Place } from './data/address.ts';
 import { fetchClinics, fetchDay, fetchMe, signOut } from './data/centre.ts';
@@ -67,6 +68,9 @@ export class FoyerAdmin extends FoyerElement {
       }
       .foot foyer-button {
         --button-height: 44px;
+      }
+      .content {
+        min-width: 0;
       }
       .empty {
         padding: 32px;
@@ -173,25 +177,35 @@ export class FoyerAdmin extends FoyerElement {
           <foyer-button @click=${() => void this.#signOut()}>${t('sign-out')}</foyer-button>
         </div>
       </aside>
-      ${
-        this.clinics?.length === 0
-          ? html`<div class="empty">
-              <h1>${t('empty.title')}</h1>
-              <p>${t('empty.what')}</p>
-            </div>`
-          : (this.#allClinics() ??
-            this.#statisticsOf() ??
-            this.#devicesOf() ??
-            this.#lettersOf() ??
-            html`<today-page
-              .day=${this.#watch.day}
-              .fault=${this.#watch.fault}
-              .answeredAt=${this.#watch.answeredAt}
-              @day-chosen=${({ detail }: CustomEvent<string | undefined>) => this.#goToDay(detail)}
-              @day-changed=${() => void this.#watch.refresh()}
-            ></today-page>`)
-      }
+      <div class="content">${this.#isManaging ? html`<standby-notice></standby-notice>` : nothing} ${this.#page()}</div>
     </div>`;
+  }
+
+  #page() {
+    if (this.clinics?.length === 0) {
+      return html`<div class="empty">
+        <h1>${t('empty.title')}</h1>
+        <p>${t('empty.what')}</p>
+      </div>`;
+    }
+    return (
+      this.#allClinics() ??
+      this.#statisticsOf() ??
+      this.#devicesOf() ??
+      this.#lettersOf() ??
+      html`<today-page
+        .day=${this.#watch.day}
+        .fault=${this.#watch.fault}
+        .answeredAt=${this.#watch.answeredAt}
+        @day-chosen=${({ detail }: CustomEvent<string | undefined>) => this.#goToDay(detail)}
+        @day-changed=${() => void this.#watch.refresh()}
+      ></today-page>`
+    );
+  }
+
+  /** Whoever runs clinics, and no program. */
+  get #isManaging(): boolean {
+    return this.me?.role === 'network-admin' || this.me?.role === 'clinic-admin';
   }
 
   #allClinics() {
@@ -216,10 +230,7 @@ export class FoyerAdmin extends FoyerElement {
   #devicesOf() {
     const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
     if (!this.place.devices || !clinic) return undefined;
-    return html`<devices-page
-      .clinic=${clinic}
-      ?gives=${this.me?.role === 'network-admin' || this.me?.role === 'clinic-admin'}
-    ></devices-page>`;
+    return html`<devices-page .clinic=${clinic} ?gives=${this.#isManaging}></devices-page>`;
   }
 
   #lettersOf() {

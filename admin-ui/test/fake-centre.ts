@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { ClinicDay, ClinicListEntry, ListedConflict } from '@foyer/contracts/centre-api.ts';
+import type { CentreState } from '@foyer/contracts/centre-state.ts';
 import type { ClinicHealthList } from '@foyer/contracts/clinic-health.ts';
 import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Letter, LetterList } from '@foyer/contracts/dead-letters.ts';
@@ -24,6 +25,7 @@ export class FakeCentre {
   /** What was chosen, in order. */
   readonly chosen: unknown[] = [];
   health: ClinicHealthList = { serverTime: 0, clinics: [] };
+  state: CentreState = { serverTime: 0 };
   signedIn: boolean;
   /** Answers 503 to everything under /api. */
   down = false;
@@ -76,6 +78,7 @@ export class FakeCentre {
       return [200, { ok: true }];
     }
     if (route === 'GET /api/v1/me') return [200, me];
+    if (route === 'GET /api/v1/centre-state') return [200, this.state];
     if (route === 'GET /api/v1/clinic-health') return [200, this.health];
     if (route === 'GET /api/v1/clinics') return [200, { clinics: this.clinics }];
     if (route.endsWith('/detail-conflicts')) return [200, { conflicts: this.conflicts }];

@@ -191,6 +191,19 @@ describe('the dashboard', () => {
   });
 });
 
+describe('the centre itself', () => {
+  it('says how it is to whoever runs clinics and to no program, and has a page of the runbook for each alarm', async () => {
+    const { clinicId, token } = await aClinic();
+    const state = await get('/api/v1/centre-state', token);
+    expect(await state.json()).toEqual({ serverTime: expect.any(Number) });
+    expect((await get('/api/v1/centre-state', await anIntegration(clinicId))).status).toBe(403);
+    const page = await get('/runbook/standby-lost');
+    expect(page.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await page.text()).toContain('FOYER_STANDBY_LOST');
+    for (const path of ['/runbook/README', '/runbook/..%2Fcentre']) expect((await get(path)).status).toBe(400);
+  });
+});
+
 describe('bad input', () => {
   it.each([
     ['a body that is not JSON', () => post('/api/v1/sign-in', '{'), 400, 'not-json'],

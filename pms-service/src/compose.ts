@@ -18,6 +18,7 @@ import { loadCentreKey } from './config/centre-key.ts';
 import type { PmsConfig } from './config/settings.ts';
 import { databaseDependencies, reportDatabase } from './compose-database.ts';
 import { createLog, type Log } from './log.ts';
+import { createStandbyReport, type StandbyReport } from './compose-standby.ts';
 import { readClinicHealth } from './modules/clinic-health/use-cases.ts';
 import { authenticateUser } from './modules/identity/use-cases.ts';
 import { mayTry } from './modules/identity/use-cases-attempts.ts';
@@ -50,6 +51,7 @@ export interface Pms {
 export interface Core {
   readonly context: UseCaseContext;
   readonly database: TenantDatabase;
+  readonly standby: Pick<StandbyReport, 'lost'>;
   stop(): Promise<void>;
 }
 
@@ -110,7 +112,20 @@ export async function openCore(
     const standbyLost = config.standbyLost ?? 'wait';
     const reports = reportDatabase(log, standbyLost, options.figures);
     const { databaseUrl } = urls;
-    const database = createTenantDatabase({ databaseUrl, standbyLost, ...reports });
+    const standby = createStandbyReport(standbyLost, options.now ?? Date.now);
+    const database = createTenantDatabase({
+      databaseUrl,
+      standbyLost,
+      ...reports,
+      onStandby(found) {
+        reports.onStandby(found);
+        standby.onStandby(found);
+      },
+      onLocalCommit() {
+        reports.onLocalCommit();
+        standby.onLocalCommit();
+      },
+    });
     const { onConnectionError } = reports;
     const changes = createChangeListener({ databaseUrl, primary: database.primary, onConnectionError });
     for (const part of [database, changes] as const) {
@@ -119,7 +134,7 @@ export async function openCore(
     }
     const context = await makeContext(config, database, changes, options);
     await proveCentreKey(context);
-    return { context, database, stop };
+    return { context, database, standby, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -183,6 +198,7 @@ async function openHttp(config: PmsConfig, log: Log, core: Core, metrics: Metric
     routes: routeTable(core.context, metrics, {
       dependencies: () => databaseDependencies(core.database, config.standbyLost ?? 'wait'),
       metrics,
+      standbyLost: () => core.standby.lost,
       document: () => http.document(),
     }),
     pages: pageTable,

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
+import type { CentreState, StandbyLost } from '@foyer/contracts/centre-state.ts';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { Route } from './modules/route.ts';
 import type { UseCaseContext } from './modules/use-case-context.ts';
@@ -22,6 +23,7 @@ import { relayRoutes, type RelayReports } from './modules/sync-inbox/routes.ts';
 import { Turnstile, usualLimits } from './modules/sync-inbox/turnstile.ts';
 import { ticketPageRoutes } from './modules/ticket-page/routes.ts';
 import { answer } from './modules/route.ts';
+import { runbookRoute } from './runbook-route.ts';
 
 export interface Dependency {
   readonly name: string;
@@ -35,6 +37,8 @@ export interface Dependency {
 export interface Operation {
   readonly dependencies: () => readonly Dependency[];
   readonly metrics: { readonly contentType: string; text(): Promise<string> };
+  /** Undefined: it is here, or there is none. */
+  standbyLost(): StandbyLost | undefined;
   /** The OpenAPI document. */
   document(): object;
 }
@@ -66,6 +70,8 @@ export function routeTable(
 ): readonly Route[] {
   return [
     ...operationRoutes(operation),
+    centreStateRoute(context, operation),
+    runbookRoute,
     ...identityRoutes(context),
     ...reportingRoutes(context),
     ...clinicHealthRoutes(context),
@@ -120,6 +126,19 @@ function operationRoutes({ dependencies, metrics, document }: Operation): readon
       handle: async () => answer(document()),
     },
   ];
+}
+
+function centreStateRoute({ now }: UseCaseContext, { standbyLost }: Operation): Route {
+  return {
+    method: 'GET',
+    path: '/api/v1/centre-state',
+    access: ['network-admin', 'clinic-admin'],
+    summary: 'Whether the centre itself is as it should be',
+    async handle() {
+      const lost = standbyLost();
+      return answer({ serverTime: now(), ...(lost && { standbyLost: lost }) } satisfies CentreState);
+    },
+  };
 }
 
 /** Of `/readyz`. */

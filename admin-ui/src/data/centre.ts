@@ -2,6 +2,7 @@
 
 import type { RestoreCode } from '@foyer/contracts/backup-protocol.ts';
 import type { CentreUser, ClinicDay, ClinicList, ConflictList, SignInAnswer } from '@foyer/contracts/centre-api.ts';
+import type { CentreState } from '@foyer/contracts/centre-state.ts';
 import type { ClinicHealthList } from '@foyer/contracts/clinic-health.ts';
 import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Statistics, StatisticsQuery } from '@foyer/contracts/statistics.ts';
@@ -17,6 +18,11 @@ export function signOut(): Promise<ApiAnswer<{ readonly ok: true }>> {
 
 export function fetchMe(): Promise<ApiAnswer<CentreUser>> {
   return request('/api/v1/me');
+}
+
+/** Whether the centre itself is as it should be. */
+export function fetchCentreState(): Promise<ApiAnswer<CentreState>> {
+  return request('/api/v1/centre-state');
 }
 
 /** How each clinic’s relay and box are: what needs somebody first. */

@@ -11,7 +11,7 @@ import '../../components/language-choice.ts';
 import { codeOf, signIn } from '../../data/centre.ts';
 import { t } from '../../strings/strings.ts';
 
-const TOLD = ['wrong-password', 'account-locked', 'rate-limited', 'unreachable'] as const;
+const TOLD = ['wrong-password', 'account-locked', 'rate-limited', 'standby-lost', 'unreachable'] as const;
 
 @customElement('sign-in-page')
 export class SignInPage extends FoyerElement {
