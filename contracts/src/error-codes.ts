@@ -118,6 +118,8 @@ export const errorCodes = {
   'too-many-messages': refusal('Displays tell `most` messages at once and no more: take one down first.'),
   'unknown-message': refusal('There is no such message here.'),
   'badge-of-another': refusal('The badge is another person’s: remove it there first.'),
+  'unknown-pool': refusal('There is no such pool in this network.'),
+  'pool-too-narrow': refusal('More of the pool is out than that: take shares back first, or set at least `least`.'),
   'unknown-conflict': refusal('There is no such conflict here, or it has no such version.'),
   'unknown-work-item': refusal('There is no such work item here.'),
   'no-walk-ins': refusal('This service is not chosen at a kiosk: choose another, or give a number to the desk.'),

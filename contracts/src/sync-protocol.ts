@@ -14,7 +14,7 @@ import { appointmentModes } from './appointment-mode.ts';
 import { clinicPlace } from './clinic-place.ts';
 import { ClinicConfiguration } from './configuration.ts';
 import { DetailConflict } from './detail-conflict.ts';
-import { Lease } from './lease.ts';
+import { GrantedLease } from './lease.ts';
 import { PatientDetails } from './patient.ts';
 import { spokenVersions, type ProtocolVersion, type SendHint } from './relay-line.ts';
 import { staffRoles } from './roles.ts';
@@ -160,7 +160,7 @@ export const feedBodies = {
   'patient-linked': Type.Object({ patientId: Uuid, centralPatientId: Uuid }),
   'subject-erased': Type.Object({ subjectId: Uuid }),
   /** What the clinic may use of what it shares with others. Null of a pool's id: it shares in that one no more. */
-  lease: Lease,
+  lease: GrantedLease,
   /** The centre asks the edge (a ticket page's command, for one). */
   request: Type.Object({ requestId: Uuid, kind: ShortText, body: Type.Unknown() }),
   /** The centre's answer to a `v1.RequestRaised`. */

@@ -1,12 +1,12 @@
 // A centre and two clinics that share a pool, with a line that loses answers, clocks that jump a day ahead, and boxes that
-// are lost and restored from an older image: nobody uses more than the pool has, no unit is used twice, and the account
+// are lost and restored from an older image, and a centre that takes back and grants again: nobody uses more than the pool has, no unit is used twice, and the account
 // is right to the last unit.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '@foyer/contracts/events.ts';
 import type { Lease, LeaseAccount } from '@foyer/contracts/lease.ts';
-import { ended, nextUnit, returnsDue, taken, used, type LeaseRecord } from './lease.ts';
+import { ended, nextUnit, returned, returnsDue, taken, used, type LeaseRecord } from './lease.ts';
 import { accountOf, sumOf, unitsToGrant } from './pool.ts';
 
 const limits = { perDay: 20, share: 6 };
@@ -44,6 +44,8 @@ class Box {
 class Pool {
   readonly boxes = [new Box(), new Box()];
   readonly granted: Held[] = [];
+  /** The clinics from which everything is taken back. */
+  readonly withheld = new Set<number>();
   /** Every unit that a ticket ever took, whether or not the centre heard of it. */
   readonly units: { readonly unit: number; readonly day: string }[] = [];
   #next = 1;
@@ -61,7 +63,7 @@ class Pool {
     const businessDay = days[day]!;
     const own = this.accounts((held) => held.clinic === clinic && held.lease.businessDay === businessDay);
     const all = this.accounts((held) => held.lease.businessDay === businessDay);
-    const units = unitsToGrant(limits, own, all);
+    const units = this.withheld.has(clinic) ? 0 : unitsToGrant(limits, own, all);
     if (units > 0) {
       const [first, last] = [this.#next, this.#next + units - 1];
       this.#next += units;
@@ -78,6 +80,10 @@ class Pool {
     for (const { lease } of this.granted.filter((held) => held.clinic === clinic)) {
       const isKnown = box.leases.some(({ id }) => id === lease.id);
       if (lease.epoch === box.epoch && !isKnown) box.append({ type: 'v1.LeaseTaken', body: { lease } });
+    }
+    if (this.withheld.has(clinic)) {
+      const open = box.leases.filter((lease) => !lease.ended && lease.epoch === box.epoch);
+      box.append(...open.map(returned));
     }
     box.append(...returnsDue(box.leases, days[box.day]!, box.epoch));
   }
@@ -120,6 +126,8 @@ const aStep = fc.oneof(
   { weight: 4, arbitrary: fc.record({ type: fc.constant('use'), clinic }) },
   fc.record({ type: fc.constant('rows'), clinic, count: fc.integer({ min: 1, max: 20 }) }),
   fc.record({ type: fc.constant('day'), clinic }),
+  fc.record({ type: fc.constant('take-back'), clinic }),
+  fc.record({ type: fc.constant('grant-again'), clinic }),
   fc.record({ type: fc.constant('image'), clinic }),
   fc.record({ type: fc.constant('restore'), clinic }),
 );
@@ -133,6 +141,8 @@ describe('a pool that two clinics share', () => {
           const box = pool.boxes[step.clinic]!;
           if (step.type === 'poll') pool.poll(step.clinic, Math.min(box.day + step.ahead, 3), step.isLost);
           if (step.type === 'use') pool.use(step.clinic);
+          if (step.type === 'take-back') pool.withheld.add(step.clinic);
+          if (step.type === 'grant-again') pool.withheld.delete(step.clinic);
           if (step.type === 'rows') pool.rowsArrive(step.clinic, step.count);
           if (step.type === 'day') box.day = Math.min(box.day + 1, 3);
           if (step.type === 'image') box.image = { leases: box.leases, rows: [...box.rows], day: box.day };

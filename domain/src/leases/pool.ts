@@ -38,10 +38,15 @@ export function sumOf(accounts: readonly LeaseAccount[]): LeaseAccount {
   );
 }
 
+/** What is granted and has not come back: nobody else can have it. */
+export function outOf({ granted, returned }: LeaseAccount): number {
+  return granted - returned;
+}
+
 /** How many more one clinic gets of a day: up to its share ahead, once half of that is used; as far as the pool has any. */
 export function unitsToGrant(limits: PoolLimits, own: LeaseAccount, all: LeaseAccount): number {
   const wanted = limits.share - own.held;
   if (wanted * 2 < limits.share) return 0;
-  const free = limits.perDay === null ? wanted : limits.perDay - (all.granted - all.returned);
+  const free = limits.perDay === null ? wanted : limits.perDay - outOf(all);
   return Math.max(0, Math.min(wanted, free));
 }

@@ -2,9 +2,9 @@
 // or without a line. A kiosk gives no number beyond; staff may, and that one takes no unit.
 
 import type { Fact } from '@foyer/contracts/events.ts';
-import type { Lease } from '@foyer/contracts/lease.ts';
+import type { GrantedLease } from '@foyer/contracts/lease.ts';
 import type { Decision, Moment, Sender } from '@foyer/domain/decision.ts';
-import { nextUnit, returned, returnsDue } from '@foyer/domain/leases/lease.ts';
+import { nextUnit, returned, returnsDue, taken } from '@foyer/domain/leases/lease.ts';
 import type { Projections } from '../ports/projections.ts';
 import { refused } from './context.ts';
 
@@ -32,14 +32,20 @@ export function withinLease(
   return { ok: true, facts: [...over, used, ...decision.facts] };
 }
 
-/** One that the centre granted: taken once, and what is over goes back. None of another life of this log. */
+/**
+ * One that the centre granted: taken once, and what is over goes back, as does what the centre wants back. None of another
+ * life of this log.
+ */
 export function leaseGranted(
-  lease: Lease,
+  { takenBack, ...lease }: GrantedLease,
   { records, businessDay, epoch }: { readonly records: Leases; readonly businessDay: string; readonly epoch: number },
 ): readonly Fact[] {
-  if (lease.epoch !== epoch || records.lease(lease.id) !== undefined) return [];
-  const taken: Fact = { type: 'v1.LeaseTaken', body: { lease } };
-  return [taken, ...returnsDue([...records.openLeases(), { ...lease, used: 0, ended: false }], businessDay, epoch)];
+  if (lease.epoch !== epoch) return [];
+  const held = records.lease(lease.id);
+  if (held !== undefined) return takenBack === true && !held.ended ? [returned(held)] : [];
+  const begun: Fact = { type: 'v1.LeaseTaken', body: { lease } };
+  if (takenBack) return [begun, returned(taken(lease))];
+  return [begun, ...returnsDue([...records.openLeases(), taken(lease)], businessDay, epoch)];
 }
 
 /** Of a pool that this clinic shares in no more: what it holds goes back, and the service is its own again. */

@@ -2,13 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
-import type { Lease } from '@foyer/contracts/lease.ts';
+import type { GrantedLease, Lease } from '@foyer/contracts/lease.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
 import { composeAudit } from './compose-audit.ts';
 import { anId, consultation, EngineUnderTest, kiosk, laboratory } from './testing/a-writer.ts';
 
 let number = 100;
-function feed(clinic: EngineUnderTest, ...leases: readonly Lease[]): void {
+function feed(clinic: EngineUnderTest, ...leases: readonly GrantedLease[]): void {
   const items = leases.map((body): FeedItem => ({ kind: 'lease', id: body.id, body, number: (number += 1) }));
   clinic.perform({ kind: 'feed', page: { version: 1, serverTime: clinic.clock.wall(), items, next: number } });
 }
@@ -76,6 +76,22 @@ describe('a lease', () => {
     expect(facts(clinic, 'v1.LeaseReturned')).toEqual([{ leaseId: lease.id, units: 1 }]);
     for (let walkIn = 0; walkIn < 3; walkIn += 1) walksIn(clinic);
     expect(facts(clinic, 'v1.LeaseUsed')).toHaveLength(1);
+  });
+
+  it('goes back when the centre wants it back, with what is not used, once, and also where it was never taken', () => {
+    const clinic = new EngineUnderTest().initialise();
+    const [held, other] = [aLease(clinic), aLease(clinic, { first: 60, last: 64 })];
+    feed(clinic, held);
+    walksIn(clinic);
+    for (let time = 0; time < 2; time += 1) {
+      feed(clinic, { ...held, takenBack: true }, { ...other, takenBack: true });
+    }
+    expect(facts(clinic, 'v1.LeaseReturned')).toEqual([
+      { leaseId: held.id, units: 1 },
+      { leaseId: other.id, units: 5 },
+    ]);
+    expect(facts(clinic, 'v1.LeaseTaken')).toEqual([{ lease: held }, { lease: other }]);
+    expect(clinic.refusal('issue-ticket', { serviceId: laboratory }, kiosk)).toBe('day-full');
   });
 
   it('is folded from the log alone', () => {

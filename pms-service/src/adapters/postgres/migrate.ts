@@ -119,7 +119,7 @@ async function grantServiceRoles(client: pg.Client, databaseUrl: string | undefi
     await client.query(`grant usage on schema public to ${name}`);
     await client.query(`grant select, insert, update, delete on all tables in schema public to ${name}`);
     // The log at the centre is append-only too: nobody who serves can change a row or take one away.
-    await client.query(`revoke update, delete, truncate on log_rows, access_log from ${name}`);
+    await client.query(`revoke update, delete, truncate on log_rows, access_log, pool_log from ${name}`);
     await client.query(`revoke insert, update, delete on schema_migrations from ${name}`);
   }
   await client.query('commit');

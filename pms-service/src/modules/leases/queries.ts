@@ -1,39 +1,8 @@
-import type { Lease, LeaseAccount, PoolRequest } from '@foyer/contracts/lease.ts';
+import type { Lease, LeaseAccount } from '@foyer/contracts/lease.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
-import type { HeldLease, Pool, PoolShare } from './types.ts';
-
-export async function putPool(
-  tx: Transaction,
-  networkId: string,
-  poolId: string,
-  { name, perDay, share, services }: PoolRequest,
-): Promise<void> {
-  await sql`
-    insert into shared_pools (network_id, pool_id, name, per_day, share)
-    values (${networkId}, ${poolId}, ${name}, ${perDay}, ${share})
-    on conflict (network_id, pool_id) do update set name = excluded.name, per_day = excluded.per_day,
-      share = excluded.share`.execute(tx);
-  await sql`delete from shared_pool_services where network_id = ${networkId} and pool_id = ${poolId}`.execute(tx);
-  await sql`
-    insert into shared_pool_services (network_id, pool_id, clinic_id, service_id)
-    select ${networkId}::uuid, ${poolId}::uuid, s."clinicId", s."serviceId"
-    from jsonb_to_recordset(${JSON.stringify(services)}::jsonb) as s ("clinicId" uuid, "serviceId" uuid)`.execute(tx);
-}
-
-/** The clinics that share in it. */
-export async function selectSharers(tx: Transaction, networkId: string, poolId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select clinic_id as id from shared_pool_services
-    where network_id = ${networkId} and pool_id = ${poolId}`.execute(tx);
-  return rows.map(({ id }) => id);
-}
-
-export async function selectPools(tx: Transaction, networkId: string): Promise<Pool[]> {
-  const { rows } = await sql<Pool>`select pool_id as "poolId", name, per_day as "perDay", share from shared_pools
-    where network_id = ${networkId} order by name, pool_id`.execute(tx);
-  return rows;
-}
+import type { HeldLease, PoolShare } from './types.ts';
 
 export async function sharesIn(tx: Transaction, networkId: string, clinicId: string): Promise<boolean> {
   const { rows } = await sql`select from shared_pool_services
@@ -44,8 +13,7 @@ export async function sharesIn(tx: Transaction, networkId: string, clinicId: str
 /** Each locked until the commit, so that nobody else grants of it meanwhile. */
 export async function lockShares(tx: Transaction, networkId: string, clinicId: string): Promise<PoolShare[]> {
   const { rows } = await sql<PoolShare>`
-    select p.pool_id as "poolId", p.name, p.per_day as "perDay", p.share, p.next_unit as "nextUnit",
-      s.service_id as "serviceId"
+    select p.pool_id as "poolId", p.per_day as "perDay", p.share, p.next_unit as "nextUnit", s.service_id as "serviceId"
     from shared_pools p
     join shared_pool_services s on s.network_id = p.network_id and s.pool_id = p.pool_id
     where p.network_id = ${networkId} and s.clinic_id = ${clinicId} order by p.pool_id, s.service_id

@@ -6,7 +6,8 @@ import { whileUncommitted } from '../../testing/while-uncommitted.ts';
 import { readFeed } from '../feed/use-cases.ts';
 import { takeBatch } from '../sync-inbox/use-cases.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { listPools, setPool, settleLeases } from './use-cases.ts';
+import { listPools, setPool } from './use-cases-pools.ts';
+import { settleLeases } from './use-cases.ts';
 
 let centre: TestCentre;
 beforeAll(async () => {
@@ -18,12 +19,15 @@ const today = '2026-11-23';
 const settle = (edge: TestEdge, context = centre.context) =>
   settleLeases(context, edge.clinicId, async () => edge.epoch);
 
+const aPlace = (poolId: string) => ({ networkId: centre.networkId, userId: centre.context.newId(), poolId });
+
 /** Two clinics that share a pool of 20 a day and hold 8 ahead each. */
 async function aSharedPool(perDay: number | null = 20) {
   const edges = [await centre.addEdge(), await centre.addEdge()] as const;
   const poolId = centre.context.newId();
   const services = edges.map(({ clinicId }) => ({ clinicId, serviceId: generalService }));
-  const set = await setPool(centre.context, centre.networkId, poolId, { name: 'Samples', perDay, share: 8, services });
+  const request = { name: 'Samples', perDay, share: 8, services };
+  const set = await setPool(centre.context, aPlace(poolId), request);
   expect(set).toEqual({ ok: true });
   return { edges, poolId };
 }
@@ -119,7 +123,7 @@ describe('a pool that clinics share', () => {
     const clinicId = centre.context.newId();
     const services = [{ clinicId, serviceId: generalService }];
     const request = { name: 'Samples', perDay: 5, share: 2, services };
-    expect(await setPool(centre.context, centre.networkId, centre.context.newId(), request)).toMatchObject({
+    expect(await setPool(centre.context, aPlace(centre.context.newId()), request)).toMatchObject({
       refusal: { code: 'unknown-service' },
     });
   });

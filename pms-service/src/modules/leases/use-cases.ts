@@ -2,8 +2,7 @@
 // into the pool's ledger and it is granted more, in one transaction that holds the pool: two clinics never get the same
 // unit, nor together more than there is.
 
-import type { LeaseAccount, PoolList, PoolRequest } from '@foyer/contracts/lease.ts';
-import type { Refusal } from '@foyer/contracts/http-api.ts';
+import type { LeaseAccount } from '@foyer/contracts/lease.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import { addDays } from '@foyer/domain/calendar/business-day.ts';
 import { accountOf, sumOf, unitsToGrant } from '@foyer/domain/leases/pool.ts';
@@ -11,7 +10,7 @@ import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact } from '../facts/types.ts';
 import { publish } from '../feed/use-cases.ts';
 import { businessDayOf } from '../scheduling/use-cases.ts';
-import { findClinic, listClinics } from '../tenancy/use-cases.ts';
+import { findClinic } from '../tenancy/use-cases.ts';
 import type { Clinic } from '../tenancy/types.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import {
@@ -21,53 +20,15 @@ import {
   loseLeasesBefore,
   moveNextUnit,
   putAccount,
-  putPool,
   selectAccounts,
   selectLeases,
-  selectPools,
-  selectSharers,
   sharesIn,
 } from './queries.ts';
+import { selectWithheld } from './queries-pools.ts';
 import type { PoolShare } from './types.ts';
 
 /** Today and tomorrow: a box that is cut off over night has tomorrow's in the morning. */
 const daysAhead = [0, 1];
-
-/** Each clinic shares by one of its services. Refused for a clinic of another network, and for a service that there is not. */
-export async function setPool(
-  context: UseCaseContext,
-  networkId: string,
-  poolId: string,
-  request: PoolRequest,
-): Promise<{ readonly ok: true } | { readonly ok: false; readonly refusal: Refusal }> {
-  const named = new Set(request.services.map(({ clinicId }) => clinicId));
-  if (named.size < request.services.length)
-    return { ok: false, refusal: { code: 'invalid-request', path: '/services' } };
-  const clinics = new Map((await listClinics(context, networkId)).map((clinic) => [clinic.clinicId, clinic]));
-  for (const { clinicId, serviceId } of request.services) {
-    const services = clinics.get(clinicId)?.configuration.services ?? [];
-    if (!services.some(({ id }) => id === serviceId)) return { ok: false, refusal: { code: 'unknown-service' } };
-  }
-  const before = await context.withTenant({ networkId }, async (tx) => {
-    const sharers = await selectSharers(tx, networkId, poolId);
-    await putPool(tx, networkId, poolId, request);
-    return sharers;
-  });
-  for (const clinicId of before.filter((id) => !named.has(id))) {
-    await context.withTenant({ clinicId }, (tx) => publish(tx, clinicId, [{ kind: 'lease', id: poolId, body: null }]));
-  }
-  return { ok: true };
-}
-
-/** Each with its account of that day, as the clinics last said. */
-export async function listPools(context: UseCaseContext, networkId: string, day: BusinessDay): Promise<PoolList> {
-  return context.withTenant({ networkId }, async (tx) => {
-    const pools = [];
-    for (const { poolId: id, name, perDay, share } of await selectPools(tx, networkId))
-      pools.push({ id, name, perDay, share, account: await accountOfPool(tx, networkId, id, day) });
-    return { pools };
-  });
-}
 
 /** Takes a clinic's account over and grants it what it may hold ahead, in the present life of its log. */
 export async function settleLeases(
@@ -134,6 +95,7 @@ async function settle(
   const place = { poolId, businessDay, clinicId };
   const own = sumOf((await selectLeases(tx, clinicId, poolId, businessDay)).map(accountOf));
   await putAccount(tx, networkId, place, own);
+  if ((await selectWithheld(tx, networkId, poolId, businessDay)).includes(clinicId)) return;
   const units = unitsToGrant(pool, own, await accountOfPool(tx, networkId, poolId, businessDay));
   if (units === 0) return;
   const first = nextUnits.get(poolId) ?? pool.nextUnit;
