@@ -4,7 +4,7 @@
 // beside the pattern, `#` is shown and `*` hidden. No regular expressions: a pattern is read in one pass.
 
 import Type, { type Static } from 'typebox';
-import { identifierKinds } from './patient.ts';
+import { identifierKinds } from './identifier-kinds.ts';
 import { LocalisedTextSchema, oneOf, strictObject } from './schema.ts';
 
 /**

@@ -2,21 +2,10 @@
 // the clinic's rule chooses, and afterwards. Source: ADR 0022.
 
 import Type, { type Static } from 'typebox';
+import { detailFields } from './detail-fields.ts';
+import type { PatientId } from './ids.ts';
 import { PatientDetails } from './patient.ts';
-import { EpochMsNumber, ShortText, Uuid, oneOf, strictObject } from './schema.ts';
-
-export const detailFields = [
-  'name',
-  'birthDate',
-  'gender',
-  'identifiers',
-  'phone',
-  'email',
-  'address',
-  'language',
-  'needs',
-] as const satisfies readonly (keyof PatientDetails)[];
-export type DetailField = (typeof detailFields)[number];
+import { EpochMsNumber, LocalDateText, ShortText, Uuid, oneOf, strictObject } from './schema.ts';
 
 const editSides = ['clinic', 'centre'] as const;
 export type EditSide = (typeof editSides)[number];
@@ -59,6 +48,38 @@ export const DetailConflict = Type.Object({
 });
 export type DetailConflict = Static<typeof DetailConflict>;
 
+/** `GET /api/v1/clinics/{id}/patients/{id}`. */
+export interface CentrePatient {
+  readonly id: PatientId;
+  /** Made at the clinic, and not confirmed here yet. */
+  readonly provisional: boolean;
+  /** Whom this one turned out to be. */
+  readonly linkedTo: PatientId | null;
+  /** Null: erased. */
+  readonly details: PatientDetails | null;
+  readonly erased: boolean;
+  /** Another one as soon as a detail is. */
+  readonly version: string;
+}
+
+/** The body of `POST /api/v1/clinics/{id}/patients/find`: all that is said has to fit. */
+export const FindPatientsRequest = Type.Object(
+  {
+    /** How it begins, the family name or the given name first. */
+    name: Type.Optional(ShortText),
+    birthDate: Type.Optional(LocalDateText),
+    /** A phone number, or that of a card or a document. */
+    number: Type.Optional(ShortText),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+export type FindPatientsRequest = Static<typeof FindPatientsRequest>;
+export interface FoundPatients {
+  readonly patients: readonly (Pick<PatientDetails, 'name' | 'birthDate' | 'phone'> & { readonly id: PatientId })[];
+  /** More fit than are here. */
+  readonly isMore: boolean;
+}
+
 /** Who chose where the clinic's rule did. */
 export const byRule = 'rule';
 
@@ -67,6 +88,10 @@ export const DetailsRequest = strictObject({
   patient: PatientDetails,
   /** The same fields as they were shown. */
   before: PatientDetails,
+  /** What is to be empty from now on. */
+  cleared: Type.Optional(Type.Array(oneOf(detailFields), { maxItems: detailFields.length, uniqueItems: true })),
+  /** Of all details as they were shown: where they are others by now, nothing is written. */
+  version: Type.Optional(ShortText),
 });
 export type DetailsRequest = Static<typeof DetailsRequest>;
 

@@ -121,6 +121,9 @@ export const errorCodes = {
   'unknown-pool': refusal('There is no such pool in this network.'),
   'pool-too-narrow': refusal('More of the pool is out than that: take shares back first, or set at least `least`.'),
   'unknown-conflict': refusal('There is no such conflict here, or it has no such version.'),
+  'details-changed': refusal(
+    'Somebody changed these details meanwhile: `details` is how they are, with their `version`.',
+  ),
   'unknown-work-item': refusal('There is no such work item here.'),
   'no-walk-ins': refusal('This service is not chosen at a kiosk: choose another, or give a number to the desk.'),
   evacuating: refusal(

@@ -6,7 +6,7 @@ import { appointmentModes } from './appointment-mode.ts';
 import { ChangedParts } from './clinic-document.ts';
 import { ChosenBy, MaybeCallingRules } from './calling-rules.ts';
 import { ClinicConfiguration } from './configuration.ts';
-import { detailFields } from './detail-conflict.ts';
+import { detailFields } from './detail-fields.ts';
 import { deviceOrders } from './device-orders.ts';
 import { DisplayLayout } from './display-layout.ts';
 import { ThingSetUp } from './thing-set-up.ts';

@@ -3,10 +3,9 @@
 
 import Type, { type Static } from 'typebox';
 import { administrativeGenders } from './administrative-gender.ts';
+import { identifierKinds } from './identifier-kinds.ts';
 import { FreeText, LanguageTag, LocalDateText, ShortText, oneOf, strictObject } from './schema.ts';
 import { needs } from './ticket-state.ts';
-
-export const identifierKinds = ['passport', 'national-id', 'driving-licence', 'health-card', 'medical-record'] as const;
 
 export const PatientName = strictObject({
   family: Type.Optional(ShortText),

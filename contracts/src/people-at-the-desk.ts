@@ -3,7 +3,8 @@
 
 import Type, { type Static } from 'typebox';
 import type { PatientId } from './ids.ts';
-import type { identifierKinds, PatientDetails } from './patient.ts';
+import type { identifierKinds } from './identifier-kinds.ts';
+import type { PatientDetails } from './patient.ts';
 import { strictObject } from './schema.ts';
 import type { PatientView } from './views.ts';
 

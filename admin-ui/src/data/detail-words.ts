@@ -1,6 +1,6 @@
 // A detail of a patient in words.
 
-import type { DetailField } from '@foyer/contracts/detail-conflict.ts';
+import type { DetailField } from '@foyer/contracts/detail-fields.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import { formatDate } from '@foyer/ui-kit/language/format.ts';
 import { Languages } from '@foyer/ui-kit/language/language.ts';
@@ -8,6 +8,11 @@ import { t } from '../strings/strings.ts';
 
 export function detailWords(field: DetailField, details: PatientDetails): string {
   return wordsOf(field, details) || t('conflicts.empty');
+}
+
+/** Numbers and addresses keep their order within a line that runs from right to left. */
+export function detailDirection(field: DetailField): 'ltr' | 'auto' {
+  return field === 'phone' || field === 'email' ? 'ltr' : 'auto';
 }
 
 function wordsOf(field: DetailField, details: PatientDetails): string {

@@ -25,6 +25,16 @@ describe('two edits of one detail', () => {
     expect(met).toMatchObject({ details: { birthDate: '1956-07-03' }, edits: { birthDate: atClinic }, conflicts: [] });
   });
 
+  it('may be to leave the detail empty', () => {
+    const written = { changes: {}, cleared: ['phone'], before: reached.details, edit: atCentre } as const;
+    const met = meet(reached, 'patient', written, {}, () => 'conflict');
+    expect(met).toMatchObject({ details: {}, edits: { phone: atCentre }, conflicts: [] });
+    expect(only(meet(reached, 'patient', { ...written, before: {} }, {}, () => 'conflict')).versions[1]).toEqual({
+      details: {},
+      ...atCentre,
+    });
+  });
+
   it('are both kept, and nothing changes, where a person has to choose', () => {
     const met = write(born, { birthDate: '1956-07-03' }, { birthDate: '1965-03-07' });
     expect(met.details).toEqual(born.details);

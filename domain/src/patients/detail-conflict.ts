@@ -7,13 +7,12 @@
 import { invariant } from '@foyer/contracts/app-error.ts';
 import {
   byRule,
-  detailFields,
   type DetailConflict,
-  type DetailField,
   type DetailRules,
   type DetailVersion,
   type EditSide,
 } from '@foyer/contracts/detail-conflict.ts';
+import { detailFields, type DetailField } from '@foyer/contracts/detail-fields.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
@@ -38,6 +37,8 @@ export interface HeldDetails {
 /** What somebody wrote. */
 export interface Written {
   readonly changes: PatientDetails;
+  /** What is to be empty. */
+  readonly cleared?: readonly DetailField[];
   /** The same fields as they were shown; undefined where the edge did not say it yet. */
   readonly before: PatientDetails | undefined;
   readonly edit: Edit;
@@ -59,7 +60,8 @@ export function meet(
 ): Met {
   const met = { details: held.details, edits: held.edits, conflicts: [] as DetailConflict[] };
   for (const field of detailFields) {
-    if (written.changes[field] === undefined || isSame(field, written.changes, met.details)) continue;
+    const isWritten = written.changes[field] !== undefined || written.cleared?.includes(field) === true;
+    if (!isWritten || isSame(field, written.changes, met.details)) continue;
     const version: DetailVersion = { details: only(field, written.changes), ...written.edit };
     const open = held.open.find((conflict) => conflict.field === field);
     if (sawWhatStands(field, written, held)) {

@@ -1,7 +1,8 @@
 // Who may be meant by a document: whoever has its number written of them, else whoever was born that day and bears that
 // name. Several are possible; who asks decides that two are nobody.
 
-import { identifierKinds, type PatientIdentifier } from '@foyer/contracts/patient.ts';
+import { identifierKinds } from '@foyer/contracts/identifier-kinds.ts';
+import type { PatientIdentifier } from '@foyer/contracts/patient.ts';
 import type { CardNumber } from '@foyer/domain/identity-documents/card-number.ts';
 import type { DrivingLicence } from '@foyer/domain/identity-documents/driving-licence.ts';
 import { foldName } from '@foyer/domain/identity-documents/names.ts';

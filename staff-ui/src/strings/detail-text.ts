@@ -1,6 +1,7 @@
 // A detail of a patient in words, and who wrote it where and when.
 
-import type { DetailField, EditSide } from '@foyer/contracts/detail-conflict.ts';
+import type { EditSide } from '@foyer/contracts/detail-conflict.ts';
+import type { DetailField } from '@foyer/contracts/detail-fields.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { StaffConflict } from '@foyer/contracts/views.ts';
 import type { ZoneName } from '@foyer/contracts/time.ts';

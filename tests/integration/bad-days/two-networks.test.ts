@@ -145,6 +145,7 @@ describe('what is another network’s', () => {
         `/api/v1/clinics/${clinicId}/patients/${ids.patientId}/details`,
         { patient: { phone: '600 1' }, before: {} },
       ],
+      ['POST', `/api/v1/clinics/${clinicId}/patients/find`, { name: 'Lovelace' }],
       ['GET', `/api/v1/clinics/${clinicId}/detail-conflicts`],
       ['POST', `/api/v1/clinics/${clinicId}/detail-conflicts/${ids.conflictId}/choose`, { version: 0 }],
       [

@@ -35,6 +35,9 @@ const hot: readonly (readonly [string, string])[] = [
   ['the takings of a day', `select sum(amount_minor) from payments where ${clinic} and business_day = '2026-11-23'`],
   ['the appointments of a day', `select * from appointments where ${clinic} and business_day = '2026-11-23'`],
   ['patients alike', `select * from patients where ${clinic} and match_key = any('{a}'::text[])`],
+  ['patients born on a day', `select * from patients where ${clinic} and birth_date = '1956-03-07'`],
+  ['patients with a phone number', `select * from patients where ${clinic} and phone_key = '600123441'`],
+  ['leases of a day', `select * from leases where ${clinic} and business_day = '2026-11-23' order by first_unit`],
   [
     'a document',
     `select * from patient_identifiers where ${clinic} and kind = 'passport' and value = 'x' and issuer = ''`,
@@ -74,5 +77,21 @@ describe('the plan of a hot statement', () => {
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toMatch(/Index (Only )?Scan/);
     expect(plan).not.toContain('Seq Scan');
+  });
+
+  it('goes by how a name begins, either name first, below row-level security', async () => {
+    await client.query('begin');
+    await client.query(`insert into networks values ('${id}', 'Harbour', now())`);
+    await client.query(`insert into clinics values ('${id}', '${id}', 1, '{}', now())`);
+    await client.query(`insert into patients (clinic_id, patient_id, provisional, details, changed_at)
+      select '${id}', gen_random_uuid(), false, jsonb_build_object('name', jsonb_build_object('family', n::text)), now()
+      from generate_series(1, 2000) as n`);
+    for (const column of ['family_first', 'given_first']) {
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain select patient_id from patients
+        where ${clinic} and ${column} >= folded_name('Okon') and ${column} < folded_name('Okon') || chr(1114111)`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      expect(plan).toMatch(new RegExp(`Index Cond: .*${column} >= 'okon'`));
+    }
+    await client.query('rollback');
   });
 });

@@ -1,5 +1,10 @@
 import type { ConflictList } from '@foyer/contracts/centre-api.ts';
-import { ChooseDetailRequest, DetailsRequest } from '@foyer/contracts/detail-conflict.ts';
+import {
+  ChooseDetailRequest,
+  DetailsRequest,
+  FindPatientsRequest,
+  type CentrePatient,
+} from '@foyer/contracts/detail-conflict.ts';
 import { Uuid, strictObject } from '@foyer/contracts/schema.ts';
 import { recordAccess } from '../audit/use-cases.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
@@ -7,7 +12,9 @@ import type { User } from '../identity/types.ts';
 import { answer, notFound, refused, userOf, type Route, type RouteAnswer, type RouteRequest } from '../route.ts';
 import { findClinicOf } from '../tenancy/use-cases-access.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { detailsVersion } from './details-version.ts';
 import { changeDetails, chooseDetail, listConflicts } from './use-cases-conflicts.ts';
+import { searchPatients } from './use-cases-find.ts';
 import { findPatients } from './use-cases.ts';
 
 export function registrationRoutes(context: UseCaseContext): readonly Route[] {
@@ -35,7 +42,8 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
             linkedTo,
             details,
             erased: patient.erasedAt !== null,
-          });
+            version: detailsVersion(details),
+          } satisfies CentrePatient);
         }),
     },
     {
@@ -51,8 +59,24 @@ export function registrationRoutes(context: UseCaseContext): readonly Route[] {
           const written = { ...(request.body as DetailsRequest), patientId };
           const changed = await changeDetails(context, tx, clinicId, written, userId);
           if (changed === undefined) return notFound();
-          await recordAccess(context, tx, clinicId, { userId, action: 'patient-changed', patientId });
-          return answer({ ok: true, conflicts: changed.conflicts });
+          const action = changed.ok ? 'patient-changed' : 'patient-read';
+          await recordAccess(context, tx, clinicId, { userId, action, patientId });
+          return changed.ok ? answer(changed) : refused(changed.refusal);
+        }),
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/clinics/:clinicId/patients/find',
+      access: ['network-admin', 'clinic-admin'],
+      summary: 'Patients of the clinic by name, birth date or a number; who was shown whom is written down',
+      params: strictObject({ clinicId: Uuid }),
+      body: FindPatientsRequest,
+      handle: (request) =>
+        inClinic(context, request, async ({ tx, clinicId, user: { userId } }) => {
+          const found = await searchPatients(tx, clinicId, request.body as FindPatientsRequest);
+          for (const { id: patientId } of found.patients)
+            await recordAccess(context, tx, clinicId, { userId, action: 'patient-read', patientId });
+          return answer(found);
         }),
     },
     {

@@ -8,6 +8,7 @@ import type { TestEdge } from '../../testing/test-edge.ts';
 import { whileUncommitted } from '../../testing/while-uncommitted.ts';
 import { publish, readFeed } from '../feed/use-cases.ts';
 import { takeBatch } from '../sync-inbox/use-cases.ts';
+import { detailsVersion } from './details-version.ts';
 import { changeDetails, chooseDetail, listConflicts } from './use-cases-conflicts.ts';
 import { findPatients, patientItem, registerPatients } from './use-cases.ts';
 
@@ -132,6 +133,34 @@ describe('a detail that the clinic and the centre wrote without seeing each othe
     await atClinic(edge, patientId, { birthDate: '1956-07-03' }, { birthDate: '1956-03-17' });
     expect(await listed(edge)).toEqual([]);
     expect(await held(edge, patientId)).toMatchObject({ birthDate: '1956-07-03' });
+  });
+
+  it('is not written where it is not the version that was in sight: what is there now comes back instead', async () => {
+    const { edge, patientId } = await aSharedPatient();
+    const write = (patient: PatientDetails, version: string) =>
+      within(edge, (tx) =>
+        changeDetails(centre.context, tx, edge.clinicId, { patientId, patient, before: details, version }, userId),
+      );
+    const version = detailsVersion(details);
+    const first = await write({ phone: '600 2' }, version);
+    expect(first).toMatchObject({ ok: true, conflicts: [] });
+    const now = { ...details, phone: '600 2' };
+    expect(await write({ phone: '600 3' }, version)).toEqual({
+      ok: false,
+      refusal: { code: 'details-changed', details: now, version: detailsVersion(now) },
+    });
+    expect(await held(edge, patientId)).toEqual(now);
+    expect(first).toMatchObject({ version: detailsVersion(now) });
+  });
+
+  it('may be emptied at the centre, which is an edit like any other and can be undone', async () => {
+    const { edge, patientId } = await aSharedPatient();
+    const emptied = { patientId, patient: {}, cleared: ['phone' as const], before: details };
+    await within(edge, (tx) => changeDetails(centre.context, tx, edge.clinicId, emptied, userId));
+    expect(await held(edge, patientId)).toEqual({ birthDate: details.birthDate });
+    await atClinic(edge, patientId, { birthDate: '1956-07-03' }, details);
+    await atCentre(edge, patientId, { phone: details.phone }, {});
+    expect(await held(edge, patientId)).toEqual({ ...details, birthDate: '1956-07-03' });
   });
 
   it('is found as well where somebody at the centre saves while the clinic’s rows are being taken in', async () => {

@@ -17,6 +17,7 @@ import {
   selectOpenConflictsOf,
 } from './queries-conflicts.ts';
 import { putPatients, selectPatients } from './queries.ts';
+import { detailsVersion } from './details-version.ts';
 import { isDetailFact, type Meeting } from './rules-conflicts.ts';
 import { keysOf } from './rules.ts';
 import type { InboxFact } from '../facts/types.ts';
@@ -68,24 +69,34 @@ export function listConflicts(tx: Transaction, clinicId: string): Promise<readon
   return selectConflictsToShow(tx, clinicId, mostOpen, mostSettled);
 }
 
-/** Somebody at the centre writes anew what is known of a patient. Undefined: there is no such patient. */
+type Changed =
+  | { readonly ok: true; readonly conflicts: readonly DetailConflict[]; readonly version: string }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * Somebody at the centre writes anew what is known of a patient. Undefined: there is no such patient. Who says which version
+ * was in sight is refused where there is another one by now, and told which.
+ */
 export async function changeDetails(
   context: UseCaseContext,
   tx: Transaction,
   clinicId: string,
-  { patientId, patient: changes, before }: DetailsRequest & { readonly patientId: string },
+  { patientId, patient: changes, cleared = [], before, version }: DetailsRequest & { readonly patientId: string },
   userId: string,
-): Promise<{ readonly conflicts: readonly DetailConflict[] } | undefined> {
+): Promise<Changed | undefined> {
   await holdFeed(tx, clinicId);
   const [patient] = await selectPatients(tx, clinicId, [patientId]);
   if (patient === undefined || patient.details === null) return undefined;
+  const current = detailsVersion(patient.details);
+  if (version !== undefined && version !== current)
+    return { ok: false, refusal: { code: 'details-changed', details: patient.details, version: current } };
   const rules = (await findClinic(tx, clinicId))?.configuration.detailRules ?? {};
   const open = await selectOpenConflictsOf(tx, clinicId, [patientId]);
   const held = { details: patient.details, edits: patient.edits, open };
-  const written = { changes, before, edit: editBy(userId, context) };
+  const written = { changes, cleared, before, edit: editBy(userId, context) };
   const met = meet(held, patientId, written, rules, context.newId);
   await keep(context, tx, clinicId, patient, met);
-  return { conflicts: met.conflicts };
+  return { ok: true, conflicts: met.conflicts, version: detailsVersion(met.details) };
 }
 
 /** A person at the centre chooses, or takes a choice back. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cardChecksums } from '@foyer/contracts/card-formats.ts';
 import { cardFormatsFaults } from '@foyer/contracts/card-formats-faults.ts';
-import { identifierKinds } from '@foyer/contracts/patient.ts';
+import { identifierKinds } from '@foyer/contracts/identifier-kinds.ts';
 import { cardChecksumNames, identifierNames, maskFor } from './cards.ts';
 
 it('offers every checksum and every kind of number', () => {
