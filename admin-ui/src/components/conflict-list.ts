@@ -9,7 +9,7 @@ import { formatDay, formatTime } from '@foyer/ui-kit/language/format.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { chooseDetail, codeOf, fetchConflicts } from '../data/centre.ts';
-import { detailWords } from '../data/detail-words.ts';
+import { detailDirection, detailWords } from '../data/detail-words.ts';
 import { t } from '../strings/strings.ts';
 
 @customElement('conflict-list')
@@ -112,7 +112,7 @@ export class ConflictList extends FoyerElement {
     const words = detailWords(conflict.field, details);
     const when = at === null ? '' : `, ${formatDay(at, this.zone)}, ${formatTime(at, this.zone)}`;
     return html`<li class=${stands ? 'stands' : ''}>
-      <b><bdi>${words}</bdi></b>
+      <b><bdi dir=${detailDirection(conflict.field)}>${words}</bdi></b>
       <span>${t(`conflicts.${side}`)}${when}${stands ? html`. ${t('conflicts.stands')}` : nothing}</span>
       ${
         conflict.chosen === null

@@ -2,7 +2,6 @@
 // evacuation comes before all of them.
 // Settling an item cannot be undone, so it is asked about once. Fires `work-seen-to` with the item's id.
 
-import { runbookPage } from '@foyer/contracts/runbook.ts';
 import type { WorkItemView } from '@foyer/contracts/views.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
@@ -11,6 +10,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../strings/strings.ts';
+import { runbookLink } from './runbook-link.ts';
 
 const DAY_MS = 86_400_000;
 const NAMED = [
@@ -56,6 +56,9 @@ export class DecisionList extends FoyerElement {
       h3 {
         font-size: 1rem;
         line-height: 1.5;
+      }
+      a {
+        color: inherit;
       }
       .muted {
         overflow-wrap: anywhere;
@@ -124,12 +127,11 @@ export class DecisionList extends FoyerElement {
 
   #item({ id, kind, code, at }: WorkItemView) {
     const detail = code === kind ? nothing : html`<bdi>${code}</bdi>, `;
-    const page = runbookPage(kind);
     return html`<li>
       <div class="what">
         <h3>${t(`work.${NAMED.find((named) => named === kind) ?? 'other'}`)}</h3>
         <p class="muted">${detail}${t('decisions.since', { time: this.#since(at) })}</p>
-        ${page === undefined ? nothing : html`<p class="muted">${t('clinics.page', { page: `\u2068${page}\u2069` })}</p>`}
+        <p class="muted">${runbookLink(kind)}</p>
       </div>
       ${this.asked === id ? this.#sure(id) : this.#act(id)}
     </li>`;

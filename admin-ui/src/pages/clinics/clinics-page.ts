@@ -2,7 +2,6 @@
 // the figures of each one's relay and copies. Fires `clinic-chosen` with a clinic's id.
 
 import type { ClinicHealth, ClinicHealthList, ClinicNeed } from '@foyer/contracts/clinic-health.ts';
-import { runbookPage } from '@foyer/contracts/runbook.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { formatNumber, formatTime } from '@foyer/ui-kit/language/format.ts';
@@ -10,6 +9,7 @@ import { language } from '@foyer/ui-kit/language/language.ts';
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { listPageStyles } from '../../components/list-page-styles.ts';
+import { runbookLink } from '../../components/runbook-link.ts';
 import { writePlace } from '../../data/address.ts';
 import { ageText, agoText } from '../../data/ago.ts';
 import { ClinicsWatch } from '../../data/clinics-watch.ts';
@@ -63,12 +63,44 @@ export class ClinicsPage extends FoyerElement {
       .long {
         min-width: 8rem;
       }
+      .label {
+        display: none;
+      }
       @media (max-width: 959px) {
         .needs {
           min-width: 0;
         }
+        thead,
         .more {
           display: none;
+        }
+        tr {
+          display: grid;
+          grid-template-columns: minmax(0, 1fr) auto;
+          gap: 4px 16px;
+          padding: 12px 0;
+          border-bottom: 1px solid var(--hair);
+        }
+        tr:first-child {
+          border-top: 2px solid var(--text);
+        }
+        th,
+        td {
+          grid-column: 1 / -1;
+          padding: 0;
+          border: 0;
+        }
+        tbody th {
+          grid-area: 1 / 1;
+        }
+        .heard {
+          grid-area: 1 / 2;
+          text-align: end;
+        }
+        .label {
+          display: block;
+          color: var(--muted);
+          font-size: 0.875rem;
         }
       }
     `,
@@ -129,7 +161,7 @@ export class ClinicsPage extends FoyerElement {
       <td>
         ${needs.length > 0 ? this.#needs(needs) : lastHeardAt === undefined ? t('clinics.unheard') : this.#fine()}
       </td>
-      <td class="figure">${ago(lastHeardAt)}</td>
+      <td class="figure heard"><span class="label">${t('clinics.heard')}</span> ${ago(lastHeardAt)}</td>
       <td class="more long">${waiting(waitingRows, waitingSince, now)}</td>
       <td class="more long">${feedItems === undefined ? t('clinics.unsaid') : waiting(feedItems, feedSince, now)}</td>
       <td class="more">${clinic.deadLetters === 0 ? t('clinics.nothing') : formatNumber(clinic.deadLetters)}</td>
@@ -148,10 +180,7 @@ export class ClinicsPage extends FoyerElement {
         (need) =>
           html`<li>
             <foyer-icon name="warning" .stroke=${2.4}></foyer-icon>
-            <span
-              ><b>${t(`clinics.need-${need}`)}</b>
-              <small>${t('clinics.page', { page: `\u2068${runbookPage(need) ?? need}\u2069` })}</small></span
-            >
+            <span><b>${t(`clinics.need-${need}`)}</b> <small>${runbookLink(need)}</small></span>
           </li>`,
       )}
     </ul>`;
