@@ -11,13 +11,15 @@ import { customElement, state } from 'lit/decorators.js';
 import './components/clinic-nav.ts';
 import './components/language-choice.ts';
 import './components/standby-notice.ts';
-import './components/view-nav.ts';
+import { isOfDay } from './components/view-nav.ts';
 import { readPlace, writePlace, type Looked, type Place } from './data/address.ts';
 import { fetchClinics, fetchDay, fetchMe, signOut } from './data/centre.ts';
 import { DayWatch } from './data/day-watch.ts';
 import './pages/clinics/clinics-page.ts';
 import './pages/devices/devices-page.ts';
 import './pages/letters/letters-page.ts';
+import './pages/patients/patients-page.ts';
+import './pages/pools/pools-page.ts';
 import './pages/sign-in/sign-in-page.ts';
 import './pages/statistics/statistics-page.ts';
 import './pages/today/today-page.ts';
@@ -40,7 +42,7 @@ export class FoyerAdmin extends FoyerElement {
       aside {
         display: flex;
         flex-direction: column;
-        gap: 28px;
+        gap: 20px;
         padding-block: 28px;
         background: var(--floor);
         border-inline-end: 2px solid var(--text);
@@ -106,7 +108,7 @@ export class FoyerAdmin extends FoyerElement {
       @media (min-width: 960px) {
         .top {
           display: grid;
-          gap: 28px;
+          gap: 20px;
         }
       }
     `,
@@ -140,8 +142,7 @@ export class FoyerAdmin extends FoyerElement {
   override willUpdate(): void {
     if (language.code === 'zh') readyForHan();
     const clinic = this.#clinic;
-    const { statistics, devices, letters, allClinics } = this.place;
-    if (this.me && clinic && !statistics && !devices && !letters && !allClinics)
+    if (this.me && clinic && isOfDay(this.place))
       this.#watch.watch({ clinicId: clinic, ...(this.place.date ? { date: this.place.date } : {}) });
   }
 
@@ -166,6 +167,8 @@ export class FoyerAdmin extends FoyerElement {
                   ></clinic-nav>
                   <view-nav
                     .place=${this.#here}
+                    ?manages=${this.#isManaging}
+                    ?network=${this.me.role === 'network-admin'}
                     @place-chosen=${({ detail }: CustomEvent<Place>) => this.#go(detail)}
                   ></view-nav>`
               : nothing
@@ -190,9 +193,11 @@ export class FoyerAdmin extends FoyerElement {
     }
     return (
       this.#allClinics() ??
+      this.#pools() ??
       this.#statisticsOf() ??
       this.#devicesOf() ??
       this.#lettersOf() ??
+      this.#patientsOf() ??
       html`<today-page
         .day=${this.#watch.day}
         .fault=${this.#watch.fault}
@@ -213,6 +218,18 @@ export class FoyerAdmin extends FoyerElement {
     return html`<clinics-page
       @clinic-chosen=${({ detail: clinicId }: CustomEvent<string>) => this.#go({ clinicId })}
     ></clinics-page>`;
+  }
+
+  #pools() {
+    const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
+    if (!this.place.pools || !clinic) return undefined;
+    const { businessDay } = clinic;
+    return html`<pools-page
+      date=${this.place.date ?? businessDay}
+      today=${businessDay}
+      @day-chosen=${({ detail: date }: CustomEvent<string | undefined>) =>
+        this.#go({ clinicId: clinic.id, pools: true, ...(date ? { date } : {}) })}
+    ></pools-page>`;
   }
 
   /** Undefined: a day is looked at, or a clinic that is not in the list. */
@@ -236,6 +253,11 @@ export class FoyerAdmin extends FoyerElement {
   #lettersOf() {
     const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
     return this.place.letters && clinic ? html`<letters-page .clinic=${clinic}></letters-page>` : undefined;
+  }
+
+  #patientsOf() {
+    const clinic = this.clinics?.find(({ id }) => id === this.#clinic);
+    return this.place.patients && clinic ? html`<patients-page .clinic=${clinic}></patients-page>` : undefined;
   }
 
   get #here(): Place {
@@ -269,7 +291,8 @@ export class FoyerAdmin extends FoyerElement {
 
   /** Looked at in the same way; its people and services are its own. */
   #goToClinic(clinicId: string): void {
-    const { statistics, devices, letters } = this.place;
+    const { statistics, devices, letters, patients } = this.place;
+    if (patients) return this.#go({ clinicId, patients });
     if (letters) return this.#go({ clinicId, letters });
     if (devices) return this.#go({ clinicId, devices });
     if (!statistics) return this.#go({ clinicId });

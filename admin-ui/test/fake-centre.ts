@@ -10,6 +10,8 @@ import type { ClinicHealthList } from '@foyer/contracts/clinic-health.ts';
 import type { ClinicDevices } from '@foyer/contracts/device-report.ts';
 import type { Letter, LetterList } from '@foyer/contracts/dead-letters.ts';
 import type { Statistics } from '@foyer/contracts/statistics.ts';
+import { FakePatients } from './fake-patients.ts';
+import { FakePools } from './fake-pools.ts';
 import { serveApp, STRICT_POLICY, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -26,6 +28,8 @@ export class FakeCentre {
   readonly chosen: unknown[] = [];
   health: ClinicHealthList = { serverTime: 0, clinics: [] };
   state: CentreState = { serverTime: 0 };
+  readonly pools = new FakePools();
+  readonly patients = new FakePatients();
   signedIn: boolean;
   /** Answers 503 to everything under /api. */
   down = false;
@@ -79,6 +83,8 @@ export class FakeCentre {
     }
     if (route === 'GET /api/v1/me') return [200, me];
     if (route === 'GET /api/v1/centre-state') return [200, this.state];
+    if (url.pathname.includes('/patients/')) return this.patients.answer(route, body);
+    if (url.pathname.startsWith('/api/v1/pools')) return this.pools.answer(route, body);
     if (route === 'GET /api/v1/clinic-health') return [200, this.health];
     if (route === 'GET /api/v1/clinics') return [200, { clinics: this.clinics }];
     if (route.endsWith('/detail-conflicts')) return [200, { conflicts: this.conflicts }];

@@ -1,5 +1,5 @@
-// The ways to look at a clinic: its day, its statistics, its devices, and what it sent that was not applied; and all clinics
-// at a glance.
+// The ways to look at a clinic: its day, its statistics, its devices, its patients, and what it sent that was not applied; and
+// all clinics at a glance, with what they share.
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, nothing } from 'lit';
@@ -38,8 +38,7 @@ export class ViewNav extends FoyerElement {
         nav {
           display: flex;
           flex-wrap: wrap;
-          justify-content: space-between;
-          column-gap: 4px;
+          column-gap: 10px;
         }
         a {
           justify-content: center;
@@ -56,6 +55,10 @@ export class ViewNav extends FoyerElement {
   ];
 
   @property({ attribute: false }) place: Place = {};
+  /** Runs clinics, and is no program. */
+  @property({ type: Boolean }) manages = false;
+  /** Looks after the whole network. */
+  @property({ type: Boolean }) network = false;
 
   override render() {
     const { clinicId } = this.place;
@@ -64,8 +67,10 @@ export class ViewNav extends FoyerElement {
       ${this.#link(t('nav.day'), of, isOfDay(this.place))}
       ${this.#link(t('nav.statistics'), { ...of, statistics: {} }, Boolean(this.place.statistics))}
       ${this.#link(t('nav.devices'), { ...of, devices: true }, Boolean(this.place.devices))}
+      ${this.manages ? this.#link(t('nav.patients'), { ...of, patients: true }, Boolean(this.place.patients)) : nothing}
       ${this.#link(t('nav.letters'), { ...of, letters: true }, Boolean(this.place.letters))}
       ${this.#link(t('nav.all-clinics'), { ...of, allClinics: true }, Boolean(this.place.allClinics))}
+      ${this.network ? this.#link(t('nav.pools'), { ...of, pools: true }, Boolean(this.place.pools)) : nothing}
     </nav>`;
   }
 
@@ -83,8 +88,9 @@ export class ViewNav extends FoyerElement {
   }
 }
 
-function isOfDay({ statistics, devices, letters, allClinics }: Place): boolean {
-  return !statistics && !devices && !letters && !allClinics;
+/** No other view is named. */
+export function isOfDay({ statistics, devices, letters, allClinics, pools, patients }: Place): boolean {
+  return !statistics && !devices && !letters && !allClinics && !pools && !patients;
 }
 
 declare global {

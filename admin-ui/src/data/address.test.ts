@@ -26,6 +26,13 @@ describe('the address of the page', () => {
     expect(writePlace({ allClinics: true })).toBe('?view=clinics');
   });
 
+  it('holds that it is about what clinics share on a day, or about the patients of a clinic', () => {
+    const shared = { clinicId: 'c1', date: '2026-11-24', pools: true } as const;
+    expect(writePlace(shared)).toBe('?clinic=c1&date=2026-11-24&view=shared');
+    expect(readPlace(writePlace(shared))).toEqual(shared);
+    expect(readPlace('?clinic=c1&view=patients')).toEqual({ clinicId: 'c1', patients: true });
+  });
+
   it('always gives back what was written', () => {
     const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
     fc.assert(

@@ -1,6 +1,7 @@
 // What the page shows is in its address, so that it can be kept, sent and gone back to: `?clinic=<id>&date=YYYY-MM-DD`, or
 // `?clinic=<id>&view=statistics&from=YYYY-MM-DD&until=YYYY-MM-DD` with what it is narrowed to, or `?clinic=<id>&view=devices`, or
-// `?clinic=<id>&view=not-applied`, or `?view=clinics` for all of them.
+// `?clinic=<id>&view=not-applied`, or `?clinic=<id>&view=patients`, or `?view=clinics` for all of them, or
+// `?view=shared&date=YYYY-MM-DD` for what they share.
 
 import { priorityClasses, type PriorityClass } from '@foyer/contracts/ticket-state.ts';
 import { datePattern } from '@foyer/contracts/time.ts';
@@ -26,6 +27,10 @@ export interface Place {
   readonly letters?: true;
   /** How all clinics are, instead of one. */
   readonly allClinics?: true;
+  /** What clinics share, on the date. */
+  readonly pools?: true;
+  /** The patients of the clinic instead of a day. */
+  readonly patients?: true;
 }
 
 const aDate = new RegExp(datePattern);
@@ -33,6 +38,8 @@ const viewName = 'statistics';
 const devicesName = 'devices';
 const lettersName = 'not-applied';
 const allClinicsName = 'clinics';
+const poolsName = 'shared';
+const patientsName = 'patients';
 
 /** What is not as it should be is left out. */
 export function readPlace(search: string): Place {
@@ -46,10 +53,13 @@ export function readPlace(search: string): Place {
     ...(query.get('view') === devicesName ? { devices: true as const } : {}),
     ...(query.get('view') === lettersName ? { letters: true as const } : {}),
     ...(query.get('view') === allClinicsName ? { allClinics: true as const } : {}),
+    ...(query.get('view') === poolsName ? { pools: true as const } : {}),
+    ...(query.get('view') === patientsName ? { patients: true as const } : {}),
   };
 }
 
-export function writePlace({ clinicId, date, statistics, devices, letters, allClinics }: Place): string {
+export function writePlace(place: Place): string {
+  const { clinicId, date, statistics, devices, letters, allClinics, pools, patients } = place;
   const query = new URLSearchParams();
   if (clinicId) query.set('clinic', clinicId);
   if (date) query.set('date', date);
@@ -62,6 +72,8 @@ export function writePlace({ clinicId, date, statistics, devices, letters, allCl
   if (devices) query.set('view', devicesName);
   if (letters) query.set('view', lettersName);
   if (allClinics) query.set('view', allClinicsName);
+  if (pools) query.set('view', poolsName);
+  if (patients) query.set('view', patientsName);
   const text = query.toString();
   return text ? `?${text}` : '';
 }

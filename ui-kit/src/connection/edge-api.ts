@@ -12,7 +12,7 @@ export type ApiAnswer<T> =
     };
 
 export interface RequestOptions {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   /** A file in place of a `body`. */
   readonly file?: Blob;
