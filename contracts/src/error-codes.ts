@@ -383,6 +383,16 @@ export const errorCodes = {
     409,
     'Another box has taken this clinic over, in epoch `epoch`: this one serves no more. Keep its disk, and set it up anew.',
   ),
+  'snapshot-too-large': refusal(
+    'The centre keeps up to `mostBytes` of what lies beside the log. See what media and clips need.',
+  ),
+  'snapshot-incomplete': refusal(
+    'A piece of the snapshot is not at the centre: all of them are sent anew.',
+    'transient',
+  ),
+  'no-snapshot': refusal(
+    'The centre has nothing of this clinic that lies beside its log: take over from another copy.',
+  ),
   'copy-broken': error(422, 'The copy is not whole, or the recovery key is not its own; `seq` is the last good row.'),
   'copy-of-another-log': error(409, 'The copy is of another clinic or history. Name an empty folder for this one.'),
   'copy-not-reached': error(503, 'The place of the copy is away: `place` names it.', 'transient'),

@@ -68,8 +68,8 @@ export const runbookPages = {
   ],
   'backup-old': ['backup-old', 'no-backup-stick', 'backup-too-large'],
   'backup-broken': ['backup-broken', 'no-backup', 'restore-code-unknown'],
-  'copy-behind': ['copy-behind', 'copy-not-reached'],
-  'copy-broken': ['copy-broken', 'copy-of-another-log'],
+  'copy-behind': ['copy-behind', 'copy-not-reached', 'snapshot-too-large', 'snapshot-incomplete'],
+  'copy-broken': ['copy-broken', 'copy-of-another-log', 'no-snapshot'],
   'edge-replaced': ['edge-replaced'],
 
   // A clinic's day.

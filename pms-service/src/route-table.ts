@@ -16,6 +16,7 @@ import { liveRoutes } from './modules/live/routes.ts';
 import { identityRoutes } from './modules/identity/routes.ts';
 import { registrationRoutes } from './modules/registration/routes.ts';
 import { reportingRoutes } from './modules/reporting/routes.ts';
+import { snapshotRoutes } from './modules/snapshots/routes.ts';
 import { statisticsRoutes } from './modules/statistics/routes.ts';
 import { requestRoutes } from './modules/requests/routes.ts';
 import { schedulingRoutes } from './modules/scheduling/routes.ts';
@@ -85,6 +86,7 @@ export function routeTable(
     ...leaseRoutes(context),
     ...liveRoutes(context),
     ...backupRoutes(context),
+    ...snapshotRoutes(context),
     ...ticketPageRoutes(context),
     ...appointmentPageRoutes(context),
   ];

@@ -65,6 +65,9 @@ describe('a refusal', () => {
       'backup-too-large',
       'no-backup',
       'restore-code-unknown',
+      'snapshot-too-large',
+      'snapshot-incomplete',
+      'no-snapshot',
     ];
     const refusals = Object.entries(errorCodes)
       .filter(([, entry]) => entry.status === 409)

@@ -72,19 +72,38 @@ export async function insertRestoreCode(
     values (${clinicId}, ${codeHash}, ${expiresAt})`.execute(tx);
 }
 
-/** False: it is unknown, over or used. */
+/** False: it is unknown, over or used. Without a backup it opens a take-over. */
 export async function useRestoreCode(
   tx: Transaction,
   clinicId: string,
   codeHash: Uint8Array,
-  opened: { readonly backupId: string; readonly tokenHash: Uint8Array; readonly until: EpochMs; readonly now: EpochMs },
+  opened: {
+    readonly backupId: string | null;
+    readonly tokenHash: Uint8Array;
+    readonly until: EpochMs;
+    readonly now: EpochMs;
+  },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`update restore_codes set backup_id = ${opened.backupId},
-      token_hash = ${opened.tokenHash}, token_expires_at = ${opened.until}
+      for_take_over = ${opened.backupId === null}, token_hash = ${opened.tokenHash}, token_expires_at = ${opened.until}
     where clinic_id = ${clinicId} and code_hash = ${codeHash} and token_hash is null and expires_at > ${opened.now}`.execute(
     tx,
   );
   return numAffectedRows === 1n;
+}
+
+/** Whether a token takes the clinic over now. */
+export async function isTakenOverBy(
+  tx: Transaction,
+  clinicId: string,
+  tokenHash: Uint8Array,
+  now: EpochMs,
+): Promise<boolean> {
+  const { rows } = await sql`select from restore_codes
+    where clinic_id = ${clinicId} and token_hash = ${tokenHash} and token_expires_at > ${now} and for_take_over`.execute(
+    tx,
+  );
+  return rows.length > 0;
 }
 
 /** Which backup a token fetches now. */
@@ -95,6 +114,8 @@ export async function selectRestored(
   now: EpochMs,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ backupId: string }>`select backup_id as "backupId" from restore_codes
-    where clinic_id = ${clinicId} and token_hash = ${tokenHash} and token_expires_at > ${now}`.execute(tx);
+    where clinic_id = ${clinicId} and token_hash = ${tokenHash} and token_expires_at > ${now} and not for_take_over`.execute(
+    tx,
+  );
   return rows[0]?.backupId;
 }

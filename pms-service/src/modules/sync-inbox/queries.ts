@@ -12,7 +12,8 @@ export async function lockHead(tx: Transaction, clinicId: string): Promise<Inbox
   await sql`insert into inbox_heads (clinic_id, epoch, seq, hash)
     values (${clinicId}, 0, 0, ${Buffer.alloc(32)}) on conflict do nothing`.execute(tx);
   const { rows } = await sql<InboxHead>`
-    select epoch, seq, hash, quarantined_at is not null as quarantined, writer_run as "writerRun"
+    select epoch, seq, hash, quarantined_at is not null as quarantined, writer_run as "writerRun",
+      taken_over_in as "takenOverIn"
     from inbox_heads
     where clinic_id = ${clinicId} for update`.execute(tx);
   return rows[0] as InboxHead;
@@ -20,7 +21,8 @@ export async function lockHead(tx: Transaction, clinicId: string): Promise<Inbox
 
 export async function selectHead(tx: Transaction, clinicId: string): Promise<InboxHead | undefined> {
   const { rows } = await sql<InboxHead>`
-    select epoch, seq, hash, quarantined_at is not null as quarantined, writer_run as "writerRun"
+    select epoch, seq, hash, quarantined_at is not null as quarantined, writer_run as "writerRun",
+      taken_over_in as "takenOverIn"
     from inbox_heads
     where clinic_id = ${clinicId}`.execute(tx);
   return rows[0];
@@ -170,6 +172,11 @@ export async function isReplaced(tx: Transaction, clinicId: string, run: string)
   const { rows } = await sql`select from replaced_runs
     where clinic_id = ${clinicId} and run_id = ${run}`.execute(tx);
   return rows.length > 0;
+}
+
+/** Rows of an earlier epoch are refused from now on. */
+export async function markTakenOver(tx: Transaction, clinicId: string, epoch: number): Promise<void> {
+  await sql`update inbox_heads set taken_over_in = ${epoch} where clinic_id = ${clinicId}`.execute(tx);
 }
 
 /** Runs `work`; undoes what it wrote when it throws. */

@@ -9,7 +9,7 @@ import { settleLeases } from '../leases/use-cases.ts';
 import { publishDueSchedule } from '../scheduling/use-cases.ts';
 import { escrowClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
-import { giveBackRows } from './give-back.ts';
+import { giveBackRows } from './use-cases-give-back.ts';
 import { admitVersion, busyAnswer, lineOf } from './line.ts';
 import type { LogPlace } from './rules.ts';
 import type { Turnstile } from './turnstile.ts';

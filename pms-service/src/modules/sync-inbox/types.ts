@@ -6,6 +6,8 @@ export interface InboxHead {
   readonly quarantined: boolean;
   /** The run of the edge that wrote last; null: it did not say. */
   readonly writerRun: string | null;
+  /** A spare took the clinic over from here, in this epoch; null: none did. */
+  readonly takenOverIn: number | null;
 }
 
 /** A subject's key, wrapped by the clinic's. */

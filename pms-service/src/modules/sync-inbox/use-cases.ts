@@ -91,6 +91,7 @@ export async function takeBatch(
     const head = await lockHead(tx, clinicId);
     if (broken !== undefined) return refuseBrokenChain(context, tx, clinicId, { epoch: batch.epoch, seq: broken });
     if (head.quarantined) return refuse('fork', { epoch: head.epoch, seq: head.seq });
+    if (batch.epoch < (head.takenOverIn ?? 0)) return refuseLost(context, tx, clinicId, batch);
     const found = await findNewRows(context, tx, head, rows, run);
     if (!found.ok) return found.answer;
     const [newRows, last] = [found.rows, found.rows.at(-1)];
@@ -313,6 +314,18 @@ async function refuseFork(
   const at = { epoch: place.epoch, seq: place.seq };
   await raiseWorkItemOnce(context, tx, clinicId, { kind: 'edge-cloned', code: 'fork', about: { epoch: place.epoch } });
   return refuse('fork', at);
+}
+
+/** A spare has taken over from here: the box that is lost hears so before the spare has sent anything. */
+async function refuseLost(
+  context: UseCaseContext,
+  tx: Transaction,
+  clinicId: string,
+  batch: UpBatch,
+): Promise<UpAnswer> {
+  const about = { epoch: batch.epoch };
+  await raiseWorkItemOnce(context, tx, clinicId, { kind: 'unknown-epoch', code: 'unknown-epoch', about });
+  return refuse('unknown-epoch', { epoch: batch.epoch, seq: batch.rows[0]?.[0] ?? 0 });
 }
 
 /** It was replaced by another box, or a later start, and writes all the same. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPatientRegistered } from '../../testing/facts.ts';
 import { startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
 import { findBrokenLink } from './read-rows.ts';
-import { giveBackRows } from './give-back.ts';
+import { giveBackRows } from './use-cases-give-back.ts';
 import { takeBatch } from './use-cases.ts';
 
 let centre: TestCentre;
