@@ -34,7 +34,7 @@ export interface UpdateReport {
 export type BackupReport = { readonly [P in BackupPlace]?: EpochMs };
 
 /** Where a copy of the log goes while it is written. */
-export const copyPlaces = ['disk', 'machine'] as const;
+export const copyPlaces = ['disk', 'machine', 'centre'] as const;
 export type CopyPlace = (typeof copyPlaces)[number];
 
 /** How far one copy is, as its place has acknowledged it. */

@@ -44,30 +44,31 @@ export function forgetBeside({ logEnd, found }: Files): void {
   forgetNotes(logEnd, found);
 }
 
-export function rowsOfCentre(centre: RowsOfCentre): RowSource {
+/** Page by page, over epochs: of an epoch that another went on from, what it wrote behind that is not the clinic's. */
+export async function* heldPages(centre: RowsOfCentre, { epoch, seq }: RowPlace): AsyncGenerator<HeldRows> {
   const { signal } = new AbortController();
-  /** Page by page, over epochs: of an epoch that another went on from, what it wrote behind that is not the clinic's. */
-  async function* pages({ epoch, seq }: RowPlace): AsyncGenerator<HeldRows> {
-    let from = { epoch, seq: seq + 1 };
-    for (;;) {
-      const page = await centre.heldRows(from, signal);
-      const { next } = page;
-      const rows = page.rows.filter(([number]) => next === undefined || number < next.seq);
-      if (rows.length > 0) yield { ...page, rows };
-      const last = page.rows.at(-1)?.[0];
-      if (last !== undefined && rows.length === page.rows.length) from = { epoch: from.epoch, seq: last + 1 };
-      else if (next !== undefined) from = { ...next };
-      else return;
-    }
+  let from = { epoch, seq: seq + 1 };
+  for (;;) {
+    const page = await centre.heldRows(from, signal);
+    const { next } = page;
+    const rows = page.rows.filter(([number]) => next === undefined || number < next.seq);
+    if (rows.length > 0) yield { ...page, rows };
+    const last = page.rows.at(-1)?.[0];
+    if (last !== undefined && rows.length === page.rows.length) from = { epoch: from.epoch, seq: last + 1 };
+    else if (next !== undefined) from = { ...next };
+    else return;
   }
+}
+
+export function rowsOfCentre(centre: RowsOfCentre): RowSource {
   return {
     async *rowsAfter(place) {
-      for await (const page of pages(place)) yield* fromBatch(page);
+      for await (const page of heldPages(centre, place)) yield* fromBatch(page);
     },
     async keysOf(subjectIds) {
       const wanted = new Set(subjectIds);
       const keys = new Map<string, WrappedKey>();
-      for await (const page of pages({ epoch: 1, seq: 0 })) {
+      for await (const page of heldPages(centre, { epoch: 1, seq: 0 })) {
         for (const { subjectId, wrapped } of page.keys) {
           if (wanted.has(subjectId)) keys.set(subjectId, { subjectId, wrapped: bytes(wrapped) });
         }

@@ -1,6 +1,7 @@
 // `npm run take-over -- --from COPY --into FOLDER [--secret FILE] [--skip N]`: a spare box takes a clinic over from a
 // copy of its log, a folder or `https://host:port` of the machine that keeps it. Reads the recovery key from standard
-// input. Exit status 1 where it did not come to be, 2 when the question is wrong.
+// input. With `--from centre` from the centre that `--centre URL` or FOYER_PMS_URL names: reads the restore code from the
+// first line, then the recovery key. Exit status 1 where it did not come to be, 2 when the question is wrong.
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -14,13 +15,14 @@ const { values } = parseArgs({
     from: { type: 'string' },
     into: { type: 'string' },
     secret: { type: 'string' },
+    centre: { type: 'string' },
     skip: { type: 'string' },
   },
 });
 const skip = values.skip === undefined ? undefined : Number(values.skip);
 const isRight = skip === undefined || (Number.isInteger(skip) && skip >= 0);
 if (values.from === undefined || values.into === undefined || !isRight) {
-  console.error('usage: take-over --from COPY --into FOLDER [--secret FILE] [--skip N]');
+  console.error('usage: take-over --from (COPY | centre) --into FOLDER [--secret FILE] [--centre URL] [--skip N]');
   process.exitCode = 2;
 } else {
   process.exitCode = await run(values.from, values.into);
@@ -30,7 +32,8 @@ async function run(from: string, into: string): Promise<number> {
   const startedAt = performance.now();
   try {
     const secret = values.secret === undefined ? undefined : readSecret(values.secret);
-    const taken = await takeOverAsTyped({ from, into, typedKey: readFileSync(0, 'utf8'), secret, skip });
+    const centre = values.centre ?? (process.env['FOYER_PMS_URL'] || undefined);
+    const taken = await takeOverAsTyped({ from, into, typed: readFileSync(0, 'utf8'), secret, centre, skip });
     if (taken === undefined) {
       console.error('The recovery key is not typed as it is printed.');
       return 1;

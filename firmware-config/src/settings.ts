@@ -92,7 +92,8 @@ export const edgeSettings = {
   FOYER_COPY_KEY_FILE: {
     kind: 'file',
     default: null,
-    meaning: 'The public half of the recovery key, which copies are sealed for: `backup.pub`.',
+    meaning:
+      'The public half of the recovery key, which copies are sealed for; `/etc/foyer/backup.pub` where it is there. With it the centre keeps a copy by itself.',
   },
   FOYER_COPY_SECRET_FILE: {
     kind: 'file',

@@ -37,6 +37,7 @@ export function loadConfig(environment: Environment): EdgeConfig {
   const pmsUrl = url('FOYER_PMS_URL');
   const tokenFile = text('FOYER_PMS_TOKEN_FILE');
   if (pmsUrl !== null && tokenFile === null) invalid('FOYER_PMS_TOKEN_FILE');
+  const pms = pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) };
   const address = (name: EdgeSetting): string => {
     const value = needed(name);
     return isIP(value) !== 0 || /^[a-z][\w.-]*$/i.test(value) ? value : invalid(name);
@@ -61,11 +62,13 @@ export function loadConfig(environment: Environment): EdgeConfig {
     scanners: scannersOf(text('FOYER_SCANNERS_FILE')),
     printer: printerAddress(text('FOYER_PRINTER')),
     ...printersOf(text('FOYER_PRINTERS_FILE')),
-    pms: pmsUrl === null || tokenFile === null ? null : { url: pmsUrl, tokenFile: resolve(tokenFile) },
+    pms,
     ...copiesOf({
       places: text('FOYER_COPIES'),
       keyFile: text('FOYER_COPY_KEY_FILE'),
+      usualKeyFile: '/etc/foyer/backup.pub',
       secretFile: text('FOYER_COPY_SECRET_FILE'),
+      centre: pms,
     }),
     publicTicketUrl: url('FOYER_PUBLIC_TICKET_URL'),
     demonstration: demonstrationOf(text('FOYER_DEMONSTRATION_FILE')),

@@ -12,7 +12,7 @@ const file = (name: string, text: string): string => {
 };
 const keyFile = file('backup.pub', `${Buffer.alloc(32, 7).toString('base64')}\n`);
 const secretFile = file('copy.secret', 'a secret of two machines\n');
-const none = { places: null, keyFile: null, secretFile: null };
+const none = { places: null, keyFile: null, usualKeyFile: join(folder, 'nothing'), secretFile: null, centre: null };
 
 describe('where copies of the log go', () => {
   it('is nowhere unless it is said', () => {
@@ -21,7 +21,7 @@ describe('where copies of the log go', () => {
   });
 
   it('is a folder, a machine, or several of them', () => {
-    expect(readCopies({ places: '/media/disk https://spare:8470', keyFile, secretFile })).toEqual({
+    expect(readCopies({ ...none, places: '/media/disk https://spare:8470', keyFile, secretFile })).toEqual({
       ok: true,
       copies: {
         publicKey: new Uint8Array(32).fill(7),
@@ -33,17 +33,34 @@ describe('where copies of the log go', () => {
     });
   });
 
+  it('is the centre too, once there is one and a recovery key', () => {
+    const centre = { url: 'https://centre.example', tokenFile: '/etc/foyer/pms.token' };
+    expect(readCopies({ ...none, centre })).toEqual({ ok: true, copies: null });
+    expect(readCopies({ ...none, keyFile, centre })).toEqual({
+      ok: true,
+      copies: { publicKey: new Uint8Array(32).fill(7), targets: [{ kind: 'centre', ...centre }] },
+    });
+  });
+
+  it('is sealed for the recovery key in its usual place, where no other is named', () => {
+    const centre = { url: 'https://centre.example', tokenFile: '/etc/foyer/pms.token' };
+    expect(readCopies({ ...none, usualKeyFile: keyFile, centre })).toMatchObject({
+      ok: true,
+      copies: { publicKey: new Uint8Array(32).fill(7), targets: [{ kind: 'centre' }] },
+    });
+  });
+
   it('names the setting that keeps it from being', () => {
     const wrong = (settings: Parameters<typeof readCopies>[0]) => {
       const read = readCopies(settings);
       return read.ok ? undefined : read.wrong;
     };
-    expect(wrong({ places: '/media/disk', keyFile: null, secretFile })).toBe('FOYER_COPY_KEY_FILE');
+    expect(wrong({ ...none, places: '/media/disk', secretFile })).toBe('FOYER_COPY_KEY_FILE');
     expect(wrong({ ...none, keyFile: secretFile })).toBe('FOYER_COPY_KEY_FILE');
-    expect(wrong({ places: 'https://spare:8470', keyFile, secretFile: null })).toBe('FOYER_COPY_SECRET_FILE');
+    expect(wrong({ ...none, places: 'https://spare:8470', keyFile })).toBe('FOYER_COPY_SECRET_FILE');
     expect(wrong({ ...none, secretFile: file('short', 'short') })).toBe('FOYER_COPY_SECRET_FILE');
     for (const places of ['disk', 'http://spare:8470', 'https://somebody@spare', 'https://spare/folder', '/a\nb'])
-      expect(wrong({ places, keyFile, secretFile })).toBe('FOYER_COPIES');
+      expect(wrong({ ...none, places, keyFile, secretFile })).toBe('FOYER_COPIES');
   });
 });
 

@@ -1,5 +1,5 @@
 // Where copies of the log go, as the machine says it: places, the public half of the recovery key, and the secret of those
-// places that are machines.
+// places that are machines. With that key the centre is one by itself, where the clinic has a centre.
 
 import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
@@ -7,7 +7,8 @@ import type { EdgeSetting } from '@foyer/firmware-config/settings.ts';
 
 export type CopyTarget =
   | { readonly kind: 'folder'; readonly folder: string }
-  | { readonly kind: 'machine'; readonly url: string; readonly secret: string };
+  | { readonly kind: 'machine'; readonly url: string; readonly secret: string }
+  | { readonly kind: 'centre'; readonly url: string; readonly tokenFile: string };
 
 export interface CopiesSetUp {
   /** Raw. */
@@ -20,8 +21,11 @@ const shortestSecret = 16;
 
 export interface CopySettings {
   readonly places: string | null;
+  /** Null: `usualKeyFile`, where that is one. */
   readonly keyFile: string | null;
+  readonly usualKeyFile: string;
   readonly secretFile: string | null;
+  readonly centre: { readonly url: string; readonly tokenFile: string } | null;
 }
 
 export type ReadCopies =
@@ -30,10 +34,10 @@ export type ReadCopies =
   | { readonly ok: false; readonly wrong: EdgeSetting };
 
 /** Null where none is wanted. */
-export function readCopies({ places, keyFile, secretFile }: CopySettings): ReadCopies {
+export function readCopies({ places, keyFile, usualKeyFile, secretFile, centre }: CopySettings): ReadCopies {
   const named = places === null ? [] : places.split(/ +/).filter((place) => place !== '');
   if (!named.every(isPlace)) return { ok: false, wrong: 'FOYER_COPIES' };
-  const publicKey = keyFile === null ? null : readKey(keyFile);
+  const publicKey = keyFile === null ? (readKey(usualKeyFile) ?? null) : readKey(keyFile);
   if (publicKey === undefined || (publicKey === null && named.length > 0))
     return { ok: false, wrong: 'FOYER_COPY_KEY_FILE' };
   const secret = secretFile === null ? null : readSecret(secretFile);
@@ -43,7 +47,8 @@ export function readCopies({ places, keyFile, secretFile }: CopySettings): ReadC
   const targets = named.map((place): CopyTarget =>
     isMachine(place) ? { kind: 'machine', url: place, secret: secret ?? '' } : { kind: 'folder', folder: place },
   );
-  return { ok: true, copies: targets.length === 0 ? null : { publicKey, targets } };
+  const all: readonly CopyTarget[] = centre === null ? targets : [...targets, { kind: 'centre', ...centre }];
+  return { ok: true, copies: all.length === 0 ? null : { publicKey, targets: all } };
 }
 
 /** As `backup-main key` writes it; undefined where it is none. */

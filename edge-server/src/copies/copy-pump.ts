@@ -16,6 +16,7 @@ import type { Log } from '../ports/log.ts';
 import type { CopiedFile, CopiedLine, CopiedPart, CopyEnd, CopySource, LogCopy } from '../ports/log-copy.ts';
 import type { ReadModel } from '../ports/read-model.ts';
 import type { Committed } from '../ports/writer.ts';
+import { listed, textOf } from './said-lines.ts';
 
 const rowsAtOnce = 500;
 const viewsAtOnce = 500;
@@ -197,9 +198,7 @@ export class CopyPump {
     for (const file of source.files()) files.push(await this.#stored(file));
     const lines: (readonly CopiedLine[])[] = [files];
     for await (const some of source.part('box')) lines.push(some);
-    const said = JSON.stringify(lines, (_, value: unknown) =>
-      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-    );
+    const said = textOf(lines);
     if (said === this.#box) return;
     await this.#put('box', listed(lines));
     await copy.keepFiles(files.flatMap((line) => ('stored' in line ? [line.stored] : [])));
@@ -248,10 +247,6 @@ async function* counted<T extends { readonly views: readonly { readonly number: 
     yield one;
     views.last = one.views.at(-1)?.number ?? views.last;
   }
-}
-
-async function* listed(lines: readonly (readonly CopiedLine[])[]): AsyncGenerator<readonly CopiedLine[]> {
-  for (const some of lines) yield some;
 }
 
 function codeOf(fault: unknown): string {

@@ -12,9 +12,11 @@ import { SealedCopy } from '../adapters/copies/sealed-copy.ts';
 import { openBesideLog } from '../adapters/sqlite/beside-log.ts';
 import { openReadModel } from '../adapters/sqlite/read-model.ts';
 import { takeOver, type TookOver } from '../compose-take-over.ts';
+import { copyInPlace } from '../compose-taken-copies.ts';
 import { CopyPump } from '../copies/copy-pump.ts';
 import type { CopyStore } from '../ports/copy-store.ts';
 import { silentLog } from '../ports/log.ts';
+import type { TakenCopy } from '../ports/taken-copy.ts';
 import { EngineUnderTest, type HandClock } from '../writer/testing/a-writer.ts';
 
 const rawBytes = 32;
@@ -90,8 +92,13 @@ export interface Spare {
 }
 
 export async function takeOverInto(store: CopyStore, clock: HandClock, skip?: number): Promise<Spare> {
+  const from = copyInPlace(store, recoveryPair.privateKey, () => clock.wall());
+  return spareFrom(from, clock, skip);
+}
+
+export async function spareFrom(from: TakenCopy, clock: HandClock, skip?: number): Promise<Spare> {
   const into = join(mkdtempSync(join(tmpdir(), 'foyer-spare-')), 'data');
-  const order = { store, recoveryKey: recoveryPair.privateKey, into, ...(skip === undefined ? {} : { skip }) };
+  const order = { from, into, ...(skip === undefined ? {} : { skip }) };
   const taken = await takeOver(order, clock);
   const settings = {
     databasePath: join(into, 'edge.db'),

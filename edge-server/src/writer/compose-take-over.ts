@@ -14,8 +14,9 @@ import { migrate } from '../adapters/sqlite/migrate.ts';
 import { createProjections } from '../adapters/sqlite/projections.ts';
 import { createReferenceTables } from '../adapters/sqlite/reference-tables.ts';
 import type { Clock } from '../ports/clock.ts';
-import { copiedParts, type Beside, type CopiedLine, type CopiedPart } from '../ports/log-copy.ts';
+import { copiedParts } from '../ports/log-copy.ts';
 import { noReserve } from '../ports/reserve.ts';
+import type { OpenedCopy } from '../ports/taken-copy.ts';
 import { composeWriter } from './compose.ts';
 import { Fold } from './fold.ts';
 import { Journal } from './journal.ts';
@@ -24,12 +25,6 @@ import { replay, rowsOf } from './replay.ts';
 import { SubjectKeyring } from './subject-keyring.ts';
 import { verifyChain } from './verify-chain.ts';
 
-/** What a copy gives, opened. */
-export interface OpenedCopy {
-  rowsAfter(seq: number): AsyncIterable<LogRow>;
-  beside(): AsyncIterable<Beside>;
-  part(part: CopiedPart): AsyncIterable<CopiedLine>;
-}
 export interface NewBox {
   readonly databasePath: string;
   readonly clinicKeyPath: string;
@@ -83,8 +78,8 @@ async function fill(copy: OpenedCopy, box: NewBox): Promise<LogRow> {
     }
     // The centre says itself how much it has.
     db.exec('UPDATE relay SET acknowledged_epoch = 0, acknowledged_seq = 0');
-    await takeBeside(db, copy);
     const erased = await takeRows(db, copy);
+    await takeBeside(db, copy);
     const last = createEventLog(db).last();
     if (last === undefined) throw new AppError('not-ready');
     erase(db, erased);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FolderStore } from '@foyer/edge-server/adapters/copies/folder-store.ts';
 import { takeOver } from '@foyer/edge-server/compose-take-over.ts';
+import { copyInPlace } from '@foyer/edge-server/compose-taken-copies.ts';
 import { recoveryPair } from '@foyer/edge-server/testing/a-copied-clinic.ts';
 import { type BenchClinic, makeBenchClinic } from '../../bench/kit/bench-clinic.ts';
 import { acceptedResult, createEdgeClient } from '../../bench/kit/edge-client.ts';
@@ -36,7 +37,7 @@ export async function replaceForReal(seed: number): Promise<RealReplacement> {
     const beganAt = performance.now();
     const dataDir = join(clinic.folder, 'spare');
     const store = new FolderStore({ folder });
-    const { rows } = await takeOver({ store, recoveryKey: recoveryPair.privateKey, into: dataDir });
+    const { rows } = await takeOver({ from: copyInPlace(store, recoveryPair.privateKey), into: dataDir });
     const spare = await startEdge({ clinic: { ...clinic, dataDir } });
     const again = await giveNumbers(spare.url, clinic, 0);
     const toServiceMs = performance.now() - beganAt;

@@ -8,21 +8,21 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { CopyStore } from '../../ports/copy-store.ts';
 import type { Beside, CopiedLine, CopiedPart } from '../../ports/log-copy.ts';
 import { besideOf, linesOf, rowsOf } from './copy-content.ts';
-import { epochOf, kindOf } from './copy-names.ts';
+import { type CopyFileKind, epochOf, kindOf } from './copy-names.ts';
 import { framesOf, type FrameRows, type SealedFrame } from './sealed-frames.ts';
 
 export class CopyReader {
-  readonly #store: CopyStore;
+  readonly #store: Pick<CopyStore, 'list' | 'read'>;
   readonly #recoveryKey: Uint8Array;
 
-  constructor(store: CopyStore, recoveryKey: Uint8Array) {
+  constructor(store: Pick<CopyStore, 'list' | 'read'>, recoveryKey: Uint8Array) {
     this.#store = store;
     this.#recoveryKey = recoveryKey;
   }
 
   /** Throws `copy-broken` where the recovery key is not that of the copy. */
-  async check(): Promise<void> {
-    for (const name of await this.#files('rows')) {
+  async check(kind: CopyFileKind = 'rows'): Promise<void> {
+    for (const name of await this.#files(kind)) {
       for await (const frame of framesOf(this.#store.read(name))) {
         frame.open(this.#recoveryKey);
         return;

@@ -9,12 +9,10 @@ import type { CopyStore } from '../../ports/copy-store.ts';
 import type { Beside, CopiedFile, CopiedLine, CopiedPart, CopyEnd, LogCopy } from '../../ports/log-copy.ts';
 import { besideContent, linesContent, rowsContent } from './copy-content.ts';
 import { datedName, fileName, kindOf, latestEpoch, rowsName } from './copy-names.ts';
-import { FrameSealer, framesOf, type FrameRows } from './sealed-frames.ts';
+import { FrameSealer, framesOf, type FrameRows, sealedWhole } from './sealed-frames.ts';
 
 /** Then the next file begins. */
 const largestFile = 8 * 1024 * 1024;
-/** An empty frame says that what was put whole ends here. */
-const nothing = Buffer.alloc(0);
 
 export interface SealedCopyParts {
   readonly store: CopyStore;
@@ -142,11 +140,8 @@ export class SealedCopy implements LogCopy {
     file.bytes += bytes.length;
   }
 
-  async *#sealed<T>(content: AsyncIterable<T>, plain: (piece: T) => Uint8Array): AsyncGenerator<Uint8Array> {
-    const sealer = new FrameSealer(this.#parts.publicKey);
-    yield sealer.head;
-    for await (const piece of content) yield sealer.frame(plain(piece));
-    yield sealer.frame(nothing);
+  #sealed<T>(content: AsyncIterable<T>, plain: (piece: T) => Uint8Array): AsyncGenerator<Uint8Array> {
+    return sealedWhole(this.#parts.publicKey, content, plain);
   }
 
   #newFile(name: string): OpenFile {

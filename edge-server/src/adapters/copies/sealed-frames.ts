@@ -25,6 +25,8 @@ export interface FrameRows extends CopyEnd {
 /** Of a frame that holds no rows. */
 export const noRows: FrameRows = { epoch: 0, firstSeq: 0, seq: 0, hash: new Uint8Array(hashBytes) };
 
+const nothing = Buffer.alloc(0);
+
 /** Seals the frames of one file, in their order. */
 export class FrameSealer {
   readonly head: Buffer;
@@ -49,15 +51,35 @@ export class FrameSealer {
   }
 }
 
+/** A file that is put whole; an empty frame says that it ends here. */
+export async function* sealedWhole<T>(
+  publicKey: Uint8Array,
+  content: AsyncIterable<T>,
+  plain: (piece: T) => Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  const sealer = new FrameSealer(publicKey);
+  yield sealer.head;
+  for await (const piece of content) yield sealer.frame(plain(piece));
+  yield sealer.frame(nothing);
+}
+
 export interface SealedFrame {
   readonly rows: FrameRows;
   /** Throws `copy-broken` where the recovery key is not its own. */
   open(recoveryKey: Uint8Array): Buffer;
 }
 
-/** The whole frames of a file, until its end or the first that is none. */
+/** The whole frames of a file, until its end or the first that is none. Who has read enough lets go of the file. */
 export async function* framesOf(content: AsyncIterable<Uint8Array>): AsyncGenerator<SealedFrame> {
   const bytes = new Bytes(content);
+  try {
+    yield* framesIn(bytes);
+  } finally {
+    await bytes.letGo();
+  }
+}
+
+async function* framesIn(bytes: Bytes): AsyncGenerator<SealedFrame> {
   const fileHead = await bytes.take(fileHeadBytes);
   if (fileHead === undefined || !fileHead.subarray(0, magic.length).equals(magic)) return;
   const sender = fileHead.subarray(magic.length);
@@ -103,6 +125,11 @@ class Bytes {
 
   constructor(content: AsyncIterable<Uint8Array>) {
     this.#source = content[Symbol.asyncIterator]();
+  }
+
+  /** An answer that is not read to its end keeps its line until then. */
+  async letGo(): Promise<void> {
+    await this.#source.return?.();
   }
 
   /** Undefined where there are not so many. */
