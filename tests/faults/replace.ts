@@ -1,15 +1,17 @@
 /**
- * The box destroyed at random moments while it works and copies: a spare takes over from the copy. No row that the copy had
- * acknowledged is lost, no number and no receipt comes twice, nobody who was erased comes back, and the box that comes back
- * to life is told that it was replaced. What nobody had acknowledged is gone, and counted. The same judge has to catch bugs
- * that are planted into copying and taking over. The long form then does it once with real processes.
+ * The box destroyed at random moments while it works and copies, to a disk and to the centre in turn: a spare takes over
+ * from the copy. No row that the copy had acknowledged is lost, no number and no receipt comes twice, nobody who was erased
+ * comes back, and the box that comes back to life is told that it was replaced. What nobody had acknowledged is gone, and
+ * counted. The same judge has to catch bugs that are planted into copying and taking over. The long form then does it once
+ * with real processes.
  */
 import { createRandom } from '../bench/kit/random.ts';
 import type { RunOptions } from '../bench/kit/run-options.ts';
 import type { Fault, FaultOutcome } from './kit/fault.ts';
 import { plantedReplacements } from './kit/planted-replacements.ts';
 import { replaceForReal } from './kit/real-replacement.ts';
-import { type ReplacePlant, type ReplaceTrial, tryReplacement } from './kit/replace-trial.ts';
+import type { ReplacePlant } from './kit/replaced-places.ts';
+import { type ReplaceTrial, tryReplacement } from './kit/replace-trial.ts';
 
 const fullBoxes = 300;
 const quickBoxes = 3;
@@ -66,6 +68,6 @@ async function tryUntil(
 ): Promise<readonly ReplaceTrial[]> {
   const random = createRandom(seed);
   const tried: ReplaceTrial[] = [];
-  while (!isEnough(tried)) tried.push(await tryReplacement(random.below(1e9), plant));
+  while (!isEnough(tried)) tried.push(await tryReplacement(random.below(1e9), tried.length, plant));
   return tried;
 }

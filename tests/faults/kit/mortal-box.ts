@@ -1,5 +1,7 @@
-/** A place of copies that sees its box die: at some write the bytes arrive in part, and nothing comes after. */
+/** Places of copies that see their box die: at some write the bytes arrive in part, or not, and nothing comes after. */
 import type { CopyStore } from '@foyer/edge-server/ports/copy-store.ts';
+import type { SnapshotPlace } from '@foyer/edge-server/ports/snapshot-place.ts';
+import type { CentreOfCopies } from '@foyer/edge-server/testing/a-clinic-at-centre.ts';
 
 export class BoxIsDead extends Error {}
 
@@ -48,5 +50,40 @@ export class MortalLine implements CopyStore {
   async #alive<T>(work: () => Promise<T>): Promise<T> {
     if (this.#writesLeft < 0) throw new BoxIsDead();
     return work();
+  }
+}
+
+/** A write arrives whole or not at all there. */
+export class MortalCentre implements CentreOfCopies {
+  readonly #centre: CentreOfCopies;
+  #writesLeft: number;
+
+  constructor(centre: CentreOfCopies, writes: number) {
+    this.#centre = centre;
+    this.#writesLeft = writes;
+  }
+
+  get place(): SnapshotPlace {
+    const { place } = this.#centre;
+    return {
+      latestEpoch: () => place.latestEpoch(),
+      begin: (epoch, names) => this.#written(() => place.begin(epoch, names)),
+      putPiece: (epoch, name, content) => this.#written(() => place.putPiece(epoch, name, content)),
+      keep: (snapshot, alone) => this.#written(() => place.keep(snapshot, alone)),
+    };
+  }
+
+  relay(batch: Parameters<CentreOfCopies['relay']>[0]): Promise<void> {
+    return this.#written(() => this.#centre.relay(batch));
+  }
+
+  open(): ReturnType<CentreOfCopies['open']> {
+    return this.#centre.open();
+  }
+
+  async #written<T>(write: () => Promise<T>): Promise<T> {
+    this.#writesLeft -= 1;
+    if (this.#writesLeft <= 0) throw new BoxIsDead();
+    return write();
   }
 }

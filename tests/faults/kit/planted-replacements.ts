@@ -1,7 +1,9 @@
 /** Bugs planted into copying and taking over: each has to be seen. */
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { CopyStore } from '@foyer/edge-server/ports/copy-store.ts';
-import type { ReplacePlant } from './replace-trial.ts';
+import type { SnapshotPlace } from '@foyer/edge-server/ports/snapshot-place.ts';
+import type { CentreOfCopies } from '@foyer/edge-server/testing/a-clinic-at-centre.ts';
+import type { ReplacePlant } from './replaced-places.ts';
 
 /** As a store is, but for what is named. */
 function but(store: CopyStore, changes: Partial<CopyStore>): CopyStore {
@@ -14,6 +16,22 @@ function but(store: CopyStore, changes: Partial<CopyStore>): CopyStore {
     remove: (names) => store.remove(names),
     ...changes,
   };
+}
+
+function butAtCentre(
+  centre: CentreOfCopies,
+  changes: Partial<SnapshotPlace>,
+  relay: CentreOfCopies['relay'] = (batch) => centre.relay(batch),
+): CentreOfCopies {
+  const { place } = centre;
+  const kept: SnapshotPlace = {
+    latestEpoch: () => place.latestEpoch(),
+    begin: (epoch, names) => place.begin(epoch, names),
+    putPiece: (epoch, name, content) => place.putPiece(epoch, name, content),
+    keep: (snapshot, alone) => place.keep(snapshot, alone),
+    ...changes,
+  };
+  return { place: kept, relay, open: () => centre.open() };
 }
 
 export const plantedReplacements: { readonly [bug: string]: ReplacePlant } = {
@@ -55,5 +73,23 @@ export const plantedReplacements: { readonly [bug: string]: ReplacePlant } = {
           }
         },
       }),
+  },
+  'the centre keeps a snapshot of before an erasure': {
+    centre: (centre) => butAtCentre(centre, { keep: (snapshot) => centre.place.keep(snapshot, false) }),
+  },
+  'the centre acknowledges rows that it drops': {
+    centre: (centre) => {
+      let batches = 0;
+      return butAtCentre(centre, {}, async (batch) => {
+        batches += 1;
+        if (batches !== 3) await centre.relay(batch);
+      });
+    },
+  },
+  'the centre lets a box on that was replaced': {
+    centre: (centre) =>
+      butAtCentre(centre, { latestEpoch: async () => 0, begin: async () => [], keep: async () => undefined }, (batch) =>
+        centre.relay(batch).catch(() => undefined),
+      ),
   },
 };

@@ -2,15 +2,11 @@
  * One box that dies at a moment of its own while it works and copies, the spare that takes over from the copy, and the box
  * that comes back to life beside it. What is promised of that is judged from both logs and from the copy itself.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { runAudit } from '@foyer/edge-server/audit.ts';
-import { FolderStore } from '@foyer/edge-server/adapters/copies/folder-store.ts';
-import { CopyReader } from '@foyer/edge-server/adapters/copies/read-copy.ts';
-import type { CopyStore } from '@foyer/edge-server/ports/copy-store.ts';
-import { CopiedClinic, recoveryPair, type Spare, takeOverInto } from '@foyer/edge-server/testing/a-copied-clinic.ts';
+import type { Spare } from '@foyer/edge-server/testing/a-copied-clinic.ts';
 import {
   aDisplay,
   consultation,
@@ -20,13 +16,9 @@ import {
   room2,
 } from '@foyer/edge-server/writer/testing/a-writer.ts';
 import { createRandom, type Random } from '../../bench/kit/random.ts';
-import { BoxIsDead, MortalLine } from './mortal-box.ts';
+import { BoxIsDead } from './mortal-box.ts';
+import { atTheCentre, onAnotherDisk, type ReplacedPlace, type ReplacePlant } from './replaced-places.ts';
 
-/** What a bug does to the place of the copy, or to the order of who takes over. */
-export interface ReplacePlant {
-  readonly place?: (store: CopyStore) => CopyStore;
-  readonly skip?: number;
-}
 export interface ReplaceTrial {
   readonly acknowledged: number;
   /** That the copy had acknowledged. */
@@ -48,25 +40,25 @@ interface Given {
 const mostSteps = 30;
 const mostWrites = 40;
 
-export async function tryReplacement(seed: number, plant: ReplacePlant = {}): Promise<ReplaceTrial> {
+/** In which place each box copies, one after the other. */
+const places = [onAnotherDisk, atTheCentre];
+
+/** `turn`: whose turn it is among the places, unless a bug is planted into one of them. */
+export async function tryReplacement(seed: number, turn: number, plant: ReplacePlant = {}): Promise<ReplaceTrial> {
   const random = createRandom(seed);
-  const folder = mkdtempSync(join(tmpdir(), 'foyer-replace-'));
-  const place = new FolderStore({ folder });
-  const planted = plant.place?.(place) ?? place;
-  const line = new MortalLine(planted, 8 + random.below(mostWrites), random.next());
   const clinic = new EngineUnderTest().initialise();
-  const copied = new CopiedClinic(clinic, line);
+  const place = placeOf(plant, turn)(clinic, plant, { writes: 8 + random.below(mostWrites), part: random.next() });
   const given: Given = { numbers: new Set(), receipts: new Set(), patients: new Set(), erased: new Set() };
   // With the first one the copy is there; before it there is nothing to take over from.
-  await copied.copied();
+  await place.copied();
   clinic.result('open-till', { floatMinor: 10_000 });
-  const isWhole = await live(copied, given, random);
-  const acknowledged = copied.pump.health.seq;
+  const isWhole = await live(clinic, place, given, random);
+  const acknowledged = place.acknowledged();
   const before = rowsIn(clinic);
   const beganAt = performance.now();
   let spare: Spare;
   try {
-    spare = await takeOverInto(place, clinic.clock, plant.skip);
+    spare = await place.takeOver();
   } catch (fault) {
     if (!(fault instanceof AppError)) throw fault;
     const violations = [`seed ${seed}: nobody can take over: ${fault.code}`];
@@ -75,19 +67,17 @@ export async function tryReplacement(seed: number, plant: ReplacePlant = {}): Pr
   const takeOverMs = performance.now() - beganAt;
   const after = rowsIn(spare.clinic);
   const kept = before.filter(({ seq, hash }) => isSame(after[seq - 1]?.hash, hash));
+  const erasedAt = before.findLast(({ type }) => type === 'v1.SubjectErased')?.seq ?? 0;
   const violations = [
-    ...judgeSpare(spare, copied, kept.length, given),
-    ...(isWhole ? await judgeErased(place, given) : []),
-    ...(await judgeReturn(new CopiedClinic(clinic, planted))),
+    ...judgeSpare(spare, clinic, kept.length, given),
+    ...(isWhole ? await place.leftOf(given.erased, erasedAt) : []),
+    ...(await judgeReturn(clinic, place)),
   ];
   const duplicated = repeatedBy(spare.clinic, given);
-  copied.destroy();
+  place.destroy();
   spare.clinic.close();
-  for (const used of [
-    folder,
-    dirname(clinic.settings.databasePath),
-    dirname(dirname(spare.clinic.settings.databasePath)),
-  ]) {
+  place.remove();
+  for (const used of [dirname(clinic.settings.databasePath), dirname(dirname(spare.clinic.settings.databasePath))]) {
     rmSync(used, { recursive: true, force: true });
   }
   return {
@@ -100,16 +90,21 @@ export async function tryReplacement(seed: number, plant: ReplacePlant = {}): Pr
   };
 }
 
+function placeOf({ place, centre }: ReplacePlant, turn: number): (typeof places)[number] {
+  if (centre !== undefined) return atTheCentre;
+  return place === undefined ? places[turn % places.length]! : onAnotherDisk;
+}
+
 /** Until it dies, or its day's work is done; then nothing waits for the copy, erasures neither. */
-async function live(copied: CopiedClinic, given: Given, random: Random): Promise<boolean> {
+async function live(clinic: EngineUnderTest, place: ReplacedPlace, given: Given, random: Random): Promise<boolean> {
   try {
     for (let step = 0; step < mostSteps; step++) {
-      act(copied.clinic, given, random);
-      copied.told();
-      if (random.below(2) === 0) await copied.copied();
+      act(clinic, given, random);
+      place.told();
+      if (random.below(2) === 0) await place.copied();
     }
     if (random.below(2) === 0) return false;
-    await copied.copied();
+    await place.copied();
     return true;
   } catch (fault) {
     if (!(fault instanceof BoxIsDead)) throw fault;
@@ -147,11 +142,11 @@ function act(clinic: EngineUnderTest, given: Given, random: Random): void {
   }
 }
 
-function judgeSpare({ taken, clinic }: Spare, copied: CopiedClinic, kept: number, given: Given): readonly string[] {
+function judgeSpare({ taken, clinic }: Spare, lost: EngineUnderTest, kept: number, given: Given): readonly string[] {
   const found: string[] = [];
   if (!runAudit('rebuild', clinic.settings).ok) found.push('a projection is not what the log says');
   if (taken.rows !== kept) found.push('the spare has rows that the box never wrote');
-  const registered = rowsIn(copied.clinic)
+  const registered = rowsIn(lost)
     .slice(0, kept)
     .filter(({ type }) => type === 'v1.PatientRegistered');
   const known = new Set(registered.map(({ subjectId }) => subjectId));
@@ -166,18 +161,10 @@ function judgeSpare({ taken, clinic }: Spare, copied: CopiedClinic, kept: number
   return found;
 }
 
-/** Of a copy that says that it has all. */
-async function judgeErased(place: CopyStore, { erased }: Given): Promise<readonly string[]> {
-  for await (const { keys } of new CopyReader(place, recoveryPair.privateKey).beside()) {
-    const opens = keys.some(({ subjectId, wrapped }) => wrapped !== null && erased.has(subjectId));
-    if (opens) return ['the copy still has the key of who was erased'];
-  }
-  return [];
-}
-
 /** The dead box is switched on again, and somebody takes a number there. */
-async function judgeReturn(returned: CopiedClinic): Promise<readonly string[]> {
-  returned.clinic.issue();
+async function judgeReturn(clinic: EngineUnderTest, place: ReplacedPlace): Promise<readonly string[]> {
+  clinic.issue();
+  const returned = place.returned();
   try {
     await returned.copied();
     return ['the box that was replaced goes on'];
