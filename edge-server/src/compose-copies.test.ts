@@ -1,4 +1,6 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +55,41 @@ describe('an edge with a copy on another machine', () => {
     const { copies, end } = await starting(7);
     await expect(copies.start()).rejects.toMatchObject({ code: 'edge-replaced', facts: { epoch: 7 } });
     await end();
+  });
+
+  it('asks the centre with its own credential, and does not open its doors where that goes on with another box', async () => {
+    const asked: string[] = [];
+    const centre = createServer((request, response) => {
+      asked.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+      response.end('{"ok":true,"epoch":7}');
+    });
+    await new Promise<void>((resolve) => centre.listen(0, '127.0.0.1', resolve));
+    const clinic = new EngineUnderTest().initialise();
+    const readModel = openReadModel(clinic.settings.databasePath);
+    const dataDir = mkdtempSync(join(tmpdir(), 'foyer-data-'));
+    const tokenFile = join(dataDir, 'pms.token');
+    writeFileSync(tokenFile, 'the-token-of-this-edge\n');
+    const url = `http://127.0.0.1:${(centre.address() as AddressInfo).port}`;
+    const target = { kind: 'centre' as const, url, tokenFile };
+    const copies = composeCopies(
+      { dataDir, copies: { publicKey: recoveryPair.publicKey, targets: [target] } },
+      {
+        readModel,
+        log: silentLog,
+        now: () => clinic.clock.wall(),
+        onReplaced: () => undefined,
+        writer: { onCommitted: () => undefined },
+      },
+      clinic.settings.databasePath,
+    );
+    expect(copies.health()).toMatchObject([{ place: 'centre', seq: 0 }]);
+    await expect(copies.start()).rejects.toMatchObject({ code: 'edge-replaced', facts: { epoch: 7 } });
+    expect(asked).toEqual(['GET /sync/v1/snapshots Bearer the-token-of-this-edge']);
+    await copies.stop();
+    centre.closeAllConnections();
+    centre.close();
+    readModel.close();
+    clinic.close();
   });
 
   it('ends once and for good when it hears so', () => {

@@ -58,6 +58,7 @@ export const someHealth: readonly DeviceHealth[] = [
       copies: [
         { place: 'disk', seq: 4_711, waitingRows: 0 },
         { place: 'machine', seq: 4_209, waitingRows: 502, behindSince: now - 40 * minuteMs },
+        { place: 'centre', seq: 4_710, waitingRows: 2, behindSince: now - minuteMs },
       ],
     },
     problems: ['update-rolled-back', 'backup-old', 'copy-behind'],

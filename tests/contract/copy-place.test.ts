@@ -2,12 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { printRecoveryKey } from '@foyer/appliance/backup/recovery-key.ts';
 import { CopyKeeper } from '@foyer/edge-server/adapters/copies/copy-keeper.ts';
 import { centreLine } from '@foyer/edge-server/adapters/copies/centre-line.ts';
 import { openAtCentre, snapshotsAtCentre } from '@foyer/edge-server/adapters/copies/centre-snapshots.ts';
 import { FolderStore } from '@foyer/edge-server/adapters/copies/folder-store.ts';
 import { MachineStore } from '@foyer/edge-server/adapters/copies/machine-store.ts';
+import { takeOverAsTyped } from '@foyer/edge-server/compose-typed-take-over.ts';
 import { clinicAtCentre, copyInPlace } from '@foyer/edge-server/compose-taken-copies.ts';
 import type { CopyStore } from '@foyer/edge-server/ports/copy-store.ts';
 import { type CentreOfCopies, ClinicAtCentre } from '@foyer/edge-server/testing/a-clinic-at-centre.ts';
@@ -79,8 +81,14 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-// The same over the real one, with its database, its routes and its restore code.
-copyPlaceContract('centre', async () => {
+interface AtRealCentre {
+  readonly copied: ClinicAtCentre;
+  readonly clinicId: string;
+  /** A restore code. */
+  code(): Promise<string>;
+}
+
+async function atRealCentre(): Promise<AtRealCentre> {
   const { context, url } = pms;
   const clinicId = anId();
   await createClinic(context, networkId, { ...aConfiguration(clinicId), code: clinicId.slice(-6).toUpperCase() });
@@ -88,23 +96,45 @@ copyPlaceContract('centre', async () => {
   await escrowClinicKey(context, clinicId, await readFile(clinic.settings.clinicKeyPath));
   const token = (await addEdge(context, clinicId))?.token ?? '';
   const member = { userId, networkId, clinicId: null };
+  const code = async (): Promise<string> => (await giveRestoreCode(context, member, clinicId))?.code ?? '';
   const centre: CentreOfCopies = {
     place: snapshotsAtCentre(centreLine({ url, token: () => token })),
     relay: async (batch) => {
       const taken = await takeBatch(context, batch);
       if (!taken.ok) throw new Error(taken.refusal.code);
     },
-    open: async () => {
-      const given = await giveRestoreCode(context, member, clinicId);
-      return openAtCentre(centreLine({ url }), given?.code ?? '');
-    },
+    open: async () => openAtCentre(centreLine({ url }), await code()),
   };
-  return atCentre(new ClinicAtCentre(clinic, centre), {
+  return { copied: new ClinicAtCentre(clinic, centre), clinicId, code };
+}
+
+// The same over the real one, with its database, its routes and its restore code.
+copyPlaceContract('centre', async () => {
+  const { copied, clinicId } = await atRealCentre();
+  return atCentre(copied, {
     sealed: () => sealedAtCentre(clinicId),
     hasKeyOf: async (subjectId) => {
-      const { keys } = await giveBackRows(context, clinicId, { epoch: 1, seq: 1 });
+      const { keys } = await giveBackRows(pms.context, clinicId, { epoch: 1, seq: 1 });
       return keys.some((key) => key.subjectId === subjectId);
     },
+  });
+});
+
+describe('take-over as an operator types it', () => {
+  it('has a restore code and the recovery key on two lines, and uses no code where the key is not one', async () => {
+    const { copied, code } = await atRealCentre();
+    await copied.copied();
+    const { seq } = copied.health;
+    copied.destroy();
+    const into = join(await mkdtemp(join(tmpdir(), 'foyer-typed-')), 'data');
+    const order = { from: 'centre', into, secret: undefined, centre: pms.url, skip: undefined };
+    const typedCode = await code();
+    expect(await takeOverAsTyped({ ...order, typed: `${typedCode}\nno key of ours\n` })).toBeUndefined();
+    const key = printRecoveryKey(recoveryPair.privateKey);
+    const nowhere = takeOverAsTyped({ ...order, centre: undefined, typed: `${typedCode}\n${key}\n` });
+    await expect(nowhere).rejects.toMatchObject({ code: 'configuration-invalid' });
+    const taken = await takeOverAsTyped({ ...order, typed: `${typedCode}\n${key}\n` });
+    expect(taken?.rows).toBe(seq);
   });
 });
 
