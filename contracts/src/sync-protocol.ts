@@ -3,6 +3,7 @@
 // Upward:   POST /sync/v1/rows        UpBatch (gzip) -> UpAnswer
 // Downward: GET  /sync/v1/feed?after=N&wait=S        -> FeedPage
 // Repair:   GET  /sync/v1/rows?epoch=E&from=N        -> HeldRows
+// Pruning:  GET  /sync/v1/checkpoint?days=D          -> CheckpointAnswer (log-checkpoint.ts)
 // Devices:  PUT  /sync/v1/device-health   DeviceReport -> { ok: true }    (device-report.ts)
 // Live:     PUT  /sync/v1/live            LiveReport -> { ok: true }      (live-report.ts)
 // Escrow:   PUT  /sync/v1/clinic-key      ClinicKeyEscrow -> EscrowAnswer

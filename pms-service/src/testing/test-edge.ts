@@ -34,7 +34,7 @@ export class TestEdge {
   }
 
   /** A fact as the next row; what it seals is sealed under its subject's key. */
-  append(fact: Fact): LogRow {
+  append(fact: Fact, commandId: string | null = null): LogRow {
     this.facts.push(fact);
     const last = this.rows.at(-1);
     const unsealed: UnchainedRow = {
@@ -46,7 +46,7 @@ export class TestEdge {
       at: this.at,
       businessDay: this.businessDay,
       actor: 'system',
-      commandId: null,
+      commandId,
       body: JSON.stringify(fact.body),
       subjectId: fact.subjectId ?? null,
       sealed: null,

@@ -1,3 +1,4 @@
+import type { CheckpointPlace } from '@foyer/contracts/log-checkpoint.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
@@ -251,3 +252,42 @@ export async function selectNextEpoch(tx: Transaction, clinicId: string, epoch: 
 const rowColumns = sql`r.clinic_id as "clinicId", r.epoch, r.seq, r.id, r.type, r.at, r.business_day as "businessDay",
   r.actor, r.command_id as "commandId", coalesce(d.mended_body, r.body) as body, r.subject_id as "subjectId", r.sealed,
   r.prev_hash as "prevHash", r.hash`;
+
+/** Up to here the log was received by now. */
+export async function noteReceived(
+  tx: Transaction,
+  clinicId: string,
+  { epoch, seq }: LogPlace,
+  now: EpochMs,
+): Promise<void> {
+  const at = new Date(now);
+  await sql`
+    insert into received_ends (clinic_id, received_on, epoch, seq, received_at)
+    values (${clinicId}, (${at}::timestamptz at time zone 'UTC')::date, ${epoch}, ${seq}, ${at})
+    on conflict (clinic_id, received_on) do update
+      set epoch = excluded.epoch, seq = excluded.seq, received_at = excluded.received_at`.execute(tx);
+}
+
+/** What was received by then, as far as anybody noted it. */
+export async function selectReceivedBy(tx: Transaction, clinicId: string, at: EpochMs): Promise<LogPlace | undefined> {
+  const { rows } = await sql<LogPlace>`
+    select epoch, seq from received_ends where clinic_id = ${clinicId} and received_at <= ${new Date(at)}
+    order by epoch desc, seq desc limit 1`.execute(tx);
+  return rows[0];
+}
+
+export async function selectWalked(tx: Transaction, clinicId: string): Promise<CheckpointPlace | undefined> {
+  const { rows } = await sql<CheckpointPlace>`
+    select epoch, seq, hash from log_checkpoints where clinic_id = ${clinicId} for update`.execute(tx);
+  return rows[0];
+}
+
+export async function keepWalked(
+  tx: Transaction,
+  clinicId: string,
+  { epoch, seq, hash }: CheckpointPlace,
+): Promise<void> {
+  await sql`
+    insert into log_checkpoints (clinic_id, epoch, seq, hash) values (${clinicId}, ${epoch}, ${seq}, ${hash})
+    on conflict (clinic_id) do update set epoch = excluded.epoch, seq = excluded.seq, hash = excluded.hash`.execute(tx);
+}

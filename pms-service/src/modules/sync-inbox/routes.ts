@@ -1,4 +1,5 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
+import { fewestDaysHeld, mostDaysHeld } from '@foyer/contracts/log-checkpoint.ts';
 import { Uuid, strictObject, type Static } from '@foyer/contracts/schema.ts';
 import { spokenVersions } from '@foyer/contracts/relay-line.ts';
 import { ClinicKeyEscrow, UpBatch, maxBatchBytes, type FeedPlace } from '@foyer/contracts/sync-protocol.ts';
@@ -9,6 +10,7 @@ import { settleLeases } from '../leases/use-cases.ts';
 import { publishDueSchedule } from '../scheduling/use-cases.ts';
 import { escrowClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
+import { signCheckpoint } from './checkpoint.ts';
 import { giveBackRows } from './use-cases-give-back.ts';
 import { admitVersion, busyAnswer, lineOf } from './line.ts';
 import type { LogPlace } from './rules.ts';
@@ -35,6 +37,9 @@ const PositionQuery = strictObject({
 const RowsQuery = strictObject({
   epoch: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
   from: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+});
+const CheckpointQuery = strictObject({
+  days: Type.Integer({ minimum: fewestDaysHeld, maximum: mostDaysHeld, default: fewestDaysHeld }),
 });
 const clinicKeyBytes = 32;
 /** A backlog goes as fast as it can; this bounds a line that went mad. */
@@ -121,6 +126,19 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports, turn
       async handle({ caller, query }) {
         const { epoch, from } = query as Static<typeof RowsQuery>;
         return answer(await giveBackRows(context, clinicOf(caller), { epoch, seq: from }));
+      },
+    },
+    {
+      method: 'GET',
+      path: '/sync/v1/checkpoint',
+      access: 'edge',
+      summary: 'Up to where the clinic’s log was received so many days ago, signed',
+      query: CheckpointQuery,
+      perMinute: requestsPerMinute,
+      admit: admitVersion,
+      async handle({ caller, query }) {
+        const { days } = query as Static<typeof CheckpointQuery>;
+        return answer({ checkpoint: (await signCheckpoint(context, clinicOf(caller), days)) ?? null });
       },
     },
     {

@@ -41,3 +41,12 @@ export function placeBatch(head: InboxHead, batch: OfferedBatch): Placement {
   if (batch.firstSeq === head.seq + 1) return { kind: 'follows', after: { epoch: head.epoch, seq: head.seq } };
   return { kind: 'overlaps', heldUntil: Math.min(head.seq, batch.lastSeq) };
 }
+
+export function isAtMost(a: LogPlace, b: LogPlace): boolean {
+  return a.epoch < b.epoch || (a.epoch === b.epoch && a.seq <= b.seq);
+}
+
+/** The epoch whose row of this number is the clinic's: the last of those that had begun by then. `begun` are their first rows. */
+export function ownerOf(begun: readonly LogPlace[], seq: number): number {
+  return begun.filter((first) => first.seq <= seq).at(-1)?.epoch ?? 0;
+}

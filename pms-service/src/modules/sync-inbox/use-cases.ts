@@ -26,6 +26,7 @@ import {
   lockHead,
   moveHead,
   noteHeard,
+  noteReceived,
   quarantine,
   selectHashes,
   selectHead,
@@ -107,6 +108,7 @@ export async function takeBatch(
     if (newRows[0]?.type === 'v1.EpochBegun') await repeatErasures(tx, clinicId);
     const dead = await applyRows(context, tx, clinicId, newRows, batch.keys);
     await moveHead(tx, clinicId, last, context.now(), behind);
+    await noteReceived(tx, clinicId, last, context.now());
     await announce(tx, visitsTopic(clinicId));
     return { ok: true, epoch: last.epoch, seq: last.seq, dead };
   };
