@@ -393,6 +393,10 @@ export const errorCodes = {
   'no-snapshot': refusal(
     'The centre has nothing of this clinic that lies beside its log: take over from another copy.',
   ),
+  'checkpoint-refused': error(
+    422,
+    'What the log begins behind, or the centre sent to let it go further, is not proven. Verify: `npm run audit -- verify`.',
+  ),
   'copy-broken': error(422, 'The copy is not whole, or the recovery key is not its own; `seq` is the last good row.'),
   'copy-of-another-log': error(409, 'The copy is of another clinic or history. Name an empty folder for this one.'),
   'copy-not-reached': error(503, 'The place of the copy is away: `place` names it.', 'transient'),

@@ -94,7 +94,7 @@ export const runbookPages = {
   'edge-cloned': ['edge-cloned'],
   'edge-restored': ['edge-restored'],
   'dead-letters': ['dead-letters', 'unknown-version'],
-  'feed-failed': ['feed-failed'],
+  'feed-failed': ['feed-failed', 'checkpoint-refused'],
   'feed-behind': ['feed-behind'],
   'rows-waiting': ['rows-waiting'],
   'clinic-not-heard': ['clinic-not-heard'],

@@ -12,8 +12,10 @@ function codesOf(clinic: EngineUnderTest, options: CheckOptions = {}): readonly 
 /** Changes the file as somebody with a shell could. */
 function tamper({ settings }: EngineUnderTest, sql: string): void {
   const db = new DatabaseSync(settings.databasePath);
-  const trigger = String(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'log_is_append_only'`).get()?.['sql']);
-  db.exec(`DROP TRIGGER log_is_append_only; ${sql}; ${trigger}`);
+  const triggers = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all();
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${String(name)}`);
+  db.exec(sql);
+  for (const trigger of triggers) db.exec(String(trigger['sql']));
   db.close();
 }
 
@@ -50,7 +52,7 @@ describe('the audit', () => {
     expect(codesOf(clinic)).toEqual(['rows-cut-off']);
     tamper(
       clinic,
-      `INSERT INTO checkpoints SELECT seq, epoch, hash, zeroblob(64) FROM log WHERE seq = 3; DELETE FROM log WHERE seq <= 3`,
+      `INSERT INTO checkpoints SELECT seq, epoch, hash, zeroblob(64), 1, 0 FROM log WHERE seq = 3; DELETE FROM log WHERE seq <= 3`,
     );
     const { ok, lines } = runAudit('verify', clinic.settings);
     expect(ok).toBe(false);

@@ -71,17 +71,22 @@ export async function runBeginEpoch(box: RestoredBox, skip = skipAfterImage): Pr
   };
 }
 
-function verifyReport({ rows, last, found }: CheckedDatabase): AuditReport {
+function verifyReport({ rows, last, behind, found }: CheckedDatabase): AuditReport {
   const ok = found.length === 0;
   const end = last === null ? 'no row' : `${last.epoch}.${last.seq}`;
   const lines = ok
     ? [
         `The chain is whole: ${rows} rows, up to ${end}.`,
+        ...(behind === undefined ? [] : [behindText(behind)]),
         'So are the file, the keys, the seals, and what the log says.',
       ]
     : [...found.map(findingText), ...remediesOf(found)];
   const explained = found.map((finding) => ({ ...finding, ...findings[finding.code] }));
-  return { ok, lines, json: { ok, rows, last, found: explained } };
+  return { ok, lines, json: { ok, rows, last, ...(behind && { behind }), found: explained } };
+}
+
+function behindText({ epoch, seq }: { readonly epoch: number; readonly seq: number }): string {
+  return `It begins behind checkpoint ${epoch}.${seq}: the centre’s signature holds, and so does the base of what was before.`;
 }
 
 function rebuildReport(verdict: ReturnType<ReturnType<typeof composeAudit>['rebuild']>): AuditReport {

@@ -1,6 +1,7 @@
 // The append-only log, over the writer's own connection: synchronous, inside the transaction that is open.
 
 import type { LogRow } from '@foyer/contracts/log-row.ts';
+import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface EventLog {
   /** The newest row; undefined before the first. */
@@ -19,9 +20,14 @@ export interface SubjectKeys {
   destroy(subjectId: string): void;
 }
 
-/** The end of a pruned prefix, signed by the centre that acknowledged it. */
+/** The end of a prefix that may be gone, signed by the centre that holds it. */
 export interface Checkpoint {
   readonly epoch: number;
   readonly seq: number;
   readonly hash: Uint8Array;
+  readonly signature: Uint8Array;
+  /** Of its base: what the log said up to there. */
+  readonly parts: number;
+  /** By this box's clock. */
+  readonly keptAt: EpochMs;
 }

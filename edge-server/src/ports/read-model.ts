@@ -165,6 +165,8 @@ export interface ReadModel extends WaitReading {
   feedFailures(): number;
   /** Rows after a position, in order, over epochs. */
   logAfter(after: { epoch: number; seq: number }, limit: number): readonly LogRow[];
+  /** The first row that is there, 0 before there is one; and the checkpoint behind which rows may be gone, 0: none. */
+  logBegin(): { readonly first: number; readonly checkpoint: number };
   /** What tells the clinic's set-up after this row: where it was last applied whole, and its changes since, in order. */
   setUpUntil(seq: number): readonly LogRow[];
   /** The place of the newest row of this epoch or an earlier one. */

@@ -17,6 +17,10 @@ export interface Sealer {
   seal(key: Uint8Array, associatedData: Uint8Array, text: string): Uint8Array;
   /** Throws when the seal was tampered with, or belongs to another row. */
   open(key: Uint8Array, associatedData: Uint8Array, sealed: Uint8Array): string;
+  /** In the layout of a seal, under a key of the clinic's that nothing but bases of its log is sealed with. */
+  sealBase(associatedData: Uint8Array, bytes: Uint8Array): Uint8Array;
+  /** Throws when it is not as it was sealed, or of another place. */
+  openBase(associatedData: Uint8Array, sealed: Uint8Array): Uint8Array;
   /** SHA-256. */
   hash(bytes: Uint8Array): Uint8Array;
   /** Recognises the same text again without telling what it was to who lacks the clinic key. */

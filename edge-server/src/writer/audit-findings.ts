@@ -38,7 +38,7 @@ export const findings: { readonly [C in FindingCode]: { readonly meaning: string
   'row-of-another-clinic': { meaning: 'it belongs to another clinic', remedy: 'Bring back the clinic’s own backup.' },
   'rows-cut-off': { meaning: 'it was committed, and the log ends before', remedy: repair },
   'checkpoint-unproven': {
-    meaning: 'a checkpoint stands before it, and nothing here can tell its signature from a forged one',
+    meaning: 'a checkpoint stands before it that is not proven: its signature, its base, or the row that it is of',
     remedy: repair,
   },
   'seal-damaged': { meaning: 'its seal does not open with its key', remedy: repair },

@@ -16,9 +16,10 @@ import { faultyTables } from '../adapters/sqlite/table-sums.ts';
 import type { SubjectKeys } from '../ports/event-log.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import type { Finding, FindingCode } from './audit-findings.ts';
+import { readBase } from './log-base.ts';
 import { rebuiltDigests, withFresh } from './rebuilt-digests.ts';
 import { rowsOf } from './replay.ts';
-import { ChainFault, chainFaults } from './verify-chain.ts';
+import { ChainFault, chainFaults, type LogBounds } from './verify-chain.ts';
 
 export interface LogPlace {
   readonly epoch: number;
@@ -27,6 +28,8 @@ export interface LogPlace {
 export interface CheckedDatabase {
   readonly rows: number;
   readonly last: LogPlace | null;
+  /** The checkpoint whose signature and base were proven, where there is one. */
+  readonly behind?: LogPlace;
   readonly found: readonly Finding[];
 }
 
@@ -65,6 +68,7 @@ function checkAgainst(
   const found: Finding[] = [];
   let rows = 0;
   let last: CheckedDatabase['last'] = null;
+  let bounds: LogBounds | undefined;
   readable(found, () => found.push(...pagesOf(db)));
   readable(found, () => {
     const seals = new Seals(createSubjectKeys(db), sealer);
@@ -76,7 +80,7 @@ function checkAgainst(
         yield row;
       }
     };
-    const bounds = { checkpoint: readCheckpoint(db), acknowledged: readAcknowledged(db) };
+    bounds = { checkpoint: judgedCheckpoint(db, sealer), acknowledged: readAcknowledged(db) };
     for (const { at, why } of chainFaults(read(), bounds, sealer)) found.push({ code: codeOfFault[why], at });
     found.push(...seals.found(readLostKeys(db)));
     if (committed !== undefined && committed.seq > (last?.seq ?? 0))
@@ -95,7 +99,19 @@ function checkAgainst(
         found.push({ code: 'projection-differs', about: name });
     });
   }
-  return { rows, last, found };
+  const checkpoint = bounds?.checkpoint;
+  return { rows, last, ...(checkpoint?.isProven === true && { behind: placeOf(checkpoint) }), found };
+}
+
+/** The checkpoint that the database has, and whether it is one to rely on. */
+export function judgedCheckpoint(db: Connection, sealer: Sealer): LogBounds['checkpoint'] {
+  const base = readBase(db, sealer);
+  const checkpoint = base === 'unproven' ? readCheckpoint(db) : base?.checkpoint;
+  return checkpoint && { ...checkpoint, isProven: base !== 'unproven' };
+}
+
+function placeOf({ epoch, seq }: LogPlace): LogPlace {
+  return { epoch, seq };
 }
 
 function pagesOf(db: Connection): readonly Finding[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { FeedPage } from '@foyer/contracts/sync-protocol.ts';
+import type { BasePart, LogPruner, OfferedCheckpoint, PruneOrder } from '../ports/log-pruning.ts';
 import type { BoxChanges, Committed, Initialisation, StatusAnswer, Submission, Writer } from '../ports/writer.ts';
 import { codeAnswer } from './answers.ts';
 import type { FromMain, FromWriter, Task, TaskAnswer, WriterSettings } from './jobs.ts';
@@ -23,7 +24,7 @@ interface Waiting {
 
 const State = { idle: 'idle', running: 'running', stopping: 'stopping', ended: 'ended' } as const;
 
-export class WriterClient implements Writer {
+export class WriterClient implements Writer, LogPruner {
   readonly name = 'writer';
   readonly #settings: WriterSettings;
   readonly #waiting = new Map<number, Waiting>();
@@ -113,6 +114,18 @@ export class WriterClient implements Writer {
 
   changeBox<K extends keyof BoxChanges>(kind: K, change: BoxChanges[K]): Promise<void> {
     return this.#do({ kind: 'box', change: kind, value: change } as Task);
+  }
+
+  keepBasePart(part: BasePart): Promise<void> {
+    return this.#do({ kind: 'keep-base-part', part });
+  }
+
+  keepCheckpoint(offered: OfferedCheckpoint): Promise<void> {
+    return this.#do({ kind: 'keep-checkpoint', offered });
+  }
+
+  prune(order: PruneOrder): Promise<void> {
+    return this.#do({ kind: 'prune', order });
   }
 
   /** No listener hears of a commit any more; who asked for it is still answered. */

@@ -4,8 +4,8 @@
 import { readClinicKey } from '../adapters/crypto/clinic-key.ts';
 import { createSealer } from '../adapters/crypto/sealer.ts';
 import { openForReading } from '../adapters/sqlite/connection.ts';
-import { createEventLog, readAcknowledged, readCheckpoint } from '../adapters/sqlite/event-log.ts';
-import { checkDatabase, type CheckedDatabase, type CheckOptions } from './check-database.ts';
+import { createEventLog, readAcknowledged } from '../adapters/sqlite/event-log.ts';
+import { checkDatabase, judgedCheckpoint, type CheckedDatabase, type CheckOptions } from './check-database.ts';
 import { rebuiltDigests, type RebuildVerdict, withFresh } from './rebuilt-digests.ts';
 import { rowsOf } from './replay.ts';
 import { verifyChain, type ChainVerdict } from './verify-chain.ts';
@@ -24,7 +24,7 @@ export function composeAudit(paths: { readonly databasePath: string; readonly cl
     // One read transaction: what the edge writes meanwhile is not seen by halves.
     verify: () =>
       inOneView(db, () => {
-        const bounds = { checkpoint: readCheckpoint(db), acknowledged: readAcknowledged(db) };
+        const bounds = { checkpoint: judgedCheckpoint(db, sealer), acknowledged: readAcknowledged(db) };
         return verifyChain(rowsOf(createEventLog(db)), bounds, sealer);
       }),
     rebuild: () => inOneView(db, () => withFresh((fresh) => rebuiltDigests(db, fresh, sealer))),

@@ -23,6 +23,7 @@ import { CommandHandler } from './command-handler.ts';
 import { WriterEngine } from './engine.ts';
 import { Fold } from './fold.ts';
 import type { Job, WriterSettings } from './jobs.ts';
+import { LogPruning } from './log-pruning.ts';
 import { LogWriter } from './log-writer.ts';
 import { Memory } from './memory.ts';
 import { composeSealer } from './compose-sealer.ts';
@@ -62,11 +63,13 @@ export function composeWriter(
   const memory = new Memory(projections);
   const fold = new Fold(memory, projections);
   const keyring = new SubjectKeyring(subjectKeys, sealer, memory.journal);
-  const erasure = new ThoroughErasure(db);
+  const codes = createEd25519Verifier();
+  const pruning = new LogPruning(db, sealer, codes);
+  const erasure = new ThoroughErasure(db, (erased) => pruning.erase(erased));
   const onErased = (subjectId: string, ticketIds: readonly string[]): void => {
     for (const id of [subjectId, ...ticketIds]) keyring.destroy(id);
     reference.forgetPatient(subjectId);
-    erasure.noted();
+    memory.journal.note(erasure.noted({ subjectId, ticketIds }));
   };
   const writer = new LogWriter({ log, sealer, ids, keyring, memory, fold, onErased });
   const commands = new CommandHandler({ answers: createCommandMemory(db), sealer, writer, fold });
@@ -80,11 +83,12 @@ export function composeWriter(
     heartbeat: createHeartbeat(db),
     reserve,
     ids,
-    codes: createEd25519Verifier(),
+    codes,
     time: new ClinicTime(clock),
     memory,
     writer,
     commands,
+    pruning,
     scrub: () => writeAheadLog.truncate(),
     onFault,
   });

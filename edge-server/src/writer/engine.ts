@@ -15,6 +15,7 @@ import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { Heartbeat } from '../ports/heartbeat.ts';
 import type { Ids } from '../ports/ids.ts';
+import type { OfferedCheckpoint } from '../ports/log-pruning.ts';
 import type { Projections } from '../ports/projections.ts';
 import type { ReferenceTables } from '../ports/reference-data.ts';
 import type { Reserve } from '../ports/reserve.ts';
@@ -29,6 +30,7 @@ import { FeedApplier } from './feed-applier.ts';
 import { clockIsSetWithinMs, gapAtStart, gapBetween, lastAlive } from './gap-at-start.ts';
 import { keepPrices } from './keep-prices.ts';
 import type { BatchOutcome, Job, Task, TaskAnswer } from './jobs.ts';
+import type { LogPruning } from './log-pruning.ts';
 import type { LogWriter } from './log-writer.ts';
 import type { Memory } from './memory.ts';
 import { mayUseReserve } from './reserve-commands.ts';
@@ -47,6 +49,7 @@ export interface EngineParts {
   readonly memory: Memory;
   readonly writer: LogWriter;
   readonly commands: CommandHandler;
+  readonly pruning: LogPruning;
   /** Runs after a commit that erased somebody: no byte of them stays on the disk. */
   readonly scrub: () => void;
   readonly onFault: (error: unknown, job: Job) => void;
@@ -224,7 +227,35 @@ export class WriterEngine {
       case 'beat':
         this.#parts.heartbeat.beat({ at: this.#parts.time.wall(), seq: this.#parts.memory.end?.seq ?? 0 });
         return done;
+      case 'keep-base-part':
+        this.#parts.pruning.keepPart(task.part);
+        return done;
+      case 'keep-checkpoint':
+        return this.#keepCheckpoint(task.offered);
+      case 'prune':
+        // While nobody knows what time it is, nobody knows what is old.
+        if (this.#parts.memory.clinic?.clockFrozen !== true) {
+          this.#parts.pruning.prune(task.order, this.#parts.time.wall());
+        }
+        return done;
     }
+  }
+
+  /** One that is not the centre's word on this log is told as an item of its feed that was not taken. */
+  #keepCheckpoint(offered: OfferedCheckpoint): TaskAnswer {
+    const { memory, pruning, time, ids } = this.#parts;
+    const { clinic } = memory;
+    if (clinic === undefined || clinic.clockFrozen) return done;
+    const kept = pruning.keepCheckpoint(offered, clinic.clinicId, time.wall());
+    // Copies keep it beside what the centre owns.
+    if (kept === 'kept') this.#referenceChanged = true;
+    if (kept !== 'refused') return done;
+    if (!pruning.isToldRefused()) {
+      const about = { item: 'checkpoint', id: `${offered.epoch}.${offered.seq}` };
+      const body = { workItemId: ids.newId(time.wall()), kind: 'feed-failed', code: 'checkpoint-refused', about };
+      this.#appendOwn([{ type: 'v1.WorkItemRaised', body }]);
+    }
+    return { ok: false, failed: 'checkpoint-refused' };
   }
 
   /** What was done when there was room is answered as it was then. */

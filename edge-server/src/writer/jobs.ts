@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { FeedPage } from '@foyer/contracts/sync-protocol.ts';
+import type { BasePart, OfferedCheckpoint, PruneOrder } from '../ports/log-pruning.ts';
 import type { BoxChanges, Committed, Initialisation, StatusAnswer, Submission } from '../ports/writer.ts';
 
 export type Task =
@@ -21,6 +22,9 @@ export type Task =
   | { readonly kind: 'look-at-clock' }
   /** The box runs. */
   | { readonly kind: 'beat' }
+  | { readonly kind: 'keep-base-part'; readonly part: BasePart }
+  | { readonly kind: 'keep-checkpoint'; readonly offered: OfferedCheckpoint }
+  | { readonly kind: 'prune'; readonly order: PruneOrder }
   | {
       [K in keyof BoxChanges]: {
         readonly kind: 'box';

@@ -8,6 +8,7 @@ import { createProjections } from '../adapters/sqlite/projections.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import { Fold } from './fold.ts';
 import { Journal } from './journal.ts';
+import { fillFrom, provenBase } from './log-base.ts';
 import { Memory } from './memory.ts';
 import { replay } from './replay.ts';
 import { SubjectKeyring } from './subject-keyring.ts';
@@ -41,18 +42,29 @@ export function rebuiltDigests(db: Connection, fresh: Connection, sealer: Sealer
   return { ok: differing.length === 0, rows, stored, rebuilt, differing };
 }
 
-/** Folds the log of one database into the projections of another, or its own; answers how many rows it has. */
-export function foldInto(into: Connection, from: Connection, sealer: Sealer): number {
+/**
+ * Folds the log of one database into the projections of another, or its own, from its base where it has one; answers how
+ * many rows were folded. Throws `checkpoint-refused` where what its first rows were folded into is not proven.
+ */
+export function foldInto(
+  into: Connection,
+  from: Connection,
+  sealer: Sealer,
+  until: number = Number.MAX_SAFE_INTEGER,
+): number {
+  const base = provenBase(from, sealer);
+  if (base !== undefined) fillFrom(base, into);
   const projections = createProjections(into);
   const memory = new Memory(projections);
+  if (base !== undefined) memory.load(undefined);
   const keyring = new SubjectKeyring(createSubjectKeys(from), sealer, new Journal());
-  into.exec('BEGIN');
-  const rows = replay(createEventLog(from), {
-    fold: new Fold(memory, projections),
-    keyring,
-    sealer,
-    settled: () => memory.journal.forget(),
-  });
-  into.exec('COMMIT');
+  const isWithin = into.isTransaction;
+  if (!isWithin) into.exec('BEGIN');
+  const rows = replay(
+    createEventLog(from),
+    { fold: new Fold(memory, projections), keyring, sealer, settled: () => memory.journal.forget() },
+    { after: base?.checkpoint.seq ?? 0, until },
+  );
+  if (!isWithin) into.exec('COMMIT');
   return rows;
 }

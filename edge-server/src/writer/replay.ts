@@ -1,4 +1,4 @@
-// Folds a log from its first row, exactly as the writer did when it was written: row by row, an answer after the last
+// Folds a log from its first row, or from behind what a base holds, exactly as the writer did when it was written: row by row, an answer after the last
 // row of each command.
 
 import type { Fact } from '@foyer/contracts/events.ts';
@@ -19,11 +19,17 @@ export interface ReplayParts {
   readonly settled: () => void;
 }
 
+/** Some of a log: behind `after`, up to `until` and with it. Neither lies within a command. */
+export interface LogStretch {
+  readonly after?: number;
+  readonly until?: number;
+}
+
 /** Answers how many rows were folded. */
-export function replay(log: Pick<EventLog, 'after'>, parts: ReplayParts): number {
+export function replay(log: Pick<EventLog, 'after'>, parts: ReplayParts, stretch: LogStretch = {}): number {
   const replayer = new Replayer(parts);
   let folded = 0;
-  for (const row of rowsOf(log)) {
+  for (const row of rowsOf(log, stretch)) {
     replayer.next(row);
     folded += 1;
   }
@@ -31,12 +37,18 @@ export function replay(log: Pick<EventLog, 'after'>, parts: ReplayParts): number
   return folded;
 }
 
-/** The whole log, in order. */
-export function* rowsOf(log: Pick<EventLog, 'after'>): Generator<LogRow> {
-  let seq = 0;
+/** The log as far as it is there, in order. */
+export function* rowsOf(
+  log: Pick<EventLog, 'after'>,
+  { after = 0, until = Number.MAX_SAFE_INTEGER }: LogStretch = {},
+): Generator<LogRow> {
+  let seq = after;
   for (;;) {
     const rows = log.after(seq, rowsAtOnce);
-    yield* rows;
+    for (const row of rows) {
+      if (row.seq > until) return;
+      yield row;
+    }
     const last = rows.at(-1);
     if (last === undefined) return;
     seq = last.seq;

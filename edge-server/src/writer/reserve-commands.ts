@@ -52,6 +52,9 @@ export function mayUseReserve(job: Job): boolean {
     case 'feed':
     case 'initialise':
     case 'begin-epoch':
+    case 'keep-base-part':
+    case 'keep-checkpoint':
+    case 'prune':
       return false;
     // Who signs in, what the centre has, what time it is.
     case 'box':

@@ -54,11 +54,22 @@ describe('the chain', () => {
     expect(why(rows.slice(1))).toBe(ChainFault.start);
   });
 
-  it('believes no checkpoint: whoever can cut the log off at its beginning can write one', () => {
-    const end = rows[3];
-    if (end === undefined) throw new Error('rows are missing');
-    expect(why(rows.slice(4), { checkpoint: end })).toBe(ChainFault.checkpoint);
-    expect(why(rows, { checkpoint: end })).toBe(ChainFault.checkpoint);
+  it('believes no checkpoint that is not proven: whoever can cut the log off at its beginning can write one', () => {
+    const checkpoint = { ...rows[3]!, isProven: false };
+    expect(why(rows.slice(4), { checkpoint })).toBe(ChainFault.checkpoint);
+    expect(why(rows, { checkpoint })).toBe(ChainFault.checkpoint);
+  });
+
+  it('begins at or before a proven checkpoint, which has to be of its own row', () => {
+    const checkpoint = { ...rows[3]!, isProven: true };
+    for (const gone of [0, 1, 3, 4]) expect(why(rows.slice(gone), { checkpoint })).toBeUndefined();
+    expect(why(rows.slice(5), { checkpoint })).toBe(ChainFault.start);
+    expect(why([], { checkpoint })).toBe(ChainFault.truncated);
+    expect(why(rows.slice(0, 3), { checkpoint })).toBe(ChainFault.truncated);
+    const another = { ...checkpoint, hash: new Uint8Array(32) };
+    expect(why(rows.slice(2), { checkpoint: another })).toBe(ChainFault.checkpoint);
+    expect(why(rows.slice(4), { checkpoint: another })).toBe(ChainFault.previous);
+    expect(why(changed(2, { body: '{}' }).slice(2), { checkpoint })).toBe(ChainFault.hash);
   });
 
   it('shows a log that ends before what the centre has acknowledged', () => {

@@ -1,8 +1,8 @@
 // Whether a log is whole: numbers without a gap, epochs that only rise, times that never go back, every hash that of its
 // row and the one before, and everything there that the centre has acknowledged.
 
+import type { CheckpointPlace } from '@foyer/contracts/log-checkpoint.ts';
 import { genesisHash, type LogRow } from '@foyer/contracts/log-row.ts';
-import type { Checkpoint } from '../ports/event-log.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import { chained } from './row-text.ts';
 
@@ -26,17 +26,20 @@ export const ChainFault = {
   previous: 'it does not follow the row before it',
   hash: 'its hash is not that of its content',
   start: 'the log does not begin with the first row',
-  checkpoint: 'a checkpoint stands before it, and nothing here can tell a signature of the centre from a forged one',
+  checkpoint: 'a checkpoint stands before it that is not proven: its signature, its base, or the row that it is of',
   truncated: 'the centre has acknowledged it, and the log ends before',
 } as const;
 export type ChainFault = (typeof ChainFault)[keyof typeof ChainFault];
 
 /** What the database says beside the rows. */
 export interface LogBounds {
-  /** Where a pruned prefix would end. */
-  readonly checkpoint: Checkpoint | undefined;
+  /** Behind which rows may be gone, and whether its signature and its base were proven. */
+  readonly checkpoint: (CheckpointPlace & { readonly isProven: boolean }) | undefined;
   readonly acknowledged: { readonly epoch: number; readonly seq: number };
 }
+
+/** What is before the first row of a log that begins behind a checkpoint. */
+export type ChainStart = Pick<LogRow, 'clinicId' | 'epoch' | 'seq' | 'at' | 'hash'>;
 
 interface FaultyPlace {
   readonly at: { readonly epoch: number; readonly seq: number };
@@ -63,23 +66,55 @@ export function* chainFaults(
   { checkpoint, acknowledged }: LogBounds,
   sealer: Pick<Sealer, 'hash'>,
 ): Generator<FaultyPlace> {
-  if (checkpoint !== undefined) {
-    yield { at: { epoch: checkpoint.epoch, seq: checkpoint.seq }, why: ChainFault.checkpoint };
-  }
+  const proven = checkpoint?.isProven === true ? checkpoint : undefined;
+  if (checkpoint !== undefined && proven === undefined) yield { at: placeOf(checkpoint), why: ChainFault.checkpoint };
   let before: LogRow | undefined;
   for (const row of rows) {
-    const why = faultOf(row, before, sealer);
-    if (why !== undefined) yield { at: { epoch: row.epoch, seq: row.seq }, why };
+    const why = before === undefined ? faultAtStart(row, proven, sealer) : faultOf(row, before, sealer);
+    if (why !== undefined) yield { at: placeOf(row), why };
+    if (proven !== undefined && row.seq === proven.seq && !isSamePlace(row, proven)) {
+      yield { at: placeOf(row), why: ChainFault.checkpoint };
+    }
     before = row;
   }
   const isCutOff = acknowledged.seq > (before?.seq ?? 0) || acknowledged.epoch > (before?.epoch ?? 0);
   if (isCutOff) yield { at: acknowledged, why: ChainFault.truncated };
+  else if (proven !== undefined && proven.seq > (before?.seq ?? 0)) {
+    yield { at: placeOf(proven), why: ChainFault.truncated };
+  }
 }
 
 /** What is wrong with a row behind the one before it; undefined: it is proven by that one. */
-export function faultOf(row: LogRow, before: LogRow | undefined, sealer: Pick<Sealer, 'hash'>): ChainFault | undefined {
+export function faultOf(
+  row: LogRow,
+  before: ChainStart | undefined,
+  sealer: Pick<Sealer, 'hash'>,
+): ChainFault | undefined {
   const why = before === undefined ? faultOfFirst(row) : faultAfter(before, row);
-  return why ?? (isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash);
+  return why ?? faultOfHash(row, sealer);
+}
+
+/** The first row that is there: up to a checkpoint those behind it prove it, as its hash is in theirs. */
+function faultAtStart(
+  row: LogRow,
+  proven: CheckpointPlace | undefined,
+  sealer: Pick<Sealer, 'hash'>,
+): ChainFault | undefined {
+  if (proven === undefined || row.seq > proven.seq + 1) return faultOf(row, undefined, sealer);
+  if (row.seq <= proven.seq) return faultOfHash(row, sealer);
+  return isEqual(row.prevHash, proven.hash) ? faultOfHash(row, sealer) : ChainFault.previous;
+}
+
+function faultOfHash(row: LogRow, sealer: Pick<Sealer, 'hash'>): ChainFault | undefined {
+  return isEqual(chained(row, row.prevHash, sealer).hash, row.hash) ? undefined : ChainFault.hash;
+}
+
+function placeOf({ epoch, seq }: { readonly epoch: number; readonly seq: number }): FaultyPlace['at'] {
+  return { epoch, seq };
+}
+
+function isSamePlace(row: LogRow, { epoch, hash }: CheckpointPlace): boolean {
+  return row.epoch === epoch && isEqual(row.hash, hash);
 }
 
 function faultOfFirst(row: LogRow): ChainFault | undefined {
@@ -87,7 +122,7 @@ function faultOfFirst(row: LogRow): ChainFault | undefined {
   return isEqual(row.prevHash, genesisHash) ? undefined : ChainFault.previous;
 }
 
-function faultAfter(before: LogRow, row: LogRow): ChainFault | undefined {
+function faultAfter(before: ChainStart, row: LogRow): ChainFault | undefined {
   if (row.seq !== before.seq + 1) return ChainFault.gap;
   if (row.clinicId !== before.clinicId) return ChainFault.clinic;
   if (row.epoch < before.epoch) return ChainFault.epoch;

@@ -1,5 +1,5 @@
-// AES-256-GCM seals under a random key per subject, each key wrapped by the clinic key in the same layout. The key of
-// the keyed hash is derived, so that the clinic key itself seals nothing but keys. Source: ADR 0002, NIST SP 800-38D.
+// AES-256-GCM seals under a random key per subject, each key wrapped by the clinic key in the same layout. The keys of
+// the keyed hash and of a base are derived, so that the clinic key itself seals nothing but keys. Source: ADR 0002, NIST SP 800-38D.
 
 import { createCipheriv, createDecipheriv, hash, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '@foyer/contracts/app-error.ts';
@@ -13,9 +13,10 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 export function createSealer(clinicKey: Uint8Array): Sealer {
-  const hmac = createHmacSha256(
-    new Uint8Array(hkdfSync('sha256', clinicKey, new Uint8Array(), 'foyer command body', keyBytes)),
-  );
+  const derived = (use: string): Uint8Array =>
+    new Uint8Array(hkdfSync('sha256', clinicKey, new Uint8Array(), use, keyBytes));
+  const hmac = createHmacSha256(derived('foyer command body'));
+  const baseKey = derived('foyer log base');
   return {
     newKey(clinicId, subjectId) {
       const key = new Uint8Array(randomBytes(keyBytes));
@@ -24,6 +25,8 @@ export function createSealer(clinicKey: Uint8Array): Sealer {
     unwrap: (clinicId, subjectId, wrapped) => decrypt(clinicKey, keyAssociatedData(clinicId, subjectId), wrapped),
     seal: (key, associatedData, text) => encrypt(key, associatedData, Buffer.from(text, 'utf8')),
     open: (key, associatedData, sealed) => Buffer.from(decrypt(key, associatedData, sealed)).toString('utf8'),
+    sealBase: (associatedData, bytes) => encrypt(baseKey, associatedData, bytes),
+    openBase: (associatedData, sealed) => decrypt(baseKey, associatedData, sealed),
     hash: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
     keyedHash: hmac,
   };

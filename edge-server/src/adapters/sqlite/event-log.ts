@@ -76,15 +76,39 @@ export function readLostKeys(db: Connection): ReadonlySet<string> {
   return new Set(rows.map((row) => String(row['subject_id'])));
 }
 
-/** Where a pruned prefix would end, as the database says; undefined while the log is there from its first row. */
+export const NEWEST_CHECKPOINT = `
+  SELECT epoch, seq, hash, signature, parts, kept_at FROM checkpoints ORDER BY seq DESC LIMIT 1`;
+
+/** Behind which rows may be gone, as the database says; undefined while the log is there from its first row. */
 export function readCheckpoint(db: Connection): Checkpoint | undefined {
-  const row = db.prepare('SELECT epoch, seq, hash FROM checkpoints ORDER BY seq DESC LIMIT 1').get();
+  const row = isNumbered(db) ? db.prepare(NEWEST_CHECKPOINT).get() : undefined;
   if (row === undefined) return undefined;
   return {
     epoch: row['epoch'] as number,
     seq: row['seq'] as number,
     hash: row['hash'] as Uint8Array,
+    signature: row['signature'] as Uint8Array,
+    parts: row['parts'] as number,
+    keptAt: row['kept_at'] as number,
   };
+}
+
+/** A database of before has no bases. */
+function isNumbered(db: Connection): boolean {
+  return db.prepare(`SELECT 1 FROM main.sqlite_schema WHERE name = 'log_base'`).get() !== undefined;
+}
+
+/** In the place of any before it. */
+export function putCheckpoint(db: Connection, { epoch, seq, hash, signature, parts, keptAt }: Checkpoint): void {
+  db.exec('DELETE FROM checkpoints');
+  db.prepare('INSERT INTO checkpoints (seq, epoch, hash, signature, parts, kept_at) VALUES (?, ?, ?, ?, ?, ?)').run(
+    seq,
+    epoch,
+    hash,
+    signature,
+    parts,
+    keptAt,
+  );
 }
 
 /** The last row that the centre has said it holds; 0.0 before the first. */

@@ -48,6 +48,12 @@ const projections = {
 export type ProjectionName = keyof typeof projections;
 export const projectionNames = Object.keys(projections) as readonly ProjectionName[];
 
+/** Of a projection that is not all of its table. */
+export function projectionColumns(name: string): readonly string[] | undefined {
+  const known: Readonly<Record<string, { readonly key: string; readonly columns?: string }>> = projections;
+  return known[name]?.columns?.split(', ');
+}
+
 export type ProjectionDigests = {
   readonly [name in ProjectionName]: { readonly rows: number; readonly digest: string };
 };

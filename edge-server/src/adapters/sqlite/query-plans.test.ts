@@ -11,6 +11,7 @@ import * as peopleIndex from './find/people-index.ts';
 import { migrate } from './migrate.ts';
 import * as patientRows from './patient-rows.ts';
 import * as projections from './projections.ts';
+import * as pruning from './pruning-queries.ts';
 import * as read from './read-model.ts';
 import { findSql, recordKinds, shownSql, updateAllSql, updateRecordSql, walkedSql } from './record-tables.ts';
 import * as reference from './reference-tables.ts';
@@ -60,7 +61,7 @@ const hot: Record<string, string> = {
 /** Newest first by the primary key: one row is read, or those of the newest epoch of a restored box. */
 const readsOneRow = ['LAST_ROW', 'POSITION', 'LAST_UNTIL_EPOCH'];
 /** A table of one row, or one that is wanted whole. */
-const smallTables = ['FIND_CLINIC', 'READ_CLINIC', 'READ_LEARNED_WAITS'];
+const smallTables = ['FIND_CLINIC', 'READ_CLINIC', 'READ_LEARNED_WAITS', 'NEWEST_CHECKPOINT'];
 
 describe('hot SQL', () => {
   it('is known by name', () => {
@@ -77,6 +78,20 @@ describe('hot SQL', () => {
   it.each(readsOneRow)('%s walks back along the primary key', (name) => {
     expect(planOf(hot[name] ?? '')).toBe('SCAN log');
     expect(hot[name]).toMatch(/ORDER BY seq DESC LIMIT 1$/);
+  });
+});
+
+describe('a step of letting go of the log', () => {
+  it.each([pruning.ERASURE_AFTER, pruning.LAST_TO_GO, pruning.REMOVE_UNTIL])(
+    'reads its end of the log alone',
+    (sql) => {
+      expect(planOf(sql)).toMatch(/SEARCH log USING INTEGER PRIMARY KEY/);
+      expect(planOf(sql)).not.toMatch(/SCAN log/);
+    },
+  );
+
+  it('asks what is open by its index', () => {
+    expect(planOf(pruning.OPEN_SINCE)).not.toMatch(/SCAN (tickets|help|tills|work_items|requests)(?!.*USING INDEX)/);
   });
 });
 

@@ -49,6 +49,10 @@ export const TICKET_BY_PUBLIC_ID = 'SELECT id FROM tickets WHERE public_id = ?';
 export const SET_UP_UNTIL = `
   SELECT * FROM log
   WHERE type IN ('v1.ConfigurationApplied', 'v1.ClinicChanged') AND seq <= ? ORDER BY seq DESC`;
+/** Of rows that were pruned. */
+export const KEPT_SET_UP_UNTIL = 'SELECT * FROM kept_set_up WHERE seq <= ? ORDER BY seq DESC';
+export const LOG_BEGIN = `
+  SELECT coalesce((SELECT min(seq) FROM log), 0) AS first, coalesce((SELECT max(seq) FROM checkpoints), 0) AS checkpoint`;
 export const READ_LOG_AFTER = 'SELECT * FROM log WHERE seq > ? ORDER BY seq LIMIT ?';
 /** Asked of a restored box alone, whose newest epoch has few rows yet. */
 export const LAST_UNTIL_EPOCH = 'SELECT epoch, seq FROM log WHERE epoch <= ? ORDER BY seq DESC LIMIT 1';
@@ -122,6 +126,8 @@ export function createReadModel(db: Connection): ReadModel {
   const formResponses = db.prepare(FORM_RESPONSES_OF_TICKET);
   const setUpUntil = db.prepare(SET_UP_UNTIL);
   const logAfter = db.prepare(READ_LOG_AFTER);
+  const keptSetUpUntil = db.prepare(KEPT_SET_UP_UNTIL);
+  const logBegin = db.prepare(LOG_BEGIN);
   const lastUntilEpoch = db.prepare(LAST_UNTIL_EPOCH);
   const readKey = db.prepare(READ_KEY);
   const refusals = db.prepare('SELECT at, actor, command, code FROM refusals ORDER BY number DESC LIMIT ?');
@@ -247,11 +253,17 @@ export function createReadModel(db: Connection): ReadModel {
     formResponses: (ticketId) => formResponses.all(ticketId).map(toFormResponse),
     bookingRequests: (since) => bookingRequests.all(since).map(toRequestRow),
     feedFailures: () => feedFailures.get()?.['failed'] as number,
+    logBegin() {
+      const row = logBegin.get();
+      return { first: row?.['first'] as number, checkpoint: row?.['checkpoint'] as number };
+    },
     setUpUntil: (seq) => {
       const rows: LogRow[] = [];
-      for (const row of setUpUntil.iterate(seq)) {
-        rows.push(toLogRow(row));
-        if (row['type'] === 'v1.ConfigurationApplied') break;
+      for (const statement of [setUpUntil, keptSetUpUntil]) {
+        for (const row of statement.iterate(seq)) {
+          rows.push(toLogRow(row));
+          if (row['type'] === 'v1.ConfigurationApplied') return rows.toReversed();
+        }
       }
       return rows.toReversed();
     },

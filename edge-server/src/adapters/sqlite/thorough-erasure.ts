@@ -21,17 +21,28 @@ const personalTables = {
   form_responses: 'id',
 } as const;
 
+interface Erased {
+  readonly subjectId: string;
+  readonly ticketIds: readonly string[];
+}
+
 export class ThoroughErasure {
   readonly #db: Connection;
-  #isDue = false;
+  readonly #fromBase: (erased: readonly Erased[]) => void;
+  #due: Erased[] = [];
 
-  constructor(db: Connection) {
+  /** `fromBase` erases what the base of a pruned log holds of them. */
+  constructor(db: Connection, fromBase: (erased: readonly Erased[]) => void = () => undefined) {
     this.#db = db;
+    this.#fromBase = fromBase;
   }
 
-  /** The open transaction erases somebody. */
-  noted(): void {
-    this.#isDue = true;
+  /** The open transaction erases somebody. Answers what takes that back. */
+  noted(erased: Erased): () => void {
+    this.#due.push(erased);
+    return () => {
+      this.#due = this.#due.filter((due) => due !== erased);
+    };
   }
 
   /** These transactions; one that erases somebody leaves no copy behind, or is not committed. */
@@ -39,16 +50,17 @@ export class ThoroughErasure {
     return {
       ...transactions,
       commit: () => {
-        if (this.#isDue) {
+        if (this.#due.length > 0) {
+          this.#fromBase(this.#due);
           withoutSums(this.#db, Object.keys(personalTables), () => {
             for (const [table, key] of Object.entries(personalTables)) this.#rewrite(table, key);
           });
         }
-        this.#isDue = false;
+        this.#due = [];
         transactions.commit();
       },
       rollback: () => {
-        this.#isDue = false;
+        this.#due = [];
         transactions.rollback();
       },
     };
