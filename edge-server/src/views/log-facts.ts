@@ -16,8 +16,9 @@ export function toFact({ type, body, epoch, seq, at, businessDay, actor }: LogRo
   return { type, body: JSON.parse(body) as unknown, epoch, seq, at, businessDay, actor } as FactRow;
 }
 
-/** The rows of this business day and of all after it, in order. */
+/** The rows of this business day and of all after it, in order; none where the beginning of that day may have been let go. */
 export function* rowsFrom(businessDay: BusinessDay, history: LogHistory): Generator<LogRow> {
+  if (!reachesBackTo(businessDay, history)) return;
   const epoch = 0;
   let seq = firstOf(businessDay, history) - 1;
   for (;;) {
@@ -36,6 +37,12 @@ export function* factsOf(businessDay: BusinessDay, history: LogHistory): Generat
     const fact = toFact(row);
     if (fact !== undefined) yield fact;
   }
+}
+
+/** A log that was pruned has all of a day where it still has something of one before. */
+function reachesBackTo(businessDay: BusinessDay, history: LogHistory): boolean {
+  const [first] = history.logAfter({ epoch: 0, seq: 0 }, 1);
+  return first === undefined || first.seq === 1 || first.businessDay < businessDay;
 }
 
 /** The first row of this business day, or of the first after it: days never go back along the log. */
