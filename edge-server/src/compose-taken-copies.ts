@@ -16,6 +16,7 @@ export function copyInPlace(store: CopyStore, recoveryKey: Uint8Array, now: () =
   const reader = new CopyReader(store, recoveryKey);
   const copy = new SealedCopy({ store, publicKey: publicHalf(recoveryKey), now });
   return {
+    hasEveryRow: false,
     lastSeq: async () => (await copy.end())?.seq,
     check: () => reader.check(),
     latestEpoch: () => copy.latestEpoch(),
@@ -39,6 +40,7 @@ export function clinicAtCentre(clinic: ClinicAtPlace, recoveryKey: Uint8Array): 
   const reader = new CopyReader({ list: pieces, read }, recoveryKey);
   const keys = new Map<string, Uint8Array>();
   return {
+    hasEveryRow: true,
     lastSeq: async () => ((await clinic.latestEpoch()) === 0 ? undefined : (await clinic.snapshot()).seq),
     check: () => reader.check('box'),
     latestEpoch: () => clinic.latestEpoch(),

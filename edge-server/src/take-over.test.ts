@@ -6,6 +6,7 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { CopyReader } from './adapters/copies/read-copy.ts';
 import type { CopyStore } from './ports/copy-store.ts';
 import { runAudit } from './audit.ts';
+import { aPrunedClinic } from './writer/testing/a-pruned-clinic.ts';
 import { CopiedClinic, recoveryPair, takeOverInto } from './testing/a-copied-clinic.ts';
 import { aDisplay, consultation, type EngineUnderTest, kiosk } from './writer/testing/a-writer.ts';
 
@@ -110,6 +111,24 @@ describe('a spare box that takes over', () => {
     expect(clinic.reading((read) => read.patient(patientId))?.details).toMatchObject({ phone: '600100200' });
     expect(clinic.reading((read) => read.devices())).toMatchObject([{ id: display }]);
     expect(clinic.reading((read) => read.prices())).toHaveLength(1);
+    clinic.close();
+  });
+
+  it('goes on from a copy that was begun when the log was pruned already, with whoever was erased since erased', async () => {
+    const { clinic: old, centre, patientId } = aPrunedClinic();
+    const copied = await new CopiedClinic(old).copied();
+    expect((await rowsOf(copied, centre.begin().first - 1))[0]?.seq).toBeGreaterThan(1);
+    old.result('erase-patient', { patientId, reason: 'asked to be forgotten' });
+    copied.told();
+    await copied.copied();
+    const { checkpoint } = centre.begin();
+    const before = rowsIn(old).filter(({ seq }) => seq > checkpoint);
+    copied.destroy();
+    const { clinic } = await copied.spare();
+    expect(rowsIn(clinic).slice(0, before.length)).toEqual(before);
+    expect(runAudit('verify', clinic.settings)).toMatchObject({ ok: true, json: { behind: { seq: checkpoint } } });
+    expect(runAudit('rebuild', clinic.settings).ok).toBe(true);
+    expect(clinic.reading((read) => read.patient(patientId))?.erased ?? true).toBe(true);
     clinic.close();
   });
 

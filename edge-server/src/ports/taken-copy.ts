@@ -4,6 +4,8 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { Beside, CopiedLine, CopiedPart } from './log-copy.ts';
 
 export interface OpenedCopy {
+  /** From the first on, whatever the lost box had let go behind a checkpoint; only then does it have the keys of all. */
+  readonly hasEveryRow: boolean;
   /** From behind this number on, in the order of the log. */
   rowsAfter(seq: number): AsyncIterable<LogRow>;
   /** Asked for behind the rows. Of one key the last counts. */

@@ -3,26 +3,25 @@
 // held of the erased.
 
 import { AppError } from '@foyer/contracts/app-error.ts';
-import type { EventBody } from '@foyer/contracts/events.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { readClinicKey } from '../adapters/crypto/clinic-key.ts';
 import { createSealer } from '../adapters/crypto/sealer.ts';
 import { CopiedTables } from '../adapters/sqlite/beside-log.ts';
 import { openForWriting, type Connection } from '../adapters/sqlite/connection.ts';
 import { createEventLog, createSubjectKeys } from '../adapters/sqlite/event-log.ts';
+import { createStoredBases } from '../adapters/sqlite/log-base.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
-import { createProjections } from '../adapters/sqlite/projections.ts';
 import { createReferenceTables } from '../adapters/sqlite/reference-tables.ts';
 import type { Clock } from '../ports/clock.ts';
 import { copiedParts } from '../ports/log-copy.ts';
 import { noReserve } from '../ports/reserve.ts';
+import type { Sealer } from '../ports/sealer.ts';
 import type { OpenedCopy } from '../ports/taken-copy.ts';
+import { judgedCheckpoint } from './check-database.ts';
 import { composeWriter } from './compose.ts';
-import { Fold } from './fold.ts';
-import { Journal } from './journal.ts';
-import { Memory } from './memory.ts';
-import { replay, rowsOf } from './replay.ts';
-import { SubjectKeyring } from './subject-keyring.ts';
+import { eraseFromBase, readBase, type Erasure } from './log-base.ts';
+import { foldInto } from './rebuilt-digests.ts';
+import { rowsOf } from './replay.ts';
 import { verifyChain } from './verify-chain.ts';
 
 export interface NewBox {
@@ -78,12 +77,13 @@ async function fill(copy: OpenedCopy, box: NewBox): Promise<LogRow> {
     }
     // The centre says itself how much it has.
     db.exec('UPDATE relay SET acknowledged_epoch = 0, acknowledged_seq = 0');
-    const erased = await takeRows(db, copy);
+    const sealer = createSealer(readClinicKey(box.clinicKeyPath));
+    const erased = await takeRows(db, copy, copy.hasEveryRow ? fromTheFirst(db) : beginOf(db, sealer));
     await takeBeside(db, copy);
     const last = createEventLog(db).last();
     if (last === undefined) throw new AppError('not-ready');
-    erase(db, erased);
-    fold(db, readClinicKey(box.clinicKeyPath));
+    erase(db, erased, sealer);
+    fold(db, sealer);
     // Those whom the centre sent were never folded.
     db.exec('UPDATE people_words_version SET version = 0');
     db.exec('COMMIT');
@@ -106,12 +106,24 @@ async function takeBeside(db: Connection, copy: OpenedCopy): Promise<void> {
   }
 }
 
-type Erasure = EventBody<'v1.SubjectErased'>;
+/** What a copy of a pruned log begins behind; one that nobody can rely on is left out, and the rows tell all or nothing. */
+function beginOf(db: Connection, sealer: Sealer): number {
+  const base = readBase(db, sealer);
+  if (base === undefined || base === 'unproven') return fromTheFirst(db);
+  createStoredBases(db).keepOnly(base.checkpoint.seq);
+  return base.checkpoint.seq;
+}
 
-async function takeRows(db: Connection, copy: OpenedCopy): Promise<readonly Erasure[]> {
+/** Whatever the lost box had let go of its rows. */
+function fromTheFirst(db: Connection): number {
+  db.exec('DELETE FROM checkpoints; DELETE FROM log_base; DELETE FROM kept_set_up');
+  return 0;
+}
+
+async function takeRows(db: Connection, copy: OpenedCopy, after: number): Promise<readonly Erasure[]> {
   const log = createEventLog(db);
   const erased: Erasure[] = [];
-  for await (const row of copy.rowsAfter(0)) {
+  for await (const row of copy.rowsAfter(after)) {
     log.append(row);
     if (row.type === 'v1.SubjectErased') erased.push(JSON.parse(row.body) as Erasure);
   }
@@ -119,7 +131,8 @@ async function takeRows(db: Connection, copy: OpenedCopy): Promise<readonly Eras
 }
 
 /** What was copied of somebody before the erasure was. */
-function erase(db: Connection, erased: readonly Erasure[]): void {
+function erase(db: Connection, erased: readonly Erasure[], sealer: Sealer): void {
+  if (erased.length > 0) eraseFromBase(db, erased, sealer);
   const keys = createSubjectKeys(db);
   const reference = createReferenceTables(db);
   for (const { subjectId, ticketIds } of erased) {
@@ -128,17 +141,11 @@ function erase(db: Connection, erased: readonly Erasure[]): void {
   }
 }
 
-function fold(db: Connection, clinicKey: Uint8Array): void {
-  const log = createEventLog(db);
-  const sealer = createSealer(clinicKey);
-  const bounds = { checkpoint: undefined, acknowledged: { epoch: 0, seq: 0 } };
-  const verdict = verifyChain(rowsOf(log), bounds, sealer);
+function fold(db: Connection, sealer: Sealer): void {
+  const bounds = { checkpoint: judgedCheckpoint(db, sealer), acknowledged: { epoch: 0, seq: 0 } };
+  const verdict = verifyChain(rowsOf(createEventLog(db)), bounds, sealer);
   if (!verdict.ok) throw new AppError('copy-broken', { seq: verdict.at.seq, why: verdict.why });
-  const projections = createProjections(db);
-  const memory = new Memory(projections);
-  const keyring = new SubjectKeyring(createSubjectKeys(db), sealer, new Journal());
-  const settled = (): void => memory.journal.forget();
-  replay(log, { fold: new Fold(memory, projections), keyring, sealer, settled });
+  foldInto(db, db, sealer);
 }
 
 function rowsBehind({ databasePath }: NewBox, seq: number): readonly LogRow[] {

@@ -5,22 +5,24 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { RowPlace, RowSource } from '../ports/row-source.ts';
 import type { Sealer } from '../ports/sealer.ts';
 import { chained } from './row-text.ts';
-import { faultOf } from './verify-chain.ts';
+import { type ChainStart, faultOf } from './verify-chain.ts';
 
 export class MendedLog {
   readonly #left: Iterator<LogRow>;
   readonly #source: RowSource;
   readonly #sealer: Pick<Sealer, 'hash'>;
   #next: LogRow | undefined;
-  #before: LogRow | undefined;
+  #before: ChainStart | undefined;
   #fetched = 0;
   readonly #lost: RowPlace[] = [];
   #isCutInTwo = false;
 
-  constructor(left: Iterable<LogRow>, source: RowSource, sealer: Pick<Sealer, 'hash'>) {
+  /** `start`: what is proven before the first row, where the log begins behind a checkpoint. */
+  constructor(left: Iterable<LogRow>, source: RowSource, sealer: Pick<Sealer, 'hash'>, start?: ChainStart) {
     this.#left = left[Symbol.iterator]();
     this.#source = source;
     this.#sealer = sealer;
+    this.#before = start;
   }
 
   /** How many rows came from the other place. */
@@ -40,7 +42,9 @@ export class MendedLog {
 
   /** Once. */
   async *rows(): AsyncGenerator<LogRow> {
+    const begin = this.#before?.seq ?? 0;
     this.#step();
+    while (this.#next !== undefined && this.#next.seq <= begin) this.#step();
     for (;;) {
       while (this.#next !== undefined && this.#follows(this.#next)) {
         yield this.#take(this.#next);

@@ -6,6 +6,7 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { noRowSource, type RowSource } from '../ports/row-source.ts';
 import { composeAudit } from './compose-audit.ts';
 import { repairDatabase } from './repair-database.ts';
+import { anOldClinic, aPrunedClinic } from './testing/a-pruned-clinic.ts';
 import { aThing, EngineUnderTest, room1 } from './testing/a-writer.ts';
 
 const now = (): number => 1;
@@ -29,8 +30,10 @@ type Clinic = ReturnType<typeof aClinic>;
 
 function harm({ box }: Clinic, sql: string): void {
   const db = new DatabaseSync(box.databasePath);
-  const trigger = String(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'log_is_append_only'`).get()?.['sql']);
-  db.exec(`DROP TRIGGER log_is_append_only; ${sql}; ${trigger}`);
+  const triggers = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all();
+  for (const { name } of triggers) db.exec(`DROP TRIGGER ${String(name)}`);
+  db.exec(sql);
+  for (const trigger of triggers) db.exec(String(trigger['sql']));
   db.close();
 }
 function held({ rows, keys }: Clinic): RowSource {
@@ -122,6 +125,37 @@ describe('a repair', () => {
     expect(hurt.clinic.reading((read) => read.devices())).toEqual([]);
     hurt.clinic.close();
     expect(audited(hurt)).toEqual([]);
+  });
+
+  it('goes on from the base of a pruned log, and keeps the keys of whoever’s rows are gone', async () => {
+    const { clinic, centre, patientId } = aPrunedClinic();
+    const { first, checkpoint } = centre.begin();
+    const keys = clinic.reading((read) => read.wrappedKeys([patientId]));
+    clinic.close();
+    const box = { ...clinic.settings, lockPath: `${clinic.settings.databasePath}.lock` };
+    const hurt = { ...aClinic(), clinic, box };
+    expect(first).toBeGreaterThan(1);
+    harm(hurt, 'DELETE FROM tickets; DELETE FROM calls; DELETE FROM patients');
+    expect(await repairDatabase(box, { source: noRowSource, now })).toMatchObject({ ok: true, lost: [], lostKeys: [] });
+    expect(audited(hurt)).toEqual([]);
+    expect(logOf(hurt)[0]?.seq).toBe(checkpoint + 1);
+    expect(clinic.reading((read) => read.wrappedKeys([patientId]))).toEqual(keys);
+    expect(clinic.reading((read) => read.patient(patientId))?.details.name).toEqual({ family: 'Noether' });
+  });
+
+  it('has all rows of a pruned log from elsewhere where its base is damaged, and changes nothing where nobody has them', async () => {
+    const { engine, centre, old } = anOldClinic();
+    const rows = centre.rows();
+    centre.keepUpTo(old - 1);
+    centre.prune(1_000);
+    engine.close();
+    const box = { ...engine.settings, lockPath: `${engine.settings.databasePath}.lock` };
+    const hurt = { ...aClinic(), clinic: engine, box, rows, keys: [] };
+    harm(hurt, 'UPDATE log_base SET sealed = zeroblob(90) WHERE part = 1');
+    expect((await repairDatabase(box, { source: noRowSource, now })).ok).toBe(false);
+    expect(await repairDatabase(box, { source: held(hurt), now })).toMatchObject({ ok: true, rows: rows.length });
+    expect(audited(hurt)).toEqual([]);
+    expect(logOf(hurt)).toEqual(rows);
   });
 
   it('has the centre send again what it owns', async () => {

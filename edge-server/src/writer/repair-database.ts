@@ -7,9 +7,10 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { readClinicKey } from '../adapters/crypto/clinic-key.ts';
 import { createSealer } from '../adapters/crypto/sealer.ts';
 import { type Connection, openForWriting } from '../adapters/sqlite/connection.ts';
-import { createEventLog } from '../adapters/sqlite/event-log.ts';
+import { createEventLog, putCheckpoint } from '../adapters/sqlite/event-log.ts';
 import { refreshPeopleIndex } from '../adapters/sqlite/find/people-index.ts';
 import { FolderLock } from '../adapters/sqlite/folder-lock.ts';
+import { createStoredBases } from '../adapters/sqlite/log-base.ts';
 import { migrate } from '../adapters/sqlite/migrate.ts';
 import { openSalvage, type Salvage } from '../adapters/sqlite/salvage.ts';
 import { keepTableSums } from '../adapters/sqlite/table-sums.ts';
@@ -18,6 +19,7 @@ import type { Sealer } from '../ports/sealer.ts';
 import type { Finding } from './audit-findings.ts';
 import { checkDatabase, erasedBy } from './check-database.ts';
 import type { RestoredBox } from './compose-new-epoch.ts';
+import { type ProvenBase, readBase } from './log-base.ts';
 import { MendedLog } from './mended-log.ts';
 import { foldInto } from './rebuilt-digests.ts';
 import { bringTables, type TableFate } from './repair-tables.ts';
@@ -85,9 +87,10 @@ async function build(
   const db = openForWriting(draft);
   try {
     migrate(db);
-    const log = new MendedLog(salvage.rows(), source, sealer);
+    const base = bringBase(db, salvage, sealer);
+    const log = new MendedLog(salvage.rows(), source, sealer, base?.start);
     const { rows, sealed, erased, clinicId } = await bringRows(db, log);
-    const lostKeys = await bringKeys(db, now(), { clinicId, sealed, erased, salvage, source, sealer });
+    const lostKeys = await bringKeys(db, now(), { clinicId, sealed, erased, base, salvage, source, sealer });
     const tables = bringTables(db, salvage);
     foldInto(db, db, sealer);
     bringBodyHashes(db, salvage);
@@ -102,6 +105,17 @@ async function build(
     db.close();
     salvage.close();
   }
+}
+
+/** What a pruned log begins behind. Where it is not proven, the rows from the first one on are wanted from elsewhere. */
+function bringBase(db: Connection, salvage: Salvage, sealer: Sealer): ProvenBase | undefined {
+  const base = salvage.reading((old) => readBase(old, sealer));
+  if (base === undefined || base === 'unproven') return undefined;
+  const { seq } = base.checkpoint;
+  const [parts, stored] = [salvage.reading((old) => createStoredBases(old).partsOf(seq)), createStoredBases(db)];
+  for (const [part, sealed] of (parts ?? []).entries()) stored.put(seq, part, sealed);
+  putCheckpoint(db, base.checkpoint);
+  return base;
 }
 
 interface BroughtRows {
@@ -137,6 +151,7 @@ async function bringRows(db: Connection, log: MendedLog): Promise<BroughtRows> {
 }
 
 interface KeysToBring extends Omit<BroughtRows, 'rows'> {
+  readonly base: ProvenBase | undefined;
   readonly salvage: Salvage;
   readonly source: RowSource;
   readonly sealer: Sealer;
@@ -146,8 +161,12 @@ interface KeysToBring extends Omit<BroughtRows, 'rows'> {
 async function bringKeys(
   db: Connection,
   now: number,
-  { clinicId, sealed, erased, salvage, source, sealer }: KeysToBring,
+  { clinicId, sealed, erased: erasedInRows, base, salvage, source, sealer }: KeysToBring,
 ): Promise<readonly string[]> {
+  // Whose rows went behind a checkpoint has a key all the same: another one would open nothing at the centre.
+  const before = base === undefined ? [] : salvage.subjects();
+  const erased = new Set([...erasedInRows, ...before.flatMap((one) => (one.isDestroyed ? [one.subjectId] : []))]);
+  const known = new Set([...sealed, ...before.map(({ subjectId }) => subjectId)]);
   const opens = (subjectId: string, wrapped: Uint8Array): boolean => {
     try {
       sealer.unwrap(clinicId, subjectId, wrapped);
@@ -157,23 +176,33 @@ async function bringKeys(
     }
   };
   const keys = new Map<string, Uint8Array>();
-  const wanted = [...sealed].filter((subjectId) => !erased.has(subjectId));
+  const wanted = [...known].filter((subjectId) => !erased.has(subjectId));
   for (const subjectId of wanted) {
     const wrapped = salvage.wrappedKey(subjectId);
     if (wrapped !== undefined && opens(subjectId, wrapped)) keys.set(subjectId, wrapped);
   }
   const missing = wanted.filter((subjectId) => !keys.has(subjectId));
-  for (const { subjectId, wrapped } of missing.length === 0 ? [] : await source.keysOf(missing)) {
+  const perhaps = patientsOf(base).filter((subjectId) => !known.has(subjectId));
+  const asked = [...missing, ...perhaps];
+  for (const { subjectId, wrapped } of asked.length === 0 ? [] : await source.keysOf(asked)) {
     if (opens(subjectId, wrapped)) keys.set(subjectId, wrapped);
   }
   const put = db.prepare('INSERT INTO subject_keys (subject_id, wrapped) VALUES (?, ?)');
   db.exec('BEGIN');
-  for (const subjectId of new Set([...wanted, ...erased])) put.run(subjectId, keys.get(subjectId) ?? null);
+  for (const subjectId of new Set([...wanted, ...keys.keys(), ...erased])) {
+    put.run(subjectId, keys.get(subjectId) ?? null);
+  }
   const lost = missing.filter((subjectId) => !keys.has(subjectId));
   const state = db.prepare('INSERT INTO lost_keys (subject_id, lost_at) VALUES (?, ?)');
   for (const subjectId of lost) state.run(subjectId, now);
   db.exec('COMMIT');
   return lost;
+}
+
+/** Some of them have a key. */
+function patientsOf(base: ProvenBase | undefined): readonly string[] {
+  const pieces = [...(base?.pieces() ?? [])].filter(({ table }) => table === 'patients');
+  return pieces.flatMap(({ columns, rows }) => rows.map((row) => String(row[columns.indexOf('id')])));
 }
 
 /** So that a command that is repeated is known again. */

@@ -16,7 +16,7 @@ export interface TableFate {
 const lettingIn = tablesThatLetIn.filter((table) => !table.startsWith('reference_'));
 const ownedByCentre = /^(reference_|network_|snapshot_|feed_|relay$)/;
 /** Made anew from the others. */
-const madeAnew = ['checkpoints', 'people', 'people_words', 'people_words_version', 'subject_keys'];
+const madeAnew = ['checkpoints', 'log_base', 'people', 'people_words', 'people_words_version', 'subject_keys'];
 
 /** As an edge that was never told anything: the centre sends all of it, and what it does not name goes. */
 const ASK_ANEW = `

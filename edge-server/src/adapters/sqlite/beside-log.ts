@@ -11,7 +11,6 @@ const atOnce = 2_000;
 const leftOut = new Set<string>([
   ...projectionNames,
   'log',
-  'checkpoints',
   'subject_keys',
   'access_log',
   'refusals',
@@ -22,8 +21,9 @@ const leftOut = new Set<string>([
   'people_words',
   'people_words_version',
 ]);
-/** As large as the centre's patients are many, and moved on by its feed alone. */
-const isReference = (table: string): boolean => /^(reference_|network_clinics$|relay$|snapshot_|feed_)/.test(table);
+/** As large as the centre's patients are many, and moved on by its feed alone; and what a pruned log begins with. */
+const isReference = (table: string): boolean =>
+  /^(reference_|network_clinics$|relay$|snapshot_|feed_|checkpoints$|log_base$|kept_set_up$)/.test(table);
 
 export const SOME_KEYS =
   'SELECT subject_id, wrapped FROM subject_keys WHERE subject_id > ? ORDER BY subject_id LIMIT ?';

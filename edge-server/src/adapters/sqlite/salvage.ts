@@ -13,6 +13,10 @@ export interface Salvage {
   /** In the order of their numbers, as far as they can be read; whether they are whole is another question. */
   rows(): Generator<LogRow>;
   wrappedKey(subjectId: string): Uint8Array | undefined;
+  /** Whoever has a key here, or had one that was destroyed. */
+  subjects(): readonly { readonly subjectId: string; readonly isDestroyed: boolean }[];
+  /** Undefined where it cannot be read. */
+  reading<T>(read: (db: Connection) => T): T | undefined;
   /** `isWhole`: all rows, as they were written. */
   table(name: string, columns: readonly string[]): { readonly rows: readonly TableRow[]; readonly isWhole: boolean };
   /** What the box alone remembers of accepted commands. */
@@ -31,6 +35,11 @@ export function openSalvage(path: string): Salvage {
       const wrapped = orNothing(() => db?.prepare(FIND_KEY).get(subjectId)?.['wrapped']);
       return wrapped instanceof Uint8Array ? wrapped : undefined;
     },
+    subjects() {
+      const { rows } = readUntilFault(db, 'SELECT subject_id, wrapped FROM subject_keys');
+      return rows.map((row) => ({ subjectId: String(row['subject_id']), isDestroyed: row['wrapped'] === null }));
+    },
+    reading: (read) => orNothing(() => (db === undefined ? undefined : read(db))),
     table(name, columns) {
       const read = readUntilFault(db, `SELECT ${columns.join(', ')} FROM ${name}`);
       return { rows: read.rows, isWhole: read.isWhole && faulty !== undefined && !faulty.has(name) };
