@@ -45,6 +45,7 @@ import {
 import { composeHealth } from './compose-health.ts';
 import { composeIntegrity } from './compose-integrity.ts';
 import { composeLive } from './compose-live.ts';
+import { composePruning } from './compose-pruning.ts';
 import { composeRelay, relayView, relayWord } from './compose-relay.ts';
 import { composeStorage } from './compose-storage.ts';
 import { startThings } from './compose-things.ts';
@@ -233,6 +234,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   const metrics = new EdgeMetrics(() => ({
     foyer_log_seq: readModel.position().seq,
     foyer_log_epoch: readModel.position().epoch,
+    foyer_log_first_seq: readModel.logBegin().first,
     foyer_tickets_waiting: [...(mirror.state?.queue.tickets.values() ?? [])].filter(
       ({ standing }) => standing.state === 'waiting',
     ).length,
@@ -446,6 +448,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
       stop: () => relay.stop(),
     });
     mirror.relayIs(relayView(relay.status, readModel));
+    await components.start(await composePruning(config, { files, readModel, writer, log, now }));
   }
   const deviceReports = await composeHealth(config, state);
   if (deviceReports !== undefined) await components.start(deviceReports);

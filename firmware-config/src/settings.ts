@@ -5,7 +5,17 @@
 import { liveSettings, type LiveSetting, type LiveSettingName } from '@foyer/contracts/live-settings.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 
-export type SettingKind = 'port' | 'folder' | 'file' | 'address' | 'url' | 'broker' | 'printer' | 'copies' | 'live';
+export type SettingKind =
+  | 'port'
+  | 'folder'
+  | 'file'
+  | 'address'
+  | 'url'
+  | 'broker'
+  | 'printer'
+  | 'copies'
+  | 'days'
+  | 'live';
 
 export interface Setting {
   readonly kind: SettingKind;
@@ -100,6 +110,12 @@ export const edgeSettings = {
     default: null,
     meaning: 'A secret that this box and the machines that keep its copy both have.',
   },
+  FOYER_KEEP_LOG_DAYS: {
+    kind: 'days',
+    default: null,
+    meaning:
+      'For how many days rows of the log stay here at least once the centre has them ([how](protocol.md#the-relay)). Without it, for good.',
+  },
   FOYER_PUBLIC_TICKET_URL: {
     kind: 'url',
     default: null,
@@ -135,6 +151,7 @@ const valuesOf: { readonly [K in Exclude<SettingKind, 'live'>]: string } = {
   broker: '`mqtt://host:port` or `mqtts://host:port`',
   printer: '`tcp://host:port`, a path or `cups:QUEUE`',
   copies: 'a path or `https://host:port`',
+  days: '30 to 36500',
 };
 
 export function settingRules(name: EdgeSetting): SettingRules {

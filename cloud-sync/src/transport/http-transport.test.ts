@@ -39,6 +39,18 @@ describe('the line over HTTP', () => {
     expect(await transport.push(batch, forever)).toEqual({ ok: true, epoch: 1, seq: 2, dead: 0 });
   });
 
+  it('asks up to where the log was held for so many days, and rejects where a centre signs nothing', async () => {
+    const asked: (string | undefined)[] = [];
+    const transport = await aCentre(({ url }, _body, response) => {
+      asked.push(url);
+      if (asked.length > 1) response.statusCode = 404;
+      response.end('{"checkpoint":null}');
+    });
+    expect(await transport.checkpoint(30, forever)).toEqual({ checkpoint: null });
+    await expect(transport.checkpoint(365, forever)).rejects.toThrow();
+    expect(asked).toEqual(['/sync/v1/checkpoint?days=30', '/sync/v1/checkpoint?days=365']);
+  });
+
   it('hands a refusal on as an answer, and rejects every other status', async () => {
     let status = 409;
     const transport = await aCentre((_request, _body, response) => {

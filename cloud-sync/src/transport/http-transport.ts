@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { DeviceReport } from '@foyer/contracts/device-report.ts';
+import type { CheckpointAnswer } from '@foyer/contracts/log-checkpoint.ts';
 import type { LiveReport } from '@foyer/contracts/live-report.ts';
 import {
   commonVersion,
@@ -85,6 +86,14 @@ export class HttpTransport implements RelayTransport, HealthTransport, LiveTrans
   async heldRows({ epoch, seq }: LogPosition, signal: AbortSignal): Promise<HeldRows> {
     const path = `/sync/v1/rows?epoch=${epoch}&from=${seq}`;
     return (await this.#request({ method: 'GET', path }, signal)) as HeldRows;
+  }
+
+  /** Up to where the centre has held the log for so many days. Rejects where it is one that signs nothing. */
+  async checkpoint(days: number, signal: AbortSignal): Promise<CheckpointAnswer> {
+    return (await this.#request(
+      { method: 'GET', path: `/sync/v1/checkpoint?days=${days}` },
+      signal,
+    )) as CheckpointAnswer;
   }
 
   async push(batch: UpBatch, signal: AbortSignal, behind = 0): Promise<UpAnswer> {

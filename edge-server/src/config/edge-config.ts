@@ -30,6 +30,8 @@ export interface EdgeConfig {
   readonly pms: { readonly url: string; readonly tokenFile: string } | null;
   /** Absent: the log is copied nowhere. */
   readonly copies?: CopiesSetUp;
+  /** How long rows of the log stay once the centre has them; absent: for good. */
+  readonly keepLogDays?: number;
   readonly publicTicketUrl: string | null;
   readonly demonstration: EdgeDemonstration | null;
   /** Built pages. */

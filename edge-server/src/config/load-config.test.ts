@@ -36,6 +36,14 @@ describe('settings of an edge', () => {
     });
   });
 
+  it('keeps the log for good, or for as many days as it is told, thirty at least', () => {
+    expect(loadConfig({}).keepLogDays).toBeUndefined();
+    expect(loadConfig({ FOYER_KEEP_LOG_DAYS: '400' }).keepLogDays).toBe(400);
+    for (const days of ['29', '0', '30.5', '-31', 'all', '99999']) {
+      expect(refusal({ FOYER_KEEP_LOG_DAYS: days })).toMatchObject({ setting: 'FOYER_KEEP_LOG_DAYS' });
+    }
+  });
+
   it('opens MQTT to the network only where an address was set', () => {
     expect(loadConfig({ FOYER_BIND: '192.168.7.2' })).toMatchObject({
       bind: '192.168.7.2',

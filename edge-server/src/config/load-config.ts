@@ -3,6 +3,7 @@
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
+import { fewestDaysHeld, mostDaysHeld } from '@foyer/contracts/log-checkpoint.ts';
 import { isPrinterAddress } from '@foyer/contracts/cable-addresses.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
 import { isSettingValue, liveSettingNames, settingValue, type SettingValues } from '@foyer/contracts/live-settings.ts';
@@ -70,6 +71,7 @@ export function loadConfig(environment: Environment): EdgeConfig {
       secretFile: text('FOYER_COPY_SECRET_FILE'),
       centre: pms,
     }),
+    ...keptDays(text('FOYER_KEEP_LOG_DAYS')),
     publicTicketUrl: url('FOYER_PUBLIC_TICKET_URL'),
     demonstration: demonstrationOf(text('FOYER_DEMONSTRATION_FILE')),
     pages: builtPages(),
@@ -136,6 +138,13 @@ function copiesOf(settings: CopySettings): Pick<EdgeConfig, 'copies'> {
   const read = readCopies(settings);
   if (!read.ok) return invalid(read.wrong);
   return read.copies === null ? {} : { copies: read.copies };
+}
+
+function keptDays(text: string | null): Pick<EdgeConfig, 'keepLogDays'> {
+  if (text === null) return {};
+  const days = Number(text);
+  const isFitting = Number.isInteger(days) && days >= fewestDaysHeld && days <= mostDaysHeld;
+  return isFitting ? { keepLogDays: days } : invalid('FOYER_KEEP_LOG_DAYS');
 }
 
 function scannersOf(file: string | null): EdgeConfig['scanners'] {

@@ -8,6 +8,7 @@ import type { Counter, Gauge, Registry } from 'prom-client';
 export interface GaugeReadings {
   readonly foyer_log_seq: number;
   readonly foyer_log_epoch: number;
+  readonly foyer_log_first_seq: number;
   readonly foyer_tickets_waiting: number;
   readonly foyer_screens_connected: number;
   readonly foyer_relay_waiting_rows: number;
@@ -24,6 +25,7 @@ export interface GaugeReadings {
 const gaugeHelp: { readonly [G in keyof GaugeReadings]: string } = {
   foyer_log_seq: 'Number of the last row of the log.',
   foyer_log_epoch: 'Epoch of the last row of the log.',
+  foyer_log_first_seq: 'Number of the first row of the log that is still here: those before it were let go of.',
   foyer_tickets_waiting: 'Tickets that wait in all queues.',
   foyer_screens_connected: 'Enrolled screens that are connected.',
   foyer_relay_waiting_rows: 'Rows that the centre has not acknowledged.',

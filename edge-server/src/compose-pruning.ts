@@ -1,0 +1,62 @@
+// Letting go of the log, where the machine’s settings say so: an hour after midnight, before the backup.
+
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Component } from './components.ts';
+import type { dataFiles } from './config/data-files.ts';
+import type { EdgeConfig } from './config/edge-config.ts';
+import type { Log } from './ports/log.ts';
+import type { ReadModel } from './ports/read-model.ts';
+import { PruneLog } from './reactions/prune-log.ts';
+import { makeBaseInThread } from './writer/base-thread.ts';
+import type { WriterClient } from './writer/client.ts';
+
+interface PruningParts {
+  readonly files: Pick<ReturnType<typeof dataFiles>, 'database' | 'clinicKey'>;
+  readonly readModel: ReadModel;
+  readonly writer: WriterClient;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+const nightHour = 1;
+const nothing: Component = { name: 'prune-log', start: async () => undefined, stop: async () => undefined };
+
+export async function composePruning(
+  { pms, keepLogDays }: Pick<EdgeConfig, 'pms' | 'keepLogDays'>,
+  { files, readModel, writer, log, now }: PruningParts,
+): Promise<Component> {
+  if (pms === null || keepLogDays === undefined) return nothing;
+  const { HttpTransport } = await import('@foyer/cloud-sync/transport/http-transport.ts');
+  const stopping = new AbortController();
+  const pruning = new PruneLog({
+    centre: new HttpTransport({ url: pms.url, token: () => readFileSync(pms.tokenFile, 'utf8').trim() }),
+    makeBase: (place, signedBy) => {
+      const question = { databasePath: files.database, clinicKeyPath: files.clinicKey, place, signedBy };
+      return makeBaseInThread(question, stopping.signal);
+    },
+    writer,
+    readModel,
+    log,
+    days: keepLogDays,
+    now,
+    sleep: (ms, signal) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined),
+    msUntilNight: () => untilNight(now()),
+  });
+  return {
+    name: pruning.name,
+    start: () => pruning.start(),
+    async stop() {
+      stopping.abort();
+      await pruning.stop();
+    },
+  };
+}
+
+/** By this machine's own clock. */
+function untilNight(now: number): number {
+  const next = new Date(now);
+  next.setHours(nightHour, 0, 0, 0);
+  if (next.getTime() <= now) next.setDate(next.getDate() + 1);
+  return next.getTime() - now;
+}
