@@ -3,6 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHttpServer, type HttpServer } from '../../adapters/http/http-server.ts';
 import { aConfiguration, startTestCentre, type TestCentre } from '../../testing/test-centre.ts';
@@ -103,6 +104,18 @@ describe('an edge of version 1', () => {
     expect(feed.body).toMatchObject({ version: 1 });
     const report = JSON.stringify({ at: 1795336320000, devices: [] });
     expect((await send('PUT', '/sync/v1/device-health', report)).body).toEqual({ ok: true });
+  });
+});
+
+describe('an edge that lets go of its log', () => {
+  it('asks up to where, and is told nothing before its days are over', async () => {
+    expect((await send('GET', '/sync/v1/checkpoint')).body).toEqual({ checkpoint: null });
+    expect((await send('GET', '/sync/v1/checkpoint?days=29')).status).toBe(400);
+    await centre.context.withTenant({ clinicId }, (tx) =>
+      sql`update received_ends set received_at = '2026-01-01' where clinic_id = ${clinicId}`.execute(tx),
+    );
+    const { body } = await send('GET', '/sync/v1/checkpoint?days=30');
+    expect(body).toMatchObject({ checkpoint: { epoch: 1, seq: 1, hash: hashes[0] } });
   });
 });
 
