@@ -188,11 +188,17 @@ describe('a log', () => {
 
   it('keeps no base in which somebody is who was erased while it was made', () => {
     const { engine, centre, patientId, old } = anOldClinic();
-    const made = centre.withBase(centre.sign(centre.endOfCommand(old - 1)));
+    const parts = () => engine.db.prepare('SELECT count(*) AS parts FROM log_base').get();
+    const offered = centre.sign(centre.endOfCommand(old - 1));
+    const made = centre.base(offered);
+    const before = centre.withBase(offered, made);
+    expect(parts()).toEqual({ parts: made.parts.length });
     engine.result('erase-patient', { patientId, reason: 'asked to be forgotten' });
-    centre.keep(made);
+    expect(parts()).toEqual({ parts: 0 });
+    centre.keep(before);
+    centre.keep(centre.withBase(offered, made));
+    expect(parts()).toEqual({ parts: 0 });
     expect(centre.begin().checkpoint).toBe(0);
-    expect(engine.db.prepare('SELECT count(*) AS parts FROM log_base').get()).toEqual({ parts: 0 });
   });
 });
 

@@ -3,7 +3,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { checkpointMessage } from '@foyer/contracts/log-checkpoint.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import type { OfferedCheckpoint } from '../../ports/log-pruning.ts';
+import type { MadeBase, OfferedCheckpoint } from '../../ports/log-pruning.ts';
 import type { TaskAnswer } from '../jobs.ts';
 import { makeBase } from '../make-base.ts';
 import { clinicId, type EngineUnderTest } from './a-writer.ts';
@@ -55,12 +55,14 @@ export class SigningCentre {
     return { ...place, signature, parts: 0, asOf: 0, days: 30, ...change };
   }
 
-  /** Makes the base and stores its parts; answers the checkpoint with them. */
-  withBase(offered: OfferedCheckpoint): OfferedCheckpoint {
-    const { settings } = this.#engine;
-    const made = makeBase({ ...settings, place: offered, signedBy: this.publicKey });
+  base(offered: OfferedCheckpoint): MadeBase {
+    const made = makeBase({ ...this.#engine.settings, place: offered, signedBy: this.publicKey });
     if (made === undefined) throw new Error('no base');
-    const { parts, asOf } = made;
+    return made;
+  }
+
+  /** Makes the base, unless it was made before, and stores its parts; answers the checkpoint with them. */
+  withBase(offered: OfferedCheckpoint, { parts, asOf } = this.base(offered)): OfferedCheckpoint {
     for (const [part, sealed] of parts.entries()) {
       this.#engine.perform({ kind: 'keep-base-part', part: { seq: offered.seq, part, sealed, asOf } });
     }
