@@ -6,7 +6,9 @@ import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { CopyReader } from './adapters/copies/read-copy.ts';
 import type { CopyStore } from './ports/copy-store.ts';
 import { runAudit } from './audit.ts';
-import { aPrunedClinic } from './writer/testing/a-pruned-clinic.ts';
+import { ClinicAtCentre } from './testing/a-clinic-at-centre.ts';
+import { KeepingCentre } from './testing/a-keeping-centre.ts';
+import { anOldClinic, aPrunedClinic } from './writer/testing/a-pruned-clinic.ts';
 import { CopiedClinic, recoveryPair, takeOverInto } from './testing/a-copied-clinic.ts';
 import { aDisplay, consultation, type EngineUnderTest, kiosk } from './writer/testing/a-writer.ts';
 
@@ -129,6 +131,24 @@ describe('a spare box that takes over', () => {
     expect(runAudit('verify', clinic.settings)).toMatchObject({ ok: true, json: { behind: { seq: checkpoint } } });
     expect(runAudit('rebuild', clinic.settings).ok).toBe(true);
     expect(clinic.reading((read) => read.patient(patientId))?.erased ?? true).toBe(true);
+    clinic.close();
+  });
+
+  it('has from the centre every row that the lost box had let go, and opens what they sealed', async () => {
+    const { engine: old, centre, patientId, old: kept } = anOldClinic();
+    const copied = new ClinicAtCentre(old, new KeepingCentre());
+    await copied.relayed();
+    const before = rowsIn(old);
+    centre.keepUpTo(kept - 1);
+    centre.prune(1_000);
+    expect(rowsIn(old).length).toBeLessThan(before.length);
+    await copied.copied();
+    copied.destroy();
+    const { clinic } = await copied.spare();
+    expect(rowsIn(clinic).slice(0, before.length)).toEqual(before);
+    expect(runAudit('verify', clinic.settings).ok).toBe(true);
+    expect(runAudit('rebuild', clinic.settings).ok).toBe(true);
+    expect(clinic.reading((read) => read.patient(patientId))?.details).toMatchObject({ name: { family: 'Noether' } });
     clinic.close();
   });
 
