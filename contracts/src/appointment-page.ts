@@ -3,7 +3,7 @@
 
 import type { AppointmentMode } from './appointment-mode.ts';
 import type { LocalDate, TimeOfDay } from './time.ts';
-import type { Names } from './views.ts';
+import type { Names } from './by-id.ts';
 
 export const AppointmentPageState = {
   /** On a later day. */

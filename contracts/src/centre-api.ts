@@ -10,7 +10,7 @@ import type { PatientName } from './patient.ts';
 import { strictObject } from './schema.ts';
 import type { PaymentMeans, RoomState, ServicePointState } from './ticket-state.ts';
 import type { BusinessDay, EpochMs, TimeOfDay, ZoneName } from './time.ts';
-import type { WorkItemView } from './views.ts';
+import type { WorkItemView } from './staff-view.ts';
 import type { GradedWaits } from './wait-events.ts';
 
 export const centreRoles = ['network-admin', 'clinic-admin', 'integration'] as const;

@@ -21,7 +21,7 @@ import { deviceRoles } from './roles.ts';
 import type { DeviceRole, StaffRole } from './roles.ts';
 import type { Need } from './ticket-state.ts';
 import type { BusinessDay, EpochMs, TimeOfDay } from './time.ts';
-import type { AppointmentSummary } from './views.ts';
+import type { AppointmentSummary } from './kiosk-view.ts';
 
 export interface Refusal {
   readonly code: ErrorCode;

@@ -5,7 +5,7 @@
 import Type, { type Static } from 'typebox';
 import { TicketState, roomStates, servicePointStates } from './ticket-state.ts';
 import { EpochMsNumber, LocalDateText, ShortText, Uuid, oneOf } from './schema.ts';
-import type { TicketView } from './views.ts';
+import type { TicketView } from './ticket-view.ts';
 
 export const mostReportedTickets = 3_000;
 

@@ -6,7 +6,7 @@ import type { PatientId } from './ids.ts';
 import type { identifierKinds } from './identifier-kinds.ts';
 import type { PatientDetails } from './patient.ts';
 import { strictObject } from './schema.ts';
-import type { PatientView } from './views.ts';
+import type { PatientView } from './staff-view.ts';
 
 /** The body of `POST /api/v1/patient-searches`: a beginning of names, a birth date, a phone's end, a document number. */
 export const PatientSearchRequest = strictObject({ typed: Type.String({ minLength: 1, maxLength: 200 }) });

@@ -5,7 +5,10 @@ import type { Command } from './commands.ts';
 import type { ScreenOrder, ScreenReport } from './device-orders.ts';
 import type { CommandAnswer } from './http-api.ts';
 import type { EpochMs } from './time.ts';
-import type { DisplayView, KioskView, StaffView, TicketView } from './views.ts';
+import type { DisplayView } from './display-view.ts';
+import type { KioskView } from './kiosk-view.ts';
+import type { StaffView } from './staff-view.ts';
+import type { TicketView } from './ticket-view.ts';
 
 export interface NamespaceViews {
   '/kiosk': KioskView;

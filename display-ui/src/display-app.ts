@@ -1,7 +1,7 @@
 // The wall display: lets itself in, follows its view, and shows the calls. Without a server it comes up all the same,
 // with what it remembers of its clinic. At night it goes dark, and draws itself anew.
 
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import {

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Language } from '@foyer/contracts/languages.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import { viteApp } from '@foyer/ui-kit/build/vite-app.ts';
 import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';

@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { builtPages } from '@foyer/ui-kit/testing/built-pages.ts';
 import { launchChromium, openPage, seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';

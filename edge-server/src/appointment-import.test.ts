@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
 import { mostImportBytes } from '@foyer/contracts/appointment-table.ts';
 import type { Patch, Snapshot } from '@foyer/contracts/sockets.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { businessDayAt, addDays, localMoment } from '@foyer/domain/calendar/business-day.ts';
 import { consultation, laboratory } from './testing/a-clinic.ts';
 import { aCommandId, demonstration, EdgeUnderTest, tokens, type Answered } from './testing/an-edge.ts';

@@ -5,7 +5,8 @@ import { io, type Socket } from 'socket.io-client';
 import { presetRules } from '@foyer/contracts/calling-presets.ts';
 import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import type { KioskView, StaffView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { aCommandId, EdgeUnderTest, tokens } from './testing/an-edge.ts';
 import { consultation, laboratory, room1, room2 } from './testing/a-clinic.ts';
 

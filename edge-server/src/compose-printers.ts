@@ -4,7 +4,7 @@
 import { PrinterState } from '@foyer/contracts/printer-view.ts';
 import type { PrintersSetUp } from '@foyer/contracts/printers-set-up.ts';
 import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { usualProfile } from '@foyer/firmware-config/printers/printer-profiles.ts';
 import type { EdgeConfig } from './config/edge-config.ts';
 import type { PrinterTiming } from './adapters/printer/thermal-printer.ts';

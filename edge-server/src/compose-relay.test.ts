@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Snapshot } from '@foyer/contracts/sockets.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { ACentre } from './testing/a-centre.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 

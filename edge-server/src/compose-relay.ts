@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import type { Relay, RelayStatus } from '@foyer/cloud-sync/relay.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { readClinicKey } from './adapters/crypto/clinic-key.ts';
 import type { EdgeConfig } from './config/edge-config.ts';
 import type { Log } from './ports/log.ts';

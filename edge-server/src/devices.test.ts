@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renewalText } from '@foyer/contracts/device-credential.ts';
 import type { ScreenOrder } from '@foyer/contracts/device-orders.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const edge = new EdgeUnderTest();

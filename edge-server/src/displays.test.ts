@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import type { MediaList } from '@foyer/contracts/media.ts';
 import type { Patch, Snapshot } from '@foyer/contracts/sockets.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import { displayOne, room1 } from './testing/a-clinic.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 

@@ -1,7 +1,8 @@
 import { request } from 'node:https';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { DisplayView, TabletView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
+import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import { mostOnOneTicket } from './adapters/sockets/socket-limits.ts';
 import { consultation, laboratory, room1, room2, tabletOne } from './testing/a-clinic.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
 import { consultation, room1 } from './testing/a-clinic.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 

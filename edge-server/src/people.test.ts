@@ -6,7 +6,7 @@ import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { RecordViewsPage, StaffTiles } from '@foyer/contracts/http-api.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import { ACentre } from './testing/a-centre.ts';
 import { consultation, nurseAna, room1 } from './testing/a-clinic.ts';

@@ -1,6 +1,7 @@
 import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { KioskView, Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import { io, type Socket } from 'socket.io-client';
 import { buttonOne, clinicId, consultation, helpButton, kioskOne, laboratory, room1 } from './testing/a-clinic.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '@foyer/contracts/sockets.ts';
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { licenceOf2020, zones } from '@foyer/domain/identity-documents/specimens.ts';
 import type { Log } from './ports/log.ts';
 import { consultation, kioskOne } from './testing/a-clinic.ts';

@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import type { StaffView, Ticket, TicketView } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { laboratory, room2 } from './testing/a-clinic.ts';
 import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { renewLateMs } from '@foyer/contracts/device-credential.ts';
 import type { Snapshot } from '@foyer/contracts/sockets.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { io } from 'socket.io-client';
 import { clinicId, room1 } from './testing/a-clinic.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';

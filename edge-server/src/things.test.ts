@@ -4,7 +4,7 @@ import { connectAsync, type IClientOptions, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
 import type { DeviceRole } from '@foyer/contracts/roles.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { Snapshot } from '@foyer/contracts/sockets.ts';
 import { io } from 'socket.io-client';
 import { clinicId, consultation, room1, room2 } from './testing/a-clinic.ts';

@@ -3,7 +3,10 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import type { KioskView, StaffView, Ticket, TicketView } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { laboratory } from './testing/a-clinic.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 

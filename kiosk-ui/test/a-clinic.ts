@@ -1,7 +1,8 @@
 // A clinic in the middle of its morning, as the kiosk's tests need it.
 
 import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
-import type { AppointmentSummary, KioskView, Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
+import type { AppointmentSummary, KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { ScriptedClinic } from './fake-edge.ts';
 
 /** 22 November 2026, 10:22 in Madrid. */

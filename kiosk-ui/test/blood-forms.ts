@@ -1,7 +1,7 @@
 // What the clinic of the tests asks before a blood test: a consent, and three questions in all languages.
 
 import type { FormsToFill } from '@foyer/contracts/forms.ts';
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 
 export const bloodForms: FormsToFill = {
   consents: [

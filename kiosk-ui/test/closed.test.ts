@@ -3,7 +3,8 @@
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
-import type { ClinicView, KioskView } from '@foyer/contracts/views.ts';
+import type { ClinicView } from '@foyer/contracts/clinic-view.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { hourMs } from '@foyer/contracts/time.ts';
 import { accepted, aTicket, aView, NOW } from './a-clinic.ts';
 import { KioskBench } from './kiosk.ts';

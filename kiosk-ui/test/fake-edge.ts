@@ -5,7 +5,7 @@ import type { Command } from '@foyer/contracts/commands.ts';
 import type { FormsToFill } from '@foyer/contracts/forms.ts';
 import type { CommandAnswer, IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { serveApp } from '@foyer/ui-kit/testing/static-server.ts';
 import { Server } from 'socket.io';
 

@@ -7,7 +7,7 @@ import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { sql } from 'kysely';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { HttpTransport } from '@foyer/cloud-sync/transport/http-transport.ts';
 import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { sql } from 'kysely';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -5,7 +5,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffView, TabletView } from '@foyer/contracts/views.ts';
+import type { StaffView, TabletView } from '@foyer/contracts/staff-view.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import {
   forgetCredential,

@@ -1,6 +1,6 @@
 // A family that waits for the room, after somebody who came with an interpreter and for whom another checked in.
 
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import { aTicket, aTypicalRoom, id, room3, services } from './a-staff-view.ts';
 
 /** `inside`: one of the family is with the nurse, and somebody of a higher class would be called next. */

@@ -3,7 +3,7 @@
 import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
 import { liveSettingNames, liveSettings } from '@foyer/contracts/live-settings.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { id, now } from './a-staff-view.ts';
 
 const well = { connected: true, problems: [] } as const;

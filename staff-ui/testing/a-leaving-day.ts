@@ -2,7 +2,7 @@
 
 import type { AffectedPerson, ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { anAppointment, aPatient, aPoint, aStaffView, aTicket, byId, id, now, services } from './a-staff-view.ts';
 
 export const okonkwo = id('staff', 4);

@@ -3,7 +3,7 @@
 import type { PassedOverReason } from '@foyer/contracts/calling-choices.ts';
 import type { Explanation } from '@foyer/contracts/explanation.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { aTypicalRoom, now, room3, services } from './a-staff-view.ts';
 
 export function aRuledRoom(): StaffView {

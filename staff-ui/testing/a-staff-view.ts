@@ -1,16 +1,15 @@
 // The clinic of the tests: builders of the view that a tablet holds. Times are fixed: it is 10:46 in Lisbon.
 
+import type { HelpView } from '@foyer/contracts/clinic-view.ts';
 import type {
-  ChargeView,
   DeviceView,
-  HelpView,
   PatientView,
-  PaymentView,
   StaffAppointment,
   StaffConflict,
   StaffTicket,
   StaffView,
-} from '@foyer/contracts/views.ts';
+} from '@foyer/contracts/staff-view.ts';
+import type { ChargeView, PaymentView } from '@foyer/contracts/till-view.ts';
 import type { OccupiedRoomState, PriorityClass, RoomState, TicketState } from '@foyer/contracts/ticket-state.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 

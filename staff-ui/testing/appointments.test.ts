@@ -3,7 +3,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportAnswer, ImportRequest } from '@foyer/contracts/appointment-import.ts';
 import { hourMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aTypicalDesk, id, now, room3, services } from './a-staff-view.ts';
 import { accepted } from './fake-edge.ts';

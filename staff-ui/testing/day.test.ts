@@ -1,7 +1,7 @@
 // Closing the day, and reopening it, in a real browser.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aPatient, aStaffView, aTicket, id, now, room3 } from './a-staff-view.ts';
 import { refused } from './fake-edge.ts';

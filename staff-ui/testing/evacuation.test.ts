@@ -1,7 +1,7 @@
 // Leaving the building, on the tablet: the act that is never pressed by accident, the list to tick off, the all clear.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aStaffView, aTypicalDesk, byId, id, now } from './a-staff-view.ts';
 import { aBench, openSignedIn, openTablet, type Bench } from './tablet.ts';

@@ -14,7 +14,7 @@ import type { EnrolmentSeen, StaffTiles } from '@foyer/contracts/http-api.ts';
 import { mergePatchBetween } from '@foyer/contracts/sockets.ts';
 import type { FoundPatient, PatientRecord, PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
-import type { PatientView, StaffView, TabletView } from '@foyer/contracts/views.ts';
+import type { PatientView, StaffView, TabletView } from '@foyer/contracts/staff-view.ts';
 import { serveApp, type StaticServer } from '@foyer/ui-kit/testing/static-server.ts';
 import { matches } from '../src/data/find.ts';
 import { aStaffView, id, room3 } from './a-staff-view.ts';

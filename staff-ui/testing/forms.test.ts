@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FormResponse } from '@foyer/contracts/forms.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aPatient, aStaffView, aTicket, room3 } from './a-staff-view.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';

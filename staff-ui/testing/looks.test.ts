@@ -2,7 +2,7 @@
 // screen, and the door that calls always whole in view.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import type { Page } from 'playwright-core';
 import { aFullHealth } from './a-full-health.ts';

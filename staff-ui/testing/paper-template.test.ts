@@ -1,7 +1,7 @@
 // How printed paper looks, changed on a tablet beside a picture of the paper, in a real browser.
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { usualPaper, usualTicket } from '@foyer/contracts/usual-paper.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aStaffView, id } from './a-staff-view.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { aTicket, aTypicalBoard, id, now } from './a-staff-view.ts';
 import { accepted, refused } from './fake-edge.ts';
 import { aBench, openSignedIn, type Bench } from './tablet.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { presetRules } from '@foyer/contracts/calling-presets.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';
 import { aStaffView, id, room3, services } from './a-staff-view.ts';
 import { aClinicAsSetUp } from './fake-set-up.ts';

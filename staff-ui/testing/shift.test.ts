@@ -2,7 +2,7 @@
 // and walking to a patient.
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import { readLine } from '@foyer/ui-kit/testing/a-reader.ts';
 import { seriousFaults, type OpenedPage } from '@foyer/ui-kit/testing/chromium.ts';

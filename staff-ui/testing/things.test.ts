@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { seriousFaults } from '@foyer/ui-kit/testing/chromium.ts';
 import { aStaffView, id, room3 } from './a-staff-view.ts';
 import { accepted, refused } from './fake-edge.ts';

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
-import type { Board, Ticket } from '@foyer/contracts/views.ts';
+import type { Board, Ticket } from '@foyer/contracts/board-view.ts';
 import type { BenchView } from '@foyer/demo/devices/bench-view.ts';
 import type { DemoFile } from '@foyer/demo/launch/demo-file.ts';
 import { Demonstration } from './demonstration.ts';

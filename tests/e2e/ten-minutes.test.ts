@@ -4,7 +4,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ClinicDay, ClinicList } from '@foyer/contracts/centre-api.ts';
-import type { Board } from '@foyer/contracts/views.ts';
+import type { Board } from '@foyer/contracts/board-view.ts';
 import type { DemoFile } from '@foyer/demo/launch/demo-file.ts';
 import { launchChromium } from '@foyer/ui-kit/testing/chromium.ts';
 import { Demonstration } from './demonstration.ts';

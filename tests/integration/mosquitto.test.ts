@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect as connectTo, connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Board } from '@foyer/contracts/views.ts';
+import type { Board } from '@foyer/contracts/board-view.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
 import type { DeviceRole } from '@foyer/contracts/roles.ts';
 import { settledPort } from '@foyer/demo/launch/free-port.ts';

@@ -2,7 +2,7 @@
 // evacuation comes before all of them.
 // Settling an item cannot be undone, so it is asked about once. Fires `work-seen-to` with the item's id.
 
-import type { WorkItemView } from '@foyer/contracts/views.ts';
+import type { WorkItemView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { formatDay, formatTime } from '@foyer/ui-kit/language/format.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secondMs } from '@foyer/contracts/time.ts';
-import type { Board, Ticket } from '@foyer/contracts/views.ts';
+import type { Board, Ticket } from '@foyer/contracts/board-view.ts';
 import { Seeded } from '../clinic/seeded.ts';
 import { BusyMorning } from './busy-morning.ts';
 import type { Act } from './next-acts.ts';

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
-import type { Board } from '@foyer/contracts/views.ts';
+import type { Board } from '@foyer/contracts/board-view.ts';
 
 export interface ClinicScene {
   board(): Promise<Board>;

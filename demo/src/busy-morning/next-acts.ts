@@ -3,7 +3,7 @@
 
 import { needs } from '@foyer/contracts/ticket-state.ts';
 import { secondMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { Board } from '@foyer/contracts/views.ts';
+import type { Board } from '@foyer/contracts/board-view.ts';
 import type { Seeded } from '../clinic/seeded.ts';
 
 export interface Act {

@@ -2,7 +2,7 @@
 // the layout says, and never the call that is on the stage.
 
 import { mostRecentCalls } from '@foyer/contracts/display-layout-limits.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 
 export type DisplayCall = DisplayView['calls'][string];
 

@@ -1,7 +1,8 @@
 // What the clinic tells everybody now. A message is over at its time by the wall's own clock of the server: nobody has to
 // say so, and nobody may be there to.
 
-import type { DisplayView, MessageView } from '@foyer/contracts/views.ts';
+import type { MessageView } from '@foyer/contracts/clinic-view.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The newest first. */

@@ -2,7 +2,7 @@
 // far as there is a voice or a recording.
 
 import type { Language } from '@foyer/contracts/languages.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import type { DisplayCall } from './call-list.ts';
 
 /** What the edge's own voice speaks. */

@@ -1,7 +1,7 @@
 // The waits that a wall tells, in words: of a service by its name, in the order of the layout.
 
 import type { Language } from '@foyer/contracts/languages.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { waitText } from '@foyer/ui-kit/strings/wait-text.ts';
 import { strings } from '../strings/strings.ts';

@@ -1,4 +1,4 @@
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { describe, expect, it } from 'vitest';
 import { ask, isFulfilled, patienceEnded, replied } from './asked.ts';
 

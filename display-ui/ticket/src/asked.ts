@@ -1,7 +1,7 @@
 // What the patient asked for and the clinic has not answered. Pure. A command is confirmed by what the view shows, not by
 // its acknowledgement alone: at the PMS the acknowledgement says `pending`, and the edge's answer comes as a patch.
 
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 
 export const UNCONFIRMED_AFTER_MS = 15_000;
 

@@ -2,7 +2,8 @@
 // phone, promises only what that phone can do, and says when what it shows may no longer be so.
 
 import type { HelpKind, StepOutThreshold } from '@foyer/contracts/ticket-state.ts';
-import type { EvacuationView, TicketView } from '@foyer/contracts/views.ts';
+import type { EvacuationView } from '@foyer/contracts/clinic-view.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { ConnectionController } from '@foyer/ui-kit/connection/connection-controller.ts';
 import { Connection } from '@foyer/ui-kit/connection/connection.ts';

@@ -1,5 +1,5 @@
 import type { TicketState } from '@foyer/contracts/ticket-state.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { describe, expect, it } from 'vitest';
 import { faceOf, unheardSince } from './ticket-face.ts';

@@ -2,7 +2,7 @@
 // has none, and says to come back inside; what is closed stays closed however old the news are.
 
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 
 export const Face = {
   /** Nothing is known yet, and it is early. */

@@ -1,7 +1,7 @@
 // A visit's steps as they are said to the patient, on the page, on paper and at the centre.
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
-import type { PathStepView } from '@foyer/contracts/views.ts';
+import type { PathStepView } from '@foyer/contracts/ticket-view.ts';
 import type { TicketRecord } from '../queue/queue-state.ts';
 import { awaitsReady } from './steps.ts';
 

@@ -4,7 +4,8 @@
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
-import type { ById, DelayView } from '@foyer/contracts/views.ts';
+import type { ById } from '@foyer/contracts/by-id.ts';
+import type { DelayView } from '@foyer/contracts/clinic-view.ts';
 import { delayedPoint, delaysNow, mayWaitFor } from './delay.ts';
 import type { DelayRecord, QueueState, TicketRecord } from './queue-state.ts';
 

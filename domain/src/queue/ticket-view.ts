@@ -1,6 +1,8 @@
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
-import type { Call, SteppedOutView, Ticket, TicketView } from '@foyer/contracts/views.ts';
+import type { Call, Ticket } from '@foyer/contracts/board-view.ts';
+import type { SteppedOutView } from '@foyer/contracts/clinic-view.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import type { CallRecord, QueueState, TicketRecord } from './queue-state.ts';
 
 /** A ticket as the outside sees it: names nobody. */

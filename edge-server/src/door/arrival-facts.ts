@@ -4,7 +4,7 @@
 import type { IdentificationAnswer } from '@foyer/contracts/http-api.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
-import type { AppointmentSummary } from '@foyer/contracts/views.ts';
+import type { AppointmentSummary } from '@foyer/contracts/kiosk-view.ts';
 import { openBalance } from '@foyer/domain/billing/balance.ts';
 import { businessDayAt, dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';

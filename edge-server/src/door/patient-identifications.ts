@@ -8,7 +8,7 @@ import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contrac
 import { uuidV7, uuidV7Time } from '@foyer/contracts/ids.ts';
 import { TicketNote } from '@foyer/contracts/ticket-note.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { AppointmentSummary } from '@foyer/contracts/views.ts';
+import type { AppointmentSummary } from '@foyer/contracts/kiosk-view.ts';
 import { businessDayAt } from '@foyer/domain/calendar/business-day.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { initialsOf } from '@foyer/domain/identity-documents/names.ts';

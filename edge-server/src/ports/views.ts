@@ -3,7 +3,8 @@
 import type { CallingPreview, CallingRules, CallingRulesNow } from '@foyer/contracts/calling-rules.ts';
 import type { CallingFault } from '@foyer/contracts/calling-rules-faults.ts';
 import type { Explanation } from '@foyer/contracts/explanation.ts';
-import type { KioskView, Board, Ticket } from '@foyer/contracts/views.ts';
+import type { Board, Ticket } from '@foyer/contracts/board-view.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';

@@ -2,7 +2,7 @@
 
 import { inLanguage, type Language, type LocalisedText } from '@foyer/contracts/languages.ts';
 import type { Need } from '@foyer/contracts/ticket-state.ts';
-import type { MusterPerson } from '@foyer/contracts/views.ts';
+import type { MusterPerson } from '@foyer/contracts/staff-view.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';

@@ -3,7 +3,7 @@
 // told what came of it, in numbers and codes.
 
 import { randomBytes } from 'node:crypto';
-import type { Call } from '@foyer/contracts/views.ts';
+import type { Call } from '@foyer/contracts/board-view.ts';
 import type { CommandDoor } from '../ports/command-door.ts';
 import type { Log } from '../ports/log.ts';
 import type { Press, Things } from '../ports/things.ts';

@@ -1,7 +1,7 @@
 // A clinic's state for tests of the views: tickets, calls and people as the mirror would hold them.
 
 import { RoomState, TicketState } from '@foyer/contracts/ticket-state.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import type { CallRecord, RoomRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { ClinicState } from '../views/clinic-state.ts';
 import { aClinic, consultation, kioskOne, nurseAna, room1, room2 } from './a-clinic.ts';

@@ -3,7 +3,7 @@
 import type { DeviceHealth } from '@foyer/contracts/device-health.ts';
 import { settingValue } from '@foyer/contracts/live-settings.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
-import type { StaffView, TabletView } from '@foyer/contracts/views.ts';
+import type { StaffView, TabletView } from '@foyer/contracts/staff-view.ts';
 import { alarmsFor, isQuiet, type QuietHours } from '@foyer/domain/devices/alarms.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { devicesHealth } from './device-health-view.ts';

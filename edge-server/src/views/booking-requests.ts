@@ -3,7 +3,7 @@
 
 import { appointmentModes } from '@foyer/contracts/appointment-mode.ts';
 import { BookingState, isBookingKind, type BookingRequestView } from '@foyer/contracts/booking.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { RequestRow } from '../ports/projections.ts';
 import { byId } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '@foyer/contracts/languages.ts';
 import { secondMs } from '@foyer/contracts/time.ts';
-import type { ClinicView, HelpView } from '@foyer/contracts/views.ts';
+import type { ClinicView, HelpView } from '@foyer/contracts/clinic-view.ts';
 import type { HelpRecord } from '@foyer/domain/queue/queue-state.ts';
 import { isDayClosed } from '@foyer/domain/queue/closed-day.ts';
 import type { ClinicState } from './clinic-state.ts';

@@ -3,7 +3,8 @@
 import type { CallingRules } from '@foyer/contracts/calling-rules.ts';
 import type { Explanation } from '@foyer/contracts/explanation.ts';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
-import type { Board, StaffView, Ticket } from '@foyer/contracts/views.ts';
+import type { Board, Ticket } from '@foyer/contracts/board-view.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { WhatIfRequest } from '@foyer/contracts/what-if.ts';
 import { inLanguage, languages } from '@foyer/contracts/languages.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';

@@ -2,7 +2,8 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { Need } from '@foyer/contracts/ticket-state.ts';
-import type { InterpreterView, StaffTicket } from '@foyer/contracts/views.ts';
+import type { InterpreterView } from '@foyer/contracts/clinic-view.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { partyIdOf } from '@foyer/domain/queue/party.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 

@@ -3,7 +3,7 @@
 
 import type { DetailConflict } from '@foyer/contracts/detail-conflict.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffConflict, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffConflict, StaffView } from '@foyer/contracts/staff-view.ts';
 import { byId } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 

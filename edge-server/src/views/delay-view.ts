@@ -1,6 +1,7 @@
 // Who works behind time, as staff are told: by name, and with the room that it is felt at.
 
-import type { ById, StaffDelay } from '@foyer/contracts/views.ts';
+import type { ById } from '@foyer/contracts/by-id.ts';
+import type { StaffDelay } from '@foyer/contracts/staff-view.ts';
 import { delayView, pointOfDelay } from '@foyer/domain/queue/delay-view.ts';
 import { delaysNow } from '@foyer/domain/queue/delay.ts';
 import { byId } from './clinic-view.ts';

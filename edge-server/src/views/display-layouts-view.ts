@@ -1,4 +1,4 @@
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 
 /** Of displays that are enrolled still. */

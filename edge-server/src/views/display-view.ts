@@ -5,7 +5,7 @@
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import { callManner } from '@foyer/domain/queue/call-manner.ts';
 import { callView } from '@foyer/domain/queue/ticket-view.ts';
 import type { CallRecord } from '@foyer/domain/queue/queue-state.ts';

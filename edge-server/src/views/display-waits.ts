@@ -1,5 +1,5 @@
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { byId } from './clinic-view.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { theBuilding, type EvacuationRecord } from '@foyer/domain/queue/queue-state.ts';
 import { aClinic, kioskOne, nurseAna, room1, room2 } from '../testing/a-clinic.ts';

@@ -1,4 +1,4 @@
-import type { EvacuationView } from '@foyer/contracts/views.ts';
+import type { EvacuationView } from '@foyer/contracts/clinic-view.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import type { ClinicState } from './clinic-state.ts';
 

@@ -3,7 +3,7 @@
 
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { formsToFill } from '@foyer/domain/queue/ticket-forms.ts';
 import type { ClinicState } from './clinic-state.ts';

@@ -2,7 +2,7 @@
 
 import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
 import type { ScannerSetUp } from '@foyer/contracts/scanners-set-up.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { byId } from './clinic-view.ts';
 

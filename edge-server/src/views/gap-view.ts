@@ -1,7 +1,8 @@
 // What screens of staff are told of gaps: which waits they do not count in, and where somebody has to be asked for.
 
 import { dayMs } from '@foyer/contracts/time.ts';
-import type { ById, GapView } from '@foyer/contracts/views.ts';
+import type { ById } from '@foyer/contracts/by-id.ts';
+import type { GapView } from '@foyer/contracts/staff-view.ts';
 import { byId } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 

@@ -1,6 +1,6 @@
 // What staff see of a ticket's way: its steps, who sent it, and until when its place is kept.
 
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { byId } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';

@@ -2,7 +2,8 @@
 
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
-import type { HelpView, KioskView, PrintView } from '@foyer/contracts/views.ts';
+import type { HelpView, PrintView } from '@foyer/contracts/clinic-view.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';
 import { dayLeft, walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
 import { byId, clinicView, helpView } from './clinic-view.ts';

@@ -1,7 +1,9 @@
 // What displays tell everybody for a while: each display those that name it or none, staff all of them. A display that
 // nobody has set shares its stream until a message names it.
 
-import type { ById, MessageView, StaffMessage } from '@foyer/contracts/views.ts';
+import type { ById } from '@foyer/contracts/by-id.ts';
+import type { MessageView } from '@foyer/contracts/clinic-view.ts';
+import type { StaffMessage } from '@foyer/contracts/staff-view.ts';
 import { messagesNow } from '@foyer/domain/queue/message.ts';
 import type { QueueState } from '@foyer/domain/queue/queue-state.ts';
 import { byId } from './clinic-view.ts';

@@ -2,7 +2,7 @@
 // outside looks for everyone.
 
 import type { Need } from '@foyer/contracts/ticket-state.ts';
-import type { MusterPerson, PatientView } from '@foyer/contracts/views.ts';
+import type { MusterPerson, PatientView } from '@foyer/contracts/staff-view.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import { musterOf } from '@foyer/domain/queue/muster.ts';
 import type { TicketRecord } from '@foyer/domain/queue/queue-state.ts';

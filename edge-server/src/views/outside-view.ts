@@ -3,7 +3,8 @@
 
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
 import { minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { ById, HandOverView, PauseView, WalkView } from '@foyer/contracts/views.ts';
+import type { ById } from '@foyer/contracts/by-id.ts';
+import type { HandOverView, PauseView, WalkView } from '@foyer/contracts/clinic-view.ts';
 import { nextCallAt } from '@foyer/domain/queue/next-call.ts';
 import { pointsFor } from '@foyer/domain/queue/order.ts';
 import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';

@@ -1,4 +1,4 @@
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import { plainText } from '@foyer/domain/identity-documents/names.ts';
 import type { StoredPatient } from '../ports/read-model.ts';
 

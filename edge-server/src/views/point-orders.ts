@@ -3,7 +3,7 @@
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { secondMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { firstCalls } from '@foyer/domain/queue/first-calls.ts';
 import { callingWorld, type ClinicState } from './clinic-state.ts';
 

@@ -1,6 +1,6 @@
 // How each printer is, for those who stand beside it.
 
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { byId } from './clinic-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 import { unprintedTickets } from './unprinted.ts';

@@ -1,7 +1,8 @@
 // What would become of everybody when somebody leaves, and which reassignments of today can be taken back.
 
 import type { ReassignmentProposal, ReassignmentView } from '@foyer/contracts/reassignment-view.ts';
-import type { ById, StaffView } from '@foyer/contracts/views.ts';
+import type { ById } from '@foyer/contracts/by-id.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { ReassignmentRecord } from '@foyer/domain/queue/queue-state.ts';
 import { proposeReassignment, type AwaitedAppointment, type Whose } from '@foyer/domain/queue/reassignment.ts';
 import { mayUndo } from '@foyer/domain/queue/undo-reassignment.ts';

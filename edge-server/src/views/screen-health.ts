@@ -2,7 +2,7 @@
 
 import type { DeviceHealth, DeviceProblem } from '@foyer/contracts/device-health.ts';
 import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import type { ThingReport } from '../ports/things.ts';
 
 const kinds = ['kiosk', 'display', 'staff-tablet'] as const;

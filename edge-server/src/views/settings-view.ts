@@ -2,7 +2,7 @@
 
 import { liveSettingNames, liveSettings, settingValue, type LiveSetting } from '@foyer/contracts/live-settings.ts';
 import type { StaffRole } from '@foyer/contracts/roles.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { ClinicState } from './clinic-state.ts';
 
 export function settingsView({ settings }: ClinicState, roles: readonly StaffRole[]): Pick<StaffView, 'settings'> {

@@ -4,15 +4,8 @@
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { RoomState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type {
-  ChargeView,
-  PatientView,
-  PaymentView,
-  RoomView,
-  StaffTicket,
-  StaffView,
-  TillView,
-} from '@foyer/contracts/views.ts';
+import type { PatientView, RoomView, StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
+import type { ChargeView, PaymentView, TillView } from '@foyer/contracts/till-view.ts';
 import { dayLeft, walkInsLeft } from '@foyer/domain/queue/day-limit.ts';
 import { dayBounds } from '@foyer/domain/calendar/business-day.ts';
 import type { ServicePointRecord, TicketRecord } from '@foyer/domain/queue/queue-state.ts';

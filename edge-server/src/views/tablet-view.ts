@@ -1,7 +1,7 @@
 // A tablet on which nobody is signed in: help, and what does not answer, so that both are noticed on every tablet. It
 // names nobody: who of the staff asked is a place.
 
-import type { TabletView } from '@foyer/contracts/views.ts';
+import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import type { HelpRecord } from '@foyer/domain/queue/queue-state.ts';
 import { callView } from '@foyer/domain/queue/ticket-view.ts';
 import { quietView } from './alarms-view.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '@foyer/contracts/time.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import { settingDrift, thingHealth, type ThingHealthParts } from './thing-health.ts';
 
 const now = Date.UTC(2026, 10, 23, 9);

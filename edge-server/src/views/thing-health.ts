@@ -5,7 +5,7 @@ import { thingRoles, type ThingRole } from '@foyer/contracts/roles.ts';
 import type { ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
 import { desiredSettings } from '@foyer/contracts/thing-settings.ts';
 import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import type { ThingReport } from '../ports/things.ts';
 
 /** A radio this weak loses messages. */

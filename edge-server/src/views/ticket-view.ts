@@ -2,7 +2,8 @@
 
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
-import type { HelpView, TicketView } from '@foyer/contracts/views.ts';
+import type { HelpView } from '@foyer/contracts/clinic-view.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { ticketDelays } from '@foyer/domain/queue/delay-view.ts';
 import { pathOf } from '@foyer/domain/journey/path.ts';
 import { peopleAhead } from '@foyer/domain/queue/order.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
 import { TicketState, closedStates } from '@foyer/contracts/ticket-state.ts';
 import type { Actor, StaffRole } from '@foyer/contracts/roles.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import type { HelpRecord } from '@foyer/domain/queue/queue-state.ts';
 import { aClinic, consultation, kioskOne, laboratory, nurseAna, room1, room2, tabletOne } from '../testing/a-clinic.ts';
 import { aCalled, aState, aTicket, stateAt } from '../testing/a-state.ts';

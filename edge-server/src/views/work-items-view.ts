@@ -3,7 +3,7 @@
 
 import type { StaffRole } from '@foyer/contracts/roles.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffWorkItem } from '@foyer/contracts/views.ts';
+import type { StaffWorkItem } from '@foyer/contracts/staff-view.ts';
 import { strandedKind } from '@foyer/domain/queue/stranded.ts';
 import type { ClinicState } from './clinic-state.ts';
 

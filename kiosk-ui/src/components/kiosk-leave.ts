@@ -1,7 +1,7 @@
 // The kiosk while the building is being left: the message and nothing to touch but help, which says in a line what became
 // of the call.
 
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import '@foyer/ui-kit/elements/foyer-leave.ts';

@@ -1,7 +1,7 @@
 // What every page of the kiosk is: it shows a part of the clinic's view and the screen it is on, and asks for acts. It
 // keeps nothing of a person beyond what is being typed, and goes with its element when the session is wiped.
 
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { property } from 'lit/decorators.js';
 import type { Act, Busy } from '../session/attendant.ts';

@@ -4,7 +4,7 @@
 import type { FormsToFill } from '@foyer/contracts/forms.ts';
 import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import type { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';

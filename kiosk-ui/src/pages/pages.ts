@@ -2,7 +2,7 @@
 // without an appointment at once, the others while the kiosk stands still.
 
 import { html, type TemplateResult } from 'lit';
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { Busy } from '../session/attendant.ts';
 import { idleFace, type IdleFace } from '../session/idle-face.ts';
 import type { Screen } from '../session/screens.ts';

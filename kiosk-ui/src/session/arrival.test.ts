@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AppointmentSummary, Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
+import type { AppointmentSummary } from '@foyer/contracts/kiosk-view.ts';
 import { arrivalOf, notesOf, type Found } from './arrival.ts';
 
 const booked = (id: string, at: number, more: Partial<AppointmentSummary> = {}): AppointmentSummary => ({

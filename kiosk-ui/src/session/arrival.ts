@@ -3,7 +3,8 @@
 
 import type { ClinicElsewhere, IdentificationAnswer } from '@foyer/contracts/http-api.ts';
 import { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
-import type { AppointmentSummary, Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
+import type { AppointmentSummary } from '@foyer/contracts/kiosk-view.ts';
 
 /** The end of an identification: somebody, or nobody. */
 export type Found = Extract<IdentificationAnswer, { readonly matched: boolean }>;

@@ -11,7 +11,7 @@ import type {
   QuestionnaireItem,
   Signature,
 } from '@foyer/contracts/forms.ts';
-import type { AppointmentSummary } from '@foyer/contracts/views.ts';
+import type { AppointmentSummary } from '@foyer/contracts/kiosk-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 
 /** What the number is wanted for, whatever is said on the way to it. */

@@ -1,4 +1,4 @@
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { expect, it } from 'vitest';
 import { helpState } from './help-state.ts';
 import type { Screen } from './screens.ts';

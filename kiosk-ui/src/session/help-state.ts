@@ -1,7 +1,7 @@
 // What the help screen may say. "Someone is coming" only once somebody took the call; "go to the desk, or call out" as
 // soon as nobody did within 20 s, or the call could not even be sent. Source: SCREENS.md, Kiosk.
 
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { Screen } from './screens.ts';
 
 /** The edge escalates after 20 s; a little later the kiosk says so by itself, should the line be down. */

@@ -1,4 +1,4 @@
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { storageStates } from '@foyer/contracts/storage.ts';
 import { describe, expect, it } from 'vitest';
 import { aView } from '../../test/a-clinic.ts';

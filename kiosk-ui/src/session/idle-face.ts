@@ -1,7 +1,7 @@
 // What the first screen of the kiosk is: the choice of ways in, or why there is none.
 
 import { admitsNobody } from '@foyer/contracts/storage.ts';
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { isClosed } from './opening.ts';
 
 export type IdleFace = 'idle' | 'closed' | 'storage';

@@ -1,7 +1,7 @@
 // Whether anybody is admitted here now, and when again.
 
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { ClinicView } from '@foyer/contracts/views.ts';
+import type { ClinicView } from '@foyer/contracts/clinic-view.ts';
 
 type Hours = Pick<ClinicView, 'dayClosed' | 'openUntil' | 'opensAt' | 'opensNextDayAt'>;
 

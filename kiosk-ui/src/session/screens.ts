@@ -1,7 +1,8 @@
 // Where a patient may be, and the journey through it: an immutable stack, so that Back is one step up and wiping is
 // beginning anew. Everything a person told the kiosk is in here and nowhere else.
 
-import type { AppointmentSummary, Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
+import type { AppointmentSummary } from '@foyer/contracts/kiosk-view.ts';
 import type { identificationAsks, KnownDetails } from '@foyer/contracts/http-api.ts';
 import type { FormScreen } from './filling.ts';
 import type { ArrivalScreen, TicketNotes } from './arrival.ts';

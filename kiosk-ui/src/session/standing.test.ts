@@ -1,4 +1,4 @@
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { describe, expect, it } from 'vitest';
 import type { Screen } from './screens.ts';

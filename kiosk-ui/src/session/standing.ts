@@ -1,6 +1,6 @@
 // What the kiosk shows at all: its page, or one of the few things that go before it. Pure.
 
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import type { Screen } from './screens.ts';
 

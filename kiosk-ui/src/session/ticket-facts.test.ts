@@ -1,4 +1,4 @@
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { describe, expect, it } from 'vitest';
 import type { TicketScreen } from './screens.ts';
 import { notMeSeconds, paperElsewhere, paperOf, punctuality } from './ticket-facts.ts';

@@ -1,6 +1,6 @@
 // What the ticket screen says about time, print and undo, from the server's clock. Pure.
 
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { TicketScreen } from './screens.ts';
 
 const NOT_ME_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { WaitView } from '@foyer/contracts/wait-view.ts';
 import { expect, it } from 'vitest';
 import { walkInWait } from './walk-in-wait.ts';

@@ -1,4 +1,4 @@
-import type { KioskView } from '@foyer/contracts/views.ts';
+import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { WaitRange, WaitView } from '@foyer/contracts/wait-view.ts';
 
 type Service = KioskView['services'][string];

@@ -2,7 +2,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { StaffAppointment, StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffAppointment, StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';

@@ -4,7 +4,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { BookingKind, type BookingRequestView } from '@foyer/contracts/booking.ts';
-import type { PatientView, StaffAppointment, StaffView } from '@foyer/contracts/views.ts';
+import type { PatientView, StaffAppointment, StaffView } from '@foyer/contracts/staff-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';

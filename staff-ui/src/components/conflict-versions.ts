@@ -3,7 +3,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { StaffConflict } from '@foyer/contracts/views.ts';
+import type { StaffConflict } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { maySend } from '../data/ticket-acts.ts';

@@ -3,7 +3,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { TabletView } from '@foyer/contracts/views.ts';
+import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';

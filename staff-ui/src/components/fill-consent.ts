@@ -5,7 +5,7 @@ import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ConsentForm, Signature, Stroke } from '@foyer/contracts/forms.ts';
 import { isDrawn, measureSignature } from '@foyer/contracts/signature-measure.ts';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-signature-pad.ts';

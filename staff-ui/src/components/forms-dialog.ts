@@ -4,7 +4,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Answer, FormResponse, FormResponses, Questionnaire } from '@foyer/contracts/forms.ts';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import type { ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';

@@ -3,7 +3,8 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HelpView, TabletView } from '@foyer/contracts/views.ts';
+import type { HelpView } from '@foyer/contracts/clinic-view.ts';
+import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

@@ -4,7 +4,7 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { Need } from '@foyer/contracts/ticket-state.ts';
-import type { InterpreterView } from '@foyer/contracts/views.ts';
+import type { InterpreterView } from '@foyer/contracts/clinic-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';

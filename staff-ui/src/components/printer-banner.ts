@@ -3,7 +3,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

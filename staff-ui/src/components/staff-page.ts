@@ -2,7 +2,7 @@
 
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { Page } from '../data/pages.ts';
 import type { Preferences } from '../data/preferences.ts';

@@ -5,7 +5,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { runbookPage } from '@foyer/contracts/runbook.ts';
 import { problemOfStorage } from '@foyer/contracts/storage.ts';
-import type { TabletView } from '@foyer/contracts/views.ts';
+import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';

@@ -5,7 +5,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Screening } from '@foyer/contracts/forms.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';

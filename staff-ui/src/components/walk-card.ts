@@ -3,7 +3,7 @@
 
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { WalkView } from '@foyer/contracts/views.ts';
+import type { WalkView } from '@foyer/contracts/clinic-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

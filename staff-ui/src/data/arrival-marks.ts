@@ -3,7 +3,7 @@
 
 import { AppointmentMode } from '@foyer/contracts/appointment-mode.ts';
 import { TicketNote } from '@foyer/contracts/ticket-note.ts';
-import type { StaffAppointment, StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffAppointment, StaffTicket } from '@foyer/contracts/staff-view.ts';
 
 export type ArrivalMark =
   | { readonly kind: 'video' | 'phone' | 'document-expired' }

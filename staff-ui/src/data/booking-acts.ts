@@ -3,7 +3,7 @@
 
 import { BookingKind, BookingState, type BookingRequestView } from '@foyer/contracts/booking.ts';
 import { secondMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 
 /** For so long after it was asked an accepted one stays in sight, and can be undone. */

@@ -3,7 +3,7 @@
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { RoomState } from '@foyer/contracts/ticket-state.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 
 export type CallPlan =
   /** No line to the edge: calling waits, so that nobody is called twice. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { nextToRead, toRead } from './clip-progress.ts';
 
 const room = (id: string, name: object) => ({ id, name });

@@ -2,7 +2,7 @@
 
 import { phrasesToRead, type PhraseId, type ReadPhrase } from '@foyer/contracts/call-phrases.ts';
 import { inLanguage, type Language } from '@foyer/contracts/languages.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 
 /** Everything to be read in one language: rooms in the order of their names. */
 export function toRead(

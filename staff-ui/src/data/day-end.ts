@@ -3,7 +3,7 @@
 import { TicketState, isOpen } from '@foyer/contracts/ticket-state.ts';
 import type { CommandOf } from '@foyer/contracts/commands.ts';
 import type { TicketId } from '@foyer/contracts/ids.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 
 /** `undecided`: somebody decides tomorrow. */
 export const dayOutcomes = ['completed', 'left', 'cancelled', 'undecided'] as const;

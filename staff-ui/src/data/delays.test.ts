@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffDelay } from '@foyer/contracts/views.ts';
+import type { StaffDelay } from '@foyer/contracts/staff-view.ts';
 import { aStaffView, amira, byId, id, room3 } from '../../testing/a-staff-view.ts';
 import { delayAt, delaysOf, mayEnd, onTimeAgain, roomsToAnnounce } from './delays.ts';
 

@@ -1,7 +1,7 @@
 // Who runs late: about how long may be said of a room, and what ends a delay that was announced.
 
 import type { StaffRole } from '@foyer/contracts/roles.ts';
-import type { StaffDelay, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffDelay, StaffView } from '@foyer/contracts/staff-view.ts';
 import { anyPointRoles } from '@foyer/contracts/authorisation.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPatient, aTypicalDesk, now } from '../../testing/a-staff-view.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import type { FoundPatient } from '@foyer/contracts/people-at-the-desk.ts';
 import { countIn, deskRows, findRows, namesakes, nowIndex, rowToCheckIn, withNothingToday } from './desk-list.ts';
 

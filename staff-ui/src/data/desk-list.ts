@@ -3,7 +3,7 @@
 import type { PatientId } from '@foyer/contracts/ids.ts';
 import type { FoundPatient } from '@foyer/contracts/people-at-the-desk.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { PatientView, StaffAppointment, StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { PatientView, StaffAppointment, StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import { fold, matches } from './find.ts';
 
 export const DeskState = {

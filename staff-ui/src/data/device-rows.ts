@@ -1,7 +1,7 @@
 // Every device as a row of one list, the worst first: what does not work, what needs care soon, what is well.
 
 import { stopsWorking, type DeviceHealth, type DeviceProblem } from '@foyer/contracts/device-health.ts';
-import type { DeviceView, StaffView } from '@foyer/contracts/views.ts';
+import type { DeviceView, StaffView } from '@foyer/contracts/staff-view.ts';
 
 export type Level = 'down' | 'soon' | 'fine';
 export interface DeviceRow {

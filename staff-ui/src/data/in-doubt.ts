@@ -3,7 +3,7 @@
 
 import { anyPointRoles } from '@foyer/contracts/authorisation.ts';
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
-import type { StaffTicket, StaffView, TabletView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView, TabletView } from '@foyer/contracts/staff-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { currentAt } from './call-plan.ts';
 import { maySend } from './ticket-acts.ts';

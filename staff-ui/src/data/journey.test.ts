@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JourneyStep } from '@foyer/contracts/journey.ts';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { mayBegin, maySkip, movableBefore, placeOnWay, toMakeReady, wayOf } from './journey.ts';
 
 const step = (id: string, state: JourneyStep['state'], more: Partial<JourneyStep> = {}): JourneyStep => ({

@@ -3,7 +3,7 @@
 
 import type { JourneyStep } from '@foyer/contracts/journey.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 
 type Standing = Pick<StaffTicket, 'journey' | 'state'>;
 

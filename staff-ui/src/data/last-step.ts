@@ -3,7 +3,7 @@
 
 import type { EventType } from '@foyer/contracts/events.ts';
 import type { ServicePointId, TicketId } from '@foyer/contracts/ids.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 
 /** Steps that a person took with a ticket. */
 export const undoableTypes = [

@@ -2,7 +2,7 @@
 
 import { lastedMs } from '@foyer/contracts/gap.ts';
 import { minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 
 type Gaps = Pick<StaffView, 'gaps'>;
 

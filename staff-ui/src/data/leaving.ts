@@ -6,7 +6,7 @@ import type { ServicePointId, StaffId } from '@foyer/contracts/ids.ts';
 import type { Destination, ReassignedPerson } from '@foyer/contracts/reassignment.ts';
 import type { AffectedPerson, ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
 import { hourMs, minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 
 /** Exactly one of the two is named. */
 export interface WhoseWork {

@@ -3,7 +3,7 @@
 import { longestMessageMs } from '@foyer/contracts/message-limits.ts';
 import type { Language, LocalisedText } from '@foyer/contracts/languages.ts';
 import { dayMs, minuteMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { DeviceView, StaffMessage, StaffView } from '@foyer/contracts/views.ts';
+import type { DeviceView, StaffMessage, StaffView } from '@foyer/contracts/staff-view.ts';
 import { clinicMoment, dateIn } from './clinic-moment.ts';
 import { keptTexts, type TypedText } from './display-draft.ts';
 

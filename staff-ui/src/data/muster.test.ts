@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MusterPerson } from '@foyer/contracts/views.ts';
+import type { MusterPerson } from '@foyer/contracts/staff-view.ts';
 import { musterCounts, musterInOrder } from './muster.ts';
 
 const person = (id: string, place: number, present?: boolean): MusterPerson => ({

@@ -1,6 +1,6 @@
 // The list of whom to look for in an evacuation, as the tablet shows it.
 
-import type { MusterPerson, StaffView } from '@foyer/contracts/views.ts';
+import type { MusterPerson, StaffView } from '@foyer/contracts/staff-view.ts';
 
 export interface MusterCounts {
   readonly found: number;

@@ -2,17 +2,16 @@
 
 import type { DeviceAlarm } from '@foyer/contracts/device-health.ts';
 import type { HelpId } from '@foyer/contracts/ids.ts';
+import type { Call } from '@foyer/contracts/board-view.ts';
+import type { HelpView, WalkView } from '@foyer/contracts/clinic-view.ts';
 import type {
-  Call,
   DeviceView,
-  HelpView,
   StaffConflict,
   StaffDelay,
   StaffView,
   StaffWorkItem,
   TabletView,
-  WalkView,
-} from '@foyer/contracts/views.ts';
+} from '@foyer/contracts/staff-view.ts';
 import { delaysOf } from './delays.ts';
 import { inDoubtFor, type InDoubt } from './in-doubt.ts';
 import { overduePauses } from './pauses.ts';

@@ -2,7 +2,8 @@
 // else nobody has settled. What the one who goes is shown is what the one who comes is shown.
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
-import type { HelpView, StaffTicket, StaffView, StaffWorkItem } from '@foyer/contracts/views.ts';
+import type { HelpView } from '@foyer/contracts/clinic-view.ts';
+import type { StaffTicket, StaffView, StaffWorkItem } from '@foyer/contracts/staff-view.ts';
 import { currentAt } from './call-plan.ts';
 import { soundingHelp } from './notices.ts';
 import { QueueFilter, queueAt } from './queue-list.ts';

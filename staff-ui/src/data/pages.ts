@@ -1,7 +1,7 @@
 // Which pages a tablet offers to the roles that are signed in, the first being where it opens.
 
 import { rolesAtPoint, type StaffRole } from '@foyer/contracts/roles.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 
 export const Page = {
   /** The nurse's: who is with me, who is next. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import { companionsAt, nextOfFamily, partyOf } from './party.ts';
 
 const aTicket = (id: string, more: Partial<StaffTicket> = {}) =>

@@ -2,7 +2,7 @@
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 
 /** The others of a ticket's party who are still here, in the order of their numbers. */
 export function partyOf(view: StaffView, ticket: StaffTicket): readonly StaffTicket[] {

@@ -1,7 +1,7 @@
 // Rooms that pause: until when, and which of them were to go on already.
 
 import { anyPointRoles } from '@foyer/contracts/authorisation.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 
 type Point = StaffView['servicePoints'][string];
 

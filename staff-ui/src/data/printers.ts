@@ -1,7 +1,8 @@
 // What the desk is told of printers: which need somebody, and who waits without paper once one prints again.
 
 import { PrinterState, type PrinterView } from '@foyer/contracts/printer-view.ts';
-import type { PrintView, StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { PrintView } from '@foyer/contracts/clinic-view.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 
 export type FaultyState = Exclude<PrinterState, 'ready' | 'unknown'>;
 export interface FaultyPrinter extends PrinterView {

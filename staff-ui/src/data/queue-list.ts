@@ -4,7 +4,7 @@
 
 import type { ServicePointId, TicketId } from '@foyer/contracts/ids.ts';
 import { priorityClasses } from '@foyer/contracts/ticket-state.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import { lastedMinutes } from './lasted.ts';
 
 export interface QueueRow {

@@ -2,7 +2,7 @@
 // it.
 
 import type { ServiceId, TicketId } from '@foyer/contracts/ids.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { byOrder, longestWaitMinutes, rowOf, type QueueRow } from './queue-list.ts';
 
 export interface Queue {

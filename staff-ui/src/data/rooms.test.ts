@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomState } from '@foyer/contracts/ticket-state.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import {
   aPoint,
   aStaffView,

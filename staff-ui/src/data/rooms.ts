@@ -4,7 +4,7 @@
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { anyPointRoles } from '@foyer/contracts/authorisation.ts';
 import { RoomState, TicketState, isOccupied, occupiedRoomStates } from '@foyer/contracts/ticket-state.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { currentAt } from './call-plan.ts';
 import { lastedMinutes } from './lasted.ts';

@@ -4,7 +4,7 @@ import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
 import { scannerFields, type ScannerProfileName } from '@foyer/contracts/scanner-profile-names.ts';
 import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
 import type { ScannerSetUp } from '@foyer/contracts/scanners-set-up.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 
 /** Those that count: the clinic's own, or what the machine was started with. */
 export function scannersOf({

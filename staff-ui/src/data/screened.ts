@@ -1,7 +1,7 @@
 // Who waits elsewhere because of what they answered, as the tablet holds it.
 
 import type { TicketId } from '@foyer/contracts/ids.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import { maySend } from './ticket-acts.ts';
 
 export type Screened = StaffTicket & Required<Pick<StaffTicket, 'screening'>>;

@@ -3,7 +3,7 @@
 
 import type { CommandType } from '@foyer/contracts/commands.ts';
 import type { ServicePointId, StaffId, TicketId } from '@foyer/contracts/ids.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { CommandBody, Pending, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import type { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';

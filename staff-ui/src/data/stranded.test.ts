@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StaffWorkItem } from '@foyer/contracts/views.ts';
+import type { StaffWorkItem } from '@foyer/contracts/staff-view.ts';
 import { aStaffView, byId, now } from '../../testing/a-staff-view.ts';
 import { notices } from './notices.ts';
 import { isNewlyStranded, strandedHeard, strandedNow } from './stranded.ts';

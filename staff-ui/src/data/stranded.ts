@@ -1,7 +1,7 @@
 // Tickets that nobody will call by themselves, for whoever the clinic has told of: heard once, and once more when
 // supervisors are told as well.
 
-import type { StaffView, StaffWorkItem } from '@foyer/contracts/views.ts';
+import type { StaffView, StaffWorkItem } from '@foyer/contracts/staff-view.ts';
 
 /** The kind of its work item. */
 export const strandedKind = 'ticket-stranded';

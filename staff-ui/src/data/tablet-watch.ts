@@ -1,6 +1,6 @@
 // Nobody is signed in: the tablet's own line, by which it hears help and what is down, and may call an emergency.
 
-import type { TabletView } from '@foyer/contracts/views.ts';
+import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import type { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 

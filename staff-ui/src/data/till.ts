@@ -1,7 +1,8 @@
 // What a ticket owes, who is to pay, and what the drawer must hold.
 
 import type { TicketId } from '@foyer/contracts/ids.ts';
-import type { ChargeView, PatientView, PaymentView, StaffTicket, StaffView, TillView } from '@foyer/contracts/views.ts';
+import type { PatientView, StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
+import type { ChargeView, PaymentView, TillView } from '@foyer/contracts/till-view.ts';
 
 export interface Bill {
   readonly ticket: StaffTicket;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WalkView } from '@foyer/contracts/views.ts';
+import type { WalkView } from '@foyer/contracts/clinic-view.ts';
 import { aStaffView, byId, id, now, room3 } from '../../testing/a-staff-view.ts';
 import { overdueWalks, walkAt } from './walks.ts';
 

@@ -2,7 +2,8 @@
 
 import type { ServicePointId } from '@foyer/contracts/ids.ts';
 import { anyPointRoles } from '@foyer/contracts/authorisation.ts';
-import type { StaffView, WalkView } from '@foyer/contracts/views.ts';
+import type { WalkView } from '@foyer/contracts/clinic-view.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 
 export function walkAt({ walks = {} }: StaffView, servicePointId: ServicePointId): WalkView | undefined {
   return Object.values(walks).find((walk) => walk.servicePointId === servicePointId);

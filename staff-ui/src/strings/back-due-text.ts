@@ -1,4 +1,4 @@
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { returnOf } from '../data/pauses.ts';

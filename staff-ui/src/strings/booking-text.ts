@@ -2,7 +2,7 @@
 
 import { BookingKind, BookingState, type BookingRequestView } from '@foyer/contracts/booking.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { dateIn } from '../data/clinic-moment.ts';

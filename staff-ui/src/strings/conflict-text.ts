@@ -1,6 +1,6 @@
 // A conflict about a detail of a patient in words: whose, of which detail, and what became of it.
 
-import type { StaffConflict, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffConflict, StaffView } from '@foyer/contracts/staff-view.ts';
 import { detailText } from './detail-text.ts';
 import { t } from './strings.ts';
 

@@ -3,7 +3,7 @@
 import type { EditSide } from '@foyer/contracts/detail-conflict.ts';
 import type { DetailField } from '@foyer/contracts/detail-fields.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
-import type { StaffConflict } from '@foyer/contracts/views.ts';
+import type { StaffConflict } from '@foyer/contracts/staff-view.ts';
 import type { ZoneName } from '@foyer/contracts/time.ts';
 import { formatDate, formatTime } from '@foyer/ui-kit/language/format.ts';
 import { Languages } from '@foyer/ui-kit/language/language.ts';

@@ -2,7 +2,7 @@
 
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import type { InDoubt } from '../data/in-doubt.ts';
 import { t } from './strings.ts';
 

@@ -1,6 +1,6 @@
 // Where a visit stands, in words: "Step 2 of 4: Laboratory. Then: Pharmacy".
 
-import type { StaffTicket, StaffView } from '@foyer/contracts/views.ts';
+import type { StaffTicket, StaffView } from '@foyer/contracts/staff-view.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { language, localised } from '@foyer/ui-kit/language/language.ts';
 import { placeOnWay, wayOf } from '../data/journey.ts';

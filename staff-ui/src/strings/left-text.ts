@@ -1,4 +1,4 @@
-import type { HandOverView } from '@foyer/contracts/views.ts';
+import type { HandOverView } from '@foyer/contracts/clinic-view.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { t } from './strings.ts';
 

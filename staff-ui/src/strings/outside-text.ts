@@ -1,6 +1,6 @@
 // Where somebody waits who stepped out, in words: to come back when, or called back and not here yet.
 
-import type { SteppedOutView, WalkView } from '@foyer/contracts/views.ts';
+import type { SteppedOutView, WalkView } from '@foyer/contracts/clinic-view.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { t } from './strings.ts';
 

@@ -1,7 +1,7 @@
 // Why somebody is called, stands where they stand, or was passed over, in words.
 
 import type { ChoiceReason, Explanation, PassedOver } from '@foyer/contracts/explanation.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import { serviceText } from './journey-text.ts';

@@ -1,7 +1,7 @@
 // A work item in words: what befell, and what to do about it. Its kinds are of the log; a later one is told of by its
 // code alone.
 
-import type { StaffView, StaffWorkItem } from '@foyer/contracts/views.ts';
+import type { StaffView, StaffWorkItem } from '@foyer/contracts/staff-view.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { strandedKind } from '../data/stranded.ts';
 import { refusalText } from './refusal-text.ts';

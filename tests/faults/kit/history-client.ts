@@ -3,7 +3,7 @@
  * next life of the edge too; some is sent twice at once, or again long after its answer.
  */
 import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
-import type { Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { QueueCommand } from '@foyer/domain/queue/decide.ts';
 import { createEdgeClient, newCommandId, type EdgeClient, type Sent } from '../../bench/kit/edge-client.ts';

@@ -3,7 +3,7 @@
  * moment each, between the asking and the answer.
  */
 import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
-import type { Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
 import type { Sender } from '@foyer/domain/decision.ts';
 import type { QueueCommand } from '@foyer/domain/queue/decide.ts';
 

@@ -1,6 +1,8 @@
 /** What should be seen on a screen and is not, as sentences. The screens have heard of every row that is judged. */
 import { TicketState } from '@foyer/contracts/ticket-state.ts';
-import type { DisplayView, StaffView, TabletView, TicketView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
+import type { StaffView, TabletView } from '@foyer/contracts/staff-view.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import type { OpenMatters } from './open-matters.ts';
 import type { ShownWithCall } from './party-judge.ts';
 

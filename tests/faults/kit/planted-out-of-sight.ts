@@ -1,5 +1,5 @@
 /** Screens that leave out something which somebody has to see, one thing each; and those that leave out nothing. */
-import type { Call } from '@foyer/contracts/views.ts';
+import type { Call } from '@foyer/contracts/board-view.ts';
 import { outOfSight, type MattersToSee, type ScreensSeen } from './out-of-sight.ts';
 import type { PlantedBug } from './planted-bugs.ts';
 

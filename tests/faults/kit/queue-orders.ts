@@ -2,7 +2,7 @@
 import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
 import type { JourneyTemplate } from '@foyer/contracts/journey.ts';
 import { isOpen, placements, priorityClasses, roomStates, stepOutThresholds } from '@foyer/contracts/ticket-state.ts';
-import type { Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
 import type { QueueCommand } from '@foyer/domain/queue/decide.ts';
 import type { Random } from '../../bench/kit/random.ts';
 import { aJourneyOrder } from './journey-orders.ts';

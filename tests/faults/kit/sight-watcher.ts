@@ -1,6 +1,6 @@
 /** Looks whether what somebody has to see is to be seen: at any moment when the screens have heard of every commit. */
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { DayRow } from './day-judge.ts';
 import { Grace } from './grace.ts';
 import { OpenMatters } from './open-matters.ts';

@@ -3,7 +3,9 @@
  * alarm that nobody took has to grow louder on the tablets after twenty seconds of real time, whatever the wall clock
  * says meanwhile.
  */
-import type { Call, DisplayView, TabletView } from '@foyer/contracts/views.ts';
+import type { Call } from '@foyer/contracts/board-view.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
+import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import { secondMs } from '@foyer/contracts/time.ts';
 import type { Random } from '../../bench/kit/random.ts';
 import { displayId, kioskIds } from './simulated-clinic.ts';

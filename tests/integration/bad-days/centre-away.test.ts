@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ClinicDay } from '@foyer/contracts/centre-api.ts';
 import type { LogPage } from '@foyer/contracts/http-api.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
-import type { Ticket } from '@foyer/contracts/views.ts';
+import type { Ticket } from '@foyer/contracts/board-view.ts';
 import { runAudit } from '@foyer/edge-server/audit.ts';
 import { openForWriting } from '@foyer/edge-server/adapters/sqlite/connection.ts';
 import { keepTableSums } from '@foyer/edge-server/adapters/sqlite/table-sums.ts';

@@ -3,7 +3,7 @@
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Command } from '@foyer/contracts/commands.ts';
-import type { PrintView } from '@foyer/contracts/views.ts';
+import type { PrintView } from '@foyer/contracts/clinic-view.ts';
 import { FrameReader } from '@foyer/demo/virtual-printer/frame-reader.ts';
 import { allWell, type PrinterSwitches } from '@foyer/demo/virtual-printer/printer-switches.ts';
 import { VirtualPrinter } from '@foyer/demo/virtual-printer/virtual-printer.ts';

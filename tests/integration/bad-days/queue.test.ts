@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectAsync } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Board, Ticket } from '@foyer/contracts/views.ts';
+import type { Board, Ticket } from '@foyer/contracts/board-view.ts';
 import { ACentre } from '@foyer/edge-server/testing/a-centre.ts';
 import {
   buttonOne,

@@ -10,7 +10,7 @@ import type { ClinicDay, ClinicList } from '@foyer/contracts/centre-api.ts';
 import { errorCodes } from '@foyer/contracts/error-codes.ts';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { dayMs } from '@foyer/contracts/time.ts';
-import type { Board, Ticket } from '@foyer/contracts/views.ts';
+import type { Board, Ticket } from '@foyer/contracts/board-view.ts';
 import { generateClinic } from '@foyer/demo/clinic/generate.ts';
 import { claimDataFolder } from '@foyer/demo/launch/data-folder.ts';
 import { lanAddress } from '@foyer/demo/launch/lan-address.ts';

@@ -2,7 +2,7 @@
 // It wears the contrast theme, and gives back what was worn before. Sizes count in `--u`, a pixel of the drawings
 // (1920 x 1080, or 1080 wide where it stands upright), which the screen sets. Slot: what a screen adds below the floor.
 
-import type { EvacuationView } from '@foyer/contracts/views.ts';
+import type { EvacuationView } from '@foyer/contracts/clinic-view.ts';
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatTime } from '../language/format.ts';

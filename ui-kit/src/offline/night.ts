@@ -1,7 +1,7 @@
 // Screens run for months without anybody in charge of them: at night those that nobody looks at go dark, and once a day
 // each draws itself anew, so that nothing that has gathered in its page stays.
 
-import type { ClinicView } from '@foyer/contracts/views.ts';
+import type { ClinicView } from '@foyer/contracts/clinic-view.ts';
 
 /** Awake again this long before the doors open. */
 const beforeOpeningMs = 45 * 60_000;

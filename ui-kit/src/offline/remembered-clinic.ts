@@ -1,7 +1,7 @@
 // What a screen keeps of its clinic, so that it comes up with its name, languages and colour while the edge is down.
 // Nothing of a patient is ever kept, and no call: an old one must not look like a current one.
 
-import type { ClinicView } from '@foyer/contracts/views.ts';
+import type { ClinicView } from '@foyer/contracts/clinic-view.ts';
 
 export type RememberedClinic = Pick<ClinicView, 'name' | 'zone' | 'languages' | 'accent'>;
 type Screen = 'display' | 'kiosk';

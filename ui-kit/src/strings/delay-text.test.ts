@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { DelayView } from '@foyer/contracts/views.ts';
+import type { DelayView } from '@foyer/contracts/clinic-view.ts';
 import { delaysToTell, delayText } from './delay-text.ts';
 import { strings } from './strings.ts';
 

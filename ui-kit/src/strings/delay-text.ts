@@ -1,7 +1,8 @@
 // Who works behind time, as patients read it: "Dr Lim is running about 40 minutes late." The room's name where the
 // clinic keeps those of its staff to itself.
 
-import type { ById, DelayView } from '@foyer/contracts/views.ts';
+import type { ById } from '@foyer/contracts/by-id.ts';
+import type { DelayView } from '@foyer/contracts/clinic-view.ts';
 import type { LocalisedText } from '@foyer/contracts/languages.ts';
 import { language, localised, type LanguageCode } from '../language/language.ts';
 import { strings } from './strings.ts';

@@ -5,7 +5,8 @@
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import { inLanguage, type Language } from '@foyer/contracts/languages.ts';
-import type { DisplayView, MessageView } from '@foyer/contracts/views.ts';
+import type { MessageView } from '@foyer/contracts/clinic-view.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-brand.ts';

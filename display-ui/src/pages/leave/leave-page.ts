@@ -2,7 +2,7 @@
 // lost: that may be the fire.
 
 import type { Language } from '@foyer/contracts/languages.ts';
-import type { DisplayView } from '@foyer/contracts/views.ts';
+import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';

@@ -2,7 +2,7 @@
 // that someone is coming only when someone took the call. Fires `help-wanted` with the kind.
 
 import type { HelpKind } from '@foyer/contracts/ticket-state.ts';
-import type { HelpView } from '@foyer/contracts/views.ts';
+import type { HelpView } from '@foyer/contracts/clinic-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';

@@ -1,7 +1,7 @@
 // What is now, above the floor: a sentence at the start, a door at the end. The door is lit only where it is the place
 // to go or the thing to do. Fires `back-inside` when the patient who went outside presses it.
 
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import type { LocalisedText } from '@foyer/contracts/languages.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';

@@ -1,7 +1,7 @@
 // How long until the number is called, in words and on the path: from now, or from when it was estimated where that is
 // a while ago. Nothing where nothing is known.
 
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-wait.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';

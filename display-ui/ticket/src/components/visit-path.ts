@@ -1,7 +1,7 @@
 // The steps of a visit: which one it is of how many, and what comes after. One mark a step, the words say it all.
 
 import type { LocalisedText } from '@foyer/contracts/languages.ts';
-import type { PathStepView } from '@foyer/contracts/views.ts';
+import type { PathStepView } from '@foyer/contracts/ticket-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { language, localised } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';

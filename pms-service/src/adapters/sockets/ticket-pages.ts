@@ -7,7 +7,7 @@ import type { CommandAnswer } from '@foyer/contracts/http-api.ts';
 import { publicIdPattern } from '@foyer/contracts/ids.ts';
 import { tickEveryMs } from '@foyer/contracts/sockets.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import { ViewStream } from './view-stream.ts';
 

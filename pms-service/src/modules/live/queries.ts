@@ -1,6 +1,6 @@
 import type { LiveDay, LiveReport } from '@foyer/contracts/live-report.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { sql } from 'kysely';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 

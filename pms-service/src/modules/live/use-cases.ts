@@ -4,7 +4,7 @@
 import type { LiveDay, LiveReport } from '@foyer/contracts/live-report.ts';
 import type { ClinicId } from '@foyer/contracts/ids.ts';
 import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { announce, visitsTopic } from '../../adapters/postgres/changes.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import { enterDirectory, ticketKey } from '../tenancy/use-cases-directory.ts';

@@ -3,7 +3,7 @@ import { lastedMs } from '@foyer/contracts/gap.ts';
 import type { StaffId } from '@foyer/contracts/ids.ts';
 import type { LiveDay } from '@foyer/contracts/live-report.ts';
 import { minuteMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
-import type { WorkItemView } from '@foyer/contracts/views.ts';
+import type { WorkItemView } from '@foyer/contracts/staff-view.ts';
 import type { Clinic } from '../tenancy/types.ts';
 import type { DayCounts, DayFigures, Freshness, RoomNow } from './types.ts';
 

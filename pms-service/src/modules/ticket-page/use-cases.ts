@@ -5,7 +5,7 @@ import { commandRoles } from '@foyer/contracts/authorisation.ts';
 import type { Command } from '@foyer/contracts/commands.ts';
 import type { CommandAnswer, Refusal } from '@foyer/contracts/http-api.ts';
 import type { ClinicId, PublicId } from '@foyer/contracts/ids.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { findLiveTicket } from '../live/use-cases.ts';
 import { lastHeardAt } from '../reporting/use-cases.ts';
 import { askEdge } from '../requests/use-cases.ts';

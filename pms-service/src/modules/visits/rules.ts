@@ -1,7 +1,7 @@
 // Folds the edge's facts into visits, by the same fold that made the edge's own queue.
 
 import { hourMs, minuteMs, secondMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { HelpView } from '@foyer/contracts/views.ts';
+import type { HelpView } from '@foyer/contracts/clinic-view.ts';
 import { evolve, type FactRow } from '@foyer/domain/queue/evolve.ts';
 import type { EvacuationRecord, HelpRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import type { DeadLetter, InboxFact } from '../facts/types.ts';

@@ -1,7 +1,7 @@
 // Visits as the edge relays them, and what a ticket's own page may know of one.
 
 import { dayMs, type EpochMs } from '@foyer/contracts/time.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { pathOf } from '@foyer/domain/journey/path.ts';
 import { ticketDelays } from '@foyer/domain/queue/delay-view.ts';
 import { nextCallAt } from '@foyer/domain/queue/next-call.ts';

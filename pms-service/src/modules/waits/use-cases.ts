@@ -2,7 +2,7 @@
 
 import type { EventBody } from '@foyer/contracts/events.ts';
 import type { BusinessDay, EpochMs } from '@foyer/contracts/time.ts';
-import type { TicketView } from '@foyer/contracts/views.ts';
+import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { toldWait } from '@foyer/domain/wait-told/told-wait.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { InboxFact } from '../facts/types.ts';

@@ -5,7 +5,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { AppointmentId } from '@foyer/contracts/ids.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

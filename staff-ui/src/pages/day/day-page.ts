@@ -3,7 +3,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';

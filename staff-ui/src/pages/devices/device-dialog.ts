@@ -5,7 +5,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { ordersFor, type DeviceOrder } from '@foyer/contracts/device-orders.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import { runbookPage } from '@foyer/contracts/runbook.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';

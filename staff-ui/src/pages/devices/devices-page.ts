@@ -3,7 +3,7 @@
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { FoundScanner } from '@foyer/contracts/scanner-view.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import type { IconName } from '@foyer/ui-kit/elements/icons.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';

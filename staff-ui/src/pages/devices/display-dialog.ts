@@ -4,7 +4,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '../../components/staff-dialog.ts';

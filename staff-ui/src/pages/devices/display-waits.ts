@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DisplayLayout } from '@foyer/contracts/display-layout.ts';
 import { mostWaits } from '@foyer/contracts/display-layout-limits.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

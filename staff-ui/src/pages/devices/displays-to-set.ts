@@ -4,7 +4,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { showsNoCalls } from '@foyer/contracts/display-layout-without.ts';
-import type { DeviceView, StaffView } from '@foyer/contracts/views.ts';
+import type { DeviceView, StaffView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { staffStyles } from '../../components/staff-styles.ts';

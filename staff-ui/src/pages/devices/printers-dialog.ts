@@ -5,7 +5,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
 import type { PrintersSetUp, PrinterSetUp } from '@foyer/contracts/printers-set-up.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';

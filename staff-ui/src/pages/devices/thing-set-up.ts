@@ -9,7 +9,7 @@ import { pressActs, presses, usualPressActs, type PressAct } from '@foyer/contra
 import { thingFaultCodes, type ThingFault } from '@foyer/contracts/thing-faults.ts';
 import type { GatewaySetUp, ThingSetUp } from '@foyer/contracts/thing-set-up.ts';
 import { thingSettings, type ThingSetting } from '@foyer/contracts/thing-settings.ts';
-import type { DeviceView } from '@foyer/contracts/views.ts';
+import type { DeviceView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

@@ -6,7 +6,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { StaffId } from '@foyer/contracts/ids.ts';
 import type { ReassignmentProposal } from '@foyer/contracts/reassignment-view.ts';
-import type { StaffView } from '@foyer/contracts/views.ts';
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';

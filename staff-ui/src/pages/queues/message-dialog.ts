@@ -6,7 +6,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DeviceId } from '@foyer/contracts/ids.ts';
 import type { LocalisedText } from '@foyer/contracts/languages.ts';
 import { mostMessageLength } from '@foyer/contracts/message-limits.ts';
-import type { StaffMessage } from '@foyer/contracts/views.ts';
+import type { StaffMessage } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';

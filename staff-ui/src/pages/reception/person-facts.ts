@@ -3,7 +3,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FoundPatient } from '@foyer/contracts/people-at-the-desk.ts';
-import type { PatientView, StaffTicket } from '@foyer/contracts/views.ts';
+import type { PatientView, StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '../../components/company-facts.ts';
 import '../../components/need-list.ts';

@@ -6,7 +6,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { PatientRecord } from '@foyer/contracts/people-at-the-desk.ts';
 import { needs, type Need } from '@foyer/contracts/ticket-state.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { languageCodes, Languages } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

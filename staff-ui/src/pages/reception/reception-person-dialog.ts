@@ -6,7 +6,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { BookingKind } from '@foyer/contracts/booking.ts';
 import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import type { PatientView, StaffTicket } from '@foyer/contracts/views.ts';
+import type { PatientView, StaffTicket } from '@foyer/contracts/staff-view.ts';
 import type { CommandBody } from '@foyer/ui-kit/connection/commands.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatTime } from '@foyer/ui-kit/language/format.ts';

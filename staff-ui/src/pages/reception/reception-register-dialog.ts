@@ -7,7 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { administrativeGenders, type AdministrativeGender } from '@foyer/contracts/administrative-gender.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
-import type { PatientView } from '@foyer/contracts/views.ts';
+import type { PatientView } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { languageCodes, Languages } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';

@@ -2,7 +2,7 @@
 
 import { css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { StaffTicket } from '@foyer/contracts/views.ts';
+import type { StaffTicket } from '@foyer/contracts/staff-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '../../components/staff-dialog.ts';

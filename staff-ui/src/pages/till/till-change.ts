@@ -4,7 +4,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PaymentMeans } from '@foyer/contracts/ticket-state.ts';
-import type { PaymentView } from '@foyer/contracts/views.ts';
+import type { PaymentView } from '@foyer/contracts/till-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatMoney } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';

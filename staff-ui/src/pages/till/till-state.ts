@@ -2,7 +2,7 @@
 
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { TillView } from '@foyer/contracts/views.ts';
+import type { TillView } from '@foyer/contracts/till-view.ts';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { formatMoney, formatTime } from '@foyer/ui-kit/language/format.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
