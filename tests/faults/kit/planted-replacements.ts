@@ -87,9 +87,16 @@ export const plantedReplacements: { readonly [bug: string]: ReplacePlant } = {
     },
   },
   'the centre lets a box on that was replaced': {
-    centre: (centre) =>
-      butAtCentre(centre, { latestEpoch: async () => 0, begin: async () => [], keep: async () => undefined }, (batch) =>
-        centre.relay(batch).catch(() => undefined),
-      ),
+    centre: (centre) => {
+      const { place } = centre;
+      const anyEpoch = Number.MAX_SAFE_INTEGER;
+      const changes: Partial<SnapshotPlace> = {
+        latestEpoch: async () => 0,
+        begin: (_, names) => place.begin(anyEpoch, names),
+        putPiece: (_, name, content) => place.putPiece(anyEpoch, name, content),
+        keep: (snapshot, alone) => place.keep(snapshot, alone).catch(() => undefined),
+      };
+      return butAtCentre(centre, changes, (batch) => centre.relay(batch).catch(() => undefined));
+    },
   },
 };
