@@ -24,7 +24,12 @@ function aCentre(held: readonly LogRow[], pageSize: number): RowsOfCentre {
       const prevHash = Buffer.from(rows[0]?.prevHash ?? new Uint8Array(32)).toString('base64');
       const keys = rows.flatMap(({ subjectId }) => (subjectId === null ? [] : [{ subjectId, wrapped: 'AAEC' }]));
       const of = { version: 2, clinicId: log[0]!.clinicId, epoch, prevHash } as const;
-      return { ...of, rows: rows.map((row) => toWire(row, base64)), keys, ...(next && { next: { epoch: next.epoch, seq: next.seq } }) };
+      return {
+        ...of,
+        rows: rows.map((row) => toWire(row, base64)),
+        keys,
+        ...(next && { next: { epoch: next.epoch, seq: next.seq } }),
+      };
     },
   };
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { printRecoveryKey } from '@foyer/appliance/backup/recovery-key.ts';
 import { CopyKeeper } from '@foyer/edge-server/adapters/copies/copy-keeper.ts';
@@ -140,7 +139,7 @@ describe('take-over as an operator types it', () => {
 
 async function sealedAtCentre(clinicId: string): Promise<readonly Uint8Array[]> {
   return pms.context.withTenant({ clinicId }, async (tx) => {
-    const { rows } = await sql<{ content: Uint8Array }>`select content from snapshot_chunks order by name`.execute(tx);
+    const rows = await tx.selectFrom('snapshot_chunks').select('content').orderBy('name').execute();
     return rows.map(({ content }) => content);
   });
 }

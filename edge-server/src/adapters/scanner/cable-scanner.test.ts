@@ -127,7 +127,11 @@ describe('a flood', () => {
   it('reaches nobody but its first scans, is said of the scanners, and is over once they were still', async () => {
     hid.plugIn(device);
     const heard: Scan[] = [];
-    const scanners = new GuardedScanners({ scanners: [await aScanner()], clock: { monotonic: () => now, wall: () => now }, log });
+    const scanners = new GuardedScanners({
+      scanners: [await aScanner()],
+      clock: { monotonic: () => now, wall: () => now },
+      log,
+    });
     scanners.onScan((scan) => heard.push(scan));
     await scanners.start();
     running.push(scanners);
