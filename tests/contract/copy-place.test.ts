@@ -23,6 +23,7 @@ import {
 import { createPms, type Pms } from '@foyer/pms-service/compose.ts';
 import { giveRestoreCode } from '@foyer/pms-service/modules/backups/use-cases-restore.ts';
 import { createUser } from '@foyer/pms-service/modules/identity/use-cases.ts';
+import { selectChunk, selectWholePieces } from '@foyer/pms-service/modules/snapshots/queries.ts';
 import { giveBackRows } from '@foyer/pms-service/modules/sync-inbox/use-cases-give-back.ts';
 import { takeBatch } from '@foyer/pms-service/modules/sync-inbox/use-cases.ts';
 import { addEdge, createClinic, createNetwork } from '@foyer/pms-service/modules/tenancy/use-cases.ts';
@@ -139,8 +140,13 @@ describe('take-over as an operator types it', () => {
 
 async function sealedAtCentre(clinicId: string): Promise<readonly Uint8Array[]> {
   return pms.context.withTenant({ clinicId }, async (tx) => {
-    const rows = await tx.selectFrom('snapshot_chunks').select('content').orderBy('name').execute();
-    return rows.map(({ content }) => content);
+    const chunks: Uint8Array[] = [];
+    for (const { name } of await selectWholePieces(tx, clinicId)) {
+      for (let number = 0, chunk; (chunk = await selectChunk(tx, clinicId, name, number)); number += 1) {
+        chunks.push(chunk);
+      }
+    }
+    return chunks;
   });
 }
 
