@@ -145,7 +145,10 @@ class LinearRun {
     const rows = await this.#judge(edge);
     // What the system did meanwhile, nobody was answered.
     if (rows.some(({ actor }) => actor === 'system')) return;
-    if (!isLinearizable(burst, before)) {
+    const clockings = new Map(
+      rows.flatMap(({ commandId, at }) => (commandId === null ? [] : [[commandId, at] as const])),
+    );
+    if (!isLinearizable(burst, before, clockings)) {
       const tickets = [...before.queue.tickets.values()];
       this.#unexplained.push(`no order explains ${JSON.stringify({ burst, rows, tickets })}`);
     }

@@ -1,6 +1,7 @@
 /**
  * Whether a few operations that overlap could have been done one after the other, by trying every order that real time
- * allows. It knows nothing of the log: only what was asked, when, and what was answered.
+ * allows. Of the log it knows what the clock said at each command, which alone may put one ticket before another, and
+ * nothing else: only what was asked, when, and what was answered.
  */
 import type { FactRow } from '@foyer/domain/queue/evolve.ts';
 import { answerOf } from '@foyer/domain/queue/answer.ts';
@@ -11,29 +12,38 @@ import { after, decideAlone, isAnsweredSo, isSame, type FreshIds, type Instant }
 /** How many ids a command may have made before the one that its answer tells of. */
 const idsBefore = [0, 1, 2];
 
-export function isLinearizable(operations: readonly Operation[], from: Instant): boolean {
+/** By their commands: when the edge did what it did, on its wall clock. */
+export type Clockings = ReadonlyMap<string, number>;
+
+export function isLinearizable(operations: readonly Operation[], from: Instant, clockings: Clockings): boolean {
   if (operations.length === 0) return true;
   const firstAnswer = Math.min(...operations.map(({ answeredAt }) => answeredAt));
   return operations.some((next) => {
     if (next.askedAt > firstAnswer) return false;
-    const others = operations.filter((one) => one !== next);
-    return [...doneAlone(next, from)].some((then) => isLinearizable(others, then));
+    const then = doneAlone(next, from, clockings);
+    return (
+      then !== undefined &&
+      isLinearizable(
+        operations.filter((one) => one !== next),
+        then,
+        clockings,
+      )
+    );
   });
 }
 
-/** The instants that may be after it; none where it would have been answered otherwise. */
-function* doneAlone(operation: Operation, from: Instant): Generator<Instant> {
+/** The instant after it; undefined where it would have been answered otherwise. */
+function doneAlone(operation: Operation, from: Instant, clockings: Clockings): Instant | undefined {
   if (operation.kind === 'read') {
     const ticket = from.queue.tickets.get(operation.ticketId);
-    if (isSame(ticket === undefined ? null : ticketView(ticket), operation.answer)) yield from;
-    return;
+    return isSame(ticket === undefined ? null : ticketView(ticket), operation.answer) ? from : undefined;
   }
-  for (const at of timesOf(operation, from)) {
-    for (const fresh of freshIdsIn(operation)) {
-      const then = commandedAlone(operation, from, at, fresh);
-      if (then !== undefined) yield then;
-    }
+  const at = Math.max(from.at, clockings.get(operation.command.commandId) ?? operation.wallAt);
+  for (const fresh of freshIdsIn(operation)) {
+    const then = commandedAlone(operation, from, at, fresh);
+    if (then !== undefined) return then;
   }
+  return undefined;
 }
 
 function commandedAlone(operation: CommandSent, from: Instant, now: number, fresh: FreshIds): Instant | undefined {
@@ -51,21 +61,6 @@ function commandedAlone(operation: CommandSent, from: Instant, now: number, fres
   }
   const result = answerOf(decision.facts, then.queue);
   return isSame(withoutTimes(result), withoutTimes(answer.result)) ? then : undefined;
-}
-
-/**
- * When it may have been done: when its answer says, or at the same millisecond as what was before it, or later; it may be
- * that alone which puts one ticket before another.
- */
-function timesOf({ wallAt, answers }: CommandSent, { at }: Instant): readonly number[] {
-  const [answer] = answers;
-  const soonest = Math.max(at, wallAt);
-  const { ticket, call } = (isAccepted(answer) ? answer.result : {}) as {
-    readonly ticket?: { readonly issuedAt: number } | null;
-    readonly call?: { readonly at: number } | null;
-  };
-  const told = Math.max(call?.at ?? 0, ticket?.issuedAt ?? 0);
-  return told > soonest ? [told] : [soonest, soonest + 1];
 }
 
 /** The id that its answer tells of, which is the first that it made, or one of the next: of a step it says nothing. */
