@@ -91,6 +91,8 @@ function playDay(day: readonly Parameters<RandomDay['play']>[0][]): void {
   const patientId = engine.result('register-patient', { patient: { phone: '600' } }, kiosk)['patientId'] as string;
   engine.result('erase-patient', { patientId, reason: 'asked to be forgotten' });
   if (day.length > stepsBetweenTidyings) engine.settle();
+  // By chance the day was closed.
+  engine.send('reopen-day', {});
   engine.issue();
   const audit = composeAudit(engine.settings);
   audit.rebuild();
