@@ -25,9 +25,11 @@ export class FoyerBrand extends FoyerElement {
       }
       span {
         min-width: 0;
+        max-height: var(--brand-height, none);
         overflow: hidden;
         text-overflow: ellipsis;
-        white-space: nowrap;
+        /* On one line, unless the head of the screen has room for two. */
+        white-space: var(--brand-wrap, nowrap);
       }
     `,
   ];

@@ -124,7 +124,10 @@ export const callsPageStyles = [
         padding-block: 0;
       }
       foyer-brand {
-        font-size: calc(40 * var(--u));
+        --brand-wrap: normal;
+        --brand-height: 2.3em;
+        font-size: calc(38 * var(--u));
+        line-height: 1.15;
       }
       .silent {
         max-width: calc(340 * var(--u));
