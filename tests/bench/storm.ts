@@ -13,6 +13,8 @@ import { promisify } from 'node:util';
 import { createEmbeddedPostgres } from '@foyer/pms-service/adapters/postgres/embedded.ts';
 import { findOrMakeTemplate } from '@foyer/pms-service/testing/test-postgres.ts';
 import type { Bench, BenchOutcome } from './kit/bench.ts';
+import { startChild } from './kit/child.ts';
+import type { WorkOrder, WorkReport } from './kit/clinics-at-work.ts';
 import { startCentreProcess } from './kit/centre-process.ts';
 import { createRandom, type Random } from './kit/random.ts';
 import { enrolEdges, RelayingEdge, type KnownEdge } from './kit/relaying-edges.ts';
@@ -50,15 +52,21 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
     const known = await enrolEdges(databaseUrl, dataDir, scale.returning + scale.atWork);
     const centre = await startCentreProcess(databaseUrl, dataDir);
     ends.push(() => centre.stop());
-    const work = startWork(known.slice(0, scale.atWork), centre.url, random);
+    const work = startChild<WorkOrder, WorkReport>('clinics-at-work.ts');
     ends.push(() => work.stop());
+    const takeFromWork = async (): Promise<readonly number[]> => {
+      work.tell({ kind: 'take' });
+      return (await work.next('took')).tookMs;
+    };
+    const atWork = { url: centre.url, known: known.slice(0, scale.atWork), everyMs: workEveryMs };
+    work.tell({ kind: 'work', ...atWork, seed: options.seed });
     options.say(`${scale.atWork} clinics at work`);
     await sleep(scale.calmMs);
-    const calm = await work.take();
+    const calm = await takeFromWork();
     const memoryBefore = centre.peakMemoryMb();
     options.say(`${scale.returning} edges return`);
     const endedAfterMs = await returnAtOnce(known.slice(scale.atWork), centre.url, scale, random);
-    const stormy = await work.take();
+    const stormy = await takeFromWork();
     const rows = scale.returning * scale.visitsEach * 2;
     const [fastest, slowest] = [Math.min(...endedAfterMs), Math.max(...endedAfterMs)];
     return {
@@ -120,46 +128,4 @@ async function returnAtOnce(
   }
   await Promise.all(edges.map((edge) => edge.stop()));
   return [...endedAt.values()].map((at) => at - startedAt);
-}
-
-interface Work {
-  /** How long each visit took to be acknowledged that was written since the last time, once all of them are. */
-  take(): Promise<readonly number[]>;
-  stop(): Promise<void>;
-}
-
-/** Clinics in which somebody takes a number every now and then, and leaves. */
-function startWork(known: readonly KnownEdge[], url: string, random: Random): Work {
-  const tookMs: number[] = [];
-  let taken = 0;
-  const clinics = known.map((one) => {
-    /** When the visits were written that are not acknowledged yet. */
-    const writtenAt: number[] = [];
-    const onAcknowledged = ({ seq }: { readonly seq: number }, at: number): void => {
-      while (writtenAt.length > 0 && edge.tickets - writtenAt.length < seq / 2) tookMs.push(at - writtenAt.shift()!);
-    };
-    const edge: RelayingEdge = new RelayingEdge({ ...one, url, random, onAcknowledged });
-    edge.start();
-    return { edge, writtenAt };
-  });
-  const timer = setInterval(() => {
-    for (const { edge, writtenAt } of clinics) {
-      writtenAt.push(performance.now());
-      edge.append(1);
-    }
-  }, workEveryMs);
-  return {
-    async take() {
-      const written = clinics.reduce((sum, { edge }) => sum + edge.tickets, 0);
-      const wanted = Math.max(1, written - taken);
-      while (tookMs.length < wanted) await sleep(pollMs);
-      const newer = tookMs.splice(0);
-      taken += newer.length;
-      return newer;
-    },
-    async stop() {
-      clearInterval(timer);
-      await Promise.all(clinics.map(({ edge }) => edge.stop()));
-    },
-  };
 }
