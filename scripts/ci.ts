@@ -36,7 +36,7 @@ const steps: readonly Step[] = [
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
-    options: { 'seconds-left': { type: 'string', default: '870' } },
+    options: { 'seconds-left': { type: 'string', default: '885' } },
   });
   const deadlineMs = performance.now() + Number(values['seconds-left']) * 1000;
   const folder = mkdtempSync(join(tmpdir(), 'foyer-ci-'));

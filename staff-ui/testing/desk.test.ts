@@ -408,6 +408,13 @@ describe('devices', () => {
     await dialog.getByRole('button', { name: 'End the stay: Dr Lim' }).click();
     await dialog.getByRole('button', { name: 'End the stay', exact: true }).click();
     await expect.poll(() => sent().at(-1)).toEqual({ type: 'end-temporary-staff', staffId: lim.id });
+    // Whoever closes it while the answer is on its way leaves it open for the next.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Escape');
+        return dialog.count();
+      })
+      .toBe(0);
   });
 
   it('say when no screen shows that code', async () => {

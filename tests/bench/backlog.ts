@@ -14,7 +14,7 @@ import { createEdgeClient } from './kit/edge-client.ts';
 import { startEdge } from './kit/edge-process.ts';
 import type { Figure } from './kit/figure.ts';
 import { createRandom } from './kit/random.ts';
-import { interleave, leastRounds } from './kit/rounds.ts';
+import { interleave, leastRounds, quickRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median, medianRatio } from './kit/statistics.ts';
 import { fillLog } from './kit/visits.ts';
@@ -43,7 +43,7 @@ export const backlog: Bench = {
 };
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
-  const rounds = options.quick ? 1 : Math.max(leastRounds, options.cycles ?? leastRounds);
+  const rounds = options.quick ? quickRounds : Math.max(leastRounds, options.cycles ?? leastRounds);
   const clinic = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 0, oneService: true });
   const postgres = await startBenchPostgres(clinic.folder);
   const held: Held[] = [];

@@ -15,7 +15,7 @@ import { startEdge } from './kit/edge-process.ts';
 import type { Figure } from './kit/figure.ts';
 import { settledPort } from '@foyer/demo/launch/free-port.ts';
 import { createRandom } from './kit/random.ts';
-import { interleave, leastRounds } from './kit/rounds.ts';
+import { interleave, leastRounds, quickRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median, medianRatio } from './kit/statistics.ts';
 import { fillLog } from './kit/visits.ts';
@@ -33,7 +33,7 @@ export const boot: Bench = {
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
   const { seed, quick } = options;
-  const rounds = quick ? 1 : Math.max(leastRounds, options.cycles ?? fullRounds);
+  const rounds = quick ? quickRounds : Math.max(leastRounds, options.cycles ?? fullRounds);
   const empty = makeBenchClinic({ seed, kiosks: 1, displays: 1 });
   const filled = makeBenchClinic({ seed, kiosks: 1, displays: 1, oneService: true });
   const warm = join(empty.folder, 'compile-cache');

@@ -15,7 +15,7 @@ import { startEdge } from './kit/edge-process.ts';
 import { callNext, connectFarm, type Farm, issueTicket, recordPatch } from './kit/heard-calls.ts';
 import { HttpLine } from './kit/http-line.ts';
 import { createRandom } from './kit/random.ts';
-import { interleave, leastRounds, type RoundSamples } from './kit/rounds.ts';
+import { interleave, quickRounds, type RoundSamples } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median, medianRatio, percentile } from './kit/statistics.ts';
 
@@ -35,7 +35,7 @@ export const callToDisplay: Bench = {
 };
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
-  const rounds = options.quick ? leastRounds : (options.cycles ?? fullRounds);
+  const rounds = options.quick ? quickRounds : (options.cycles ?? fullRounds);
   const calls = options.quick ? quickCallsPerRound : callsPerRound;
   const clinic = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: displayCount });
   const edge = await startEdge({ clinic });

@@ -15,7 +15,7 @@ import { openDurableOverwrite } from './kit/durable-overwrite.ts';
 import { acceptedResult, createEdgeClient, type EdgeClient } from './kit/edge-client.ts';
 import { type EdgeProcess, startEdge } from './kit/edge-process.ts';
 import { createRandom } from './kit/random.ts';
-import { interleave, leastRounds } from './kit/rounds.ts';
+import { interleave, quickRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { variantOptions } from './kit/source-variant.ts';
 import { median, medianRatio } from './kit/statistics.ts';
@@ -38,7 +38,7 @@ export const checkIn: Bench = {
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
   const tracing = mayTrace();
-  const rounds = options.quick ? leastRounds : (options.cycles ?? fullRounds);
+  const rounds = options.quick ? quickRounds : (options.cycles ?? fullRounds);
   const alone = options.quick ? quickAlonePerRound : alonePerRound;
   const each = options.quick ? quickTogetherPerClient : togetherPerClient;
   const batching = makeBenchClinic({ seed: options.seed, kiosks: clients, displays: 0 });

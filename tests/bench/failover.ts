@@ -6,7 +6,7 @@
 import type { Bench, BenchOutcome } from './kit/bench.ts';
 import { failOver, type Failover } from './kit/failover-trial.ts';
 import { createRandom } from './kit/random.ts';
-import { leastRounds } from './kit/rounds.ts';
+import { leastRounds, quickRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median, medianRatio } from './kit/statistics.ts';
 
@@ -19,7 +19,7 @@ export const failover: Bench = {
 };
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
-  const rounds = options.quick ? 1 : Math.max(leastRounds, options.cycles ?? leastRounds);
+  const rounds = options.quick ? quickRounds : Math.max(leastRounds, options.cycles ?? leastRounds);
   const random = createRandom(options.seed);
   const found: Failover[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -14,7 +14,7 @@ import type { Figure } from './kit/figure.ts';
 import { type Fetched, recordTraffic } from './kit/page-traffic.ts';
 import { RunRefused } from './kit/run-refused.ts';
 import type { RunOptions } from './kit/run-options.ts';
-import { leastRounds } from './kit/rounds.ts';
+import { leastRounds, quickRounds } from './kit/rounds.ts';
 import { median } from './kit/statistics.ts';
 
 const bytesInKb = 1024;
@@ -40,7 +40,7 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
   try {
     const edge = await startEdge({ clinic });
     const { languages } = clinic.configuration;
-    const rounds = options.quick ? 1 : leastRounds;
+    const rounds = options.quick ? quickRounds : leastRounds;
     const walks = new Map<string, Walk[]>(languages.map((code) => [code, []]));
     for (let round = 0; round < rounds; round++)
       for (const code of options.quick ? languages.slice(0, 1) : languages)

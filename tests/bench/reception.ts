@@ -13,7 +13,7 @@ import { type EdgeProcess, startEdge } from './kit/edge-process.ts';
 import { fillWithPeople, type Person } from './kit/known-people.ts';
 import { PrinterStandIn } from './kit/printer-stand-in.ts';
 import { createRandom, type Random } from './kit/random.ts';
-import { interleave, leastRounds } from './kit/rounds.ts';
+import { interleave, quickRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median, percentile } from './kit/statistics.ts';
 
@@ -30,7 +30,7 @@ export const reception: Bench = {
 };
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
-  const rounds = options.quick ? leastRounds : (options.cycles ?? fullRounds);
+  const rounds = options.quick ? quickRounds : (options.cycles ?? fullRounds);
   const { people, questions, tickets } = options.quick ? quick : full;
   const random = createRandom(options.seed);
   const clinic = makeBenchClinic({ seed: options.seed, kiosks: 0, displays: 0 });

@@ -15,7 +15,7 @@ import { type EdgeProcess, startEdge } from './kit/edge-process.ts';
 import type { Figure } from './kit/figure.ts';
 import { PrinterStandIn } from './kit/printer-stand-in.ts';
 import { createRandom } from './kit/random.ts';
-import { interleave, leastRounds } from './kit/rounds.ts';
+import { interleave, quickRounds } from './kit/rounds.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median } from './kit/statistics.ts';
 
@@ -35,7 +35,7 @@ export const ticket: Bench = {
 };
 
 async function measure(options: RunOptions): Promise<BenchOutcome> {
-  const rounds = options.quick ? leastRounds : (options.cycles ?? fullRounds);
+  const rounds = options.quick ? quickRounds : (options.cycles ?? fullRounds);
   const tickets = options.quick ? quickTickets : fullTickets;
   const clinic = makeBenchClinic({ seed: options.seed, kiosks: 1, displays: 0 });
   const printer = await new PrinterStandIn().start();

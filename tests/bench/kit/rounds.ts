@@ -6,6 +6,8 @@ import type { Random } from './random.ts';
 
 /** Fewer rounds than this make no figure. */
 export const leastRounds = 5;
+/** Of a quick form, which shows that it runs. */
+export const quickRounds = 1;
 
 /** What is measured, by name; one call is one round's samples, in the unit of the figure. */
 export type Subjects<Name extends string> = Readonly<Record<Name, () => Promise<readonly number[]>>>;
