@@ -9,14 +9,16 @@ import { formatTime } from '@foyer/ui-kit/language/format.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { listPageStyles } from '../../components/list-page-styles.ts';
+import { fetchDevices } from '../../data/centre.ts';
 import { knownProblem, levelOf, worstFirst } from '../../data/device-order.ts';
-import { DevicesWatch } from '../../data/devices-watch.ts';
+import { WatchOfOne } from '../../data/watch-of-one.ts';
 import { t } from '../../strings/strings.ts';
 import './box-card.ts';
 
 const kinds = ['kiosk', 'display', 'staff-tablet', 'button', 'sign', 'gateway', 'printer', 'scanner', 'box'] as const;
 /** An edge says at least every ten minutes how its devices are. */
 const oldAfterMs = 15 * 60_000;
+const EVERY_MS = 30_000;
 
 @customElement('devices-page')
 export class DevicesPage extends FoyerElement {
@@ -62,14 +64,14 @@ export class DevicesPage extends FoyerElement {
   @property({ attribute: false }) clinic!: ClinicListEntry;
   /** Who may give out a restore code. */
   @property({ type: Boolean }) gives = false;
-  readonly #watch = new DevicesWatch(this);
+  readonly #watch = new WatchOfOne(this, fetchDevices, EVERY_MS);
 
   override willUpdate(): void {
     this.#watch.watch(this.clinic.id);
   }
 
   override render() {
-    const { devices: found, fault } = this.#watch;
+    const { found, fault } = this.#watch;
     return html`<header>
         <h1>${t('devices.title')}</h1>
         ${found ? this.#said(found) : html`<p role="status">${t(fault ? 'devices.failed' : 'devices.reading')}</p>`}

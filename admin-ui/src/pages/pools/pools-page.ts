@@ -9,10 +9,13 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../components/day-picker.ts';
 import { listPageStyles } from '../../components/list-page-styles.ts';
-import { PoolsWatch } from '../../data/pools-watch.ts';
+import { fetchPools } from '../../data/pools.ts';
+import { WatchOfOne } from '../../data/watch-of-one.ts';
 import { t } from '../../strings/strings.ts';
 import './pool-card.ts';
 import './pool-form.ts';
+
+const EVERY_MS = 10_000;
 
 @customElement('pools-page')
 export class PoolsPage extends FoyerElement {
@@ -57,7 +60,7 @@ export class PoolsPage extends FoyerElement {
   /** Which pool is being changed; `new`: one is being made. */
   @state() private changing: ListedPool | 'new' | undefined;
   @state() private said = '';
-  readonly #watch = new PoolsWatch(this);
+  readonly #watch = new WatchOfOne(this, fetchPools, EVERY_MS);
 
   override willUpdate(): void {
     this.#watch.watch(this.date);
