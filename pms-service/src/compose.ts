@@ -23,6 +23,7 @@ import { readClinicHealth } from './modules/clinic-health/use-cases.ts';
 import { authenticateUser } from './modules/identity/use-cases.ts';
 import { mayTry } from './modules/identity/use-cases-attempts.ts';
 import type { Access, Caller } from './modules/route.ts';
+import { Doorway } from './modules/sync-inbox/doorway.ts';
 import { authenticateEdge } from './modules/tenancy/use-cases.ts';
 import { proveCentreKey } from './modules/tenancy/use-cases-centre-key.ts';
 import { readTicketCommand } from './modules/ticket-page/routes.ts';
@@ -194,15 +195,19 @@ async function makeContext(
 }
 
 async function openHttp(config: PmsConfig, log: Log, core: Core, metrics: Metrics): Promise<HttpServer> {
+  const doorway = new Doorway();
   const http: HttpServer = await createHttpServer<Caller>({
-    routes: routeTable(core.context, metrics, {
+    routes: routeTable(core.context, metrics, doorway, {
       dependencies: () => databaseDependencies(core.database, config.standbyLost ?? 'wait'),
       metrics,
       standbyLost: () => core.standby.lost,
       document: () => http.document(),
     }),
     pages: pageTable,
-    identify: (access, token) => identify(core.context, access as Access, token),
+    identify: (access, token, headers) =>
+      access === 'edge'
+        ? doorway.pass(headers, () => identifyEdge(core.context, token))
+        : identify(core.context, access as Exclude<Access, 'edge'>, token),
     onAnswer: (facts) => metrics.onAnswer(facts),
     log,
     requestsPerMinute: config.requestsPerMinute,
@@ -232,22 +237,23 @@ function openTicketPages(http: HttpServer, context: UseCaseContext, log: Log, me
 
 async function identify(
   context: UseCaseContext,
-  access: Access,
+  access: Exclude<Access, 'edge'>,
   token: string | undefined,
 ): Promise<Identified<Caller>> {
   if (access === 'anyone' || access === 'loopback') return { ok: true, caller: { kind: 'anyone' } };
   if (token === undefined) return { ok: false, code: 'unauthenticated' };
-  if (access === 'edge') {
-    const edge = await authenticateEdge(context, token);
-    if (edge === undefined) return { ok: false, code: 'unauthenticated' };
-    return { ok: true, caller: { kind: 'edge', clinicId: edge.clinicId } };
-  }
   const user = await authenticateUser(context, token);
   if (user === undefined) return { ok: false, code: 'unauthenticated' };
   const allowed: readonly CentreRole[] = access;
   return allowed.includes(user.role)
     ? { ok: true, caller: { kind: 'user', user, token } }
     : { ok: false, code: 'not-allowed' };
+}
+
+async function identifyEdge(context: UseCaseContext, token: string | undefined): Promise<Identified<Caller>> {
+  const edge = token === undefined ? undefined : await authenticateEdge(context, token);
+  if (edge === undefined) return { ok: false, code: 'unauthenticated' };
+  return { ok: true, caller: { kind: 'edge', clinicId: edge.clinicId } };
 }
 
 /** As reached from this machine. */

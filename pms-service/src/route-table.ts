@@ -21,6 +21,7 @@ import { statisticsRoutes } from './modules/statistics/routes.ts';
 import { requestRoutes } from './modules/requests/routes.ts';
 import { schedulingRoutes } from './modules/scheduling/routes.ts';
 import { relayRoutes, type RelayReports } from './modules/sync-inbox/routes.ts';
+import type { Doorway } from './modules/sync-inbox/doorway.ts';
 import { Turnstile, usualLimits } from './modules/sync-inbox/turnstile.ts';
 import { ticketPageRoutes } from './modules/ticket-page/routes.ts';
 import { answer } from './modules/route.ts';
@@ -67,6 +68,7 @@ export const pageTable = [
 export function routeTable(
   context: UseCaseContext,
   reports: RelayReports & LetterReports,
+  doorway: Doorway,
   operation: Operation,
 ): readonly Route[] {
   return [
@@ -80,7 +82,7 @@ export function routeTable(
     ...schedulingRoutes(context),
     ...registrationRoutes(context),
     ...requestRoutes(context),
-    ...relayRoutes(context, reports, new Turnstile(usualLimits, context.now)),
+    ...relayRoutes(context, reports, { doorway, turnstile: new Turnstile(usualLimits, context.now) }),
     ...deadLetterRoutes(context, reports),
     ...deviceRoutes(context),
     ...leaseRoutes(context),

@@ -207,6 +207,7 @@ export const rooms: readonly Room[] = [
     files: /^pms-service\/src\/modules\//,
     inside: [pmsModules, pmsPostgres],
     packages: [contracts, domain, cloudSync],
+    libraries: ['p-queue'],
     libraryTypes: ['kysely', 'pg'],
     node: true,
   },

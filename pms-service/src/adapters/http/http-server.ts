@@ -70,7 +70,11 @@ export interface HttpServerOptions<C> {
   readonly routes: readonly ServedRoute<C>[];
   readonly pages: readonly ServedPage[];
   /** Who holds this token, for a route of this access; a code where the caller may not pass. */
-  readonly identify: (access: ServedRoute<C>['access'], token: string | undefined) => Promise<Identified<C>>;
+  readonly identify: (
+    access: ServedRoute<C>['access'],
+    token: string | undefined,
+    headers: FastifyRequest['headers'],
+  ) => Promise<Identified<C>>;
   readonly onAnswer?: (facts: { method: string; path: string; status: number; seconds: number }) => void;
   readonly log: FastifyBaseLogger | false;
   readonly requestsPerMinute: number;
@@ -217,7 +221,7 @@ function serve<C>(
         const isAway = route.access === 'loopback' && !isLoopback(request.ip);
         const found = isAway
           ? { ok: false as const, code: 'loopback-only' as const }
-          : await identify(route.access, tokenOf(request));
+          : await identify(route.access, tokenOf(request), request.headers);
         if (found.ok) {
           callers.set(request, found.caller);
           await letIn(route, request, reply, found.caller, closing);

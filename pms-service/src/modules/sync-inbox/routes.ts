@@ -12,6 +12,7 @@ import { escrowClinicKey } from '../tenancy/use-cases-keys.ts';
 import type { UseCaseContext } from '../use-case-context.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { giveBackRows } from './use-cases-give-back.ts';
+import type { Doorway } from './doorway.ts';
 import { admitVersion, busyAnswer, lineOf } from './line.ts';
 import type { LogPlace } from './rules.ts';
 import type { Turnstile } from './turnstile.ts';
@@ -53,7 +54,17 @@ export interface RelayReports {
   onBusy(code: string): void;
 }
 
-export function relayRoutes(context: UseCaseContext, reports: RelayReports, turnstile: Turnstile): readonly Route[] {
+/** What keeps a crowd of edges that return from standing in everybody’s way. */
+export interface RelayEntrance {
+  readonly doorway: Doorway;
+  readonly turnstile: Turnstile;
+}
+
+export function relayRoutes(
+  context: UseCaseContext,
+  reports: RelayReports,
+  { doorway, turnstile }: RelayEntrance,
+): readonly Route[] {
   return [
     {
       method: 'GET',
@@ -67,7 +78,7 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports, turn
         const { epoch, seq, toldEpoch, toldSeq } = query as Static<typeof PositionQuery>;
         reports.onHeard(clinicOf(caller));
         const said = { own: placeIn(epoch, seq), told: placeIn(toldEpoch, toldSeq) };
-        const position = await readPosition(context, clinicOf(caller), said);
+        const position = await doorway.pass(headers, () => readPosition(context, clinicOf(caller), said));
         return answer(lineOf(headers).version === 1 ? position : { ...position, speaks: spokenVersions });
       },
     },
@@ -155,9 +166,11 @@ export function relayRoutes(context: UseCaseContext, reports: RelayReports, turn
         const asked = query as Static<typeof FeedQuery>;
         const waitMs = asked.wait * 1_000;
         reports.onHeard(clinicId);
-        await noteEdgeHeard(context, clinicId);
-        await publishDueSchedule(context, clinicId);
-        await settleLeases(context, clinicId, () => readEpoch(context, clinicId));
+        await doorway.pass(headers, async () => {
+          await noteEdgeHeard(context, clinicId);
+          await publishDueSchedule(context, clinicId);
+          await settleLeases(context, clinicId, () => readEpoch(context, clinicId));
+        });
         const page =
           lineOf(headers).version === 1
             ? await readFeedOfVersionOne(context, clinicId, asked.after, waitMs, signal)

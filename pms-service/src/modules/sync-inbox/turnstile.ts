@@ -176,7 +176,13 @@ export class Turnstile {
 }
 
 /** 0: none, a clinic at work; 1: a little; 2: much, or it does not say. */
-function backlogOf({ rows, behind }: Waiting): number {
+function backlogOf(arrival: Waiting): number {
+  const { rows, behind } = arrival;
   if (behind === undefined || rows + behind > littleBacklog) return 2;
-  return behind === 0 && rows <= newestRows ? 0 : 1;
+  return isAtWork(arrival) ? 0 : 1;
+}
+
+/** Its few newest rows are all that it has. */
+export function isAtWork({ rows, behind }: Pick<Arrival, 'rows' | 'behind'>): boolean {
+  return behind === 0 && rows <= newestRows;
 }

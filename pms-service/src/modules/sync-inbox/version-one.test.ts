@@ -11,6 +11,7 @@ import { deviceRoutes } from '../devices/routes.ts';
 import type { Caller } from '../route.ts';
 import { createClinic } from '../tenancy/use-cases.ts';
 import { relayRoutes } from './routes.ts';
+import { Doorway } from './doorway.ts';
 import { Turnstile } from './turnstile.ts';
 
 const clinicId = '01990000-0000-7000-8000-0000000000c1';
@@ -63,7 +64,10 @@ beforeAll(async () => {
   const ignored = () => undefined;
   const reports = { onRows: ignored, onRefusedBatch: ignored, onBusy: ignored, onHeard: ignored };
   server = await createHttpServer<Caller>({
-    routes: [...relayRoutes(centre.context, reports, turnstile), ...deviceRoutes(centre.context)],
+    routes: [
+      ...relayRoutes(centre.context, reports, { doorway: new Doorway(), turnstile }),
+      ...deviceRoutes(centre.context),
+    ],
     pages: [],
     identify: async () => ({ ok: true, caller: { kind: 'edge', clinicId } }),
     log: false,
