@@ -4,6 +4,7 @@
  * has to catch bugs that are planted into the writer.
  */
 import { fork } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createRandom } from '../bench/kit/random.ts';
 import type { RunOptions } from '../bench/kit/run-options.ts';
@@ -12,13 +13,14 @@ import { type Variant, variantOptions } from '../bench/kit/source-variant.ts';
 import { type DiskShim, makeDiskShim } from './kit/disk-shim.ts';
 import { everyCommand } from './kit/every-command.ts';
 import type { Fault, FaultOutcome } from './kit/fault.ts';
-import type { IoRun } from './kit/io-load.ts';
+import type { IoReport, IoRun } from './kit/io-load.ts';
 import type { IoAct } from './kit/io-trial.ts';
 import { makeMemoryFolder } from './kit/memory-folder.ts';
 
 const allActs: readonly IoAct[] = ['tidying', 'start', ...everyCommand];
 const quickActs = 2;
 const quickTrials = 2;
+const actsPerReport = 10;
 const plants = [
   'full-disk-is-success',
   'memory-outlives-its-batch',
@@ -64,25 +66,60 @@ async function runFailures(options: RunOptions): Promise<FaultOutcome> {
   }
 }
 
+/** In as many processes as there are cores: whatever fails, each act begins at a clinic of its own. */
 async function runActs(
   shim: DiskShim,
-  { seed }: RunOptions,
+  { seed, say }: RunOptions,
   acts: readonly IoAct[],
   mostTrials: number,
   variant?: Variant,
 ): Promise<IoRun> {
+  const shares = Math.min(acts.length, availableParallelism());
+  let done = 0;
+  const onAct = (): void => {
+    done += 1;
+    if (variant === undefined && done % actsPerReport === 0) say(`${done} of ${acts.length} acts`);
+  };
+  const runs = await Promise.all(
+    Array.from({ length: shares }, (_, share) => {
+      const itsActs = acts.filter((_act, index) => index % shares === share);
+      return runShare(shim, [String(seed + share), String(mostTrials), ...itsActs], onAct, variant);
+    }),
+  );
+  return runs.reduce(together);
+}
+
+async function runShare(
+  shim: DiskShim,
+  order: readonly string[],
+  onAct: () => void,
+  variant: Variant | undefined,
+): Promise<IoRun> {
   const { folder, remove } = makeMemoryFolder();
   try {
-    const file = join(import.meta.dirname, 'kit', 'io-load.ts');
-    const child = fork(file, [folder, String(seed), String(mostTrials), ...acts], {
+    const child = fork(join(import.meta.dirname, 'kit', 'io-load.ts'), [folder, ...order], {
       env: { ...process.env, ...shim.environment(folder) },
       execArgv: variant === undefined ? [] : [...variantOptions(variant)],
     });
     return await new Promise<IoRun>((resolve, reject) => {
-      child.once('message', resolve);
+      child.on('message', (report: IoReport) => {
+        if (report.kind === 'act') onAct();
+        else resolve(report.run);
+      });
       child.once('exit', (code) => reject(new Error(`the trials ended with ${code}`)));
     });
   } finally {
     remove();
   }
+}
+
+function together(one: IoRun, other: IoRun): IoRun {
+  const calls = new Set([...Object.keys(one.failed), ...Object.keys(other.failed)]);
+  return {
+    trials: one.trials + other.trials,
+    acknowledged: one.acknowledged + other.acknowledged,
+    lost: one.lost + other.lost,
+    failed: Object.fromEntries([...calls].map((call) => [call, (one.failed[call] ?? 0) + (other.failed[call] ?? 0)])),
+    violations: [...one.violations, ...other.violations],
+  };
 }

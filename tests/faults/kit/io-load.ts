@@ -15,6 +15,8 @@ export interface IoRun {
   readonly violations: readonly string[];
 }
 
+export type IoReport = { readonly kind: 'act' } | { readonly kind: 'run'; readonly run: IoRun };
+
 const ways: readonly Pick<DiskFault, 'error' | 'how'>[] = (['EIO', 'ENOSPC'] as const)
   .flatMap((error) => (['once', 'on', 'half'] as const).map((how) => ({ error, how })))
   // Half of a write and then an error of the disk is the error of the disk.
@@ -29,8 +31,15 @@ const failed: Record<string, number> = {};
 const violations: string[] = [];
 let [trials, acknowledged, lost] = [0, 0, 0];
 
-for (const act of acts as IoAct[]) for (const call of diskCalls) tryAll(act, call);
-process.send?.({ trials, acknowledged, lost, failed, violations } satisfies IoRun, () => process.exit(0));
+for (const act of acts as IoAct[]) {
+  for (const call of diskCalls) tryAll(act, call);
+  report({ kind: 'act' });
+}
+report({ kind: 'run', run: { trials, acknowledged, lost, failed, violations } }, () => process.exit(0));
+
+function report(said: IoReport, onSent?: () => void): void {
+  process.send?.(said, undefined, undefined, () => onSent?.());
+}
 
 /** Every call of that kind which the act makes, or some of them by chance. */
 function tryAll(act: IoAct, call: DiskFault['call']): void {
