@@ -8,10 +8,12 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { formatDay, formatTime } from '@foyer/ui-kit/language/format.ts';
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { CentreWatch } from '../data/centre-watch.ts';
+import { fetchCentreState } from '../data/centre.ts';
+import { WatchOfAll } from '../data/watch-of-all.ts';
 import { t } from '../strings/strings.ts';
 
 const dayMs = 86_400_000;
+const EVERY_MS = 10_000;
 
 @customElement('standby-notice')
 export class StandbyNotice extends FoyerElement {
@@ -51,11 +53,11 @@ export class StandbyNotice extends FoyerElement {
     `,
   ];
 
-  readonly #watch = new CentreWatch(this);
+  readonly #watch = new WatchOfAll(this, fetchCentreState, EVERY_MS);
   #wasLost = false;
 
   override render() {
-    const { state } = this.#watch;
+    const state = this.#watch.found;
     const lost = state?.standbyLost;
     if (lost) this.#wasLost = true;
     return html`<div role="status">

@@ -12,8 +12,11 @@ import { listPageStyles } from '../../components/list-page-styles.ts';
 import { runbookLink } from '../../components/runbook-link.ts';
 import { writePlace } from '../../data/address.ts';
 import { ageText, agoText } from '../../data/ago.ts';
-import { ClinicsWatch } from '../../data/clinics-watch.ts';
+import { fetchClinicHealth } from '../../data/centre.ts';
+import { WatchOfAll } from '../../data/watch-of-all.ts';
 import { t } from '../../strings/strings.ts';
+
+const EVERY_MS = 30_000;
 
 @customElement('clinics-page')
 export class ClinicsPage extends FoyerElement {
@@ -106,7 +109,7 @@ export class ClinicsPage extends FoyerElement {
     `,
   ];
 
-  readonly #watch = new ClinicsWatch(this);
+  readonly #watch = new WatchOfAll(this, fetchClinicHealth, EVERY_MS);
 
   override render() {
     const { found, fault } = this.#watch;
