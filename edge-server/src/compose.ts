@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
 import { TokenCredentials } from './adapters/auth/credentials.ts';
 import { CodeEnrolments } from './adapters/auth/enrolments.ts';
 import { Argon2PinHasher } from './adapters/auth/argon2-pin-hasher.ts';
@@ -89,6 +90,8 @@ import { WriterClient } from './writer/client.ts';
 
 export interface EdgeOptions {
   readonly log?: Log;
+  /** The writer's, where the process has begun it before it had loaded the rest. */
+  readonly writerThread?: Worker;
   /** Instead of those that the configuration names. */
   readonly printer?: TicketPrinter;
   readonly printing?: Printing;
@@ -133,7 +136,8 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   refuseReplaced(files.replaced);
 
   // The writer's thread opens the database while this one loads what is heavy.
-  const writer = new WriterClient({ databasePath: files.database, clinicKeyPath: files.clinicKey });
+  const { database: databasePath, clinicKey: clinicKeyPath } = files;
+  const writer = new WriterClient({ databasePath, clinicKeyPath }, options.writerThread);
   writer.onFatal((error) => {
     log.error('writer-ended', {}, error);
     options.onFatal?.(error);

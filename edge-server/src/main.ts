@@ -7,6 +7,8 @@ import type { RunningEdge } from './compose.ts';
 enableCompileCache();
 // What a start allocates stays. Without this V8 takes it for a busy program, and keeps some 30 MB of room for what dies young.
 setFlagsFromString('--semi-space-growth-factor=1');
+const { beginWriterThread } = await import('./writer/begin-thread.ts');
+const writerThread = beginWriterThread();
 const { loadConfig } = await import('./config/load-config.ts');
 const config = loadConfig(process.env);
 const { pinoLog } = await import('./pino-log.ts');
@@ -26,7 +28,7 @@ const lastWordsMs = 2_000;
 const late: { edge?: RunningEdge } = {};
 const ending = new Ending({ stop: async () => late.edge?.stop(), exit: (status) => process.exit(status), log });
 const onFatal = (): void => ending.begin({ status: 1, withinMs: lastWordsMs });
-const edge = await startEdge(config, { log, onFatal, onLogLevel: (level) => log.setLevel(level) }).catch(
+const edge = await startEdge(config, { log, writerThread, onFatal, onLogLevel: (level) => log.setLevel(level) }).catch(
   (fault: unknown) => {
     log.error('edge-not-started', {}, fault);
     process.exit(1);

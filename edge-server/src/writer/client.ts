@@ -1,14 +1,14 @@
 // The writer seen from the main thread: a promise for each task, kept until its batch is committed. Listeners hear of a
 // commit before the promises of its tasks resolve, so that who was answered finds the views up to date.
 
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { FeedPage } from '@foyer/contracts/sync-protocol.ts';
 import type { BasePart, LogPruner, OfferedCheckpoint, PruneOrder } from '../ports/log-pruning.ts';
 import type { BoxChanges, Committed, Initialisation, StatusAnswer, Submission, Writer } from '../ports/writer.ts';
 import { codeAnswer } from './answers.ts';
-import type { FromMain, FromWriter, Task, TaskAnswer, WriterSettings } from './jobs.ts';
+import { beginWriterThread } from './begin-thread.ts';
+import type { FromMain, FromWriter, Task, TaskAnswer, WhatToOpen, WriterSettings } from './jobs.ts';
 
 export interface WriterFault {
   readonly message: string;
@@ -27,6 +27,7 @@ const State = { idle: 'idle', running: 'running', stopping: 'stopping', ended: '
 export class WriterClient implements Writer, LogPruner {
   readonly name = 'writer';
   readonly #settings: WriterSettings;
+  readonly #begun: Worker | undefined;
   readonly #waiting = new Map<number, Waiting>();
   readonly #committed: ((committed: Committed) => void)[] = [];
   readonly #fatal: ((error: Error) => void)[] = [];
@@ -38,17 +39,17 @@ export class WriterClient implements Writer, LogPruner {
   #isFull = false;
   #stopped: (() => void) | undefined;
 
-  constructor(settings: Omit<WriterSettings, 'batching'> & { readonly batching?: boolean }) {
+  /** `begun`: its thread, where that was begun before. */
+  constructor(settings: Omit<WriterSettings, 'batching'> & { readonly batching?: boolean }, begun?: Worker) {
     this.#settings = { ...settings, batching: settings.batching ?? true };
+    this.#begun = begun;
   }
 
   /** Resolves when the writer has opened and loaded its database; rejects with why it could not. */
   start(): Promise<void> {
-    const worker = new Worker(join(import.meta.dirname, 'worker.ts'), {
-      workerData: this.#settings,
-      name: this.name,
-    });
+    const worker = this.#begun ?? beginWriterThread();
     this.#worker = worker;
+    worker.postMessage({ kind: 'open', settings: this.#settings } satisfies WhatToOpen);
     return new Promise((resolve, reject) => {
       worker.on('message', (message: FromWriter) => {
         if (message.kind === 'ready') {

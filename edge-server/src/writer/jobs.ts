@@ -57,6 +57,12 @@ export interface WriterSettings {
   readonly batching: boolean;
 }
 
+/** Said first, and once. */
+export interface WhatToOpen {
+  readonly kind: 'open';
+  readonly settings: WriterSettings;
+}
+
 export type FromMain = Job | { readonly kind: 'stop' };
 export type FromWriter =
   | { readonly kind: 'ready' }

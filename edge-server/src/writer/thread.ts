@@ -1,12 +1,12 @@
 // The writer's thread: takes what arrives, and whatever more is there by then, into one batch. With one client there is
 // never more, and it is committed at once: no timer waits for company.
 
-import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, type MessagePort } from 'node:worker_threads';
 import { AppError, invariant } from '@foyer/contracts/app-error.ts';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { isDamaged } from '../adapters/sqlite/connection.ts';
 import { composeWriter, type ComposedWriter } from './compose.ts';
-import type { BatchOutcome, FromMain, FromWriter, Job, WriterSettings } from './jobs.ts';
+import type { BatchOutcome, FromMain, FromWriter, Job, WhatToOpen, WriterSettings } from './jobs.ts';
 
 const largestBatch = 256;
 const quietMs = 2 * secondMs;
@@ -14,21 +14,26 @@ const quietMs = 2 * secondMs;
 const commitsBeforeTidying = 300;
 const clockEveryMs = minuteMs;
 
+/** Opens the database once it is told which. */
 export function serveWriter(): void {
-  invariant(parentPort !== null, 'the writer runs in a worker thread');
-  const settings = workerData as WriterSettings;
+  const port = parentPort;
+  invariant(port !== null, 'the writer runs in a worker thread');
+  port.once('message', ({ settings }: WhatToOpen) => serve(port, settings));
+}
+
+function serve(port: MessagePort, settings: WriterSettings): void {
   try {
-    new WriterThread(parentPort, settings).start();
+    new WriterThread(port, settings).start();
   } catch (error) {
     const known = error instanceof AppError;
     const cause = known && error.cause instanceof Error ? ` (${error.cause.message})` : '';
-    say(parentPort, {
+    say(port, {
       kind: 'refused-to-start',
       code: known ? error.code : isDamaged(error) ? 'log-unproven' : 'storage-failed',
       facts: known ? { ...error.facts } : {},
       message: `${error instanceof Error ? error.message : String(error)}${cause}`,
     });
-    parentPort.close();
+    port.close();
   }
 }
 
