@@ -29,7 +29,7 @@ import './components/staff-settings.ts';
 import type { Frame } from './components/staff-page.ts';
 import { lastStep } from './data/last-step.ts';
 import { soundingHelp } from './data/notices.ts';
-import { Page, pageOf, pagesFor } from './data/pages.ts';
+import { pageOf, pagesFor, type Page } from './data/pages.ts';
 import { overduePauses } from './data/pauses.ts';
 import { loadPreferences, savePreferences, type Preferences } from './data/preferences.ts';
 import { soundsOfPrinter } from './data/printers.ts';
@@ -42,6 +42,7 @@ import { TabletApi } from './data/tablet-api.ts';
 import { TabletWatch } from './data/tablet-watch.ts';
 import './pages/lock/lock-page.ts';
 import type { SignedIn } from './pages/lock/lock-page.ts';
+import { openPage } from './pages/open-page.ts';
 import { Alarm, AlarmKind } from './sound/alarm.ts';
 import { t } from './strings/strings.ts';
 import { applyPreferences } from './theme/apply-preferences.ts';
@@ -222,113 +223,12 @@ export class StaffApp extends FoyerElement {
   }
 
   #page(frame: Frame) {
-    const requests = {
-      go: (event: CustomEvent<Page>) => this.#go(event.detail),
+    return openPage(frame, {
+      go: (event) => this.#go(event.detail),
       lock: () => (this.locked = true),
       settings: () => (this.settings = true),
       undo: () => this.#undo(),
-    };
-    switch (frame.page) {
-      case Page.room:
-        void import('./pages/room/room-page.ts');
-        return html`<room-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></room-page>`;
-      case Page.reception:
-        void import('./pages/reception/reception-page.ts');
-        return html`<reception-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></reception-page>`;
-      case Page.rooms:
-        void import('./pages/rooms/rooms-page.ts');
-        return html`<rooms-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></rooms-page>`;
-      case Page.leaves:
-        void import('./pages/leaves/leaves-page.ts');
-        return html`<leaves-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></leaves-page>`;
-      case Page.till:
-        void import('./pages/till/till-page.ts');
-        return html`<till-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></till-page>`;
-      case Page.paper:
-        void import('./pages/paper/paper-page.ts');
-        return html`<paper-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></paper-page>`;
-      case Page.day:
-        void import('./pages/day/day-page.ts');
-        return html`<day-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></day-page>`;
-      case Page.appointments:
-        void import('./pages/appointments/appointments-page.ts');
-        return html`<appointments-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></appointments-page>`;
-      case Page.queues:
-        void import('./pages/queues/queues-page.ts');
-        return html`<queues-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></queues-page>`;
-      case Page.setUp:
-        void import('./pages/set-up/set-up-page.ts');
-        return html`<set-up-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></set-up-page>`;
-      case Page.devices:
-        void import('./pages/devices/devices-page.ts');
-        return html`<devices-page
-          .frame=${frame}
-          @staff-go=${requests.go}
-          @staff-lock=${requests.lock}
-          @staff-settings=${requests.settings}
-          @staff-undo=${requests.undo}
-        ></devices-page>`;
-    }
+    });
   }
 
   #frame(api: TabletApi): Frame | undefined {
