@@ -1,7 +1,7 @@
 /**
- * A call of the disk fails (EIO, ENOSPC, half of a write) at every write, sync, cut and opening under every command, under
- * the moving of the log and under a start: no answer is false, and the edge goes on or ends as ADR 0003 says. The same judge
- * has to catch bugs that are planted into the writer.
+ * A call of the disk fails (EIO, ENOSPC, half of a write) at every write, sync, cut and opening under every command, and at
+ * many under the moving of the log and under a start: no answer is false, and the edge goes on or ends as ADR 0003 says. The
+ * same judge has to catch bugs that are planted into the writer.
  */
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';

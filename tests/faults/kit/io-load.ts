@@ -22,6 +22,7 @@ const ways: readonly Pick<DiskFault, 'error' | 'how'>[] = (['EIO', 'ENOSPC'] as 
   // Half of a write and then an error of the disk is the error of the disk.
   .filter(({ error, how }) => !(error === 'EIO' && how === 'half'));
 const longestStep = 12;
+const callsOneByOne = 50;
 const mostViolations = 50;
 
 const [root = '', seed = '', most = '', ...acts] = process.argv.slice(2);
@@ -29,6 +30,7 @@ const random = createRandom(Number(seed));
 const disk = new FaultyDisk(root);
 const failed: Record<string, number> = {};
 const violations: string[] = [];
+const isShort = Number(most) > 0;
 let [trials, acknowledged, lost] = [0, 0, 0];
 
 for (const act of acts as IoAct[]) {
@@ -43,9 +45,8 @@ function report(said: IoReport, onSent?: () => void): void {
 
 /** Every call of that kind which the act makes, or some of them by chance. */
 function tryAll(act: IoAct, call: DiskFault['call']): void {
-  const isShort = Number(most) > 0;
   let tried = 0;
-  for (let nth = 1; violations.length < mostViolations; nth += isShort ? 1 + random.below(longestStep) : 1) {
+  for (let nth = 1; violations.length < mostViolations; nth += stepOf(act, nth)) {
     for (const way of isShort ? [ways[random.below(ways.length)]!] : ways) {
       if (way.how === 'half' && call !== 'write') continue;
       const fault = { call, nth, ...way };
@@ -60,4 +61,13 @@ function tryAll(act: IoAct, call: DiskFault['call']): void {
     tried += 1;
     if (isShort && tried >= Number(most)) return;
   }
+}
+
+/**
+ * Of a command every call, unless chance takes some. A start makes thousands of one kind, when it makes room for the log,
+ * and tidying hundreds: of those each of the first, and then ever fewer.
+ */
+function stepOf(act: IoAct, nth: number): number {
+  if (isShort) return 1 + random.below(longestStep);
+  return act === 'start' || act === 'tidying' ? 1 + Math.floor(nth / callsOneByOne) : 1;
 }
