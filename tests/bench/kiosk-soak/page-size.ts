@@ -6,7 +6,10 @@ export interface PageSize {
   readonly heapBytes: number;
   readonly nodes: number;
   readonly listeners: number;
-  /** Resident, of every renderer of this browser: one draws the kiosk, the others stand still. */
+  /**
+   * What the renderers of this browser have taken for themselves: one draws the kiosk, the others stand still. Not the files
+   * that they run from, which come and go with how much else the machine does.
+   */
   readonly rendererBytes: number;
 }
 
@@ -17,7 +20,7 @@ export async function sizeOfPage(devtools: CDPSession, profile: string): Promise
   for (let times = 0; times < 2; times++) await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');
   const { nodes, jsEventListeners } = await devtools.send('Memory.getDOMCounters');
-  return { heapBytes: usedSize, nodes, listeners: jsEventListeners, rendererBytes: residentOf(renderersOf(profile)) };
+  return { heapBytes: usedSize, nodes, listeners: jsEventListeners, rendererBytes: takenBy(renderersOf(profile)) };
 }
 
 /** Processes below the one that has this profile. */
@@ -37,11 +40,11 @@ function renderersOf(profile: string): readonly string[] {
     .map(([pid]) => pid);
 }
 
-function residentOf(pids: readonly string[]): number {
-  return pids.reduce((sum, pid) => {
-    const kb = /^VmRSS:\s+(\d+) kB$/m.exec(textOf(`/proc/${pid}/status`))?.[1] ?? '0';
-    return sum + Number(kb) * bytesInKb;
-  }, 0);
+function takenBy(pids: readonly string[]): number {
+  const lines = pids.flatMap((pid) => [
+    ...textOf(`/proc/${pid}/status`).matchAll(/^(?:RssAnon|VmSwap):\s+(\d+) kB$/gm),
+  ]);
+  return lines.reduce((sum, [, kb]) => sum + Number(kb) * bytesInKb, 0);
 }
 
 /** Empty for a process that has just ended. */
