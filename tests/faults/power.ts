@@ -1,8 +1,9 @@
 /**
  * The power is cut at every moment of a scripted load with every command, a first start, a migration, checkpoints, an
- * erasure and a rebuild. What the edge's process wrote is logged at its system calls; what a disk may then hold is rebuilt
- * (nothing, everything, a half, torn sectors, out of order) and opened: every page and the chain are whole, and what was
- * acknowledged before the cut is there. The same judge has to see losses where commits or syncs are left out.
+ * erasure, a rebuild, and rows that are let go of. What the edge's process wrote is logged at its system calls; what a disk
+ * may then hold is rebuilt (nothing, everything, a half, torn sectors, out of order) and opened: every page and the chain
+ * are whole, and what was acknowledged before the cut is there. The same judge has to see losses where commits or syncs
+ * are left out, and rows that went before their checkpoint was kept.
  */
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -31,7 +32,16 @@ const planted = { commands: 4, steps: 20, byChance: 8 };
 const mostPasses = 40;
 const shown = 20;
 
-const plantedSources = ['synchronous-normal', 'answer-before-commit'] as const satisfies readonly Variant[];
+/** A bug in the sources, and the folder of the load that it shows in, where there is one alone. */
+interface PlantedSource {
+  readonly variant: Variant;
+  readonly shownIn?: string;
+}
+const plantedSources: readonly PlantedSource[] = [
+  { variant: 'synchronous-normal' },
+  { variant: 'answer-before-commit' },
+  { variant: 'rows-go-before-their-checkpoint', shownIn: 'pruning' },
+];
 type IsSkipped = (name: string, unsynced: readonly Unsynced[]) => boolean;
 /** Syncs that a careless edge would leave out. */
 const plantedSyncs: Readonly<Record<string, IsSkipped>> = {
@@ -136,13 +146,14 @@ async function record(
 async function plantInSources(
   shim: DiskShim,
   { seed, say }: RunOptions,
-  variants: readonly Variant[],
+  plants: readonly PlantedSource[],
 ): Promise<number> {
   let caught = 0;
-  for (const variant of variants) {
+  for (const { variant, shownIn } of plants) {
     const commands = everyCommand.slice(0, planted.commands);
     const { histories } = await record(shim, seed, planted.steps, commands, variant);
-    if (isSeen(variant, histories, seed, say)) caught += 1;
+    const judged = [...histories].filter(([folder]) => shownIn === undefined || folder === shownIn);
+    if (isSeen(variant, new Map(judged), seed, say)) caught += 1;
   }
   return caught;
 }

@@ -38,4 +38,17 @@ export const plantedStorage = {
       { find: /return code === sqliteFull \|\| /, replaceWith: 'return code === 1034 || code === sqliteFull || ' },
     ],
   },
+  /** Rows go in a commit of their own before the one that keeps their checkpoint, and nothing in the database refuses. */
+  'rows-go-before-their-checkpoint': {
+    file: 'edge-server/src/writer/log-pruning.ts',
+    places: [
+      {
+        find: /putCheckpoint\(this\.#db, /,
+        replaceWith: `this.#db.exec('DROP TRIGGER IF EXISTS log_goes_behind_checkpoint');
+          this.#queries.removeUntil(seq - 1);
+          this.#db.exec('COMMIT; BEGIN IMMEDIATE; SAVEPOINT command');
+          putCheckpoint(this.#db, `,
+      },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Change>>;

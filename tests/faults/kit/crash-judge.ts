@@ -1,6 +1,7 @@
 /**
  * Opens what a power cut left as an edge opens it, and says what is wrong with it: a page, the chain, a row that was
- * promised, a refusal that was told. States that are equal to the byte are opened once; some are started from as well.
+ * promised, a refusal that was told, what was said of days whose rows were let go of. States that are equal to the byte
+ * are opened once; some are started from as well.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,10 +15,17 @@ import { composeAudit } from '@foyer/edge-server/writer/compose-audit.ts';
 import { composeWriter } from '@foyer/edge-server/writer/compose.ts';
 import { rowsOf } from '@foyer/edge-server/writer/replay.ts';
 import { verifyChain } from '@foyer/edge-server/writer/verify-chain.ts';
+import { boundsOf, letGoAgain, saidOfOldDays, wronglyGone } from './let-go.ts';
 import type { Promises } from './promises.ts';
 
 /** What is in a state, or why nothing can be said of it. */
-type Found = { readonly seq: number; readonly refused: ReadonlySet<string> } | { readonly broken: string };
+interface FoundWhole {
+  readonly seq: number;
+  readonly refused: ReadonlySet<string>;
+  /** Where it lets go of its log. */
+  readonly oldDays?: string;
+}
+type Found = FoundWhole | { readonly broken: string };
 
 export type CrashFinding = { readonly kind: 'lost' | 'corrupt'; readonly what: string };
 
@@ -35,6 +43,7 @@ export class CrashJudge {
   readonly #found = new Map<string, Found>();
   readonly #digests = new WeakMap<Buffer, string>();
   readonly #sealer = createSealer(new Uint8Array(32));
+  #lettingGo = 0;
   started = 0;
 
   constructor(parts: CrashJudgeParts) {
@@ -51,13 +60,21 @@ export class CrashJudge {
     const key = this.#keyOf(files);
     let found = this.#found.get(key);
     if (found === undefined) {
-      found = this.#look(files, this.#found.size % this.#parts.startsOneOf === 0);
+      const letsGo = promises.oldDays !== undefined;
+      found = this.#look(files, this.#isStarted(letsGo), letsGo);
       this.#found.set(key, found);
     }
     if ('broken' in found) return { kind: 'corrupt', what: found.broken };
     if (found.seq < promises.seq) return { kind: 'lost', what: `row ${promises.seq} of ${found.seq}` };
+    if (found.oldDays !== promises.oldDays) return { kind: 'lost', what: 'what was said of days that are over' };
     const unknown = [...promises.refused].find((commandId) => !found.refused.has(commandId));
     return unknown === undefined ? undefined : { kind: 'lost', what: `the refusal of ${unknown}` };
+  }
+
+  /** Those that let go of their log are few, and count by themselves. */
+  #isStarted(letsGo: boolean): boolean {
+    const before = letsGo ? this.#lettingGo++ : this.#found.size - this.#lettingGo;
+    return before % this.#parts.startsOneOf === 0;
   }
 
   #keyOf(files: ReadonlyMap<string, Buffer>): string {
@@ -74,11 +91,12 @@ export class CrashJudge {
     return digest;
   }
 
-  #look(files: ReadonlyMap<string, Buffer>, starts: boolean): Found {
+  #look(files: ReadonlyMap<string, Buffer>, starts: boolean, letsGo: boolean): Found {
     this.#place(files);
     try {
-      const found = this.#open();
-      if (starts) this.#start(found.seq);
+      const found = this.#open(letsGo);
+      if (starts && letsGo) this.#letGo();
+      else if (starts) this.#start(found.seq);
       return found;
     } catch (error) {
       return { broken: error instanceof Error ? error.message : String(error) };
@@ -96,20 +114,32 @@ export class CrashJudge {
     return { databasePath: join(folder, 'clinic.db'), clinicKeyPath: join(folder, 'clinic.key'), batching: true };
   }
 
-  #open(): { readonly seq: number; readonly refused: ReadonlySet<string> } {
+  #open(letsGo: boolean): FoundWhole {
     const db = openForWriting(this.#settings.databasePath);
     try {
       const integrity = Object.values(db.prepare('PRAGMA integrity_check').get() ?? {})[0];
       if (integrity !== 'ok') throw new Error(`integrity_check: ${String(integrity)}`);
       if (!hasTables(db)) return { seq: 0, refused: new Set() };
-      const nothing = { checkpoint: undefined, acknowledged: { epoch: 0, seq: 0 } };
-      const verdict = verifyChain(rowsOf(createEventLog(db)), nothing, this.#sealer);
+      const bounds = boundsOf(db, this.#settings.clinicKeyPath);
+      const verdict = verifyChain(rowsOf(createEventLog(db)), bounds, this.#sealer);
       if (!verdict.ok) throw new Error(`the chain breaks at ${verdict.at.seq}: ${verdict.why}`);
+      const wrong = wronglyGone(db, bounds);
+      if (wrong !== undefined) throw new Error(wrong);
       const refused = db.prepare('SELECT command_id FROM refusals').all();
-      return { seq: verdict.last?.seq ?? 0, refused: new Set(refused.map((row) => String(row['command_id']))) };
+      return {
+        seq: verdict.last?.seq ?? 0,
+        refused: new Set(refused.map((row) => String(row['command_id']))),
+        ...(letsGo && { oldDays: saidOfOldDays(db) }),
+      };
     } finally {
       db.close();
     }
+  }
+
+  #letGo(): void {
+    this.started += 1;
+    const wrong = letGoAgain(this.#settings);
+    if (wrong !== undefined) throw new Error(wrong);
   }
 
   /** As after the cut: an edge that starts, takes a command, and has the projections that its log says. */

@@ -31,7 +31,7 @@ export interface PowerCuts {
 export function cutPower(calls: readonly DiskCall[], options: PowerCutsOptions): PowerCuts {
   const { judge, random, byChance, oneMomentOf, onFinding } = options;
   const disk = new CrashDisk(options.isSkipped);
-  const begin = calls.findIndex((call) => call.kind === 'note' && call.text === settledNote);
+  const begin = calls.findIndex((call) => call.kind === 'note' && call.text.startsWith(settledNote));
   let promises = new Promises();
   let [moments, promised] = [0, 0];
   const chosen = random.below(oneMomentOf);
@@ -40,6 +40,7 @@ export function cutPower(calls: readonly DiskCall[], options: PowerCutsOptions):
     if (index === begin) {
       disk.settle();
       promises = new Promises();
+      if (call.kind === 'note') promises.hear(call.text);
     } else if (call.kind === 'note') {
       promises.hear(call.text);
       promised += index > begin ? 1 : 0;

@@ -11,8 +11,10 @@ import { migrate, shippedMigrations } from '@foyer/edge-server/adapters/sqlite/m
 import { composeAudit } from '@foyer/edge-server/writer/compose-audit.ts';
 import type { WriterSettings } from '@foyer/edge-server/writer/jobs.ts';
 import { aConfiguration, consultation, kiosk, room1 } from '@foyer/edge-server/writer/testing/a-writer.ts';
+import { anOldClinic } from '@foyer/edge-server/writer/testing/a-pruned-clinic.ts';
 import { anyStep, RandomDay } from '@foyer/edge-server/writer/testing/random-day.ts';
 import { playCommand } from './every-command.ts';
+import { saidOfOldDays } from './let-go.ts';
 import { PromisingEngine } from './promising-engine.ts';
 
 export interface PowerLoad {
@@ -22,6 +24,8 @@ export interface PowerLoad {
 }
 
 const stepsBetweenTidyings = 12;
+/** Fewer than a business day has, so that a cut finds half of one gone. */
+const rowsAtOnce = 4;
 /** What a later release might do to a log that has rows. */
 const laterMigration = {
   name: '9999_a_later_release.sql',
@@ -37,6 +41,11 @@ const refused: string[] = [];
 
 playFirstStart();
 for (const type of commands as CommandType[]) play(type);
+try {
+  playPruning(Number(steps) > stepsBetweenTidyings);
+} catch (error) {
+  refused.push(`pruning: ${String(error)}`);
+}
 try {
   playDay(fc.sample(anyStep, { numRuns: Number(steps), seed: Number(seed) }));
 } catch (error) {
@@ -76,6 +85,26 @@ function play(type: CommandType): void {
   } catch (error) {
     refused.push(`${type}: ${String(error)}`);
   }
+  engine.close();
+}
+
+/** A base and its checkpoint, in the place of others where `twice`, and rows that go while the clinic works. */
+function playPruning(twice: boolean): void {
+  const engine = new PromisingEngine(settingsIn('pruning'));
+  const { centre, firstDay, old } = anOldClinic(engine.initialise());
+  centre.acknowledge(1);
+  engine.tidy();
+  engine.settled(saidOfOldDays(engine.db));
+  centre.acknowledge();
+  if (twice) centre.keepUpTo(firstDay);
+  const end = centre.keepUpTo(old - 1);
+  for (let first = 0; first < centre.begin().first;) {
+    ({ first } = centre.begin());
+    centre.prune(rowsAtOnce);
+    engine.issue();
+    engine.tidy();
+  }
+  if (centre.begin().checkpoint !== end || centre.begin().first <= 1) refused.push('pruning: nothing went');
   engine.close();
 }
 

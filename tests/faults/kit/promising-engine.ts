@@ -25,9 +25,9 @@ export class PromisingEngine extends EngineUnderTest {
     return answers;
   }
 
-  /** What is on the disk now is there, whatever comes. */
-  settled(): this {
-    this.#note(settledNote);
+  /** What is on the disk now is there, whatever comes, and so is what is said of the days that are over. */
+  settled(oldDays = ''): this {
+    this.#note(`${settledNote} ${oldDays}`);
     return this;
   }
 

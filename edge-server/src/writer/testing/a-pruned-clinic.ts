@@ -10,8 +10,7 @@ export function visit(engine: EngineUnderTest): void {
 }
 
 /** A day of visits and one after it, 40 days ago, and today's; all of it is at the centre. */
-export function anOldClinic() {
-  const engine = new EngineUnderTest().initialise();
+export function anOldClinic(engine = new EngineUnderTest().initialise()) {
   const centre = new SigningCentre(engine);
   centre.giveKey();
   const patient = { name: { family: 'Noether' }, birthDate: '1982-03-23' };
