@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dataFiles } from './config/data-files.ts';
 import { consultation } from './testing/a-clinic.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
@@ -36,6 +37,29 @@ describe('a log that ends before it did', () => {
     expect(refused).toMatchObject({ status: 503, body: { error: { code: 'log-unproven' } } });
     expect(await edge.call('GET', '/readyz')).toMatchObject({ status: 503 });
     expect((await edge.call('GET', '/api/v1/board', { token: tokens.nurse })).status).toBe(200);
+  });
+});
+
+describe('an edge that ends', () => {
+  it('tells whoever is still connected that it is not ready, line by line, and refuses everybody else', async () => {
+    const edge = await new EdgeUnderTest().start();
+    started.push(edge);
+    const { url } = edge.running;
+    const line = connect(Number(new URL(url).port), '127.0.0.1');
+    let heard = '';
+    line.setEncoding('utf8').on('data', (text: string) => (heard += text));
+    const closed = once(line, 'close');
+    // The second request is half said when the doors begin to close.
+    line.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\nGET /readyz HTTP/1.1\r\nHost: localhost\r\n');
+    await vi.waitFor(() => expect(heard).toContain('200 OK'));
+    const stopped = edge.stop();
+    await vi.waitFor(() => expect(fetch(`${url}/readyz`)).rejects.toThrow());
+    line.write('\r\n');
+    await Promise.all([closed, stopped]);
+    expect(heard).toContain('HTTP/1.1 503');
+    const { checks } = JSON.parse(heard.slice(heard.lastIndexOf('\r\n\r\n'))) as { checks: readonly object[] };
+    expect(checks).toContainEqual({ name: 'doors', ok: false, needed: true, state: 'ending' });
+    expect(checks).toContainEqual(expect.objectContaining({ name: 'storage', ok: true }));
   });
 });
 

@@ -61,6 +61,7 @@ export class HttpServers {
   #app: FastifyInstance | undefined;
   #plain: PlainServer | undefined;
   #tls: TlsServer | undefined;
+  #isEnding = false;
 
   constructor(parts: HttpServersParts) {
     this.#parts = parts;
@@ -113,6 +114,7 @@ export class HttpServers {
   }
 
   async stop(): Promise<void> {
+    this.#isEnding = true;
     const tls = this.#tls;
     const tlsClosed = new Promise<void>((resolve) => (tls?.listening ? tls.close(() => resolve()) : resolve()));
     tls?.closeIdleConnections();
@@ -135,7 +137,7 @@ export class HttpServers {
     registerRoutes(app, {
       ...accessHandlers(parts),
       ...authorityHandlers(parts, () => ({ port: this.port, tlsPort: this.tlsPort })),
-      ...boxHandlers(parts),
+      ...boxHandlers(parts, () => this.#isEnding),
       ...clipHandlers(parts),
       ...deskHandlers(parts),
       ...firstRunHandlers(parts),
