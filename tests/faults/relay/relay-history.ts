@@ -137,7 +137,9 @@ class RelayHistory {
   }
 
   #publish(thing: number): void {
-    this.#centre.publish(`thing ${thing}`, String(++this.#published));
+    const id = `thing ${thing}`;
+    this.#centre.publish(id, String(++this.#published));
+    this.#watch.published(id);
   }
 
   #restoreEdge(box: SimulatedBox, begins: boolean): void {
@@ -152,8 +154,11 @@ class RelayHistory {
 
   #restoreCentre(): void {
     if (this.#imageOfCentre === undefined) return;
+    const before = this.#centre.things;
     this.#centre.restore(this.#imageOfCentre);
-    this.#watch.centreWentBack();
+    const { things } = this.#centre;
+    const lost = [...before].filter(([thing, body]) => JSON.stringify(things.get(thing)) !== JSON.stringify(body));
+    this.#watch.centreWentBack(lost.map(([thing]) => thing));
     this.#lookWhoCanTell();
   }
 

@@ -24,6 +24,8 @@ export class RelayWatch {
   #quarantinedAt: Place | undefined;
   #mayFork = false;
   #mayKeepMore = false;
+  /** Things of the feed that a centre which was restored has lost, or has an older one of, and has not said anew since. */
+  readonly #lostThings = new Set<string>();
   #hasCentreGoneBack = false;
 
   constructor(time: VirtualTime) {
@@ -34,9 +36,12 @@ export class RelayWatch {
   get mayFork(): boolean {
     return this.#mayFork;
   }
-  /** Whether the centre was restored so that no edge can tell: it notices by one that was told of more rows. */
-  get mayKeepMore(): boolean {
-    return this.#mayKeepMore;
+  /**
+   * Things that a box may keep although the centre has lost them: it was restored so that no edge can tell, as it notices
+   * by one that was told of more rows. What is said anew since has a later number than all before, and reaches everybody.
+   */
+  get mayBeKept(): ReadonlySet<string> {
+    return this.#mayKeepMore ? this.#lostThings : new Set();
   }
   /** Everything that the centre ever stored; undefined where an older image of it has taken its place. */
   get everStored(): ReadonlyMap<string, LogRow> | undefined {
@@ -91,7 +96,7 @@ export class RelayWatch {
   acknowledged(box: SimulatedBox, position: LogPosition, row: LogRow | undefined): void {
     if (position.seq === 0) return;
     // Where the ended epoch's last row stands is all that a box can say before the centre compares what follows it.
-    const isGuess = this.#mayFork && position.epoch < box.epoch;
+    const isGuess = this.#mayFork && position.epoch < box.epoch && isLastOfItsEpoch(box, position);
     if (row !== undefined && this.#stored.has(text(row.hash))) this.acknowledgedRows += 1;
     else if (!isGuess)
       this.violations.push(`holds ${told(position)} of ${told(box.rows.at(-1) ?? { epoch: 0, seq: 0 })} for received`);
@@ -124,7 +129,12 @@ export class RelayWatch {
     this.#mayKeepMore = true;
   }
 
-  centreWentBack(): void {
+  published(thing: string): void {
+    this.#lostThings.delete(thing);
+  }
+
+  centreWentBack(lostThings: readonly string[]): void {
+    for (const thing of lostThings) this.#lostThings.add(thing);
     this.#hasCentreGoneBack = true;
     this.#quarantinedAt = undefined;
   }
@@ -144,7 +154,7 @@ export function faultsAtTheEnd(
   for (const box of boxes) {
     if (box.isHalted && !watch.mayFork) found.push(`halted for nothing (${box.status?.code})`);
     if (!box.isHalted && !inbox.isQuarantined) found.push(...differences(box, inbox));
-    if (!watch.mayKeepMore) found.push(...feedFaults(box, centre));
+    found.push(...feedFaults(box, centre, watch.mayBeKept));
   }
   const goOn = boxes.filter((box) => !box.isHalted);
   const isAtTheEnd = goOn.some((box) => isSame(box.rows.at(-1)!, inbox.head));
@@ -182,13 +192,23 @@ function differences(box: SimulatedBox, inbox: InboxModel): readonly string[] {
   );
 }
 
+function isLastOfItsEpoch({ rows }: SimulatedBox, { epoch, seq }: Place): boolean {
+  const next = rows.find((row) => row.seq === seq + 1);
+  return next !== undefined && next.epoch > epoch;
+}
+
 function isSame(a: Place, b: Place): boolean {
   return a.epoch === b.epoch && a.seq === b.seq;
 }
 
-function feedFaults({ things }: SimulatedBox, centre: SimulatedInbox): readonly string[] {
+function feedFaults(
+  { things }: SimulatedBox,
+  centre: SimulatedInbox,
+  mayBeKept: ReadonlySet<string>,
+): readonly string[] {
   const theirs = new Map([...centre.things].map(([thing, body]) => [`check-in-key/${thing}`, JSON.stringify(body)]));
-  const known = new Set([...things.keys(), ...theirs.keys()]);
+  const kept = new Set([...mayBeKept].map((thing) => `check-in-key/${thing}`));
+  const known = new Set([...things.keys(), ...theirs.keys()]).difference(kept);
   return [...known].flatMap((thing) =>
     JSON.stringify(things.get(thing)) === theirs.get(thing) ? [] : [`the box has of ${thing} what the centre has not`],
   );
