@@ -89,10 +89,11 @@ export function followersOf(ticket: TicketRecord, { tickets }: QueueState): read
   return [...tickets.values()]
     .filter(
       (other) =>
-        partyIdOf(other) === partyIdOf(ticket) &&
+        // First, because hardly anybody follows.
+        other.followsCallId !== undefined &&
         other.standing.state === TicketState.waiting &&
         other.standing.forServicePointId === servicePointId &&
-        other.followsCallId !== undefined,
+        partyIdOf(other) === partyIdOf(ticket),
     )
     .toSorted(compareTickets);
 }
