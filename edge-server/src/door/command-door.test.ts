@@ -36,6 +36,24 @@ describe('the door', () => {
     expect(counted).toEqual(['invalid']);
   });
 
+  it('loads the schemas once for all who come meanwhile, again where that broke, and never after', async () => {
+    let loaded = 0;
+    const door = new OneDoor({
+      ...parts,
+      loadValidation: () => {
+        loaded += 1;
+        return loaded === 1 ? Promise.reject(new Error('too many open files')) : import('./validation.ts');
+      },
+    });
+    const asked = () => door.submit({ type: 'no-command' }, kiosk);
+    const broken = { error: { code: 'internal' } };
+    const unknown = { error: { code: 'unknown-command' } };
+    expect(await Promise.all([asked(), asked()])).toMatchObject([broken, broken]);
+    expect(await Promise.all([asked(), asked()])).toMatchObject([unknown, unknown]);
+    expect(await asked()).toMatchObject(unknown);
+    expect(loaded).toBe(2);
+  });
+
   const staff = (role: StaffRole): Credential => ({
     kind: 'staff',
     staffId: adminEva,

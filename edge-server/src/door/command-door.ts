@@ -42,6 +42,8 @@ export interface CommandDoorParts {
 export class OneDoor implements CommandDoor {
   readonly #parts: CommandDoorParts;
   readonly #reprints: Allowance;
+  #validation: Promise<Pick<typeof Validation, 'validateCommand'>> | undefined;
+  #validate: typeof Validation.validateCommand | undefined;
 
   constructor(parts: CommandDoorParts) {
     this.#parts = parts;
@@ -49,11 +51,10 @@ export class OneDoor implements CommandDoor {
   }
 
   async submit(sent: unknown, credential: Credential): Promise<StatusAnswer> {
-    const { loadValidation = () => import('./validation.ts') } = this.#parts;
     let command: Command | undefined;
     try {
-      const { validateCommand } = await loadValidation();
-      const validated = validateCommand(sent);
+      const validate = this.#validate ?? (await this.#loadValidation());
+      const validated = validate(sent);
       if (!validated.ok) return this.#told('invalid', codedAnswer(validated.code, validated));
       command = validated.command;
       const refusal = this.#parts.refusal?.();
@@ -71,6 +72,23 @@ export class OneDoor implements CommandDoor {
       const type = command?.type ?? 'invalid';
       this.#parts.log.error('command-failed', { type, commandId: command?.commandId, code }, cause);
       return this.#told(type, codedAnswer(code));
+    }
+  }
+
+  /**
+   * Once: asking for a module that is there takes longer than holding a command against its schema. Whoever comes
+   * meanwhile waits for the same, so that nobody is overtaken.
+   */
+  async #loadValidation(): Promise<typeof Validation.validateCommand> {
+    const { loadValidation = () => import('./validation.ts') } = this.#parts;
+    this.#validation ??= loadValidation();
+    try {
+      const { validateCommand } = await this.#validation;
+      this.#validate = validateCommand;
+      return validateCommand;
+    } catch (fault) {
+      this.#validation = undefined;
+      throw fault;
     }
   }
 
