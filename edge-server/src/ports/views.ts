@@ -52,7 +52,7 @@ export interface Views {
   view(audience: Audience): object | undefined;
   /** Whose stream it shares now: displays that nobody has set are one audience. */
   sharedAudience(audience: Audience): Audience;
-  /** Told after every change that may show, in the order of commits. */
+  /** Told after every change that may show, in the order of commits, and before whoever else follows the clinic. */
   onChanged(listener: () => void): void;
 }
 

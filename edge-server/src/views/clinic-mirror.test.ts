@@ -32,6 +32,7 @@ describe('the mirror of a clinic', () => {
     void mirror.start();
     return {
       hear: () => listeners.forEach((listener) => listener(clinic.lastOutcome!.committed!)),
+      mirror,
       state: () => mirror.state!,
       alarms: () => Object.values(tabletView(mirror.state!).help).map(({ state }) => state),
       stop: () => {
@@ -59,6 +60,17 @@ describe('the mirror of a clinic', () => {
     expect(alarms()).toEqual(['sounding']);
     pass(1);
     expect(alarms()).toEqual(['escalated']);
+    stop();
+  });
+
+  it('tells the screens of a change before whoever else follows the clinic, however late they came', () => {
+    const { hear, mirror, stop } = follow();
+    const told: string[] = [];
+    mirror.onChanged(() => told.push('what the machine does about it'));
+    mirror.onChangedFirst(() => told.push('screens'));
+    clinic.result('request-help', { kind: 'assistance' }, kiosk);
+    hear();
+    expect(told).toEqual(['screens', 'what the machine does about it']);
     stop();
   });
 

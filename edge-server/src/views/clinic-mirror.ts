@@ -102,6 +102,7 @@ interface Reference {
 export class ClinicMirror {
   readonly name = 'clinic-mirror';
   readonly #parts: ClinicMirrorParts;
+  readonly #screens: (() => void)[] = [];
   readonly #listeners: (() => void)[] = [];
   readonly #patients = new Map<string, PatientView | undefined>();
   readonly #prints = new Map<string, Print>();
@@ -161,6 +162,11 @@ export class ClinicMirror {
 
   onChanged(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Told before those of `onChanged`, whoever came first: a wall does not wait for what the machine does about it. */
+  onChangedFirst(listener: () => void): void {
+    this.#screens.push(listener);
   }
 
   /** By the id of their device; undefined until the first run has named the clinic. */
@@ -532,6 +538,7 @@ export class ClinicMirror {
   }
 
   #changed(): void {
+    for (const listener of this.#screens) listener();
     for (const listener of this.#listeners) listener();
   }
 }

@@ -13,7 +13,7 @@ describe('a ticket', () => {
         state: aState({ tickets: [aTicket('1')] }),
         displayLayouts: undefined,
         messages: undefined,
-        onChanged: () => undefined,
+        onChangedFirst: () => undefined,
       },
       readModel: {
         ...noHistory,
@@ -44,7 +44,7 @@ describe('the muster list', () => {
     } as const;
     const state = { ...base, queue: { ...base.queue, evacuations: new Map([[theBuilding, evacuation]]) } };
     const views = new ClinicViews({
-      mirror: { state, displayLayouts: undefined, messages: undefined, onChanged: () => undefined },
+      mirror: { state, displayLayouts: undefined, messages: undefined, onChangedFirst: () => undefined },
       readModel: { ...noHistory, ticketIdByPublicId: () => undefined, ticket: () => undefined },
       writer: { changeBox: async (_kind, change) => void written.push(change) },
       log: silentLog,

@@ -34,7 +34,7 @@ import { whatIf } from './what-if.ts';
 import { whyCalled, type CallHistory } from './why-called.ts';
 
 export interface ClinicViewsParts extends AccessLogParts {
-  readonly mirror: Pick<ClinicMirror, 'state' | 'onChanged' | 'displayLayouts' | 'messages'>;
+  readonly mirror: Pick<ClinicMirror, 'state' | 'onChangedFirst' | 'displayLayouts' | 'messages'>;
   readonly readModel: CallHistory & Pick<ReadModel, 'ticketIdByPublicId' | 'ticket'>;
 }
 
@@ -49,7 +49,7 @@ export class ClinicViews implements Views, ClinicReading {
   }
 
   onChanged(listener: () => void): void {
-    this.#parts.mirror.onChanged(listener);
+    this.#parts.mirror.onChangedFirst(listener);
   }
 
   view(audience: Audience): object | undefined {

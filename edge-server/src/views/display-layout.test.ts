@@ -101,7 +101,7 @@ describe('the spoken call', () => {
           state: aState({ tickets: [ticket], calls: [one.call] }),
           displayLayouts: undefined,
           messages: undefined,
-          onChanged: () => undefined,
+          onChangedFirst: () => undefined,
         },
         readModel: { ticketIdByPublicId: () => undefined, ticket: () => undefined, ...noHistory },
         writer: { changeBox: async () => undefined },

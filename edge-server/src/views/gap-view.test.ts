@@ -19,7 +19,7 @@ function viewsOf(inDoubtSince: number | undefined) {
   const state = aState({ tickets: [asked], calls: [call] });
   const withGap = { ...state, queue: { ...state.queue, gaps: new Map([[gap.id, gap]]) } };
   const reading = new ClinicViews({
-    mirror: { state: withGap, displayLayouts: undefined, messages: undefined, onChanged: () => undefined },
+    mirror: { state: withGap, displayLayouts: undefined, messages: undefined, onChangedFirst: () => undefined },
     readModel: { ...noHistory, ticketIdByPublicId: () => undefined, ticket: () => undefined },
     writer: { changeBox: async () => undefined },
     log: silentLog,
