@@ -208,8 +208,8 @@ function feedFaults(
 ): readonly string[] {
   const theirs = new Map([...centre.things].map(([thing, body]) => [`check-in-key/${thing}`, JSON.stringify(body)]));
   const kept = new Set([...mayBeKept].map((thing) => `check-in-key/${thing}`));
-  const known = new Set([...things.keys(), ...theirs.keys()]).difference(kept);
-  return [...known].flatMap((thing) =>
+  const judged = [...new Set([...things.keys(), ...theirs.keys()])].filter((thing) => !kept.has(thing));
+  return judged.flatMap((thing) =>
     JSON.stringify(things.get(thing)) === theirs.get(thing) ? [] : [`the box has of ${thing} what the centre has not`],
   );
 }
