@@ -8,8 +8,8 @@ import type { RouteRequest } from '../route.ts';
 import { lineOf } from './line.ts';
 import { isAtWork } from './turnstile.ts';
 
-/** With the batches under way there are connections left for the people who use the centre. */
-const usualAtOnce = 6;
+/** More of them would only share the cores of the database, and who is at work would have less of them. */
+const usualAtOnce = 3;
 
 export class Doorway {
   readonly #queue: PQueue;
