@@ -9,7 +9,7 @@ import { lineOf } from './line.ts';
 import { isAtWork } from './turnstile.ts';
 
 /** More of them would only share the cores of the database, and who is at work would have less of them. */
-const usualAtOnce = 3;
+const usualAtOnce = 2;
 
 export class Doorway {
   readonly #queue: PQueue;
