@@ -68,7 +68,7 @@ let recorded: readonly string[] = [];
 
 beforeAll(async () => {
   const root = join(import.meta.dirname, '..');
-  folder = await builtPages('display', (outDir) => viteApp({ root, base: '/display/', outDir, offline: true }));
+  folder = await builtPages('display', (outDir) => viteApp({ root, base: '/display/', outDir, offline: true }), 'dist');
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -163,40 +163,55 @@ describe('media and texts beside the calls', () => {
 });
 
 describe('the waits of services', () => {
-  it('are told in turn with the rest, in the languages of the clinic, and all of it stays on every panel', async () => {
-    const services = {
-      blood: {
-        id: 'blood',
-        name: { en: 'Blood tests', ar: 'تحاليل الدم' },
-        wait: { fromMinutes: 15, untilMinutes: 25 },
-      },
-      visit: {
-        id: 'visit',
-        name: { en: 'Consultation with the practice nurse, also without a number', ar: 'استشارة الممرضة' },
-        wait: { stopped: 'closing' as const },
-      },
-    };
-    const page = await openWall(sizes.lying, true);
-    for (const size of Object.values(sizes)) {
-      await page.setViewportSize(size);
-      edge.show(aView([call(), ...before(7)]));
-      await page.locator('wall-strip').getByText('Feeling worse while you wait?').waitFor();
+  it.each(Object.entries(sizes))(
+    'are told in turn, in the languages of the clinic, and stay on the panel: %s',
+    async (_name, size) => {
+      const services = {
+        blood: {
+          id: 'blood',
+          name: { en: 'Blood tests', ar: 'تحاليل الدم' },
+          wait: { fromMinutes: 15, untilMinutes: 25 },
+        },
+        visit: {
+          id: 'visit',
+          name: { en: 'Consultation with the practice nurse, also without a number', ar: 'استشارة الممرضة' },
+          wait: { stopped: 'closing' as const },
+        },
+      };
       edge.show(
         aView([call(), ...before(7)], { layout: { ...usualLayout, waits: ['blood', 'visit'] }, waits: services }),
       );
+      const page = await openWall(size, true);
       await page.locator('wall-strip').getByText('Blood tests, waiting now: 15 to 25 minutes').waitFor();
       const isUpright = size.height > size.width;
       if (!isUpright) await page.getByText('تحاليل الدم، الانتظار الآن: من 15 إلى 25 دقيقة').waitFor();
       expect(await collisions(page)).toEqual([]);
       edge.tick();
       await page.clock.runFor(12_000);
-      await page
-        .locator('wall-strip')
-        .getByText(/^Consultation .*: Closing time may come first\.$/)
-        .waitFor();
+      const second = page.locator('wall-strip').getByText(/^Consultation .*: Closing time may come first\.$/);
+      await second.waitFor();
       expect(await collisions(page)).toEqual([]);
-    }
-    expect(await seriousFaults(page)).toEqual([]);
+      expect(await seriousFaults(page)).toEqual([]);
+    },
+  );
+});
+
+describe('a language whose words have not come', () => {
+  it('is left out of the strip until they are there', async () => {
+    edge.show(aView([call()]));
+    const page = await openWall();
+    const held = Promise.withResolvers<void>();
+    await page.route('**/ar-*.js', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.reload();
+    const lines = page.locator('wall-strip fit-words');
+    await lines.getByText('Feeling worse while you wait?').waitFor();
+    expect(await lines.count()).toBe(1);
+    held.resolve();
+    await page.locator('wall-strip fit-words:lang(ar)').waitFor();
+    expect(await lines.count()).toBe(2);
   });
 });
 

@@ -28,6 +28,11 @@ export class Catalogue<M extends Messages> implements Loadable {
     this.#loaded.set(code, (await this.#fetchers[code]()).default);
   }
 
+  /** Whether its own words have come; until then a text in it is an English one. */
+  holds(code: LanguageCode): boolean {
+    return this.#loaded.has(code);
+  }
+
   /** The text in the page's language; English where that language lacks it. A missing parameter shows its name. */
   readonly t = (key: keyof M & string, params: Params = {}): string => this.in(this.#language.code, key, params);
 

@@ -207,7 +207,10 @@ export class CallsPage extends FoyerElement {
   }
 
   #strip(messages: readonly MessageView[]) {
-    const languages = this.#stopped ? this.#languages.slice(1) : this.#languages;
+    const spoken = this.#stopped ? this.#languages.slice(1) : this.#languages;
+    // One whose words have not come would say the English ones again, beside them.
+    const come = spoken.filter((code) => strings.holds(code));
+    const languages = come.length > 0 ? come : spoken;
     const inEach = (words: (language: Language) => string) =>
       languages.map((language) => ({ language, words: words(language) }));
     const atOnce = matchMedia('(orientation: portrait)').matches ? 1 : 2;
