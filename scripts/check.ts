@@ -20,19 +20,22 @@ interface Check {
   readonly command: readonly string[];
 }
 
+/** A package after the other would leave a core idle, and several threads for each read the same libraries again. */
+const typeCheck = [join(modules, '.bin', 'tsc'), '-b', '--pretty', 'false', '--builders', '3', '--checkers', '1'];
+
 /** Each is one program of the lockfile. Types take one core and longest: what wants less goes on beside them. */
 const lanes: readonly (readonly Check[])[] = [
   [
-    { name: 'types', command: [join(modules, '.bin', 'tsc'), '-b', '--pretty', 'false'] },
-    { name: 'lint', command: [join(modules, '.bin', 'oxlint'), '--type-aware'] },
-  ],
-  [
-    { name: 'format', command: [join(modules, '.bin', 'oxfmt'), '--check'] },
-    { name: 'dead code', command: [join(modules, '.bin', 'knip'), '--no-progress'] },
+    { name: 'types', command: typeCheck },
     {
       name: 'architecture',
       command: [process.execPath, join(modules, 'vitest', 'vitest.mjs'), 'run', 'tests/architecture'],
     },
+  ],
+  [
+    { name: 'format', command: [join(modules, '.bin', 'oxfmt'), '--check'] },
+    { name: 'lint', command: [join(modules, '.bin', 'oxlint'), '--type-aware'] },
+    { name: 'dead code', command: [join(modules, '.bin', 'knip'), '--no-progress'] },
   ],
 ];
 
