@@ -21,7 +21,7 @@ let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
   const root = join(import.meta.dirname, '..');
-  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }));
+  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }), 'dist');
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -88,7 +88,7 @@ describe('the dashboard', () => {
     expect(await page.locator('hours-chart canvas').count()).toBe(1);
     expect(await page.locator('room-doors li').count()).toBe(8);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     expect(opened!.complaints).toEqual([]);
   });
 
@@ -120,7 +120,7 @@ describe('the dashboard', () => {
     centre.days.set('harbour', aDay({ edge: { ...edge, quarantined: true } }));
     await page.clock.fastForward(5_000);
     await page.getByText('Somebody must look.').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
   });
 
   it('says what will be there where nothing is yet', async () => {
@@ -137,13 +137,13 @@ describe('the dashboard', () => {
     ]) {
       await page.getByText(words).waitFor();
     }
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
   });
 
   it('says so where there is no clinic', async () => {
     const page = await openDashboard({ days: [] });
     await page.getByText('No clinic yet.').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
   });
 
   it('goes on showing the day, and says since when, while the centre does not answer', async () => {

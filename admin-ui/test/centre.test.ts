@@ -14,7 +14,7 @@ let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   const root = join(import.meta.dirname, '..');
-  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }));
+  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }), 'dist');
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
@@ -42,7 +42,7 @@ describe('a standby that is lost', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
     const boxes = [await notice.boundingBox(), await page.locator('today-page').boundingBox()];
     expect(boxes[0]!.y + boxes[0]!.height).toBeLessThanOrEqual(boxes[1]!.y);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.getByRole('link', { name: 'All clinics' }).click();
     centre.state = { serverTime: now, standbyLost: { ...lost, policy: 'degrade', localCommits: 3 } };
     await page.clock.fastForward(10_000);
@@ -68,7 +68,7 @@ describe('what clinics share', () => {
     });
     await page.goto(`${centre.url}/?clinic=harbour&view=shared`);
     await page.getByText('Nothing is shared yet.').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
 
     await page.getByRole('button', { name: 'Make a pool' }).click();
     const [name, perDay, save] = [
@@ -83,7 +83,7 @@ describe('what clinics share', () => {
     await save.click();
     await page.getByText('Choose the service of at least one clinic.').waitFor();
     await page.locator('pool-form').getByLabel('Harbour Street').selectOption('Blood test');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await save.click();
     await page.getByText('Samples at the laboratory is set.').waitFor();
     expect(centre.pools.acts.shift()).toEqual({

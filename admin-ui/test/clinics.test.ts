@@ -14,7 +14,7 @@ let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   const root = join(import.meta.dirname, '..');
-  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }));
+  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }), 'dist');
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
@@ -92,7 +92,7 @@ describe('the page of all clinics', () => {
     await first.getByText(/Runbook: .?fork/).waitFor();
     await first.getByText('18,240, up to 11 hours old').waitFor();
     await page.locator('clinics-page tbody tr').last().getByText('Not heard yet').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     centre.down = true;
     await page.clock.fastForward(31_000);
     await page.getByText('The centre does not answer now.').waitFor();

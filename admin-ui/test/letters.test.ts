@@ -14,7 +14,7 @@ let browser: Browser;
 let folder: string;
 beforeAll(async () => {
   const root = join(import.meta.dirname, '..');
-  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }));
+  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }), 'dist');
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
@@ -65,7 +65,7 @@ async function openLetters(options: BrowserContextOptions = {}) {
 describe('the facts that were not applied', () => {
   it('are looked at, mended with a reason, set aside, and tried again together', async () => {
     const { page, centre, rows, close } = await openLetters();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.getByRole('button', { name: 'Look' }).first().click();
     const [values, why] = [page.getByLabel('Its values'), page.getByLabel('Why you do this')];
     const apply = page.getByRole('button', { name: 'Apply with these values' });

@@ -18,7 +18,7 @@ let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
   const root = join(import.meta.dirname, '..');
-  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }));
+  folder = await builtPages('admin', (outDir) => viteApp({ root, base: '/', outDir }), 'dist');
   browser = await launchChromium();
 });
 afterAll(() => browser?.close());
@@ -54,7 +54,7 @@ describe('the statistics', () => {
     expect(await page.locator('dl .value').allInnerTexts()).toEqual(expect.arrayContaining(['484', '440', '31', '20']));
     expect(await page.locator('figures-table').count()).toBe(5);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     expect(opened!.complaints).toEqual([]);
   });
 

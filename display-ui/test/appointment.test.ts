@@ -34,7 +34,7 @@ let view: AppointmentPageView | undefined;
 let asked = 0;
 
 beforeAll(async () => {
-  folder = await builtPages('ticket', ticketPage);
+  folder = await builtPages('ticket', ticketPage, 'dist/ticket');
   browser = await launchChromium(['--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1']);
 });
 afterAll(async () => {
@@ -76,11 +76,11 @@ describe('the page of an appointment', () => {
     await page.getByText('10:40').waitFor();
     expect(await page.evaluate(() => isSecureContext)).toBe(false);
     expect(await shownCode(page)).toBe(code('live1'));
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
 
     await page.getByRole('button', { name: 'No network at the clinic?' }).click();
     expect(await shownCode(page)).toBe(code('own'));
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.getByRole('button', { name: 'Go back' }).click();
 
     const before = asked;
@@ -118,7 +118,7 @@ describe('the page of an appointment', () => {
       await page.getByText(words).waitFor();
       expect(await faultsOfWords(page, { host: 'foyer-appointment', except: 'header' })).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-      expect(await seriousFaults(page)).toEqual([]);
+      expect(await seriousFaults(page, { colours: true })).toEqual([]);
     }
   });
 });

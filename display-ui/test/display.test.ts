@@ -60,7 +60,7 @@ let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
   const root = join(import.meta.dirname, '..');
-  folder = await builtPages('display', (outDir) => viteApp({ root, base: '/display/', outDir, offline: true }));
+  folder = await builtPages('display', (outDir) => viteApp({ root, base: '/display/', outDir, offline: true }), 'dist');
   browser = await launchChromium();
 });
 afterAll(async () => {
@@ -141,7 +141,7 @@ describe('a box that cannot keep what is done', () => {
       await standOn(page, viewport);
       expect(await faultsOfWords(page, { host: 'foyer-display' })).toEqual([]);
     }
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     edge.show(aView([call()]));
     await page.getByText('Staff: please look at a tablet').waitFor({ state: 'detached' });
   });
@@ -161,7 +161,7 @@ describe('the wall at night', () => {
     expect(await page.getByText('Please take a seat.').count()).toBe(0);
     const { x, y, width, height } = (await time.boundingBox())!;
     expect(x >= 0 && y >= 0 && x + width <= WALL.width && y + height <= WALL.height).toBe(true);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     edge.show(aView([call()], { clinic: asleep() }));
     await page.locator('call-stage').waitFor();
     edge.show(aView([], { clinic: asleep() }));
@@ -252,7 +252,7 @@ describe('the wall', () => {
         await turn();
       }
       await strip.getByText('Feeling worse while you wait?').waitFor();
-      expect(await seriousFaults(page)).toEqual([]);
+      expect(await seriousFaults(page, { colours: true })).toEqual([]);
       edge.show(aView([call()]));
       await strip.getByText('Dr Lim').waitFor({ state: 'detached' });
     }
@@ -270,7 +270,7 @@ describe('the wall', () => {
     await strip.getByText(lift.en).waitFor();
     const before = await places();
     expect(before).toHaveLength(6);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     for (const words of [/Feeling worse/, lift.ar, /¿Se siente peor/]) {
       edge.tick();
       await page.clock.runFor(12_000);
@@ -368,7 +368,7 @@ describe('the wall', () => {
     await page.getByText('توقفت هذه الشاشة. يرجى البقاء جالسين: سينادي الموظفون رقمكم.').waitFor();
     expect(await page.locator('call-stage, foyer-door[state=lit]').count()).toBe(0);
     expect(await page.locator('call-rows li').count()).toBe(8);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     expect(await faultsOfWords(page, { host: 'foyer-display' })).toEqual([]);
     edge.tick();
     await page.getByText('Please take a seat.').waitFor();
@@ -414,7 +414,7 @@ describe('the wall', () => {
         expect(await page.locator('calls-page').count()).toBe(0);
         expect(await page.locator('foyer-door').count()).toBe(1);
         expect(await overflowing(page)).toEqual([]);
-        expect(await seriousFaults(page)).toEqual([]);
+        expect(await seriousFaults(page, { colours: true })).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('contrast');
         edge.show({ ...view, clinic: { ...view.clinic, languages } });
         await page.locator('calls-page').waitFor();
@@ -476,7 +476,7 @@ describe('the wall', () => {
     expect(door).toBeLessThan(number);
     expect(arrow).toBe('M0 74H224M160 8l68 66-68 66');
     expect(accent).toMatch(/^#/);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     expect(opened!.complaints).toEqual([]);
   });
 });
@@ -485,7 +485,7 @@ describe('a wall that is not let in', () => {
   it('shows its code, and comes in when it was approved', async () => {
     const page = await openWall(WALL, { token: 'of another day' });
     await page.getByText('H7KQ-2M9X').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.clock.fastForward(2_000);
     await page.getByText('Please take a seat.').waitFor();
   });

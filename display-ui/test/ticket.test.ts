@@ -59,7 +59,7 @@ let edge: FakeEdge<TicketView>;
 let opened: OpenedPage | undefined;
 
 beforeAll(async () => {
-  folder = await builtPages('ticket', ticketPage);
+  folder = await builtPages('ticket', ticketPage, 'dist/ticket');
   browser = await launchChromium(['--host-resolver-rules=MAP clinic.foyer.test 127.0.0.1']);
 });
 afterAll(async () => {
@@ -134,7 +134,7 @@ describe('the ticket page', () => {
     const width = await page.locator('foyer-number span').evaluate((number) => number.getBoundingClientRect().width);
     expect(width).toBeGreaterThan(340);
     expect(await page.title()).toBe('A047');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     expect(opened!.complaints).toEqual([]);
   });
 
@@ -142,7 +142,7 @@ describe('the ticket page', () => {
     const late = { id: 'lim', minutes: 40, staffName: 'Dr Lim', serviceIds: ['nurse'] };
     const page = await openTicket({ view: aView({ delays: { lim: late } }) });
     await page.getByText('Dr Lim is running about 40 minutes late.').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.getByRole('button', { name: 'Language: English' }).click();
     await page.getByRole('button', { name: 'Español' }).click();
     await page.getByText('Dr Lim lleva un retraso de unos 40 minutos.').waitFor();
@@ -164,7 +164,7 @@ describe('the ticket page', () => {
     expect(await page.title()).toBe('A047: Room 3');
     expect(await lit(page).getAttribute('label')).toBe('Room 3');
     expect(await page.evaluate(() => (globalThis as unknown as { shakes: unknown[] }).shakes.length)).toBe(2);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
   });
 
   it('says to leave the building, in every language, keeps the place, and still calls for help', async () => {
@@ -179,7 +179,7 @@ describe('the ticket page', () => {
     await page.getByText('Your place is kept. Do not wait to be called.').waitFor();
     expect(await page.getByText('2 people').count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.getByRole('button', { name: /Feeling worse/ }).click();
     await page.getByRole('button', { name: /Chest pain/ }).click();
     await vi.waitFor(() => expect(edge.commands).toMatchObject([{ type: 'request-help', kind: 'emergency' }]));

@@ -97,7 +97,7 @@ it('every page is found by keys and by ear, with nothing serious for axe-core', 
   const faults: string[] = [];
   let before = '';
   await walkEveryPage(kiosk, 'en', async (tag, name) => {
-    const found = await seriousFaults(page);
+    const found = await seriousFaults(page, { colours: true });
     // Any key answers it, and it is gone.
     if (tag !== 'kiosk-still-there') {
       const { question, focus } = await pageForKeys(page);

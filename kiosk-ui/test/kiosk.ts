@@ -25,7 +25,11 @@ export class KioskBench {
   /** With a camera, which shows this film, or a picture of its own without one. */
   async start(film?: string): Promise<void> {
     const root = join(import.meta.dirname, '..');
-    this.#dist = await builtPages('kiosk', (outDir) => viteApp({ root, base: '/kiosk/', outDir, offline: true }));
+    this.#dist = await builtPages(
+      'kiosk',
+      (outDir) => viteApp({ root, base: '/kiosk/', outDir, offline: true }),
+      'dist',
+    );
     this.#browser = await launchChromium([
       ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
       ...(film === undefined ? [] : [`--use-file-for-fake-video-capture=${film}`]),

@@ -7,5 +7,5 @@ import { tabletPages } from '../tablet-pages.ts';
 
 export function builtTablet(): Promise<string> {
   const root = join(import.meta.dirname, '..');
-  return builtPages('staff', (outDir) => viteApp({ root, base: '/staff/', outDir, pages: tabletPages }));
+  return builtPages('staff', (outDir) => viteApp({ root, base: '/staff/', outDir, pages: tabletPages }), 'dist');
 }

@@ -163,7 +163,7 @@ describe('every page', () => {
   it.each(cases)('%s on %s %j', async (view, size, preferences) => {
     const { page, complaints } = tablet;
     await wear(page, sizes[size], preferences, views[view]());
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wider).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
@@ -180,7 +180,7 @@ describe('every page', () => {
     await page.evaluate(() => (location.hash = 'rooms'));
     bench.edge.change(aTypicalBoard());
     await expect.poll(() => page.locator('room-door').count()).toBe(12);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
     await page.evaluate(() => (location.hash = 'room'));
@@ -203,7 +203,7 @@ describe('every page', () => {
       if (await chooser.isVisible()) await chooser.selectOption(part);
       else await page.locator('set-up-page nav').getByRole('button').nth(at).click();
       await page.locator(`${tagOf[part] ?? part}-part`).waitFor();
-      const [faults, wider] = [await seriousFaults(page), await sideways(page)];
+      const [faults, wider] = [await seriousFaults(page, { colours: true }), await sideways(page)];
       if (faults.length > 0 || wider > 0) found.push({ part, faults, wider });
     }
     expect(found).toEqual([]);
@@ -215,9 +215,9 @@ describe('every page', () => {
     bench.edge.reset(aTypicalRoom());
     const { page, complaints, close } = await openTablet(bench);
     await page.locator('lock-page .tiles').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.getByRole('button', { name: /Amira Haddad/ }).click();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -246,7 +246,7 @@ describe('every page', () => {
     await list.first().waitFor();
     expect(inRow + (await list.count())).toBe(pagesFor(me.roles, 'here').length);
     const last = (await list.last().innerText()).trim();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => list.count()).toBe(0);
     await page.keyboard.press('ArrowDown');
@@ -255,7 +255,7 @@ describe('every page', () => {
     await page.keyboard.press('Enter');
     const current = row.locator('[aria-current=page]', { hasText: last });
     await current.waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await seriousFaults(page, { colours: true })).toEqual([]);
     await page.evaluate(() => (location.hash = 'room'));
   });
 
@@ -265,7 +265,7 @@ describe('every page', () => {
     for (const open of ['Hold', 'Transfer', 'Room open', 'Why', 'This tablet']) {
       await page.getByRole('button', { name: open, exact: true }).click();
       await page.getByRole('dialog').waitFor();
-      expect(await seriousFaults(page)).toEqual([]);
+      expect(await seriousFaults(page, { colours: true })).toEqual([]);
       await page.keyboard.press('Escape');
       await expect.poll(() => page.locator('staff-dialog').count()).toBe(0);
     }

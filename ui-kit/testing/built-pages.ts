@@ -1,6 +1,6 @@
 // Pages built as they are shipped, once for all test files that want them, and again only when a source has changed.
 
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { build, type UserConfig } from 'vite';
 import { hashSources, sharedSources } from '../build/sources-hash.ts';
@@ -10,11 +10,20 @@ const shelf = join(root, '.build/pages');
 /** Nobody's tests take so long: what is older was made of sources that are gone. */
 const keptMs = 3_600_000;
 
-/** The folder that holds them. `configured` is given the folder to build into. */
-export async function builtPages(name: string, configured: (outDir: string) => UserConfig): Promise<string> {
+/**
+ * The folder that holds them. `configured` is given the folder to build into. `shipped`: where in the app's folder
+ * `npm run build` puts the same pages, which need no second build while they are of these sources.
+ */
+export async function builtPages(
+  name: string,
+  configured: (outDir: string) => UserConfig,
+  shipped?: string,
+): Promise<string> {
   const [app = ''] = relative(root, configured('').root ?? root).split(sep);
   const sources = [...new Set([...sharedSources, app])].map((source) => join(root, source));
-  const folder = join(shelf, `${name}-${hashSources(sources, root).slice(0, 16)}`);
+  const hash = hashSources(sources, root);
+  if (shipped !== undefined && hash === shippedSources(app)) return join(root, app, shipped);
+  const folder = join(shelf, `${name}-${hash.slice(0, 16)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(shelf, { recursive: true });
   const made = mkdtempSync(join(shelf, `${name}-making-`));
@@ -22,6 +31,12 @@ export async function builtPages(name: string, configured: (outDir: string) => U
   putInPlace(made, folder);
   forgetOld(name, folder);
   return folder;
+}
+
+/** What the pages in the app's `dist` were made of, as its build noted it. */
+function shippedSources(app: string): string | undefined {
+  const stamp = join(root, app, 'dist', '.sources');
+  return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
 }
 
 /** Whoever built the same at the same time may have been faster. */

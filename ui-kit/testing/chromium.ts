@@ -42,11 +42,15 @@ export async function openPage(
   return { page, complaints, close: () => context.close() };
 }
 
-/** What axe-core finds that is serious or critical, one line each: `rule: selector`. */
-export async function seriousFaults(page: Page): Promise<string[]> {
+/**
+ * What axe-core finds that is serious or critical, one line each: `rule: selector`. `colours`: also words too pale for
+ * what is behind them, which costs twice as much as all the rest. Every colour is held to more where the styles are read
+ * (tokens.test.ts), so that this is asked only where each page of an app is looked at.
+ */
+export async function seriousFaults(page: Page, { colours = false } = {}): Promise<string[]> {
   // Evaluated through the protocol, so the page's content security policy stays as it is; once for each page.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (withColours) => {
     interface Violation {
       readonly id: string;
       readonly impact: string | null;
@@ -60,12 +64,13 @@ export async function seriousFaults(page: Page): Promise<string[]> {
     };
     // A rule's own impact is that of whatever it finds: the milder ones are not asked at all.
     const milder = axe._audit.rules.filter(({ impact }) => impact === 'minor' || impact === 'moderate');
-    const rules = Object.fromEntries(milder.map(({ id }) => [id, { enabled: false }]));
+    const unasked = [...milder.map(({ id }) => id), ...(withColours ? [] : ['color-contrast'])];
+    const rules = Object.fromEntries(unasked.map((id) => [id, { enabled: false }]));
     const { violations } = await axe.run({ resultTypes: ['violations'], rules });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`));
-  });
+  }, colours);
 }
 
 /** Everything that the page's memory still holds, as the text of a heap snapshot, after a full collection of garbage. */
