@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { faults } from '../../faults/faults.ts';
 import { faultThatFailed, type FaultOutcome, judgeFault } from '../../faults/kit/fault.ts';
+import { benches } from '../benches.ts';
 import { type BenchOutcome, benchThatFailed, judgeBench } from './bench.ts';
 import { parseRunRequest } from './run-options.ts';
 import { RunRefused } from './run-refused.ts';
@@ -11,16 +13,16 @@ async function runFault(outcome: FaultOutcome | Error, ...words: readonly string
   const lines: string[] = [];
   const status = await runByName(['kill', ...words], {
     kind: 'faults',
-    runnables: [
-      {
+    runnables: {
+      kill: async () => ({
         name: 'kill',
         about: 'kills',
         run: async () => {
           if (outcome instanceof Error) throw outcome;
           return outcome;
         },
-      },
-    ],
+      }),
+    },
     judge: judgeFault,
     failed: faultThatFailed,
     print: (line) => lines.push(line),
@@ -33,7 +35,7 @@ async function runBench(outcome: BenchOutcome, ...words: readonly string[]) {
   const lines: string[] = [];
   const status = await runByName(['boot', ...words], {
     kind: 'bench',
-    runnables: [{ name: 'boot', about: 'boots', run: async () => outcome }],
+    runnables: { boot: async () => ({ name: 'boot', about: 'boots', run: async () => outcome }) },
     judge: judgeBench,
     failed: benchThatFailed,
     print: (line) => lines.push(line),
@@ -41,6 +43,16 @@ async function runBench(outcome: BenchOutcome, ...words: readonly string[]) {
   });
   return { status, lines, json: JSON.parse(lines.at(-1) ?? '') as Record<string, unknown> };
 }
+
+describe.each([
+  ['bench', benches],
+  ['fault', faults],
+])('each %s', (_kind, table: Readonly<Record<string, () => Promise<{ readonly name: string }>>>) => {
+  it('has the name that it is asked for by', async () => {
+    const names = await Promise.all(Object.values(table).map(async (load) => (await load()).name));
+    expect(names).toEqual(Object.keys(table));
+  });
+});
 
 describe('a fault run', () => {
   it('passes when nothing was lost, duplicated or violated', async () => {

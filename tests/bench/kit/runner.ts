@@ -24,7 +24,7 @@ export interface Verdict {
 
 export interface RunnerParts<Outcome> {
   readonly kind: 'bench' | 'faults';
-  readonly runnables: readonly Runnable<Outcome>[];
+  readonly runnables: Readonly<Record<string, () => Promise<Runnable<Outcome>>>>;
   readonly judge: (name: string, outcome: Outcome, options: RunOptions) => Verdict;
   readonly failed: (name: string, error: { code: string; message: string }, options: RunOptions) => object;
   readonly print: (line: string) => void;
@@ -34,10 +34,10 @@ export interface RunnerParts<Outcome> {
 /** Resolves with the exit status: 0 passed or listed, 1 failed, 2 not understood. */
 export async function runByName<Outcome>(args: readonly string[], parts: RunnerParts<Outcome>): Promise<number> {
   const { kind, runnables, print } = parts;
-  const names = runnables.map((runnable) => runnable.name);
+  const names = Object.keys(runnables);
   const request = parseRunRequest(args, names, parts.defaultSeed);
   if (request.kind === 'list') {
-    for (const { name, about } of runnables) print(`${name.padEnd(18)}${about}`);
+    for (const [name, load] of Object.entries(runnables)) print(`${name.padEnd(18)}${(await load()).about}`);
     print(`\nnpm run ${kind} -- NAME [--seed N] [--cycles N] [--quick]`);
     return 0;
   }
@@ -45,7 +45,7 @@ export async function runByName<Outcome>(args: readonly string[], parts: RunnerP
     print(request.message);
     return 2;
   }
-  const runnable = runnables[names.indexOf(request.name)]!;
+  const runnable = await runnables[request.name]!();
   const options: RunOptions = { ...request.options, say: print };
   print(`${runnable.name}: ${runnable.about} (seed ${options.seed})`);
   try {
