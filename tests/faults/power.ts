@@ -7,15 +7,15 @@
  */
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { minuteMs } from '@foyer/contracts/time.ts';
-import { startOfTests } from '@foyer/edge-server/writer/testing/a-writer.ts';
+import { atExit } from '../bench/kit/at-exit.ts';
 import { createRandom } from '../bench/kit/random.ts';
 import type { RunOptions } from '../bench/kit/run-options.ts';
 import { RunRefused } from '../bench/kit/run-refused.ts';
 import { type Variant, variantOptions } from '../bench/kit/source-variant.ts';
 import type { Unsynced } from './kit/crash-disk.ts';
-import { type CrashFinding, CrashJudge } from './kit/crash-judge.ts';
+import type { CrashFinding } from './kit/crash-judge.ts';
 import { type DiskCall, readDiskLog } from './kit/disk-log.ts';
 import { type DiskShim, makeDiskShim } from './kit/disk-shim.ts';
 import { everyCommand } from './kit/every-command.ts';
@@ -23,13 +23,14 @@ import type { Fault, FaultOutcome } from './kit/fault.ts';
 import { makeMemoryFolder } from './kit/memory-folder.ts';
 import { cutPower } from './kit/power-cuts.ts';
 import type { PowerLoad } from './kit/power-load.ts';
+import { type PowerOrder, type PowerReport, type PowerShare, withJudge } from './kit/power-share.ts';
 
 const full = { states: 100_000, commands: everyCommand.length, steps: 400, byChance: 1, startsOneOf: 50 };
 const quick = { states: 0, commands: 2, steps: 8, byChance: 2, startsOneOf: 60 };
 const quickOneMomentOf = 30;
 /** Enough for a bug to show. */
 const planted = { commands: 4, steps: 20, byChance: 8 };
-const mostPasses = 40;
+const statesPerLine = 5_000;
 const shown = 20;
 
 /** A bug in the sources, and the folder of the load that it shows in, where there is one alone. */
@@ -67,27 +68,17 @@ async function runPowerCuts(options: RunOptions): Promise<FaultOutcome> {
   const wanted = options.cycles ?? extent.states;
   // A shorter run goes over the whole of the load, too.
   const oneMomentOf = options.quick ? quickOneMomentOf : Math.max(1, Math.ceil(full.states / wanted));
-  const random = createRandom(options.seed);
   // What an erasure leaves takes long to look at; the day has one.
   const some = everyCommand.filter((type) => !options.quick || type !== 'erase-patient');
-  const commands = random.shuffle(some).slice(0, extent.commands);
+  const commands = createRandom(options.seed).shuffle(some).slice(0, extent.commands);
   const shim = makeDiskShim();
+  const kept = makeMemoryFolder();
   try {
-    const { histories, load } = await record(shim, options.seed, extent.steps, commands);
-    const findings: (CrashFinding & { readonly where: string })[] = [];
-    const judged = withJudge(extent.startsOneOf, (judge) => {
-      let [moments, promises] = [0, 0];
-      for (let pass = 0; pass === 0 || (judge.states < wanted && pass < mostPasses); pass++) {
-        for (const [where, calls] of histories) {
-          const onFinding = (finding: CrashFinding): boolean => findings.push({ ...finding, where }) > 1_000;
-          const byChance = extent.byChance * (pass + 1);
-          const cuts = cutPower(calls, { judge, random, byChance, oneMomentOf, onFinding });
-          if (pass === 0) [moments, promises] = [moments + cuts.moments, promises + cuts.promises];
-        }
-        if (!options.quick) options.say(`${judge.states} of ${wanted}`);
-      }
-      return { moments, promises, states: judge.states, started: judge.started };
-    });
+    const log = join(kept.folder, 'disk.log');
+    const { histories, load } = await record(shim, log, { seed: options.seed, steps: extent.steps, commands });
+    const { byChance, startsOneOf } = extent;
+    const judged = await judgeAll(options, { log, seed: options.seed, wanted, oneMomentOf, byChance, startsOneOf });
+    const { findings } = judged;
     const plants = options.quick ? quickPlants : fullPlants;
     const caught =
       (await plantInSources(shim, options, plants.sources)) + plantInSyncs(histories, options, plants.syncs);
@@ -108,22 +99,67 @@ async function runPowerCuts(options: RunOptions): Promise<FaultOutcome> {
       ],
     };
   } finally {
+    kept.remove();
     shim.remove();
   }
 }
 
-/** Throws `disk-not-watched` where nothing was seen of what must have been written. */
+/** In as many processes as there are cores, which share the states. */
+async function judgeAll(
+  { quick, say }: RunOptions,
+  order: Omit<PowerOrder, 'share' | 'of'>,
+): Promise<Omit<PowerShare, 'findings'> & { readonly findings: PowerShare['findings'][number][] }> {
+  const of = quick ? 1 : availableParallelism();
+  const states = Array.from({ length: of }, () => 0);
+  let told = 0;
+  const onStates = (share: number, now: number): void => {
+    states[share] = now;
+    const sum = states.reduce((one, other) => one + other);
+    if (sum < told + statesPerLine) return;
+    told = sum;
+    say(`${sum} of ${order.wanted} states`);
+  };
+  const wanted = Math.ceil(order.wanted / of);
+  const shares = await Promise.all(
+    states.map((_, share) => judgeShare({ ...order, wanted, share, of }, (now) => onStates(share, now))),
+  );
+  const sumOf = (number: (one: PowerShare) => number): number => shares.reduce((sum, one) => sum + number(one), 0);
+  const [first] = shares;
+  return {
+    // Each goes over all of them.
+    moments: first?.moments ?? 0,
+    promises: first?.promises ?? 0,
+    states: sumOf((one) => one.states),
+    started: sumOf((one) => one.started),
+    findings: shares.flatMap((one) => one.findings),
+  };
+}
+
+async function judgeShare(order: PowerOrder, onStates: (states: number) => void): Promise<PowerShare> {
+  const child = fork(join(import.meta.dirname, 'kit', 'power-share.ts'), [JSON.stringify(order)]);
+  const left = atExit(() => child.kill('SIGKILL'));
+  try {
+    return await new Promise<PowerShare>((resolve, reject) => {
+      child.on('message', (report: PowerReport) => {
+        if (report.kind === 'states') onStates(report.states);
+        else resolve(report.share);
+      });
+      child.once('exit', (code) => reject(new Error(`the judging of states ended with ${code}`)));
+    });
+  } finally {
+    left.forget();
+  }
+}
+
+/** What was written, which `log` keeps. Throws `disk-not-watched` where nothing was seen of what must have been written. */
 async function record(
   shim: DiskShim,
-  seed: number,
-  steps: number,
-  commands: readonly string[],
+  log: string,
+  { seed, steps, commands }: { readonly seed: number; readonly steps: number; readonly commands: readonly string[] },
   variant?: Variant,
 ): Promise<{ readonly histories: Histories; readonly load: PowerLoad }> {
   const { folder, remove } = makeMemoryFolder();
-  const kept = makeMemoryFolder();
   try {
-    const log = join(kept.folder, 'disk.log');
     const file = join(import.meta.dirname, 'kit', 'power-load.ts');
     const child = fork(file, [folder, String(seed), String(steps), ...commands], {
       env: { ...process.env, ...shim.environment(folder, log) },
@@ -139,7 +175,6 @@ async function record(
     return { histories, load };
   } finally {
     remove();
-    kept.remove();
   }
 }
 
@@ -151,9 +186,15 @@ async function plantInSources(
   let caught = 0;
   for (const { variant, shownIn } of plants) {
     const commands = everyCommand.slice(0, planted.commands);
-    const { histories } = await record(shim, seed, planted.steps, commands, variant);
-    const judged = [...histories].filter(([folder]) => shownIn === undefined || folder === shownIn);
-    if (isSeen(variant, new Map(judged), seed, say)) caught += 1;
+    const kept = makeMemoryFolder();
+    try {
+      const log = join(kept.folder, 'disk.log');
+      const { histories } = await record(shim, log, { seed, steps: planted.steps, commands }, variant);
+      const judged = [...histories].filter(([folder]) => shownIn === undefined || folder === shownIn);
+      if (isSeen(variant, new Map(judged), seed, say)) caught += 1;
+    } finally {
+      kept.remove();
+    }
   }
   return caught;
 }
@@ -171,7 +212,7 @@ function isSeen(
 ): boolean {
   const random = createRandom(seed);
   let seen: CrashFinding | undefined;
-  withJudge(Infinity, (judge) => {
+  withJudge({ startsOneOf: Infinity }, (judge) => {
     for (const calls of histories.values()) {
       const onFinding = (finding: CrashFinding): boolean => (seen = finding) !== undefined;
       const { byChance } = planted;
@@ -182,14 +223,4 @@ function isSeen(
   });
   say(`${name}: ${seen === undefined ? 'NOT seen' : `${seen.kind}, ${seen.what}`}`);
   return seen !== undefined;
-}
-
-function withJudge<T>(startsOneOf: number, use: (judge: CrashJudge) => T): T {
-  const { folder, remove } = makeMemoryFolder();
-  const at = startOfTests + minuteMs;
-  try {
-    return use(new CrashJudge({ folder, startsOneOf, clock: { wall: () => at, monotonic: () => 0 } }));
-  } finally {
-    remove();
-  }
 }

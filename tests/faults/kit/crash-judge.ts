@@ -36,6 +36,8 @@ export interface CrashJudgeParts {
   readonly clock: Clock;
   /** One of so many is started from. */
   readonly startsOneOf: number;
+  /** Of several judges of the same states, each looks at some of them; which is said by what a state holds. */
+  readonly own?: { readonly share: number; readonly of: number };
 }
 
 export class CrashJudge {
@@ -58,6 +60,7 @@ export class CrashJudge {
 
   judge(files: ReadonlyMap<string, Buffer>, promises: Promises): CrashFinding | undefined {
     const key = this.#keyOf(files);
+    if (!this.#isOwn(key)) return undefined;
     let found = this.#found.get(key);
     if (found === undefined) {
       const letsGo = promises.oldDays !== undefined;
@@ -79,6 +82,11 @@ export class CrashJudge {
 
   #keyOf(files: ReadonlyMap<string, Buffer>): string {
     return [...files].map(([name, content]) => `${name} ${this.#digestOf(content)}`).join();
+  }
+
+  #isOwn(key: string): boolean {
+    const { own } = this.#parts;
+    return own === undefined || createHash('sha1').update(key).digest().readUInt32BE() % own.of === own.share;
   }
 
   /** What a file holds since its last sync is the same at many moments. */

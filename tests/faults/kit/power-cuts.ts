@@ -21,6 +21,7 @@ export interface PowerCutsOptions {
   readonly isSkipped?: (name: string, unsynced: readonly Unsynced[]) => boolean;
   /** True: no more. */
   readonly onFinding: (finding: CrashFinding) => boolean;
+  readonly onMoment?: () => void;
 }
 
 export interface PowerCuts {
@@ -49,6 +50,7 @@ export function cutPower(calls: readonly DiskCall[], options: PowerCutsOptions):
     const many = disk.unsynced.writes > fewUnsynced ? oneOfMany : 1;
     if (index % (oneMomentOf * many) !== chosen) continue;
     moments += 1;
+    options.onMoment?.();
     for (const { kept, names } of crashPlans(disk.unsynced, random, byChance)) {
       const finding = judge.judge(disk.after(kept, names), promises);
       if (finding !== undefined && onFinding(finding)) return { moments, promises: promised };
