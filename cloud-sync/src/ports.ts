@@ -50,6 +50,11 @@ export interface RelayTransport {
   escrow(clinicKey: Uint8Array, signal: AbortSignal): Promise<EscrowAnswer>;
   /** `behind`: how many rows wait behind the batch. Rejects with `Busy` where the centre says when to come again. */
   push(batch: UpBatch, signal: AbortSignal, behind?: number): Promise<UpAnswer>;
+  /**
+   * Where it takes work to put a batch on the line: makes the one that may come next as soon as what is being pushed has
+   * left, and packs it, so that `push` has it ready.
+   */
+  pack?(make: () => UpBatch): Promise<void>;
   /** Answers at once when there is something after `after`, else when there is or `waitSeconds` are over. */
   pull(after: number, waitSeconds: number, signal: AbortSignal, place?: FeedPlace): Promise<FeedPage>;
 }

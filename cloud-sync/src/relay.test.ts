@@ -58,6 +58,28 @@ describe('the relay', () => {
     );
   });
 
+  it('reads the next batch of a backlog while one is on its way, and nothing ahead of what is new', async () => {
+    const { log, centre, line, relay } = aRelay();
+    log.append(8);
+    relay.start();
+    await settled(() => centre.rows.length === 8);
+    await relay.stop();
+    expect(line.pushed.map((batch) => batch.rows.length)).toEqual([3, 3, 2]);
+    expect(line.packed).toEqual([line.pushed[1]]);
+    expect(line.pushed[1]).toBe(line.packed[0]);
+  });
+
+  it('sends what it has read ahead only where the answer leads to it', async () => {
+    // Asked for the key and the place, and then twice for rows: the second batch is read and the first is sent again.
+    const { log, centre, line, relay } = aRelay({ faults: ['none', 'none', 'request-lost'] });
+    log.append(7);
+    relay.start();
+    await settled(() => centre.rows.length === 7);
+    await relay.stop();
+    expect(line.pushed.map((batch) => batch.rows[0]?.[0])).toEqual([1, 1, 4, 7]);
+    expect(centre.rows.map((row) => row.id)).toEqual(log.rows.map((row) => row.id));
+  });
+
   it('applies each item of the feed once, in order', async () => {
     const { line, feed, relay } = aRelay();
     const item = (number: number) => ({ number, kind: 'subject-erased' as const, id: 'x', body: null });

@@ -114,6 +114,9 @@ export type LineFault = 'none' | 'request-lost' | 'answer-lost' | 'twice' | 'cen
 export class TestLine implements RelayTransport {
   readonly centre: TestCentre;
   readonly pages: FeedPage[] = [];
+  /** Those that were made while another was on its way, and those that were pushed. */
+  readonly packed: UpBatch[] = [];
+  readonly pushed: UpBatch[] = [];
   readonly #faults: LineFault[];
 
   constructor(centre: TestCentre, faults: readonly LineFault[] = []) {
@@ -128,7 +131,12 @@ export class TestLine implements RelayTransport {
     return this.#over(() => this.centre.escrow(clinicKey));
   }
   push(batch: UpBatch) {
+    this.pushed.push(batch);
     return this.#over(() => this.centre.receive(batch));
+  }
+  async pack(make: () => UpBatch) {
+    await setImmediate();
+    this.packed.push(make());
   }
   async pull(after: number, _waitSeconds: number, signal: AbortSignal): Promise<FeedPage> {
     const page = this.pages.find(({ next }) => next > after);

@@ -1,6 +1,7 @@
-// Drives the upward half: asks the pure core what comes next and does it, one thing at a time.
+// Drives the upward half: asks the pure core what comes next and does it, one thing at a time. While a batch is on its
+// way the next one is read and packed, and it is sent only if the answer leads to it.
 
-import { maxBatchBytes, maxRowsPerBatch, type Position } from '@foyer/contracts/sync-protocol.ts';
+import { maxBatchBytes, maxRowsPerBatch, type Position, type UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { base64, sameEpoch, toBatch } from './batch.ts';
 import { Busy, type RelayClock, type RelayLog, type RelayTransport } from './ports.ts';
@@ -28,12 +29,23 @@ export interface UpPumpOptions {
 /** Half of what a request may hold: the other half is for the keys and the envelope. */
 const bodyBudget = maxBatchBytes / 2;
 
+/** What goes up in one request. */
+interface Load {
+  readonly after: LogPosition;
+  readonly rows: readonly LogRow[];
+  /** Whose keys go with it. */
+  readonly fresh: readonly string[];
+  readonly batch: UpBatch;
+}
+
 export class UpPump {
   readonly name = 'relay-up';
   readonly #options: UpPumpOptions;
   readonly #stopping = new AbortController();
   /** Subjects whose keys the centre has confirmed since the start. */
   readonly #keysSent = new Set<string>();
+  /** Read while the batch before it was on its way. */
+  #ahead: Load | undefined;
   #state: SyncState;
   #wake: () => void = () => undefined;
   #running: Promise<void> = Promise.resolve();
@@ -110,6 +122,7 @@ export class UpPump {
     // Each time: a centre that was restored to an earlier point may have lost it.
     if (!(await transport.escrow(log.clinicKey(), signal)).ok) return { kind: 'key-refused' };
     this.#keysSent.clear();
+    this.#ahead = undefined;
     const held = await transport.position(signal, log.head(), log.acknowledgedUntil?.() ?? this.#state.acknowledged);
     const common = commonEnd(held, log);
     if (common === undefined) return { kind: 'position', position: { epoch: held.epoch, seq: held.seq }, ours: false };
@@ -120,21 +133,51 @@ export class UpPump {
   async #send(signal: AbortSignal): Promise<SyncEvent> {
     const { log, transport, clock, rowsPerBatch = maxRowsPerBatch } = this.#options;
     const most = Math.min(rowsPerBatch, this.#state.rows);
-    const rows = withinBudget(sameEpoch(log.rowsAfter(this.#state.acknowledged, most)));
-    const subjects = new Set(rows.flatMap((row) => (row.subjectId === null ? [] : [row.subjectId])));
-    const fresh = [...subjects].filter((subjectId) => !this.#keysSent.has(subjectId));
-    const behind = Math.max(0, log.head().seq - (rows.at(-1)?.seq ?? 0));
-    const sentUntil = rows.at(-1) ?? beforeFirst;
+    const load = this.#takeAhead(most) ?? this.#load(this.#state.acknowledged, most);
+    const sentUntil = load.rows.at(-1) ?? beforeFirst;
+    const behind = Math.max(0, log.head().seq - sentUntil.seq);
     const begun = clock.now();
-    const answer = await transport.push(toBatch(rows, log.wrappedKeys(fresh)), signal, behind);
+    const pushing = transport.push(load.batch, signal, behind);
+    const [answer] = await Promise.all([pushing, this.#loadAhead(load, most, behind)]);
     if (answer.ok) {
-      for (const subjectId of fresh) this.#keysSent.add(subjectId);
+      for (const subjectId of load.fresh) this.#keysSent.add(subjectId);
       const named = { epoch: answer.epoch, seq: answer.seq };
       // What was not sent is not known to be alike: the core asks, and the disk does not hear of it.
       if (comparePositions(named, sentUntil) <= 0) await log.acknowledged(named);
     }
     const now = clock.now();
     return { kind: 'answer', answer, now, tookMs: now - begun, sentUntil };
+  }
+
+  #load(after: LogPosition, most: number, onTheirWay: readonly string[] = []): Load {
+    const { log } = this.#options;
+    const rows = withinBudget(sameEpoch(log.rowsAfter(after, most)));
+    const subjects = new Set(rows.flatMap((row) => (row.subjectId === null ? [] : [row.subjectId])));
+    for (const subjectId of onTheirWay) subjects.delete(subjectId);
+    const fresh = [...subjects].filter((subjectId) => !this.#keysSent.has(subjectId));
+    return { after, rows, fresh, batch: toBatch(rows, log.wrappedKeys(fresh)) };
+  }
+
+  /** Only of a backlog: what is written meanwhile in a clinic at work goes with the next batch. */
+  async #loadAhead(load: Load, most: number, behind: number): Promise<void> {
+    const { transport } = this.#options;
+    const last = load.rows.at(-1);
+    if (transport.pack === undefined || last === undefined || behind < most) return;
+    const make = (): UpBatch => {
+      const next = this.#load({ epoch: last.epoch, seq: last.seq }, most, load.fresh);
+      this.#ahead = next;
+      return next.batch;
+    };
+    // What could not be read now is read, and complained of, when its turn comes.
+    await transport.pack(make).catch(() => (this.#ahead = undefined));
+  }
+
+  /** If it is what comes next, and no more than may be sent. */
+  #takeAhead(most: number): Load | undefined {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    const follows = ahead !== undefined && comparePositions(ahead.after, this.#state.acknowledged) === 0;
+    return follows && ahead.rows.length <= most ? ahead : undefined;
   }
 
   #merge(event: SyncEvent): void {

@@ -39,6 +39,24 @@ describe('the line over HTTP', () => {
     expect(await transport.push(batch, forever)).toEqual({ ok: true, epoch: 1, seq: 2, dead: 0 });
   });
 
+  it('sends a batch as it was packed before, and packs it anew where the centre turned out to be older', async () => {
+    const log = new TestLog();
+    log.append(2);
+    const batch = toBatch(log.rows, []);
+    const bodies: string[] = [];
+    const transport = await aCentre((request, body, response) => {
+      if (request.method === 'POST') bodies.push(gunzipSync(body).toString());
+      response.end(
+        request.method === 'POST' ? '{"ok":true,"epoch":1,"seq":2,"dead":0}' : '{"epoch":0,"seq":0,"hash":null}',
+      );
+    });
+    await transport.pack(() => batch);
+    await transport.push(batch, forever);
+    await transport.position(forever);
+    await transport.push(batch, forever);
+    expect(bodies).toEqual([JSON.stringify(batch), JSON.stringify({ ...batch, version: 1 })]);
+  });
+
   it('asks up to where the log was held for so many days, and rejects where a centre signs nothing', async () => {
     const asked: (string | undefined)[] = [];
     const transport = await aCentre(({ url }, _body, response) => {

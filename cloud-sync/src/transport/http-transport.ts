@@ -2,6 +2,7 @@
 // in time or not of the protocol rejects; the pumps decide what follows. It finds out by itself which version the centre
 // speaks: an older centre says so with 426, or by not saying what it speaks.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AppError } from '@foyer/contracts/app-error.ts';
@@ -30,6 +31,9 @@ import { Busy, type HealthTransport, type LiveTransport, type RelayTransport } f
 import type { LogPosition } from '../sync-state.ts';
 
 const compress = promisify(gzip);
+const pack = (body: object): Promise<Buffer> => compress(JSON.stringify(body), { level: 3 });
+/** A request that is packed has left by then. */
+const leavesWithinMs = 5;
 /** Where a centre, or a proxy before it, says that it is busy and not for how long. */
 const usualRetryMs = 5_000;
 
@@ -47,6 +51,8 @@ interface Asked {
   readonly method: 'GET' | 'PUT' | 'POST';
   readonly path: string;
   readonly body?: object;
+  /** The body as it goes over the line, where that was made before. */
+  readonly packed?: Promise<Buffer> | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly extraMs?: number;
 }
@@ -54,6 +60,7 @@ interface Asked {
 export class HttpTransport implements RelayTransport, HealthTransport, LiveTransport {
   readonly #options: HttpTransportOptions;
   #version: ProtocolVersion = protocolVersion;
+  readonly #packed = new WeakMap<UpBatch, { readonly version: ProtocolVersion; readonly body: Promise<Buffer> }>();
 
   constructor(options: HttpTransportOptions) {
     this.#options = options;
@@ -98,8 +105,19 @@ export class HttpTransport implements RelayTransport, HealthTransport, LiveTrans
 
   async push(batch: UpBatch, signal: AbortSignal, behind = 0): Promise<UpAnswer> {
     const body = { ...batch, version: this.#version };
+    const ready = this.#packed.get(batch);
+    const packed = ready?.version === this.#version ? ready.body : undefined;
     const headers = { [relayHeaders.rows]: String(batch.rows.length), [relayHeaders.behind]: String(behind) };
-    return (await this.#request({ method: 'POST', path: '/sync/v1/rows', body, headers }, signal)) as UpAnswer;
+    return (await this.#request({ method: 'POST', path: '/sync/v1/rows', body, packed, headers }, signal)) as UpAnswer;
+  }
+
+  async pack(make: () => UpBatch): Promise<void> {
+    await sleep(leavesWithinMs);
+    const batch = make();
+    const version = this.#version;
+    const body = pack({ ...batch, version });
+    this.#packed.set(batch, { version, body });
+    await body;
   }
 
   async pull(after: number, waitSeconds: number, signal: AbortSignal, place?: FeedPlace): Promise<FeedPage> {
@@ -125,7 +143,7 @@ export class HttpTransport implements RelayTransport, HealthTransport, LiveTrans
 
   async #request(asked: Asked, signal: AbortSignal): Promise<unknown> {
     const { url, token, run, timeoutMs = 30_000 } = this.#options;
-    const { method, path, body, headers = {}, extraMs = 0 } = asked;
+    const { method, path, body, packed, headers = {}, extraMs = 0 } = asked;
     const response = await fetch(new URL(path, url), {
       method,
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs + extraMs)]),
@@ -136,7 +154,7 @@ export class HttpTransport implements RelayTransport, HealthTransport, LiveTrans
         ...(run === undefined || this.#version === 1 ? {} : { [relayHeaders.run]: run }),
         ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
       },
-      ...(body === undefined ? {} : { body: await compress(JSON.stringify(body), { level: 3 }) }),
+      ...(body === undefined ? {} : { body: await (packed ?? pack(body)) }),
     });
     const answer: unknown = await response.json();
     // A refusal (409) is an answer of the protocol; anything else that is not a success is the line's fault.
