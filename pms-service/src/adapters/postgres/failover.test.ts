@@ -94,6 +94,9 @@ describe('a pair of servers', () => {
     if (waiting.standby !== Standby.lost) await heard.until(Standby.lost);
     await expect(write(waiting)).rejects.toMatchObject({ code: 'standby-lost' });
     expect(await holds(waiting, before)).toBe(true);
+    const noted = randomUUID();
+    await waiting.withTenant({ clinicId: noted, isNote: true }, (tx) => addClinic(tx, noted));
+    expect(await holds(waiting, noted)).toBe(true);
 
     if (degrading.standby !== Standby.lost) await heardLoudly.until(Standby.lost);
     heardLoudly.all.splice(0);

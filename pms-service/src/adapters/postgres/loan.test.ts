@@ -26,7 +26,8 @@ const lost = (): never => {
   throw new Error('Connection terminated unexpectedly');
 };
 const written = {
-  'select pg_current_xact_id_if_assigned() is not null as written': () => ({ rows: [{ written: true }] }),
+  [`select pg_current_xact_id_if_assigned() is not null
+  and current_setting('synchronous_commit') <> 'off' as written`]: () => ({ rows: [{ written: true }] }),
 };
 const breaksOffTheWait = (client: FakeClient) => () =>
   void client.emit('notice', { severity: 'WARNING', code: '01000' });

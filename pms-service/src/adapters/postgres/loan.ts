@@ -37,7 +37,9 @@ interface Answer {
 }
 
 const soon = { retryAfterSeconds: 2 };
-const hasWritten = 'select pg_current_xact_id_if_assigned() is not null as written';
+/** Something that waits for its commit: a note goes off without. */
+const hasWritten = `select pg_current_xact_id_if_assigned() is not null
+  and current_setting('synchronous_commit') <> 'off' as written`;
 const nothing: Answer = { command: 'ROLLBACK', rowCount: 0, rows: [] };
 /** A transaction whose commit waits for the standby holds its locks until then. */
 const afterBegin: Readonly<Record<Commits, string | undefined>> = {

@@ -23,6 +23,8 @@ export interface Scope {
   readonly attemptKey?: string;
   /** What any address has tried, as far as its time was over at this moment. */
   readonly attemptsBefore?: EpochMs;
+  /** Only notes what nobody is promised: its commit waits for no disk and no standby, and goes on without one. */
+  readonly isNote?: boolean;
 }
 
 /** What `queries.ts` functions take first. */
@@ -136,6 +138,7 @@ export function createTenantDatabase(options: TenantDatabaseOptions): TenantData
           set_config('foyer.failures_before', ${momentOf(scope.failuresBefore)}, true),
           set_config('foyer.attempt_key', ${scope.attemptKey ?? ''}, true),
           set_config('foyer.attempts_before', ${momentOf(scope.attemptsBefore)}, true)`.execute(tx);
+        if (scope.isNote) await sql`set local synchronous_commit = off`.execute(tx);
         return fn(tx);
       });
     },

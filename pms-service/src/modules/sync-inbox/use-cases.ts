@@ -57,8 +57,8 @@ export async function readPosition(
   clinicId: string,
   { own, told }: { readonly own?: LogPlace | undefined; readonly told?: LogPlace | undefined } = {},
 ): Promise<Position> {
+  await noteEdgeHeard(context, clinicId, own?.seq);
   return context.withTenant({ clinicId }, async (tx) => {
-    await noteHeard(tx, clinicId, context.now(), own?.seq);
     const head = await selectHead(tx, clinicId);
     if (told !== undefined && isBehind(head ?? { epoch: 0, seq: 0 }, told)) await beginFeedAnew(tx, clinicId);
     if (head === undefined || head.seq === 0) return { epoch: 0, seq: 0, hash: null };
@@ -70,8 +70,9 @@ export async function readPosition(
   });
 }
 
-export async function noteEdgeHeard(context: UseCaseContext, clinicId: string): Promise<void> {
-  await context.withTenant({ clinicId }, (tx) => noteHeard(tx, clinicId, context.now()));
+/** `ownSeq`: the last row of the edge's own log, where it says. */
+export async function noteEdgeHeard(context: UseCaseContext, clinicId: string, ownSeq?: number): Promise<void> {
+  await context.withTenant({ clinicId, isNote: true }, (tx) => noteHeard(tx, clinicId, context.now(), ownSeq));
 }
 
 /**
