@@ -1,6 +1,6 @@
 // Opens the kiosk's camera and gives its pictures to the worker, one after the other, until something is read.
 
-import type { Scan } from '../session/attendant.ts';
+import type { Scan } from '../session/acts.ts';
 import type { CameraAnswer } from './camera-worker.ts';
 
 /** Why there is no picture. */

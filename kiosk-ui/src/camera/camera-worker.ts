@@ -3,7 +3,7 @@
 
 import { prepareZXingModule } from 'zxing-wasm/reader';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
-import type { Scan } from '../session/attendant.ts';
+import type { Scan } from '../session/acts.ts';
 import { readCode } from './read-code.ts';
 
 export type CameraAnswer = { readonly scan: Scan | undefined } | { readonly broken: true };

@@ -2,7 +2,7 @@
 
 import { formatOfAim } from '@foyer/contracts/scan-format.ts';
 import { readBarcodes } from 'zxing-wasm/reader';
-import type { Scan } from '../session/attendant.ts';
+import type { Scan } from '../session/acts.ts';
 
 export type Picture = Pick<ImageData, 'data' | 'width' | 'height'>;
 

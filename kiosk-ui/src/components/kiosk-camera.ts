@@ -5,7 +5,7 @@ import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { CameraReader, type NoPicture } from '../camera/camera-reader.ts';
-import type { Scan } from '../session/attendant.ts';
+import type { Scan } from '../session/acts.ts';
 import { t } from '../strings/strings.ts';
 
 @customElement('kiosk-camera')

@@ -4,7 +4,8 @@
 import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import { FoyerElement } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { property } from 'lit/decorators.js';
-import type { Act, Busy } from '../session/attendant.ts';
+import type { Act } from '../session/acts.ts';
+import type { Busy } from '../session/attendant.ts';
 import type { Screen } from '../session/screens.ts';
 import type { Told } from '../session/told.ts';
 

@@ -7,7 +7,7 @@ import '@foyer/ui-kit/elements/foyer-icon.ts';
 import { language, Languages, type LanguageCode } from '@foyer/ui-kit/language/language.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Act } from '../session/attendant.ts';
+import type { Act } from '../session/acts.ts';
 import type { Screen } from '../session/screens.ts';
 import { t } from '../strings/strings.ts';
 import { lying, tight, tightLying, tightUpright } from './panel.ts';

@@ -9,7 +9,7 @@ import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import type { Connection } from '@foyer/ui-kit/connection/connection.ts';
 import { Liveness } from '@foyer/ui-kit/connection/liveness.ts';
 import { request, type ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
-import type { Clinic } from '../session/attendant.ts';
+import type { Clinic } from '../session/clinic.ts';
 
 export interface ClinicLineParts {
   readonly connection: () => Connection<'/kiosk'> | undefined;

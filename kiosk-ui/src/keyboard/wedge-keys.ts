@@ -1,7 +1,7 @@
 // Stands before everything else that hears keys: what a scanner types goes no further, and what a hand types goes on as
 // soon as it is known to be one's.
 
-import type { Scan } from '../session/attendant.ts';
+import type { Scan } from '../session/acts.ts';
 import { Wedge } from '../session/wedge.ts';
 import { controlCharacter } from './control-character.ts';
 

@@ -1,7 +1,8 @@
 import type { IdentificationAnswer, KnownDetails } from '@foyer/contracts/http-api.ts';
 import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import { describe, expect, it } from 'vitest';
-import { Attendant, type Clinic } from './attendant.ts';
+import type { Clinic } from './clinic.ts';
+import { Attendant } from './attendant.ts';
 
 const accepted = (result: object): Sent => ({ ok: true, epoch: 1, seq: 1, result: { ...result }, status: 200 });
 const known: KnownDetails = { phoneEnd: '41', language: 'es', needs: ['hearing'] };

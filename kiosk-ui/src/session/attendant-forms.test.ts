@@ -3,7 +3,8 @@
 import type { FormsToFill, Questionnaire } from '@foyer/contracts/forms.ts';
 import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import { describe, expect, it } from 'vitest';
-import { Attendant, type Clinic } from './attendant.ts';
+import type { Clinic } from './clinic.ts';
+import { Attendant } from './attendant.ts';
 import { withAnswer } from './filling.ts';
 
 const questionnaire: Questionnaire = {

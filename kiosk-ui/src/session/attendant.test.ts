@@ -1,7 +1,8 @@
 import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
 import { describe, expect, it } from 'vitest';
-import { Attendant, type Clinic } from './attendant.ts';
+import type { Clinic } from './clinic.ts';
+import { Attendant } from './attendant.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 10);
 const ticket = { id: 't1', number: 'A047', serviceId: 's1' };

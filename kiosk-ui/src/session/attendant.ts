@@ -2,83 +2,33 @@
 // Invariants: an answer that comes after a wipe shows nothing to the next person; a ticket is shown only after the
 // clinic answered; whatever happens, there is a screen with a way on.
 
-import type { ApiAnswer } from '@foyer/ui-kit/connection/edge-api.ts';
-import type { CommandBody, Sent } from '@foyer/ui-kit/connection/commands.ts';
-import type { IdentificationAnswer, IdentificationRequest } from '@foyer/contracts/http-api.ts';
-import type { FormsToFill } from '@foyer/contracts/forms.ts';
+import type { IdentificationRequest } from '@foyer/contracts/http-api.ts';
 import type { Language } from '@foyer/contracts/languages.ts';
 import type { PatientDetails } from '@foyer/contracts/patient.ts';
-import type { ScanFormat } from '@foyer/contracts/scan-format.ts';
 import type { Ticket } from '@foyer/contracts/board-view.ts';
-import type { AppointmentSummary, KioskView } from '@foyer/contracts/kiosk-view.ts';
-import { beginFilling, commandsOf, nextQuestion, type Filling, type Order } from './filling.ts';
+import type { AppointmentSummary } from '@foyer/contracts/kiosk-view.ts';
+import type { Act, Scan } from './acts.ts';
 import { arrivalOf, notesOf, type OtherDay, type TicketNotes } from './arrival.ts';
+import { PATIENCE_MS, type Clinic } from './clinic.ts';
+import { nextQuestion, type Filling, type Order } from './filling.ts';
+import { FormsAsked, paperAfter } from './forms-asked.ts';
 import { idleFace } from './idle-face.ts';
 import { isClosed } from './opening.ts';
 import { ticketOfCode } from './scanned-ticket.ts';
+import { codeOf, factsOf, serviceOf } from './sent-facts.ts';
 import { returningIn, withCorrected, type Correction } from './known-details.ts';
 import { refusalKind } from './refusals.ts';
 import { begin, goBack, goTo, isOfOnePerson, settle, shown, type Facts, type Journey, type Screen } from './screens.ts';
 import { saidWith, tell, type Told } from './told.ts';
 
-/** What a page may ask for. */
-export type Act =
-  | { readonly act: 'go'; readonly screen: Screen }
-  | { readonly act: 'back' }
-  /** Done; `leaving` when nobody stays who set this screen up (language, size, height). */
-  | { readonly act: 'finish'; readonly leaving?: boolean }
-  | { readonly act: 'identify'; readonly by: IdentificationRequest }
-  /** The kiosk's own camera read something. */
-  | { readonly act: 'read'; readonly scan: Scan }
-  | { readonly act: 'take-number'; readonly serviceId: string; readonly identificationId?: string }
-  /** `onBehalf`: somebody comes for a patient, and is none. */
-  | { readonly act: 'desk-number'; readonly onBehalf?: true }
-  /** Goes on to `next`, or one step back. */
-  | { readonly act: 'tell'; readonly told: Told; readonly next?: Screen }
-  /** What is written of the person who was found is to be changed. */
-  | { readonly act: 'correct'; readonly changed: Correction; readonly told?: Told }
-  /** Somebody else of the same family: their number belongs to this one. */
-  | { readonly act: 'another' }
-  | { readonly act: 'check-in'; readonly identificationId: string; readonly appointment: AppointmentSummary }
-  /** The number that was given before, on paper once more. */
-  | { readonly act: 'reprint' }
-  | { readonly act: 'register'; readonly patient: PatientDetails }
-  /** Something was answered that is asked before the service. */
-  | { readonly act: 'say'; readonly filling: Filling }
-  /** The rest is asked at the desk: the number comes at once. */
-  | { readonly act: 'leave-forms'; readonly filling: Filling }
-  | { readonly act: 'not-me' }
-  | { readonly act: 'help'; readonly kind: 'assistance' | 'emergency' };
-
-export interface Scan {
-  readonly format?: ScanFormat;
-  readonly text: string;
-}
-
-/** The clinic as the attendant reaches it. */
-export interface Clinic {
-  readonly view: KioskView | undefined;
-  serverNow(): number;
-  /** Nothing has been heard of it for so long that what is sent may not arrive. */
-  readonly silent: boolean;
-  identify(by: IdentificationRequest): Promise<ApiAnswer<IdentificationAnswer>>;
-  /** What is still to be asked before a service. */
-  forms(serviceId: string, identificationId: string | undefined): Promise<ApiAnswer<FormsToFill>>;
-  send(command: CommandBody, giveUpAfterMs: number): Promise<Sent>;
-  /** The person who was found speaks this language. */
-  knows(language: Language): void;
-  /** The person is gone: what the clinic remembers of this session is over. */
-  endSession(): Promise<void>;
-}
-
 export type Busy = 'looking' | 'number';
 
-const PATIENCE_MS = 15_000;
 /** A call for help is sent for as long as its screen may stand, wiping included. */
 const HELP_PATIENCE_MS = 120_000;
 
 export class Attendant {
   readonly #clinic: Clinic;
+  readonly #forms: FormsAsked;
   readonly #changed: () => void;
   readonly #language: () => Language;
   #journey: Journey = begin();
@@ -88,6 +38,7 @@ export class Attendant {
 
   constructor(clinic: Clinic, language: () => Language, changed: () => void) {
     this.#clinic = clinic;
+    this.#forms = new FormsAsked(clinic);
     this.#language = language;
     this.#changed = changed;
   }
@@ -281,9 +232,9 @@ export class Attendant {
     this.#busy = 'number';
     this.#changed();
     const order = { serviceId: appointment.serviceId, identificationId, appointment };
-    const mayAsk = !filling && !appointment.checkedIn && this.#hasForms(order);
+    const mayAsk = !filling && !appointment.checkedIn && this.#forms.mayBeOf(order);
     if (mayAsk && (await this.#asksFirst(order, journey))) return;
-    const { sent, again } = await this.#sendOrder(
+    const { sent, again } = await this.#forms.sendOrder(
       {
         type: 'check-in',
         identificationId,
@@ -303,8 +254,8 @@ export class Attendant {
   async #takeNumber(serviceId: string, identificationId?: string, filling?: Filling): Promise<void> {
     const journey = this.#begin('number');
     const order = { serviceId, identificationId };
-    if (!filling && this.#hasForms(order) && (await this.#asksFirst(order, journey))) return;
-    const { sent, again } = await this.#sendOrder(
+    if (!filling && this.#forms.mayBeOf(order) && (await this.#asksFirst(order, journey))) return;
+    const { sent, again } = await this.#forms.sendOrder(
       {
         type: 'issue-ticket',
         serviceId,
@@ -381,15 +332,10 @@ export class Attendant {
     this.#end(goTo(tell(begin(), journey.told ?? {}), { page: 'identify', undone: true }));
   }
 
-  #hasForms({ serviceId }: Order): boolean {
-    return this.#clinic.view?.services[serviceId]?.forms === true;
-  }
-
   /** Whether something is left to ask: then the first of it is shown, and the number comes after. */
   async #asksFirst(order: Order, journey: Journey): Promise<boolean> {
-    const answer = await this.#clinic.forms(order.serviceId, order.identificationId);
+    const first = await this.#forms.first(order);
     if (this.#isOver(journey)) return true;
-    const first = answer.ok ? nextQuestion(beginFilling(order, answer.value)) : undefined;
     if (first) this.#end(goTo(journey, first));
     return first !== undefined;
   }
@@ -408,35 +354,10 @@ export class Attendant {
     }
     if (!given) return this.#takeNumber(serviceId, identificationId, filling);
     const journey = this.#begin('number');
-    const again = await this.#sendForms(filling, given);
+    const again = await this.#forms.send(filling, given);
     if (this.#isOver(journey)) return;
     if (again) return this.#end(goTo(begin(), again));
     this.#ticket(given, appointment);
-  }
-
-  /** What gives the number, and what was said before it: that is sent even where nobody stands here any more. */
-  async #sendOrder(command: CommandBody, filling?: Filling): Promise<{ sent: Sent; again?: Screen | undefined }> {
-    const sent = await this.#clinic.send(command, PATIENCE_MS);
-    if (!filling || !sent.ok || !('result' in sent)) return { sent };
-    return { sent, again: await this.#sendForms(filling, sent.result) };
-  }
-
-  /** Then the paper, which says where to wait. Answers what is asked again: a form that the clinic changed meanwhile. */
-  async #sendForms(filling: Filling, given: { readonly [key: string]: unknown }): Promise<Screen | undefined> {
-    const { order } = filling;
-    const { serviceId, identificationId } = order;
-    const { id: ticketId } = given['ticket'] as Ticket;
-    const commands = commandsOf(filling, ticketId);
-    let isChanged = false;
-    for (const command of commands) {
-      const sent = await this.#clinic.send(command, PATIENCE_MS);
-      if (!sent.ok && codeOf(sent) === 'questionnaire-changed') isChanged = true;
-    }
-    const reprint = { type: 'reprint-ticket' as const, ticketId, ...(identificationId ? { identificationId } : {}) };
-    if (commands.length > 0) await this.#clinic.send(reprint, PATIENCE_MS);
-    if (!isChanged) return undefined;
-    const answer = await this.#clinic.forms(serviceId, identificationId);
-    return answer.ok ? nextQuestion(beginFilling({ ...order, given }, answer.value)) : undefined;
   }
 
   async #help(kind: 'assistance' | 'emergency'): Promise<void> {
@@ -527,25 +448,4 @@ export class Attendant {
 /** What was under the reader is no code of ours, but a document that could not be read. */
 function isOfDocument(reason: string): boolean {
   return reason.startsWith('document-');
-}
-
-/** Where something was said, the paper comes after it. */
-function paperAfter(filling: Filling | undefined): { print?: false } {
-  return filling && commandsOf(filling, '').length > 0 ? { print: false } : {};
-}
-
-function codeOf(sent: Sent): string {
-  if (sent.ok || 'unanswered' in sent) return 'unconfirmed';
-  return 'refusal' in sent ? sent.refusal.code : sent.error.code;
-}
-
-function serviceOf(sent: Sent): Facts {
-  const serviceId = !sent.ok && 'refusal' in sent ? sent.refusal['serviceId'] : undefined;
-  return typeof serviceId === 'string' ? { serviceId } : {};
-}
-
-function factsOf(refusal: { readonly [fact: string]: unknown }): Facts {
-  const text = (name: string) => (typeof refusal[name] === 'string' ? refusal[name] : undefined);
-  const [date, clinic] = [text('date'), text('clinicName')];
-  return { ...(date ? { date } : {}), ...(clinic ? { clinic } : {}) };
 }

@@ -4,7 +4,7 @@
 // within them, and end with a silence.
 
 import { longestScan } from '@foyer/contracts/scan-format.ts';
-import type { Scan } from './attendant.ts';
+import type { Scan } from './acts.ts';
 
 /** No hand types six keys so close behind one another. */
 export const FASTER_THAN_A_HAND_MS = 30;

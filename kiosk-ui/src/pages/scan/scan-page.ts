@@ -9,7 +9,7 @@ import { KioskPage } from '../../components/kiosk-page.ts';
 import '../../components/kiosk-words.ts';
 import { pageStyles, tightStyles } from '../../components/page-styles.ts';
 import { lying, tight } from '../../components/panel.ts';
-import type { Scan } from '../../session/attendant.ts';
+import type { Scan } from '../../session/acts.ts';
 import { t } from '../../strings/strings.ts';
 
 /**
