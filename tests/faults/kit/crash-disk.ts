@@ -3,6 +3,7 @@
  * there, in sectors of 512 bytes. What was made, renamed or removed in the folder since the folder's last sync is there up to
  * some point. Nothing that was synced is ever lost, and a sector that nobody wrote does not change.
  */
+import { BlockContent, type ContentDraft } from './block-content.ts';
 import type { DiskCall } from './disk-log.ts';
 
 export const sectorBytes = 512;
@@ -13,7 +14,7 @@ export type Unsynced =
   | { readonly kind: 'cut'; readonly size: number };
 
 interface StoredFile {
-  synced: Buffer;
+  synced: BlockContent;
   unsynced: Unsynced[];
 }
 type Names = Map<string, StoredFile>;
@@ -42,7 +43,7 @@ export class CrashDisk {
   see(call: DiskCall): void {
     switch (call.kind) {
       case 'create':
-        return this.#rename((names) => names.set(call.name, { synced: Buffer.alloc(0), unsynced: [] }));
+        return this.#rename((names) => names.set(call.name, { synced: BlockContent.empty, unsynced: [] }));
       case 'write':
         this.#file(call.name).unsynced.push({ kind: 'write', offset: call.offset, bytes: call.bytes });
         return;
@@ -78,7 +79,7 @@ export class CrashDisk {
    * The files by name as a cut would leave them now: `kept` of each write and cut that no sync covers, in their order within
    * each file; `names`: up to which change of names.
    */
-  after(kept: (index: number) => Kept, names: number = this.#named.length): ReadonlyMap<string, Buffer> {
+  after(kept: (index: number) => Kept, names: number = this.#named.length): ReadonlyMap<string, BlockContent> {
     const first = new Map<StoredFile, number>();
     let index = 0;
     for (const file of this.#allFiles()) {
@@ -116,43 +117,28 @@ function syncFile(file: StoredFile): void {
   file.unsynced = [];
 }
 
-function contentOf({ synced, unsynced }: StoredFile, kept: (index: number) => Kept): Buffer {
+function contentOf({ synced, unsynced }: StoredFile, kept: (index: number) => Kept): BlockContent {
   if (unsynced.length === 0) return synced;
-  const size = unsynced.reduce(
-    (most, one) => Math.max(most, one.kind === 'write' ? one.offset + one.bytes.length : one.size),
-    synced.length,
-  );
-  const content = Buffer.alloc(size);
-  synced.copy(content);
-  let length = synced.length;
-  for (const [index, one] of unsynced.entries()) {
-    const keep = kept(index);
-    if (keep === false) continue;
-    if (one.kind === 'cut') {
-      content.fill(0, Math.min(one.size, length), length);
-      length = one.size;
-    } else {
-      length = Math.max(length, put(content, one, keep));
+  return synced.with((draft) => {
+    for (const [index, one] of unsynced.entries()) {
+      const keep = kept(index);
+      if (keep === false) continue;
+      if (one.kind === 'cut') draft.cut(one.size);
+      else if (keep === true) draft.write(one.offset, one.bytes);
+      else putTorn(draft, one, keep);
     }
-  }
-  return content.subarray(0, length);
+  });
 }
 
-/** Answers where it ends. */
-function put(content: Buffer, { offset, bytes }: Extract<Unsynced, { kind: 'write' }>, keep: Kept): number {
-  if (keep === true) {
-    content.set(bytes, offset);
-    return offset + bytes.length;
-  }
-  let end = 0;
+function putTorn(
+  draft: ContentDraft,
+  { offset, bytes }: Extract<Unsynced, { kind: 'write' }>,
+  keep: (sector: number) => boolean,
+): void {
   for (let at = 0, sector = 0; at < bytes.length; sector += 1) {
     // Sectors are those of the disk, wherever the write begins.
     const until = Math.min(bytes.length, at + sectorBytes - ((offset + at) % sectorBytes));
-    if (keep !== false && keep(sector)) {
-      content.set(bytes.subarray(at, until), offset + at);
-      end = offset + until;
-    }
+    if (keep(sector)) draft.write(offset + at, bytes.subarray(at, until));
     at = until;
   }
-  return end;
 }

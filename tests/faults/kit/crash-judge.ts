@@ -3,7 +3,7 @@
  * promised, a refusal that was told, what was said of days whose rows were let go of. States that are equal to the byte
  * are opened once; some are started from as well.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSealer } from '@foyer/edge-server/adapters/crypto/sealer.ts';
@@ -15,6 +15,7 @@ import { composeAudit } from '@foyer/edge-server/writer/compose-audit.ts';
 import { composeWriter } from '@foyer/edge-server/writer/compose.ts';
 import { rowsOf } from '@foyer/edge-server/writer/replay.ts';
 import { verifyChain } from '@foyer/edge-server/writer/verify-chain.ts';
+import type { BlockContent } from './block-content.ts';
 import { boundsOf, letGoAgain, saidOfOldDays, wronglyGone } from './let-go.ts';
 import type { Promises } from './promises.ts';
 
@@ -43,7 +44,6 @@ export interface CrashJudgeParts {
 export class CrashJudge {
   readonly #parts: CrashJudgeParts;
   readonly #found = new Map<string, Found>();
-  readonly #digests = new WeakMap<Buffer, string>();
   readonly #sealer = createSealer(new Uint8Array(32));
   #lettingGo = 0;
   started = 0;
@@ -58,7 +58,7 @@ export class CrashJudge {
     return this.#found.size;
   }
 
-  judge(files: ReadonlyMap<string, Buffer>, promises: Promises): CrashFinding | undefined {
+  judge(files: ReadonlyMap<string, BlockContent>, promises: Promises): CrashFinding | undefined {
     const key = this.#keyOf(files);
     if (!this.#isOwn(key)) return undefined;
     let found = this.#found.get(key);
@@ -80,26 +80,16 @@ export class CrashJudge {
     return before % this.#parts.startsOneOf === 0;
   }
 
-  #keyOf(files: ReadonlyMap<string, Buffer>): string {
-    return [...files].map(([name, content]) => `${name} ${this.#digestOf(content)}`).join();
+  #keyOf(files: ReadonlyMap<string, BlockContent>): string {
+    return [...files].map(([name, { digest }]) => `${name} ${digest}`).join();
   }
 
   #isOwn(key: string): boolean {
     const { own } = this.#parts;
-    return own === undefined || createHash('sha1').update(key).digest().readUInt32BE() % own.of === own.share;
+    return own === undefined || hash('sha1', key, 'buffer').readUInt32BE() % own.of === own.share;
   }
 
-  /** What a file holds since its last sync is the same at many moments. */
-  #digestOf(content: Buffer): string {
-    let digest = this.#digests.get(content);
-    if (digest === undefined) {
-      digest = createHash('sha1').update(content).digest('base64');
-      this.#digests.set(content, digest);
-    }
-    return digest;
-  }
-
-  #look(files: ReadonlyMap<string, Buffer>, starts: boolean, letsGo: boolean): Found {
+  #look(files: ReadonlyMap<string, BlockContent>, starts: boolean, letsGo: boolean): Found {
     this.#place(files);
     try {
       const found = this.#open(letsGo);
@@ -111,10 +101,10 @@ export class CrashJudge {
     }
   }
 
-  #place(files: ReadonlyMap<string, Buffer>): void {
+  #place(files: ReadonlyMap<string, BlockContent>): void {
     const { folder } = this.#parts;
     for (const left of readdirSync(folder)) if (!files.has(left)) rmSync(join(folder, left));
-    for (const [name, content] of files) writeFileSync(join(folder, name), content, { mode: 0o600 });
+    for (const [name, content] of files) writeFileSync(join(folder, name), content.toBuffer(), { mode: 0o600 });
   }
 
   get #settings() {

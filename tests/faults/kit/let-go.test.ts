@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { anOldClinic } from '@foyer/edge-server/writer/testing/a-pruned-clinic.ts';
 import { type EngineUnderTest, HandClock } from '@foyer/edge-server/writer/testing/a-writer.ts';
 import { afterAll, describe, expect, it } from 'vitest';
+import { BlockContent } from './block-content.ts';
 import { CrashJudge } from './crash-judge.ts';
 import { saidOfOldDays } from './let-go.ts';
 import { makeMemoryFolder } from './memory-folder.ts';
@@ -23,9 +24,9 @@ function found(change: (clinic: ReturnType<typeof anOldClinic>) => void, judge =
   const files = filesOf(engine);
   return judge.judge(files, promises);
 }
-function filesOf({ settings }: EngineUnderTest): ReadonlyMap<string, Buffer> {
+function filesOf({ settings }: EngineUnderTest): ReadonlyMap<string, BlockContent> {
   const of = dirname(settings.databasePath);
-  return new Map(readdirSync(of).map((name) => [name, readFileSync(join(of, name))]));
+  return new Map(readdirSync(of).map((name) => [name, BlockContent.of(readFileSync(join(of, name)))]));
 }
 const withoutTriggers = ({ engine }: ReturnType<typeof anOldClinic>, sql: string): void =>
   engine.db.exec(`DROP TRIGGER log_goes_behind_checkpoint; ${sql}`);

@@ -68,7 +68,9 @@ export function letGoAgain(settings: WriterSettings): string | undefined {
     const { first, checkpoint } = centre.begin();
     const [newFirst, kept] = [centre.rowAt(first), centre.rowAt(checkpoint)];
     if (newFirst.businessDay < kept.businessDay) return `rows from ${first} on do not go`;
-    if (engine.reading((read) => setUpAt(first, read)) === undefined) return `nobody knows the set-up at row ${first}`;
+    // Before its first row there is none; only behind rows that went it has to be kept.
+    const isSetUpKept = first === 1 || engine.reading((read) => setUpAt(first, read)) !== undefined;
+    if (!isSetUpKept) return `nobody knows the set-up at row ${first}`;
     if (saidOfOldDays(engine.db) !== before) return 'what is said of the days that went is another';
     if (engine.faults.length > 0) return `the writer: ${String(engine.faults[0])}`;
     return foundIn(settings);
