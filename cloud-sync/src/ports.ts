@@ -43,7 +43,8 @@ export interface RelayFeed {
   apply(page: FeedPage): Promise<void>;
 }
 
-/** The line. Every method rejects when no whole answer came; none of them retries. */
+/** The line. Every method rejects when no whole answer came, with `not-ready` where one came that is none of the
+ *  protocol's; none of them retries. */
 export interface RelayTransport {
   /** `own`: the last row of the edge's log; `told`: the last one that the centre has said it holds. */
   position(signal: AbortSignal, own?: LogPosition, told?: LogPosition): Promise<Position>;

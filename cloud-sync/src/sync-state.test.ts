@@ -90,6 +90,12 @@ describe('the relay upward', () => {
       { kind: 'halted', code: 'fork' },
     ],
     ['sends the same again after a failure', sending, [failed], { kind: 'send', after: at(4) }],
+    [
+      'asks again after an answer that is none of the protocol',
+      sending,
+      [{ ...failed, isOther: true }],
+      { kind: 'ask' },
+    ],
     ['asks again after a failure to ask', asking, [failed], { kind: 'ask' }],
     ['ignores an answer that comes after its failure', sending, [failed, ok(10)], { kind: 'send', after: at(4) }],
   ])('%s', (_rule, state, events, step) => {

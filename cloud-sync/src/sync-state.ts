@@ -9,6 +9,7 @@
 // U3  Nothing is taken as received that an answer did not name.
 // U4  A halt is left by a person alone: it is never retried into.
 // U5  Failures wait longer each time (1 s to 30 s) and the first success ends the waiting.
+//     Behind an answer that is none of the protocol's it asks before it sends: the centre may have lost the clinic's key.
 // U6  A busy centre is not a failure: what it says is waited, and up to a quarter more, so that edges come one by one.
 // U7  A batch has no more rows than the centre said last, half as many after each failure, and twice as many again after
 //     each success, so that a slow line takes the next one whole.
@@ -55,8 +56,8 @@ export type SyncEvent =
       readonly tookMs?: number;
       readonly sentUntil?: LogPosition;
     }
-  /** No answer, or one that says to come again; `jitter` is 0 to 1. */
-  | { readonly kind: 'failed'; readonly now: EpochMs; readonly jitter: number }
+  /** No whole answer, or one that is none of the protocol's (`isOther`); `jitter` is 0 to 1. */
+  | { readonly kind: 'failed'; readonly now: EpochMs; readonly jitter: number; readonly isOther?: boolean }
   /** The centre said how long to wait, and perhaps how many rows to send then. */
   | {
       readonly kind: 'busy';
@@ -127,7 +128,8 @@ export function merge(state: SyncState, event: SyncEvent): SyncState {
       const failures = state.failures + 1;
       const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1)) * (0.5 + event.jitter / 2);
       const rows = state.inFlight?.kind === 'send' ? fewer(state.rows) : state.rows;
-      return { ...state, inFlight: null, failures, rows, waitUntil: event.now + Math.round(waitMs) };
+      const positioned = state.positioned && event.isOther !== true;
+      return { ...state, positioned, inFlight: null, failures, rows, waitUntil: event.now + Math.round(waitMs) };
     }
     case 'busy': {
       const waitMs = Math.min(longestBusyMs, Math.max(0, event.retryAfterMs)) * (1 + event.jitter / 4);

@@ -1,6 +1,7 @@
 // Drives the upward half: asks the pure core what comes next and does it, one thing at a time. While a batch is on its
 // way the next one is read and packed, and it is sent only if the answer leads to it.
 
+import { AppError } from '@foyer/contracts/app-error.ts';
 import { maxBatchBytes, maxRowsPerBatch, type Position, type UpBatch } from '@foyer/contracts/sync-protocol.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import { base64, sameEpoch, toBatch } from './batch.ts';
@@ -112,7 +113,8 @@ export class UpPump {
     } catch (cause) {
       const at = { now: this.#options.clock.now(), jitter: this.#options.jitter() };
       // Whatever broke on the line is answered by trying again later; the core counts it, and screens show it.
-      if (!(cause instanceof Busy)) this.#merge({ kind: 'failed', ...at });
+      const isOther = cause instanceof AppError && cause.code === 'not-ready';
+      if (!(cause instanceof Busy)) this.#merge({ kind: 'failed', isOther, ...at });
       else this.#merge({ kind: 'busy', retryAfterMs: cause.retryAfterMs, rows: cause.rows, ...at });
     }
   }

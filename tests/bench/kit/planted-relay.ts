@@ -31,9 +31,9 @@ export const plantedRelay = {
     file: pump,
     places: [
       {
-        find: /const answer = await transport\.push\(toBatch\(rows, log\.wrappedKeys\(fresh\)\)/,
+        find: /const pushing = transport\.push\(/,
         replaceWith:
-          'for (const subjectId of fresh) this.#keysSent.add(subjectId);\n    const answer = await transport.push(toBatch(rows, log.wrappedKeys(fresh))',
+          'for (const subjectId of load.fresh) this.#keysSent.add(subjectId);\n    const pushing = transport.push(',
       },
     ],
   },

@@ -16,6 +16,11 @@ describe('a history of the relay', () => {
       expect((await playRelay(drawActs(createRandom(seed)), whole)).violations, `history ${seed}`).toEqual([]);
   });
 
+  it('goes on with a centre that was restored to before it had the clinic’s key', async () => {
+    const acts = [image, grow(1, 1), { kind: 'pass', ms: 41 }, { kind: 'restore-centre' }] as const;
+    expect((await playRelay(acts, whole)).violations).toEqual([]);
+  });
+
   it('is the same each time', async () => {
     const acts = drawActs(createRandom(4));
     expect(await playRelay(acts, whole)).toEqual(await playRelay(acts, whole));

@@ -3,6 +3,7 @@
  * one on. What was sent may arrive long after nobody waits for the answer any more.
  */
 import type { RelayTransport } from '@foyer/cloud-sync/ports.ts';
+import { AppError } from '@foyer/contracts/app-error.ts';
 import type { EscrowAnswer, FeedPage, Position, UpAnswer, UpBatch, WireRow } from '@foyer/contracts/sync-protocol.ts';
 import type { Life } from './simulated-box.ts';
 import type { Asked, SimulatedInbox } from './simulated-inbox.ts';
@@ -65,6 +66,7 @@ export class SimulatedLine {
         this.#ask<EscrowAnswer>(life, { kind: 'escrow', clinicKey: Buffer.from(key).toString('base64') }, signal),
       push: (batch, signal) =>
         this.#ask<UpAnswer>(life, { kind: 'push', batch, run: this.speaksNewest ? life.run : undefined }, signal),
+      pack: async (make) => void make(),
       pull: (after, waitSeconds, signal, said) => {
         const place = this.speaksNewest ? said : undefined;
         return this.#ask<FeedPage>(life, { kind: 'pull', after, place, waitSeconds }, signal);
@@ -86,28 +88,29 @@ export class SimulatedLine {
       isAnswered = true;
       act();
     };
-    const fail = (): void =>
+    const fail = (why: Error = new Error('no whole answer')): void =>
       settle(() => {
         this.#watch.failed(life);
-        reject(new Error('no whole answer'));
+        reject(why);
       });
     const later = (inMs: number, act: () => void): void => this.#time.in(inMs, act);
     signal.addEventListener('abort', () => settle(() => reject(new Error('stopped'))), { once: true });
-    later(patienceMs + (asked.kind === 'pull' ? asked.waitSeconds * 1_000 : 0), fail);
+    later(patienceMs + (asked.kind === 'pull' ? asked.waitSeconds * 1_000 : 0), () => fail());
     const hear = (answer: object | undefined): void => {
       if (this.isCut.down) return;
       const wayMs = fate === 'answer late' ? muchLaterMs : latencyMs;
-      const isWhole = answer !== undefined && fate !== 'answer lost' && fate !== 'answer torn';
+      const isWhole = fate !== 'answer lost' && fate !== 'answer torn';
       later(wayMs, () => {
         if (!isWhole) fail();
+        else if (answer === undefined) fail(new AppError('not-ready'));
         else settle(() => resolve(answer as T));
       });
     };
     const arrive = (reply: (answer: object | undefined) => void): void => {
-      if (!this.#centre.hear(asked, reply)) later(latencyMs, fail);
+      if (!this.#centre.hear(asked, reply)) later(latencyMs, () => fail());
     };
     if (this.isCut.up) return promise;
-    if (fate === 'request lost') later(latencyMs, fail);
+    if (fate === 'request lost') later(latencyMs, () => fail());
     else later(fate === 'request late' ? ms : latencyMs, () => arrive(hear));
     if (fate === 'request twice') later(latencyMs + ms, () => arrive(() => undefined));
     return promise;
