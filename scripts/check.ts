@@ -23,7 +23,7 @@ interface Check {
 /** A package after the other would leave a core idle, and several threads for each read the same libraries again. */
 const typeCheck = [join(modules, '.bin', 'tsc'), '-b', '--pretty', 'false', '--builders', '3', '--checkers', '1'];
 
-/** Each is one program of the lockfile. Types take one core and longest: what wants less goes on beside them. */
+/** Each is one program of the lockfile. The two lanes take about as long. */
 const lanes: readonly (readonly Check[])[] = [
   [
     { name: 'types', command: typeCheck },

@@ -105,10 +105,7 @@ async function runPowerCuts(options: RunOptions): Promise<FaultOutcome> {
 }
 
 /** In as many processes as there are cores, which share the states. */
-async function judgeAll(
-  { quick, say }: RunOptions,
-  order: Omit<PowerOrder, 'share' | 'of'>,
-): Promise<Omit<PowerShare, 'findings'> & { readonly findings: PowerShare['findings'][number][] }> {
+async function judgeAll({ quick, say }: RunOptions, order: Omit<PowerOrder, 'share' | 'of'>): Promise<PowerShare> {
   const of = quick ? 1 : availableParallelism();
   const states = Array.from({ length: of }, () => 0);
   let told = 0;
