@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { BlockContent } from './block-content.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
+
+const kept = makeMemoryFolder();
+afterAll(() => kept.remove());
 
 type Change = { readonly offset: number; readonly bytes: Uint8Array } | { readonly size: number };
 
@@ -29,6 +35,24 @@ it('always holds what plain bytes would, and is known by what it holds and not b
       expect(content.toBuffer().equals(plain)).toBe(true);
       expect(content.digest).toBe(BlockContent.of(plain).digest);
     }),
+    { numRuns: 60 },
+  );
+});
+
+it('always writes a file of what it holds and of nothing that was in its place, however many blocks stand side by side', () => {
+  const path = join(kept.folder, 'content');
+  const long = fc.uint8Array({ minLength: 4_096, maxLength: 4_096, size: 'max' }).map((bytes) => {
+    return { offset: bytes[0]! * 512, bytes: Buffer.alloc(600 * 4_096, bytes) };
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ weight: 8, arbitrary: aChange }, { weight: 1, arbitrary: long }), { maxLength: 8 }),
+      (changes) => {
+        const content = changes.reduce(changed, BlockContent.empty);
+        content.writeTo(path);
+        expect(readFileSync(path).equals(content.toBuffer())).toBe(true);
+      },
+    ),
     { numRuns: 60 },
   );
 });

@@ -3,21 +3,27 @@
  * hold the same have the same digest, whatever they were made of.
  */
 import { hash } from 'node:crypto';
+import { closeSync, ftruncateSync, openSync, writevSync } from 'node:fs';
 
 const blockBytes = 4096;
 const digestWords = 5;
 const noBytes = Buffer.alloc(blockBytes);
-/** A block stands at one place for good. */
-const digests = new WeakMap<Buffer, Uint32Array>();
+/** At once; systems take 1,024. */
+const mostBlocksWritten = 512;
+
+interface Block {
+  readonly bytes: Buffer;
+  readonly digest: Uint32Array;
+}
 
 export class BlockContent {
   /** Undefined where it is all zeros. */
-  readonly #blocks: readonly (Buffer | undefined)[];
+  readonly #blocks: readonly (Block | undefined)[];
   /** Of all blocks that are not zeros, so that one can be taken out of it and another put in. */
   readonly #sum: Uint32Array;
   readonly length: number;
 
-  private constructor(blocks: readonly (Buffer | undefined)[], sum: Uint32Array, length: number) {
+  private constructor(blocks: readonly (Block | undefined)[], sum: Uint32Array, length: number) {
     this.#blocks = blocks;
     this.#sum = sum;
     this.length = length;
@@ -34,12 +40,12 @@ export class BlockContent {
   }
 
   with(change: (draft: ContentDraft) => void): BlockContent {
-    const draft = new ContentDraft(this.length, (index) => this.#blocks[index]);
+    const draft = new ContentDraft(this.length, (index) => this.#blocks[index]?.bytes);
     change(draft);
     const blocks = [...this.#blocks];
     const sum = this.#sum.slice();
     for (const [index, changed] of draft.changed) {
-      const block = changed.equals(noBytes) ? undefined : changed;
+      const block = changed.equals(noBytes) ? undefined : { bytes: changed, digest: digestOf(changed) };
       mix(sum, index, blocks[index]);
       mix(sum, index, block);
       blocks[index] = block;
@@ -50,8 +56,34 @@ export class BlockContent {
 
   toBuffer(): Buffer {
     const content = Buffer.alloc(this.length);
-    for (let index = 0; index < this.#blocks.length; index += 1) this.#blocks[index]?.copy(content, index * blockBytes);
+    for (const [index, block] of this.#blocks.entries()) block?.bytes.copy(content, index * blockBytes);
     return content;
+  }
+
+  /** Into a file that holds nothing else afterwards. Zeros cost nothing there. */
+  writeTo(path: string): void {
+    const file = openSync(path, 'w', 0o600);
+    try {
+      for (let begin = 0; begin < this.#blocks.length;) {
+        const run = this.#runFrom(begin);
+        if (run.length > 0) writevSync(file, run, begin * blockBytes);
+        begin += Math.max(1, run.length);
+      }
+      ftruncateSync(file, this.length);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  /** Blocks that stand side by side; none where there are zeros. */
+  #runFrom(begin: number): readonly Buffer[] {
+    const run: Buffer[] = [];
+    for (let index = begin; run.length < mostBlocksWritten; index += 1) {
+      const block = this.#blocks[index];
+      if (block === undefined) break;
+      run.push(block.bytes);
+    }
+    return run;
   }
 }
 
@@ -100,16 +132,15 @@ export class ContentDraft {
   }
 }
 
+function digestOf(bytes: Buffer): Uint32Array {
+  const digest = hash('sha1', bytes, 'buffer');
+  return Uint32Array.from({ length: digestWords }, (_, word) => digest.readUInt32LE(word * 4));
+}
+
 /** Puts a block in, or takes it out again. By its place, too: two blocks that change places are another content. */
-function mix(sum: Uint32Array, index: number, block: Buffer | undefined): void {
+function mix(sum: Uint32Array, index: number, block: Block | undefined): void {
   if (block === undefined) return;
-  let digest = digests.get(block);
-  if (digest === undefined) {
-    const bytes = hash('sha1', block, 'buffer');
-    digest = Uint32Array.from({ length: digestWords }, (_, word) => bytes.readUInt32LE(word * 4));
-    digests.set(block, digest);
-  }
   const place = 2 * index + 1;
   for (let word = 0; word < digestWords; word += 1)
-    sum[word] = sum[word]! ^ Math.imul(digest[word]!, Math.imul(place, place + word));
+    sum[word] = sum[word]! ^ Math.imul(block.digest[word]!, Math.imul(place, place + word));
 }

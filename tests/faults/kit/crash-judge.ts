@@ -4,7 +4,7 @@
  * are opened once; some are started from as well.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSealer } from '@foyer/edge-server/adapters/crypto/sealer.ts';
 import { openForWriting, type Connection } from '@foyer/edge-server/adapters/sqlite/connection.ts';
@@ -104,7 +104,7 @@ export class CrashJudge {
   #place(files: ReadonlyMap<string, BlockContent>): void {
     const { folder } = this.#parts;
     for (const left of readdirSync(folder)) if (!files.has(left)) rmSync(join(folder, left));
-    for (const [name, content] of files) writeFileSync(join(folder, name), content.toBuffer(), { mode: 0o600 });
+    for (const [name, content] of files) content.writeTo(join(folder, name));
   }
 
   get #settings() {
