@@ -81,7 +81,7 @@ async function runPowerCuts(options: RunOptions): Promise<FaultOutcome> {
     const { findings } = judged;
     const plants = options.quick ? quickPlants : fullPlants;
     const caught =
-      (await plantInSources(shim, options, plants.sources)) + plantInSyncs(histories, options, plants.syncs);
+      (await plantInSources(shim, options, plants.sources)) + (await plantInSyncs(histories, options, plants.syncs));
     const lost = findings.filter(({ kind }) => kind === 'lost').length;
     const violations = findings.map(({ kind, where, what }) => `${kind} in ${where}: ${what}`);
     return {
@@ -188,7 +188,7 @@ async function plantInSources(
       const log = join(kept.folder, 'disk.log');
       const { histories } = await record(shim, log, { seed, steps: planted.steps, commands }, variant);
       const judged = [...histories].filter(([folder]) => shownIn === undefined || folder === shownIn);
-      if (isSeen(variant, new Map(judged), seed, say)) caught += 1;
+      if (await isSeen(variant, new Map(judged), seed, say)) caught += 1;
     } finally {
       kept.remove();
     }
@@ -196,25 +196,31 @@ async function plantInSources(
   return caught;
 }
 
-function plantInSyncs(histories: Histories, { seed, say }: RunOptions, names: readonly string[]): number {
-  return names.filter((name) => isSeen(name, histories, seed, say, plantedSyncs[name])).length;
+async function plantInSyncs(
+  histories: Histories,
+  { seed, say }: RunOptions,
+  names: readonly string[],
+): Promise<number> {
+  let caught = 0;
+  for (const name of names) if (await isSeen(name, histories, seed, say, plantedSyncs[name])) caught += 1;
+  return caught;
 }
 
-function isSeen(
+async function isSeen(
   name: string,
   histories: Histories,
   seed: number,
   say: RunOptions['say'],
   isSkipped?: IsSkipped,
-): boolean {
+): Promise<boolean> {
   const random = createRandom(seed);
   let seen: CrashFinding | undefined;
-  withJudge({ startsOneOf: Infinity }, (judge) => {
+  await withJudge({ startsOneOf: Infinity }, async (judge) => {
     for (const calls of histories.values()) {
       const onFinding = (finding: CrashFinding): boolean => (seen = finding) !== undefined;
       const { byChance } = planted;
       const skipped = isSkipped === undefined ? {} : { isSkipped };
-      cutPower(calls, { judge, random, byChance, oneMomentOf: 1, ...skipped, onFinding });
+      await cutPower(calls, { judge, random, byChance, oneMomentOf: 1, ...skipped, onFinding });
       if (seen !== undefined) return;
     }
   });

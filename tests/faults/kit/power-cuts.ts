@@ -1,4 +1,5 @@
 /** Cuts the power at every moment of what a process did to its disk, and judges what each cut could leave. */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Random } from '../../bench/kit/random.ts';
 import { CrashDisk, type Unsynced } from './crash-disk.ts';
 import type { CrashFinding, CrashJudge } from './crash-judge.ts';
@@ -29,7 +30,7 @@ export interface PowerCuts {
   readonly promises: number;
 }
 
-export function cutPower(calls: readonly DiskCall[], options: PowerCutsOptions): PowerCuts {
+export async function cutPower(calls: readonly DiskCall[], options: PowerCutsOptions): Promise<PowerCuts> {
   const { judge, random, byChance, oneMomentOf, onFinding } = options;
   const disk = new CrashDisk(options.isSkipped);
   const begin = calls.findIndex((call) => call.kind === 'note' && call.text.startsWith(settledNote));
@@ -51,6 +52,8 @@ export function cutPower(calls: readonly DiskCall[], options: PowerCutsOptions):
     if (index % (oneMomentOf * many) !== chosen) continue;
     moments += 1;
     options.onMoment?.();
+    // An edge that was started from a state lets go of its files a turn later; each holds the room that its log was given.
+    await turn();
     for (const { kept, names } of crashPlans(disk.unsynced, random, byChance)) {
       const finding = judge.judge(disk.after(kept, names), promises);
       if (finding !== undefined && onFinding(finding)) return { moments, promises: promised };

@@ -42,26 +42,26 @@ const mostFindings = 1_000;
 const statesPerReport = 500;
 
 /** `own`: without it, every state. */
-export function withJudge<T>(
+export async function withJudge<T>(
   { startsOneOf, own }: Pick<CrashJudgeParts, 'startsOneOf' | 'own'>,
-  use: (judge: CrashJudge) => T,
-): T {
+  use: (judge: CrashJudge) => Promise<T>,
+): Promise<T> {
   const { folder, remove } = makeMemoryFolder();
   const at = startOfTests + minuteMs;
   const clock = { wall: () => at, monotonic: () => 0 };
   try {
-    return use(new CrashJudge({ folder, startsOneOf, clock, ...(own && { own }) }));
+    return await use(new CrashJudge({ folder, startsOneOf, clock, ...(own && { own }) }));
   } finally {
     remove();
   }
 }
 
-function judgeShare(order: PowerOrder, onStates: (states: number) => void): PowerShare {
+async function judgeShare(order: PowerOrder, onStates: (states: number) => void): Promise<PowerShare> {
   const { seed, share, of, wanted, oneMomentOf, startsOneOf } = order;
   const histories = readDiskLog(readFileSync(order.log));
   const random = createRandom(seed);
   const findings: (CrashFinding & { readonly where: string })[] = [];
-  return withJudge({ startsOneOf, own: { share, of } }, (judge) => {
+  return withJudge({ startsOneOf, own: { share, of } }, async (judge) => {
     let [moments, promises, told] = [0, 0, 0];
     const onMoment = (): void => {
       if (judge.states < told + statesPerReport) return;
@@ -72,7 +72,7 @@ function judgeShare(order: PowerOrder, onStates: (states: number) => void): Powe
       for (const [where, calls] of histories) {
         const onFinding = (finding: CrashFinding): boolean => findings.push({ ...finding, where }) > mostFindings;
         const byChance = order.byChance * (pass + 1);
-        const cuts = cutPower(calls, { judge, random, byChance, oneMomentOf, onFinding, onMoment });
+        const cuts = await cutPower(calls, { judge, random, byChance, oneMomentOf, onFinding, onMoment });
         if (pass === 0) [moments, promises] = [moments + cuts.moments, promises + cuts.promises];
       }
     }
@@ -83,6 +83,6 @@ function judgeShare(order: PowerOrder, onStates: (states: number) => void): Powe
 if (import.meta.main) {
   const report = (message: PowerReport): void => void process.send?.(message);
   const order = JSON.parse(process.argv[2] ?? '') as PowerOrder;
-  report({ kind: 'done', share: judgeShare(order, (states) => report({ kind: 'states', states })) });
+  report({ kind: 'done', share: await judgeShare(order, (states) => report({ kind: 'states', states })) });
   process.disconnect();
 }
