@@ -11,12 +11,15 @@ import type { DemonstrationReady } from '@foyer/pms-service/demonstration-main.t
 import type { DemonstrationFacts } from '@foyer/pms-service/demonstration.ts';
 import pg from 'pg';
 import { type BenchClinic, repositoryRoot } from './bench-clinic.ts';
+import { recorderOptions } from './sql-recorder.ts';
 
 export interface BenchPostgres {
   readonly databaseUrl: string;
   readonly migrationUrl: string;
   /** Signed in as the server's administrator, whom no policy holds back. */
   connect(database: string): Promise<pg.Client>;
+  /** Signed in as the service is. */
+  connectService(database: string): Promise<pg.Client>;
   /** Throws away what a database of this name held; with a template, a copy of that. */
   renew(database: string, template?: string): Promise<void>;
   stop(): Promise<void>;
@@ -34,15 +37,17 @@ export const centreDatabase = 'foyer';
 export async function startBenchPostgres(folder: string): Promise<BenchPostgres> {
   const server = createEmbeddedPostgres({ dataDir: folder, durable: true });
   const { databaseUrl, migrationUrl, adminUrl } = await server.start();
-  const connect = async (database: string): Promise<pg.Client> => {
-    const client = new pg.Client(adminUrl.replace(/\/postgres$/, `/${database}`));
+  const signIn = async (url: string, database: string): Promise<pg.Client> => {
+    const client = new pg.Client(url.replace(/\/\w+$/, `/${database}`));
     await client.connect();
     return client;
   };
+  const connect = (database: string): Promise<pg.Client> => signIn(adminUrl, database);
   return {
     databaseUrl,
     migrationUrl,
     connect,
+    connectService: (database) => signIn(databaseUrl, database),
     async renew(database, template) {
       const admin = await connect('postgres');
       try {
@@ -57,10 +62,16 @@ export async function startBenchPostgres(folder: string): Promise<BenchPostgres>
   };
 }
 
-export async function startBenchCentre(postgres: BenchPostgres, clinic: BenchClinic): Promise<BenchCentre> {
+/** `recordTo`: the file that the SQL of what it takes in is noted in. */
+export async function startBenchCentre(
+  postgres: BenchPostgres,
+  clinic: BenchClinic,
+  recordTo?: string,
+): Promise<BenchCentre> {
   await postgres.renew(centreDatabase);
   await migrate(postgres);
   const child = fork(join(repositoryRoot, 'pms-service', 'src', 'demonstration-main.ts'), {
+    execArgv: recordTo === undefined ? [] : [...recorderOptions(recordTo)],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,

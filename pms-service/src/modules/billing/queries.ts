@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordset } from '../../adapters/postgres/recordset.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { Belonging, Charge, ClosedTill, OpenedTill, Payment } from './types.ts';
 
@@ -6,11 +7,17 @@ export async function insertCharges(tx: Transaction, clinicId: string, charges: 
   await sql`
     insert into charges (clinic_id, charge_id, ticket_id, service_id, patient_id, amount_minor, currency, price_version,
       business_day, at)
-    select ${clinicId}::uuid, c."chargeId", c."ticketId", c."serviceId", c."patientId", c."amountMinor", c.currency,
-      c."priceVersion", c."businessDay", to_timestamp(c.at / 1000)
-    from jsonb_to_recordset(${JSON.stringify(charges)}::jsonb) as c ("chargeId" uuid, "ticketId" uuid, "serviceId" uuid,
-      "patientId" uuid, "amountMinor" bigint, currency text, "priceVersion" integer, "businessDay" date,
-      at double precision)`.execute(tx);
+    select ${clinicId}::uuid, c.* from ${recordset(charges, 'c', {
+      chargeId: 'uuid',
+      ticketId: 'uuid',
+      serviceId: 'uuid',
+      patientId: 'uuid',
+      amountMinor: 'bigint',
+      currency: 'text',
+      priceVersion: 'integer',
+      businessDay: 'date',
+      at: 'timestamptz',
+    })}`.execute(tx);
 }
 
 /** Breaks a key when an epoch's receipt number comes twice. */
@@ -18,11 +25,20 @@ export async function insertPayments(tx: Transaction, clinicId: string, payments
   await sql`
     insert into payments (clinic_id, payment_id, till_id, means, amount_minor, tendered_minor, change_minor, currency,
       receipt_number, receipt_epoch, receipt_ordinal, business_day, at)
-    select ${clinicId}::uuid, p."paymentId", p."tillId", p.means, p."amountMinor", p."tenderedMinor", p."changeMinor",
-      p.currency, p."receiptNumber", p."receiptEpoch", p."receiptOrdinal", p."businessDay", to_timestamp(p.at / 1000)
-    from jsonb_to_recordset(${JSON.stringify(payments)}::jsonb) as p ("paymentId" uuid, "tillId" uuid, means text,
-      "amountMinor" bigint, "tenderedMinor" bigint, "changeMinor" bigint, currency text, "receiptNumber" text,
-      "receiptEpoch" integer, "receiptOrdinal" bigint, "businessDay" date, at double precision)`.execute(tx);
+    select ${clinicId}::uuid, p.* from ${recordset(payments, 'p', {
+      paymentId: 'uuid',
+      tillId: 'uuid',
+      means: 'text',
+      amountMinor: 'bigint',
+      tenderedMinor: 'bigint',
+      changeMinor: 'bigint',
+      currency: 'text',
+      receiptNumber: 'text',
+      receiptEpoch: 'integer',
+      receiptOrdinal: 'bigint',
+      businessDay: 'date',
+      at: 'timestamptz',
+    })}`.execute(tx);
 }
 
 export async function markChargesPaid(
@@ -33,24 +49,33 @@ export async function markChargesPaid(
   const paid = payments.flatMap(({ paymentId, chargeIds }) => chargeIds.map((chargeId) => ({ paymentId, chargeId })));
   await sql`
     update charges c set payment_id = p."paymentId"
-    from jsonb_to_recordset(${JSON.stringify(paid)}::jsonb) as p ("paymentId" uuid, "chargeId" uuid)
+    from ${recordset(paid, 'p', { paymentId: 'uuid', chargeId: 'uuid' })}
     where c.clinic_id = ${clinicId} and c.charge_id = p."chargeId"`.execute(tx);
 }
 
 export async function insertTills(tx: Transaction, clinicId: string, tills: readonly OpenedTill[]): Promise<void> {
   await sql`
     insert into tills (clinic_id, till_id, business_day, currency, float_minor, opened_at)
-    select ${clinicId}::uuid, t."tillId", t."businessDay", t.currency, t."floatMinor", to_timestamp(t.at / 1000)
-    from jsonb_to_recordset(${JSON.stringify(tills)}::jsonb)
-      as t ("tillId" uuid, "businessDay" date, currency text, "floatMinor" bigint, at double precision)`.execute(tx);
+    select ${clinicId}::uuid, t.* from ${recordset(tills, 't', {
+      tillId: 'uuid',
+      businessDay: 'date',
+      currency: 'text',
+      floatMinor: 'bigint',
+      at: 'timestamptz',
+    })}`.execute(tx);
 }
 
 export async function closeTills(tx: Transaction, clinicId: string, tills: readonly ClosedTill[]): Promise<void> {
   await sql`
     update tills held set counted_minor = t."countedMinor", expected_minor = t."expectedMinor",
-      variance_minor = t."varianceMinor", closed_at = to_timestamp(t.at / 1000)
-    from jsonb_to_recordset(${JSON.stringify(tills)}::jsonb) as t ("tillId" uuid, "countedMinor" bigint,
-      "expectedMinor" bigint, "varianceMinor" bigint, at double precision)
+      variance_minor = t."varianceMinor", closed_at = t.at
+    from ${recordset(tills, 't', {
+      tillId: 'uuid',
+      countedMinor: 'bigint',
+      expectedMinor: 'bigint',
+      varianceMinor: 'bigint',
+      at: 'timestamptz',
+    })}
     where held.clinic_id = ${clinicId} and held.till_id = t."tillId"`.execute(tx);
 }
 
@@ -58,7 +83,7 @@ export async function closeTills(tx: Transaction, clinicId: string, tills: reado
 export async function moveCharges(tx: Transaction, clinicId: string, belongings: readonly Belonging[]): Promise<void> {
   await sql`
     update charges c set patient_id = b."patientId"
-    from jsonb_to_recordset(${JSON.stringify(belongings)}::jsonb) as b ("ticketId" uuid, "patientId" uuid)
+    from ${recordset(belongings, 'b', { ticketId: 'uuid', patientId: 'uuid' })}
     where c.clinic_id = ${clinicId} and c.ticket_id = b."ticketId"`.execute(tx);
 }
 

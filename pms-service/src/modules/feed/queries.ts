@@ -1,6 +1,7 @@
 import type { FeedItem } from '@foyer/contracts/sync-protocol.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
+import { anArray, recordset } from '../../adapters/postgres/recordset.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { FeedHead } from './rules.ts';
 import type { Publication } from './types.ts';
@@ -15,6 +16,7 @@ export async function insertFeedHead(tx: Transaction, clinicId: string): Promise
  * centre gives none out again. Items of an erased subject are left out.
  */
 export async function putEntries(tx: Transaction, clinicId: string, items: readonly Publication[]): Promise<void> {
+  const placed = items.map((item, index) => ({ ...item, position: index + 1 }));
   await sql`
     with head as (
       update feed_heads set number = greatest(number + ${items.length},
@@ -22,12 +24,18 @@ export async function putEntries(tx: Transaction, clinicId: string, items: reado
       where clinic_id = ${clinicId} returning number
     )
     insert into feed_entries (clinic_id, number, kind, thing_id, body, subject_id)
-    select ${clinicId}::uuid, head.number - ${items.length} + item.position, item.value->>'kind', item.value->>'id',
-      nullif(item.value->'body', 'null'), (item.value->>'subjectId')::uuid
-    from head, jsonb_array_elements(${JSON.stringify(items)}::jsonb) with ordinality as item (value, position)
+    select ${clinicId}::uuid, head.number - ${items.length} + item.position, item.kind, item.id, item.body,
+      item."subjectId"
+    from head, ${recordset(placed, 'item', {
+      position: 'integer',
+      kind: 'text',
+      id: 'text',
+      body: 'jsonb',
+      subjectId: 'uuid',
+    })}
     where not exists (
       select from subject_keys k
-      where k.clinic_id = ${clinicId} and k.subject_id = (item.value->>'subjectId')::uuid and k.erased_at is not null
+      where k.clinic_id = ${clinicId} and k.subject_id = item."subjectId" and k.erased_at is not null
     )
     on conflict (clinic_id, kind, thing_id) do update
       set number = excluded.number, body = excluded.body, subject_id = excluded.subject_id`.execute(tx);
@@ -42,7 +50,7 @@ export async function selectPublished(
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select thing_id as id from feed_entries
-    where clinic_id = ${clinicId} and kind = ${kind} and thing_id = any(${ids}::text[]) and body is not null`.execute(
+    where clinic_id = ${clinicId} and kind = ${kind} and thing_id = any(${anArray('text', ids)}) and body is not null`.execute(
     tx,
   );
   return rows.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import type { PatientIdentifier } from '@foyer/contracts/patient.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
+import { anArray, recordset } from '../../adapters/postgres/recordset.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { Patient, PatientKeys } from './types.ts';
 
@@ -9,7 +10,7 @@ const columns = sql.raw(`p.patient_id as "patientId", p.provisional, p.linked_to
 
 export async function selectPatients(tx: Transaction, clinicId: string, ids: readonly string[]): Promise<Patient[]> {
   const { rows } = await sql<Patient>`select ${columns} from patients p
-    where p.clinic_id = ${clinicId} and p.patient_id = any(${ids}::uuid[])`.execute(tx);
+    where p.clinic_id = ${clinicId} and p.patient_id = any(${anArray('uuid', ids)})`.execute(tx);
   return rows;
 }
 
@@ -25,7 +26,7 @@ export async function selectCandidates(
     where p.clinic_id = ${clinicId} and not p.provisional and p.linked_to is null and p.details is not null
       and p.patient_id in (
         select m.patient_id from patients m
-          where m.clinic_id = ${clinicId} and m.match_key = any(${matchKeys}::text[])
+          where m.clinic_id = ${clinicId} and m.match_key = any(${anArray('text', matchKeys)})
         union
         select i.patient_id from patient_identifiers i
           join jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as wanted (kind text, value text, issuer text)
@@ -53,21 +54,30 @@ export async function putPatients(
   );
   await sql`
     insert into patients (clinic_id, patient_id, provisional, linked_to, details, edits, match_key, phone_key, erased_at, changed_at)
-    select ${clinicId}::uuid, p."patientId", p.provisional, p."linkedTo", nullif(p.details, 'null'), p.edits, p."matchKey",
-      p."phoneKey", to_timestamp(p."erasedAt" / 1000), ${new Date(at)}
-    from jsonb_to_recordset(${JSON.stringify(patients)}::jsonb) as p ("patientId" uuid, provisional boolean,
-      "linkedTo" uuid, details jsonb, edits jsonb, "matchKey" text, "phoneKey" text, "erasedAt" double precision)
+    select ${clinicId}::uuid, p.*, ${new Date(at)} from ${recordset(patients, 'p', {
+      patientId: 'uuid',
+      provisional: 'boolean',
+      linkedTo: 'uuid',
+      details: 'jsonb',
+      edits: 'jsonb',
+      matchKey: 'text',
+      phoneKey: 'text',
+      erasedAt: 'timestamptz',
+    })}
     on conflict (clinic_id, patient_id) do update set provisional = excluded.provisional,
       linked_to = excluded.linked_to, details = excluded.details, edits = excluded.edits, match_key = excluded.match_key,
       phone_key = excluded.phone_key, erased_at = excluded.erased_at, changed_at = excluded.changed_at`.execute(tx);
   await sql`delete from patient_identifiers
-    where clinic_id = ${clinicId} and patient_id = any(${ids}::uuid[])`.execute(tx);
+    where clinic_id = ${clinicId} and patient_id = any(${anArray('uuid', ids)})`.execute(tx);
   if (identifiers.length === 0) return;
   await sql`
     insert into patient_identifiers (clinic_id, kind, value, issuer, patient_id)
-    select ${clinicId}::uuid, i.kind, i.value, i.issuer, i."patientId"
-    from jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb)
-      as i ("patientId" uuid, kind text, value text, issuer text)
+    select ${clinicId}::uuid, i.* from ${recordset(identifiers, 'i', {
+      kind: 'text',
+      value: 'text',
+      issuer: 'text',
+      patientId: 'uuid',
+    })}
     on conflict do nothing`.execute(tx);
 }
 

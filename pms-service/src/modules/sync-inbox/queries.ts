@@ -2,7 +2,7 @@ import type { CheckpointPlace } from '@foyer/contracts/log-checkpoint.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
-import { bytesArray, plainArray } from '../../adapters/postgres/array-literal.ts';
+import { anArray, recordset, type RowShape } from '../../adapters/postgres/recordset.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { DeadLetter } from '../facts/types.ts';
 import type { LogPlace } from './rules.ts';
@@ -67,27 +67,34 @@ export async function selectHashes(
   return new Map(rows.map((row) => [row.seq, row.hash]));
 }
 
+const logColumns = {
+  epoch: 'integer',
+  seq: 'bigint',
+  id: 'uuid',
+  type: 'text',
+  at: 'bigint',
+  businessDay: 'date',
+  actor: 'text',
+  commandId: 'uuid',
+  body: 'text',
+  subjectId: 'uuid',
+  sealed: 'bytea',
+  prevHash: 'bytea',
+  hash: 'bytea',
+} satisfies RowShape<LogRow>;
+
 export async function insertRows(tx: Transaction, clinicId: string, rows: readonly LogRow[]): Promise<void> {
   await sql`
     insert into log_rows (clinic_id, epoch, seq, id, type, at, business_day, actor, command_id, body, subject_id, sealed,
       prev_hash, hash)
-    select ${clinicId}::uuid, r.* from unnest(
-      ${plainArray(rows.map((row) => row.epoch))}::integer[], ${plainArray(rows.map((row) => row.seq))}::bigint[],
-      ${plainArray(rows.map((row) => row.id))}::uuid[], ${rows.map((row) => row.type)}::text[],
-      ${plainArray(rows.map((row) => row.at))}::bigint[], ${plainArray(rows.map((row) => row.businessDay))}::date[],
-      ${rows.map((row) => row.actor)}::text[], ${plainArray(rows.map((row) => row.commandId))}::uuid[],
-      ${rows.map((row) => row.body)}::text[], ${plainArray(rows.map((row) => row.subjectId))}::uuid[],
-      ${bytesArray(rows.map((row) => row.sealed))}::bytea[], ${bytesArray(rows.map((row) => row.prevHash))}::bytea[],
-      ${bytesArray(rows.map((row) => row.hash))}::bytea[]) as r`.execute(tx);
+    select ${clinicId}::uuid, r.* from ${recordset(rows, 'r', logColumns)}`.execute(tx);
 }
 
 /** A key that is held, or was destroyed, stays as it is. */
 export async function insertKeys(tx: Transaction, clinicId: string, keys: readonly SubjectKey[]): Promise<void> {
   await sql`
     insert into subject_keys (clinic_id, subject_id, wrapped_key)
-    select ${clinicId}::uuid, k.* from unnest(
-      ${plainArray(keys.map((key) => key.subjectId))}::uuid[],
-      ${bytesArray(keys.map((key) => key.wrapped))}::bytea[]) as k
+    select ${clinicId}::uuid, k.* from ${recordset(keys, 'k', { subjectId: 'uuid', wrapped: 'bytea' })}
     on conflict do nothing`.execute(tx);
 }
 
@@ -98,7 +105,9 @@ export async function selectKeys(
 ): Promise<SubjectKey[]> {
   const { rows } = await sql<SubjectKey>`
     select subject_id as "subjectId", wrapped_key as wrapped from subject_keys
-    where clinic_id = ${clinicId} and subject_id = any(${subjectIds}::uuid[]) and wrapped_key is not null`.execute(tx);
+    where clinic_id = ${clinicId} and subject_id = any(${anArray('uuid', subjectIds)}) and wrapped_key is not null`.execute(
+    tx,
+  );
   return rows;
 }
 

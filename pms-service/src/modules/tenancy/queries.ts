@@ -1,6 +1,7 @@
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import type { EpochMs } from '@foyer/contracts/time.ts';
 import { sql } from 'kysely';
+import { recordset } from '../../adapters/postgres/recordset.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { Clinic, DirectoryEntry, EdgeIdentity, KeyPurpose, Network, StoredKey } from './types.ts';
 
@@ -103,8 +104,8 @@ export async function insertDirectoryEntries(
 ): Promise<number> {
   const result = await sql`
     insert into directory (directory_key, network_id, clinic_id, expires_at)
-    select e.key, ${owner.networkId}::uuid, ${owner.clinicId}::uuid, to_timestamp(e."expiresAt" / 1000)
-    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (key text, "expiresAt" double precision)
+    select e.key, ${owner.networkId}::uuid, ${owner.clinicId}::uuid, e."expiresAt"
+    from ${recordset(entries, 'e', { key: 'text', expiresAt: 'timestamptz' })}
     on conflict do nothing`.execute(tx);
   return Number(result.numAffectedRows ?? 0);
 }

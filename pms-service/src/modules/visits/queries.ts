@@ -6,6 +6,7 @@ import type {
   TicketRecord,
 } from '@foyer/domain/queue/queue-state.ts';
 import { sql } from 'kysely';
+import { anArray, recordset } from '../../adapters/postgres/recordset.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 import type { ChangedServicePoint, ServicesGiven, Visit } from './types.ts';
 
@@ -18,11 +19,11 @@ export async function selectVisits(
 ): Promise<Visit[]> {
   const { rows } = await sql<Visit>`
     select record as ticket, first_called_at as "firstCalledAt" from visits
-      where clinic_id = ${clinicId} and ticket_id = any(${ticketIds}::uuid[])
+      where clinic_id = ${clinicId} and ticket_id = any(${anArray('uuid', ticketIds)})
     union all
     select record, first_called_at from visits
-      where clinic_id = ${clinicId} and patient_id = any(${patientIds}::uuid[])
-        and not ticket_id = any(${ticketIds}::uuid[])`.execute(tx);
+      where clinic_id = ${clinicId} and patient_id = any(${anArray('uuid', patientIds)})
+        and not ticket_id = any(${anArray('uuid', ticketIds)})`.execute(tx);
   return rows;
 }
 
@@ -49,15 +50,29 @@ export async function selectWaiting(
 }
 
 export async function putVisits(tx: Transaction, clinicId: string, visits: readonly Visit[]): Promise<void> {
+  const rows = visits.map(({ ticket, firstCalledAt }) => ({
+    ...ticket,
+    serviceId: ticket.standing.serviceId,
+    state: ticket.standing.state,
+    firstCalledAt,
+    record: ticket,
+  }));
   await sql`
     insert into visits (clinic_id, ticket_id, public_id, business_day, service_id, state, patient_id, appointment_id,
       issued_at, first_called_at, closed_at, record)
-    select ${clinicId}::uuid, (t->>'id')::uuid, t->>'publicId', (t->>'businessDay')::date,
-      (t->'standing'->>'serviceId')::uuid, t->'standing'->>'state', (t->>'patientId')::uuid,
-      (t->>'appointmentId')::uuid, to_timestamp((t->>'issuedAt')::bigint / 1000.0),
-      to_timestamp(v."firstCalledAt" / 1000), to_timestamp((t->>'closedAt')::bigint / 1000.0), t
-    from jsonb_to_recordset(${JSON.stringify(visits)}::jsonb) as v (ticket jsonb, "firstCalledAt" double precision),
-      lateral (select v.ticket as t) as one
+    select ${clinicId}::uuid, v.* from ${recordset(rows, 'v', {
+      id: 'uuid',
+      publicId: 'text',
+      businessDay: 'date',
+      serviceId: 'uuid',
+      state: 'text',
+      patientId: 'uuid',
+      appointmentId: 'uuid',
+      issuedAt: 'timestamptz',
+      firstCalledAt: 'timestamptz',
+      closedAt: 'timestamptz',
+      record: 'jsonb',
+    })}
     on conflict (clinic_id, ticket_id) do update set service_id = excluded.service_id, state = excluded.state,
       patient_id = excluded.patient_id, first_called_at = excluded.first_called_at, closed_at = excluded.closed_at,
       record = excluded.record`.execute(tx);
@@ -99,10 +114,16 @@ export async function putServicesGiven(
   if (given.length === 0) return;
   await sql`
     insert into services_given (clinic_id, epoch, seq, ticket_id, service_id, service_point_id, staff_id, started_at, ended_at)
-    select ${clinicId}::uuid, g.epoch, g.seq, g."ticketId", g."serviceId", g."servicePointId", g."staffId",
-      to_timestamp(g."startedAt" / 1000), to_timestamp(g."endedAt" / 1000)
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (epoch integer, seq bigint, "ticketId" uuid,
-      "serviceId" uuid, "servicePointId" uuid, "staffId" uuid, "startedAt" double precision, "endedAt" double precision)
+    select ${clinicId}::uuid, g.* from ${recordset(given, 'g', {
+      epoch: 'integer',
+      seq: 'bigint',
+      ticketId: 'uuid',
+      serviceId: 'uuid',
+      servicePointId: 'uuid',
+      staffId: 'uuid',
+      startedAt: 'timestamptz',
+      endedAt: 'timestamptz',
+    })}
     on conflict (clinic_id, epoch, seq) do nothing`.execute(tx);
 }
 

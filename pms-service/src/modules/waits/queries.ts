@@ -2,6 +2,7 @@ import type { EventBody } from '@foyer/contracts/events.ts';
 import type { BusinessDay } from '@foyer/contracts/time.ts';
 import type { EstimatedWait } from '@foyer/contracts/wait-events.ts';
 import { sql } from 'kysely';
+import { recordset } from '../../adapters/postgres/recordset.ts';
 import type { Transaction } from '../../adapters/postgres/tenant.ts';
 
 /** The first of each ticket stays. */
@@ -10,10 +11,10 @@ export async function addEstimates(
   clinicId: string,
   estimates: readonly EstimatedWait[],
 ): Promise<void> {
+  const rows = estimates.map((record) => ({ ticketId: record.ticketId, record }));
   await sql`
     insert into wait_estimates (clinic_id, ticket_id, record)
-    select ${clinicId}::uuid, (e->>'ticketId')::uuid, e
-    from jsonb_array_elements(${JSON.stringify(estimates)}::jsonb) as e
+    select ${clinicId}::uuid, e.* from ${recordset(rows, 'e', { ticketId: 'uuid', record: 'jsonb' })}
     on conflict (clinic_id, ticket_id) do nothing`.execute(tx);
 }
 

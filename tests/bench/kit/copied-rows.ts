@@ -7,13 +7,13 @@ import type { Client } from 'pg';
 /** A table with fewer rows is what every centre has, or what is noted once for a batch. */
 const fewRows = 50;
 
-export interface SetBasedSql {
+export interface CopiedRows {
   /** Writes all of it into the emptied tables. Milliseconds. */
   writeAgain(): Promise<number>;
 }
 
 /** Of a database of its own: what it holds is laid aside, in as many parts as `sets`. */
-export async function layAside(database: Client, sets: number): Promise<SetBasedSql> {
+export async function layAside(database: Client, sets: number): Promise<CopiedRows> {
   const tables = await filledTables(database);
   await database.query('drop schema if exists aside cascade; create schema aside');
   const inserts: string[] = [];
@@ -64,7 +64,7 @@ async function filledTables(database: Client): Promise<readonly string[]> {
 }
 
 /** Its columns but for those that the database makes itself, as SQL. */
-async function writtenColumns(database: Client, table: string): Promise<string> {
+export async function writtenColumns(database: Client, table: string): Promise<string> {
   const { rows } = await database.query<{ name: string }>(
     `select quote_ident(attname) as name from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`,
