@@ -7,34 +7,26 @@ import type { Language } from '@foyer/contracts/languages.ts';
 import type { SettingValues } from '@foyer/contracts/live-settings.ts';
 import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
 import type { StorageView } from '@foyer/contracts/storage.ts';
-import { isOpen } from '@foyer/contracts/ticket-state.ts';
-import { dayMs, minuteMs, secondMs, type BusinessDay, type EpochMs } from '@foyer/contracts/time.ts';
+import { minuteMs, secondMs, type EpochMs } from '@foyer/contracts/time.ts';
 import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { PatientView, StaffView } from '@foyer/contracts/staff-view.ts';
-import type { CentreBalance } from '@foyer/domain/billing/balance.ts';
-import type { BillingChanges, BillingState } from '@foyer/domain/billing/billing-state.ts';
-import { businessDayAt, dayBounds, type DayBounds } from '@foyer/domain/calendar/business-day.ts';
-import { closedOn } from '@foyer/domain/calendar/closed-dates.ts';
-import { openUntil, opensFrom, timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
-import { initialsOf, plainText } from '@foyer/domain/identity-documents/names.ts';
+import type { BillingState } from '@foyer/domain/billing/billing-state.ts';
+import { initialsOf } from '@foyer/domain/identity-documents/names.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
-import type {
-  CallRecord,
-  HelpRecord,
-  QueueChanges,
-  QueueState,
-  TicketRecord,
-} from '@foyer/domain/queue/queue-state.ts';
+import type { CallRecord, HelpRecord, QueueState, TicketRecord } from '@foyer/domain/queue/queue-state.ts';
 import { walkReasonsOf } from '@foyer/domain/queue/walk.ts';
 import type { BoxReports } from '../ports/box-reports.ts';
-import type { ReadModel, StoredAppointment } from '../ports/read-model.ts';
+import type { ReadModel } from '../ports/read-model.ts';
 import type { ThingReport } from '../ports/things.ts';
 import type { Committed, Writer } from '../ports/writer.ts';
+import { ClinicDay } from './clinic-day.ts';
+import { readAgainAfter, readReference, type Reference } from './clinic-reference.ts';
 import type { ClinicState, Print, PrintersNow, ScannersNow, ToldWaits } from './clinic-state.ts';
 import { isWantedStill } from './unprinted.ts';
 import { helpEscalatesMs } from './clinic-view.ts';
-import { gatewayOf, gatewayThings } from './gateway-things.ts';
+import { DevicesSeen } from './devices-seen.ts';
 import { walkEscalatesMs } from './outside-view.ts';
+import { copyOf, forgetBefore, putAll, type Tables } from './mirror-tables.ts';
 import { patientView } from './patient-view.ts';
 import { RecentTickets } from './recent-tickets.ts';
 import { ticketPageLifeMs } from './ticket-view.ts';
@@ -44,28 +36,6 @@ const printShownMs = 5 * minuteMs;
 const scanShownMs = 30 * secondMs;
 const mostRecentCalls = 32;
 const nothingSetUp: ClinicState['thingSetUps'] = new Map();
-/** After these, another day may be the one that goes on, or somebody is booked, or there is something to decide. */
-const readAgainAfter: ReadonlySet<string> = new Set([
-  'v1.ClockFrozen',
-  'v1.ClockConfirmed',
-  'v1.DayClosed',
-  'v1.DayReopened',
-  'v1.EvacuationStarted',
-  'v1.EvacuationEnded',
-  'v1.AppointmentAdded',
-  'v1.AppointmentMoved',
-  'v1.AppointmentCancelled',
-  'v1.RequestRaised',
-  'v1.RequestAnswered',
-  'v1.RequestWithdrawn',
-  'v1.SubjectErased',
-  'v1.PatientDetailChosen',
-  'v1.WorkItemRaised',
-  'v1.WorkItemResolved',
-  'v1.DisplayLayoutSet',
-  'v1.ThingSetUp',
-  'v1.SettingChanged',
-]);
 
 export interface ClinicMirrorParts {
   readonly readModel: ReadModel;
@@ -81,24 +51,6 @@ export interface ClinicMirrorParts {
   readonly startedWith?: SettingValues;
 }
 
-type Hours = Pick<ClinicState, 'openUntil' | 'opensAt' | 'closedFor' | 'opensNextDayAt' | 'timeOfDay'>;
-type MutableMap<M> = M extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
-type Tables<S> = { readonly [T in keyof S]: MutableMap<S[T]> };
-interface Reference {
-  readonly configuration: ClinicConfiguration;
-  readonly staff: ClinicState['staff'];
-  readonly prices: ClinicState['prices'];
-  readonly appointments: readonly StoredAppointment[];
-  readonly balances: ClinicState['balances'];
-  readonly workItems: ClinicState['workItems'];
-  readonly conflicts: ClinicState['conflicts'];
-  readonly bookingRequests: ClinicState['bookingRequests'];
-  readonly isAdopted: boolean;
-  readonly displayLayouts: ClinicState['displayLayouts'];
-  readonly settings: SettingValues;
-  readonly thingSetUps: ClinicState['thingSetUps'];
-}
-
 export class ClinicMirror {
   readonly name = 'clinic-mirror';
   readonly #parts: ClinicMirrorParts;
@@ -109,21 +61,16 @@ export class ClinicMirror {
   readonly #scans = new Map<string, NonNullable<KioskView['scan']>>();
   readonly #lockedStaff = new Map<string, EpochMs>();
   readonly #overdueHelp = new Set<string>();
-  readonly #connections = new Map<string, { open: number; lastSeenAt: number }>();
   readonly #things = new Map<string, ThingReport>();
   readonly #recentTickets = new RecentTickets();
+  readonly #devices: DevicesSeen;
+  readonly #day = new ClinicDay(() => this.#queue !== undefined && evacuationNow(this.#queue) !== undefined);
   readonly #timers = new Set<NodeJS.Timeout>();
   #queue: Tables<QueueState> | undefined;
   #billing: Tables<BillingState> | undefined;
   #reference: Reference | undefined;
-  #day: DayBounds | undefined;
   #position = { epoch: 0, seq: 0, at: 0 };
   #recentCalls: readonly CallRecord[] = [];
-  #deviceViews: ClinicState['devices'] | undefined;
-  #hours: ({ readonly minute: number } & Hours) | undefined;
-  #clockFrozen = false;
-  /** The business day that goes on while the clock is not trusted, or an evacuation lasts. */
-  #lastDay: BusinessDay | undefined;
   #printers: PrintersNow = { printer: 'none' };
   #scanners: ScannersNow = {};
   #waits: ToldWaits = { tickets: new Map(), services: new Map() };
@@ -134,6 +81,8 @@ export class ClinicMirror {
 
   constructor(parts: ClinicMirrorParts) {
     this.#parts = parts;
+    const { readModel, now } = parts;
+    this.#devices = new DevicesSeen({ readModel, now, setUps: () => this.thingSetUps });
   }
 
   async start(): Promise<void> {
@@ -181,8 +130,7 @@ export class ClinicMirror {
 
   /** Screens and things that may come in. */
   get enrolled(): ReturnType<ReadModel['devices']> {
-    this.#enrolled ??= this.#parts.readModel.devices().filter(({ revoked }) => !revoked);
-    return this.#enrolled;
+    return this.#devices.enrolled;
   }
 
   /** What things were set up to do, by the id of their device. */
@@ -218,17 +166,17 @@ export class ClinicMirror {
       seq,
       logNow: Math.max(now, at),
       now,
-      businessDay: this.#businessDay(configuration, now),
+      businessDay: this.#day.at(configuration, now).businessDay,
       configuration,
-      ...this.#hoursAt(configuration, now),
-      clockFrozen: this.#clockFrozen,
+      ...this.#day.hoursAt(configuration, now),
+      clockFrozen: this.#day.clockFrozen,
       overdueHelp: this.#overdueHelp,
       queue: this.#queue,
       billing: this.#billing,
       recentCalls: this.#recentCalls,
       staff,
       lockedStaff: this.#lockedStaff,
-      devices: this.#devices(),
+      devices: this.#devices.views,
       recentTickets: (deviceId) => this.#recentTickets.of(deviceId),
       settings: this.#reference.settings,
       prices,
@@ -259,12 +207,7 @@ export class ClinicMirror {
   }
 
   connected(deviceId: string, connected: boolean): void {
-    const { open } = this.#connections.get(deviceId) ?? { open: 0 };
-    this.#connections.set(deviceId, {
-      open: Math.max(0, open + (connected ? 1 : -1)),
-      lastSeenAt: this.#parts.now(),
-    });
-    this.#deviceViews = undefined;
+    this.#devices.connected(deviceId, connected);
     this.#changed();
   }
 
@@ -352,8 +295,7 @@ export class ClinicMirror {
 
   /** Screens were enrolled or revoked. */
   devicesChanged(): void {
-    this.#enrolled = undefined;
-    this.#deviceViews = undefined;
+    this.#devices.changed();
     this.#changed();
   }
 
@@ -376,52 +318,12 @@ export class ClinicMirror {
   }
 
   #readReference(): void {
-    const { readModel, now } = this.#parts;
-    this.#clockFrozen = readModel.clockFrozen();
-    this.#lastDay = readModel.lastBusinessDay();
+    const { readModel, now, startedWith } = this.#parts;
+    this.#day.readAgain(readModel);
     const configuration = readModel.configuration();
-    this.#hours = undefined;
     if (configuration === undefined) return;
-    this.#businessDay(configuration, now());
-    const { from, until } = this.#day!;
-    const appointments = readModel.appointmentsBetween(from, until).toSorted((a, b) => a.at - b.at);
-    this.#reference = {
-      configuration,
-      staff: new Map(readModel.staff().map(({ id, name, roles }) => [id, { name: plainText(name), roles }])),
-      prices: new Map(readModel.prices().map(({ serviceId, amountMinor }) => [serviceId, amountMinor])),
-      appointments,
-      balances: balancesOf(appointments, readModel),
-      workItems: readModel.workItems(),
-      conflicts: readModel.detailConflicts(from),
-      bookingRequests: readModel.bookingRequests(from),
-      isAdopted: readModel.feedNumber() > 0,
-      displayLayouts: readModel.displayLayouts(),
-      settings: { ...this.#parts.startedWith, ...readModel.settings() },
-      thingSetUps: readModel.thingSetUps(),
-    };
-    this.#deviceViews = undefined;
-  }
-
-  #enrolled: ReturnType<ReadModel['devices']> | undefined;
-  #devices(): ClinicState['devices'] {
-    const { enrolled } = this;
-    const behind = gatewayThings(this.thingSetUps, (id) => enrolled.some((device) => device.id === id));
-    this.#deviceViews ??= [...enrolled, ...behind].map(({ id, name, role }) => {
-      const connection = this.#connections.get(id);
-      const lastSeen = connection === undefined ? {} : { lastSeenAt: connection.lastSeenAt };
-      const { renewedLateAt, passwordUntil } = enrolled.find((device) => device.id === id) ?? {};
-      return {
-        id,
-        name: plainText(name),
-        role,
-        connected: (connection?.open ?? 0) > 0,
-        ...lastSeen,
-        ...(renewedLateAt === undefined ? {} : { renewedLateAt }),
-        ...(passwordUntil === undefined ? {} : { passwordUntil }),
-        ...gatewayOf(id, behind),
-      };
-    });
-    return this.#deviceViews;
+    this.#reference = readReference(readModel, configuration, this.#day.at(configuration, now()), startedWith);
+    this.#devices.setUpAgain();
   }
 
   #patient(id: string): PatientView | undefined {
@@ -430,42 +332,6 @@ export class ClinicMirror {
       this.#patients.set(id, stored === undefined ? undefined : patientView(stored));
     }
     return this.#patients.get(id);
-  }
-
-  get #dayGoesOn(): boolean {
-    return this.#clockFrozen || (this.#queue !== undefined && evacuationNow(this.#queue) !== undefined);
-  }
-
-  /** Kept until the day is over: working it out takes longer than a whole view. */
-  #businessDay({ zone, businessDayStartsAt }: ClinicConfiguration, now: number): string {
-    if (this.#dayGoesOn && this.#lastDay !== undefined) {
-      if (this.#day?.businessDay !== this.#lastDay) {
-        this.#day = dayBounds(this.#lastDay, zone, businessDayStartsAt);
-      }
-    } else if (this.#day === undefined || now < this.#day.from || now >= this.#day.until) {
-      this.#day = businessDayAt(now, zone, businessDayStartsAt);
-    }
-    return this.#day.businessDay;
-  }
-
-  /** They change with the minute at most. */
-  #hoursAt(configuration: ClinicConfiguration, now: number): Hours {
-    const minute = Math.floor(now / minuteMs);
-    if (this.#hours?.minute !== minute) {
-      const open = openUntil(configuration, now);
-      const { zone, businessDayStartsAt } = configuration;
-      const nextDay = dayBounds(this.#businessDay(configuration, now), zone, businessDayStartsAt).until;
-      this.#hours = {
-        minute,
-        openUntil: open,
-        timeOfDay: timeOfDay(now, zone),
-        opensAt: open === undefined ? opensFrom(configuration, now) : undefined,
-        closedFor: closedOn(configuration, now)?.reason,
-        opensNextDayAt: opensFrom(configuration, nextDay),
-      };
-    }
-    const { minute: _minute, ...hours } = this.#hours;
-    return hours;
   }
 
   /** By a timer of ours: a wall clock that is set back must not keep an alarm quiet. */
@@ -491,9 +357,9 @@ export class ClinicMirror {
   }
 
   #everyMinute(): void {
-    const before = this.#day?.businessDay;
+    const before = this.#day.latest;
     const configuration = this.#reference?.configuration;
-    if (configuration !== undefined && this.#businessDay(configuration, this.#parts.now()) !== before) {
+    if (configuration !== undefined && this.#day.at(configuration, this.#parts.now()).businessDay !== before) {
       this.#readReference();
       this.#forgetOld();
     }
@@ -510,21 +376,7 @@ export class ClinicMirror {
   #forgetOld(): void {
     const shownSince = this.#parts.now() - printShownMs;
     for (const print of this.#prints.values()) if (print.at < shownSince) this.#forgetPrint(print);
-    const longAgo = this.#parts.now() - ticketPageLifeMs;
-    for (const [id, ticket] of this.#queue?.tickets ?? []) {
-      if (!isOpen(ticket.standing.state) && (ticket.closedAt ?? 0) < longAgo) this.#queue?.tickets.delete(id);
-    }
-    for (const [id, call] of this.#queue?.calls ?? []) if (call.at < longAgo - dayMs) this.#queue?.calls.delete(id);
-    for (const [id, { acknowledgedAt }] of this.#queue?.help ?? []) {
-      if (acknowledgedAt !== null && acknowledgedAt < longAgo) this.#queue?.help.delete(id);
-    }
-    for (const [id, { until }] of this.#queue?.messages ?? []) if (until < longAgo) this.#queue?.messages.delete(id);
-    for (const [id, payment] of this.#billing?.payments ?? []) {
-      if (payment.at < longAgo) this.#billing?.payments.delete(id);
-    }
-    for (const [id, charge] of this.#billing?.charges ?? []) {
-      if (charge.at < longAgo && charge.paymentId !== null) this.#billing?.charges.delete(id);
-    }
+    forgetBefore(this.#parts.now() - ticketPageLifeMs, this.#queue, this.#billing);
   }
 
   #later(ms: number, act: () => void): void {
@@ -540,33 +392,5 @@ export class ClinicMirror {
   #changed(): void {
     for (const listener of this.#screens) listener();
     for (const listener of this.#listeners) listener();
-  }
-}
-
-function balancesOf(appointments: readonly StoredAppointment[], readModel: ReadModel): ClinicState['balances'] {
-  const balances = new Map<string, CentreBalance>();
-  for (const { patientId } of appointments) {
-    const balance = readModel.balanceOf(patientId);
-    if (balance !== undefined) balances.set(patientId, balance);
-  }
-  return balances;
-}
-
-function copyOf<S extends object>(state: S): Tables<S> {
-  const tables = Object.entries(state) as [string, ReadonlyMap<string, unknown>][];
-  return Object.fromEntries(tables.map(([table, records]) => [table, new Map(records)])) as Tables<S>;
-}
-
-/** Records in place of those with the same id, in the table of the same name. */
-function putAll(
-  tables: Tables<QueueState> | Tables<BillingState> | undefined,
-  changes: QueueChanges | BillingChanges,
-): void {
-  const byName = tables as { readonly [table: string]: Map<string, unknown> } | undefined;
-  for (const [table, records] of Object.entries(changes) as [
-    string,
-    readonly { readonly id: string }[] | undefined,
-  ][]) {
-    for (const record of records ?? []) byName?.[table]?.set(record.id, record);
   }
 }
