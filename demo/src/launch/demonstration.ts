@@ -106,7 +106,13 @@ async function compose(
     dataDir,
     edgeDemonstration(clinic, secrets, devices, [...codes, ...edgeCodes(ofThings)]),
   );
-  const own = { ...environment, FOYER_DATA_DIR: dataDir, FOYER_BIND: settings.bind };
+  const own = {
+    ...environment,
+    FOYER_DATA_DIR: dataDir,
+    FOYER_BIND: settings.bind,
+    // The links stay in sight: a screen that is open asks for something every few seconds.
+    FOYER_LOG_LEVEL: environment['FOYER_LOG_LEVEL'] || 'warn',
+  };
   say('starting the PMS and its PostgreSQL');
   const tokenFile = join(dataDir, 'edge-token');
   const pms = await startPms();

@@ -49,11 +49,11 @@ export class PrinterTray extends FoyerElement {
         grid-template-columns: 1fr 72px;
         gap: 16px;
         min-height: 0;
-        max-height: calc(100dvh - 580px);
+        max-height: calc(100dvh - 664px);
       }
       .top {
         overflow-y: auto;
-        min-height: 240px;
+        min-height: 200px;
         border: 1px solid var(--hair);
         background: var(--raised);
       }

@@ -4,7 +4,7 @@ import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-door.ts';
 
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
-import { css, html, nothing } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 
 import type { BenchView } from '../../../bench-view.ts';
@@ -27,6 +27,19 @@ export class ScannerDoor extends FoyerElement {
         place-items: center;
         align-content: center;
         grid-template-columns: minmax(0, auto);
+      }
+      .place {
+        display: grid;
+        place-items: center;
+        width: min(100%, 320px);
+        aspect-ratio: 1;
+        margin: 0;
+        padding: 32px;
+        box-sizing: border-box;
+        border: 2px dashed var(--hair);
+        border-radius: var(--r1);
+        text-align: center;
+        text-wrap: balance;
       }
       img {
         width: min(100%, 320px);
@@ -105,7 +118,7 @@ export class ScannerDoor extends FoyerElement {
   }
 
   #picture() {
-    if (this.code === undefined) return nothing;
+    if (this.code === undefined) return html`<p class="place muted">${t('scanner.place')}</p>`;
     const { picture, text } = this.code;
     return picture === undefined
       ? html`<pre tabindex="0">${text}</pre>`
