@@ -44,6 +44,7 @@ const numericOutOfRange = '22003';
 const datetimeOverflow = '22008';
 const invalidText = '22P02';
 
+const uuidBytes = 16;
 const jsonbVersion = 1;
 const dayMs = 86_400_000;
 /** 2000-01-01, from which the server counts. */
@@ -76,7 +77,7 @@ const codings: { readonly [Type in ColumnType]: Coding } = {
     bytes: 1,
     write: (into: Buffer, value: boolean, at: number) => into.writeInt8(Number(value), at),
   },
-  uuid: { oid: 2950, bytes: 16, write: writeUuid },
+  uuid: { oid: 2950, bytes: uuidBytes, write: writeUuid },
   text: { oid: 25, bytes: textBytes, write: (into: Buffer, value: string, at: number) => into.write(value, at) },
   date: {
     oid: 1082,
@@ -129,8 +130,8 @@ export function binaryArray<Type extends ColumnType>(
   const array = Buffer.allocUnsafe(sizes.reduce((sum, size) => sum + size + lengthBytes, headBytes));
   let at = 0;
   for (const word of [dimensions, mayHaveNulls, oid, values.length, firstIndex]) at = array.writeInt32BE(word, at);
-  for (const [index, value] of written.entries()) {
-    const size = sizes[index]!;
+  for (let index = 0; index < written.length; index += 1) {
+    const [value, size] = [written[index], sizes[index]!];
     at = array.writeInt32BE(value === null ? isNull : size, at);
     if (value !== null) write(array, value, at);
     at += size;
@@ -142,9 +143,24 @@ function textBytes(value: string): number {
   return Buffer.byteLength(value);
 }
 
-const aUuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const uuidCharacters = 36;
+const hyphen = '-'.charCodeAt(0);
+const noDigit = 0xff;
+/** By the code of its character, what a hexadecimal digit stands for. */
+const digits = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const digit = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(digit) ? noDigit : digit;
+});
 
 function writeUuid(into: Buffer, value: string, at: number): void {
-  if (!aUuid.test(value)) throw new UnfitValue(invalidText, 'uuid');
-  into.write(value.replaceAll('-', ''), at, 'hex');
+  let isOne = value.length === uuidCharacters;
+  let character = 0;
+  for (let byte = 0; byte < uuidBytes; byte += 1) {
+    if (byte === 4 || byte === 6 || byte === 8 || byte === 10) isOne &&= value.charCodeAt(character++) === hyphen;
+    const high = digits[value.charCodeAt(character++)] ?? noDigit;
+    const low = digits[value.charCodeAt(character++)] ?? noDigit;
+    isOne &&= high !== noDigit && low !== noDigit;
+    into[at + byte] = (high << 4) | low;
+  }
+  if (!isOne) throw new UnfitValue(invalidText, 'uuid');
 }
