@@ -38,7 +38,8 @@ export class RelayWatch {
   }
   /**
    * Things that a box may keep although the centre has lost them: it was restored so that no edge can tell, as it notices
-   * by one that was told of more rows. What is said anew since has a later number than all before, and reaches everybody.
+   * by one that was told of more rows. (A real one notices by its PostgreSQL, too, unless its disk alone was put back.)
+   * What is said anew since has a later number than all before, and reaches everybody.
    */
   get mayBeKept(): ReadonlySet<string> {
     return this.#mayKeepMore ? this.#lostThings : new Set();
@@ -126,6 +127,11 @@ export class RelayWatch {
 
   /** Nobody was told of a row that is gone: the box may go on with things that the centre does not have any more. */
   centreWentBackUnseen(): void {
+    this.#mayKeepMore = true;
+  }
+
+  /** An old request gave the rows back that an edge was told of, before that edge has spoken. */
+  rowsFromBefore(): void {
     this.#mayKeepMore = true;
   }
 

@@ -52,6 +52,7 @@ export class SimulatedInbox {
   #restoringMs = 0;
   #life = 1;
   isUp = true;
+  restores = 0;
   #waiting: { readonly answer: () => void }[] = [];
 
   constructor(time: VirtualTime, onStored: (inbox: InboxModel) => void, plant?: CentrePlant) {
@@ -84,6 +85,7 @@ export class SimulatedInbox {
     this.crash();
     [this.inbox, this.#feed] = [inbox.copy(), copyOf(feed)];
     this.#restoringMs += 1;
+    this.restores += 1;
     this.start();
   }
 

@@ -31,6 +31,8 @@ export interface LineWatch {
   /** No whole answer came, or none in time. */
   failed(life: Life): void;
   garbled(): void;
+  /** The centre was restored while these rows were on their way. */
+  rowsFromBefore(): void;
 }
 
 export class SimulatedLine {
@@ -106,7 +108,9 @@ export class SimulatedLine {
         else settle(() => resolve(answer as T));
       });
     };
+    const { restores } = this.#centre;
     const arrive = (reply: (answer: object | undefined) => void): void => {
+      if (asked.kind === 'push' && restores !== this.#centre.restores) this.#watch.rowsFromBefore();
       if (!this.#centre.hear(asked, reply)) later(latencyMs, () => fail());
     };
     if (this.isCut.up) return promise;
