@@ -376,6 +376,8 @@ export class ClinicMirror {
   #forgetOld(): void {
     const shownSince = this.#parts.now() - printShownMs;
     for (const print of this.#prints.values()) if (print.at < shownSince) this.#forgetPrint(print);
+    // Who is still looked at is read again.
+    this.#patients.clear();
     forgetBefore(this.#parts.now() - ticketPageLifeMs, this.#queue, this.#billing);
   }
 
