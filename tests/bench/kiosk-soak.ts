@@ -7,7 +7,6 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { repositoryRoot } from './kit/bench-clinic.ts';
@@ -22,7 +21,7 @@ import { RunRefused } from './kit/run-refused.ts';
 import type { RunOptions } from './kit/run-options.ts';
 import { median } from './kit/statistics.ts';
 import { PatientHands } from './kiosk-soak/hands.ts';
-import { installPageClock, passInPage } from './kiosk-soak/page-clock.ts';
+import { hearPageClock, installPageClock, passInPage } from './kiosk-soak/page-clock.ts';
 import { type PageSize, sizeOfPage } from './kiosk-soak/page-size.ts';
 import { clearLeaks, plantLeak, plantedLeaks } from './kiosk-soak/planted-leaks.ts';
 import { type Remain, RemainsSearch } from './kiosk-soak/remains.ts';
@@ -35,10 +34,11 @@ const fullDays = 7;
 const timesADay = 4;
 const sessionsPerSize = 8;
 const quickKinds: readonly SessionKind[] = ['code'];
-/** The edge is told at most so often that time has passed; 2 s each time. */
+/** The edge is told that time has passed, 2 s each time, and again once the page has heard of it, or nothing for so long. */
 const movedByMs = 2 * secondMs;
-const movedEveryMs = 3;
-const movedAgainMs = 20;
+const movedAgainMs = 100;
+/** How often the edge looks whether the page is there: by the page's clock, or it takes the line for dead. */
+const heartbeatMs = 10 * secondMs;
 const atOnceMs = minuteMs;
 /** Longer than any screen waits for whoever stands there. */
 const longestStillMs = 3 * minuteMs;
@@ -109,6 +109,8 @@ class KioskSoak {
   #searches = 0;
   #caught = 0;
   #regulars = 0;
+  #heard: () => void = () => undefined;
+  #passedMs = 0;
   readonly #startedAt: number;
 
   constructor(known: SoakClinic, random: Random, say: (line: string) => void) {
@@ -116,7 +118,7 @@ class KioskSoak {
     this.#random = random;
     this.#say = say;
     this.#profile = join(known.clinic.folder, 'profile');
-    this.#clock = new ClockHand(known.clinic.folder);
+    this.#clock = new ClockHand(known.clinic.folder, heartbeatMs);
     this.#startedAt = this.#clock.now();
   }
 
@@ -136,6 +138,7 @@ class KioskSoak {
     );
     await installPageClock(this.#page);
     this.#devtools = await this.#context.newCDPSession(this.#page);
+    await hearPageClock(this.#devtools, () => this.#heard());
     this.#hands = new PatientHands(this.#page, this.#devtools);
     this.#search = new RemainsSearch(this.#page, this.#devtools, this.#profile);
     // From a day that has not begun: the clinic is shut, and nobody has come yet.
@@ -219,6 +222,7 @@ class KioskSoak {
       grows('renderers’ memory', 'MB', bytesInMb, ({ rendererBytes }) => rendererBytes),
       { name: 'sessions', value: this.#sessions, unit: '' },
       { name: 'days of the clinic', value: days, unit: '' },
+      { name: 'days by the page’s own clock', value: this.#passedMs / (24 * 60 * minuteMs), unit: '' },
       { name: 'times that the page drew itself anew', value: this.#lives - 1 - planted, unit: '' },
     ];
   }
@@ -279,20 +283,27 @@ class KioskSoak {
     for (let left = ms; left > 0; left -= atOnceMs) await this.#passAtOnce(Math.min(left, atOnceMs));
   }
 
-  /** The edge's clock goes on as far, and by what the page has not heard of; a page that is slow never leaves it far ahead. */
+  /** The edge's clock goes on as far, word by word. */
   async #passAtOnce(ms: number): Promise<void> {
     const life = this.#lives;
     let isOver = false;
     const inPage = passInPage(this.#page, ms)
+      .then(() => (this.#passedMs += ms))
       .catch(async (fault: unknown) => {
         // At night a page draws itself anew: what was left of this time is not asked of its new clock.
         await this.#page.waitForLoadState('load');
         if (this.#lives === life) throw fault;
       })
-      .finally(() => (isOver = true));
-    for (let moved = 0; !isOver; moved += movedByMs) {
+      .finally(() => {
+        isOver = true;
+        this.#heard();
+      });
+    while (!isOver) {
+      const heard = new Promise<void>((resolve) => (this.#heard = resolve));
       this.#clock.move(movedByMs);
-      await sleep(moved < ms ? movedEveryMs : movedAgainMs);
+      const again = setTimeout(this.#heard, movedAgainMs);
+      await heard;
+      clearTimeout(again);
     }
     await inPage;
   }

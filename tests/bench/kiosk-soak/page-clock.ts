@@ -1,21 +1,33 @@
 /**
  * The clock of the kiosk's page. While hands are at work it is the machine's. Told to pass time, it goes on by two seconds
  * at each word of the clinic's line, and no faster than those come: so the page is never without word of its server,
- * whatever the machine does beside it. What follows it: Date, performance.now, timers. What does not: frames, idle
+ * whatever the machine does beside it. It says so each time, and the clinic's clock waits for that. What follows it: Date, performance.now, timers. What does not: frames, idle
  * callbacks, the time stamps of keys, animations, the network and its time limits.
  */
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 export interface PageClock {
   pass(ms: number): Promise<void>;
 }
 interface WithClock {
   pageClock: PageClock;
+  /** Undefined where nobody listens. */
+  wentOn?: (nothing: string) => void;
 }
+
+/** What the page calls, in every document, when it went on by a word. */
+const wentOn = 'wentOn' satisfies keyof WithClock;
 
 /** In every document of this page, before its own scripts. */
 export async function installPageClock(page: Page): Promise<void> {
   await page.addInitScript(replaceClock);
+}
+
+/** Hears of each word by which the page's clock went on. */
+export async function hearPageClock(devtools: CDPSession, onWord: () => void): Promise<void> {
+  devtools.on('Runtime.bindingCalled', ({ name }) => (name === wentOn ? onWord() : undefined));
+  await devtools.send('Runtime.enable');
+  await devtools.send('Runtime.addBinding', { name: wentOn });
 }
 
 /** Rejects where the page drew itself anew meanwhile. */
@@ -114,6 +126,7 @@ function replaceClock(): void {
         machine.end(timer.handle);
         wait(id, timer);
       }
+      (globalThis as unknown as WithClock).wentOn?.('');
     }
     heard = () => undefined;
   };

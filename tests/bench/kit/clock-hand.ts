@@ -2,17 +2,24 @@
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { minuteMs } from '@foyer/contracts/time.ts';
 import { controlBytes, movedClockOptions, threadFile, type ThreadHeap } from './moved-clock.ts';
 
-const longestAnswerMs = 20_000;
+/** A thread that rests ends after a while, and then says nothing any more. */
+const longestAnswerMs = 4_000;
+/** What the edge shows for a while, and then no more. */
+const usualOnceFromMs = minuteMs;
 
 export class ClockHand {
   readonly #control: string;
   readonly #file: number;
+  readonly #onceFromMs: number;
   #movedMs = 0;
   #questions = 0;
 
-  constructor(folder: string) {
+  /** `onceFromMs`: from here on timers of the edge that go off once follow its clock. */
+  constructor(folder: string, onceFromMs: number = usualOnceFromMs) {
+    this.#onceFromMs = onceFromMs;
     this.#control = join(folder, 'moved-clock');
     writeFileSync(this.#control, Buffer.alloc(controlBytes));
     this.#file = openSync(this.#control, 'r+');
@@ -20,7 +27,7 @@ export class ClockHand {
 
   /** Node's options for the edge. */
   get nodeOptions(): readonly string[] {
-    return movedClockOptions(this.#control);
+    return movedClockOptions({ control: this.#control, onceFromMs: this.#onceFromMs });
   }
 
   /** What the edge's clock says. */

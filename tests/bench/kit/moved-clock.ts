@@ -1,10 +1,14 @@
 /**
  * The clock of an edge whose days a bench moves on: preloaded into its process (`--import <this file>?<control file>`),
- * which its threads inherit. The wall clock, the monotonic one, and what is looked at again every second or more seldom
- * follow what the bench has written; a timer that goes off once keeps the machine's time, because it waits for a disk, a
- * line or a thread. Asked by the bench, each thread clears its heap and says how large it is.
+ * which its threads inherit. The wall clock, the monotonic one, what is looked at again every second or more seldom, and a
+ * timer that goes off once after a long time follow what the bench has written; one that goes off sooner keeps the
+ * machine's time, because it waits for a disk, a line or a thread. Asked by the bench, each thread clears its heap and says
+ * how large it is.
  */
 import { openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+import { promisify } from 'node:util';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { threadId } from 'node:worker_threads';
@@ -20,10 +24,17 @@ export interface ThreadHeap {
 export const controlBytes = 16;
 export const threadFile = (control: string, thread: number | string): string => `${control}.thread-${thread}`;
 
-/** Node's options for a process whose clock this control file moves. */
-export function movedClockOptions(control: string): readonly string[] {
+export interface MovedClock {
+  /** The file that moves it. */
+  readonly control: string;
+  /** A timer that goes off once follows it from here on. */
+  readonly onceFromMs: number;
+}
+
+/** Node's options for a process whose clock is moved. */
+export function movedClockOptions(clock: MovedClock): readonly string[] {
   const url = new URL(import.meta.url);
-  url.search = encodeURIComponent(control);
+  url.search = encodeURIComponent(JSON.stringify(clock));
   return ['--import', url.href];
 }
 
@@ -38,9 +49,9 @@ interface Interval {
 }
 
 const wanted = decodeURIComponent(new URL(import.meta.url).search.slice(1));
-if (wanted !== '') followControl(wanted);
+if (wanted !== '') followControl(JSON.parse(wanted) as MovedClock);
 
-function followControl(control: string): void {
+function followControl({ control, onceFromMs }: MovedClock): void {
   const file = openSync(control, 'r');
   const read = Buffer.alloc(8);
   const numberAt = (place: number): number => {
@@ -48,7 +59,7 @@ function followControl(control: string): void {
     return read.readDoubleLE();
   };
   const movedMs = (): number => numberAt(0);
-  const machine = { Date, setInterval, clearInterval, clearTimeout, hrtime: process.hrtime.bigint };
+  const machine = { Date, setInterval, setTimeout, clearInterval, clearTimeout, hrtime: process.hrtime.bigint };
 
   class MovedDate extends Date {
     constructor(...parts: readonly [] | ConstructorParameters<typeof Date>) {
@@ -76,6 +87,27 @@ function followControl(control: string): void {
     intervals.set(handle, interval);
     return handle;
   }) as typeof setInterval;
+  const followedOnce = (act: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
+    if (!(ms >= onceFromMs)) return machine.setTimeout(act, ms, ...given);
+    // By whichever clock is there first.
+    const happen = (): void => {
+      if (!intervals.delete(handle)) return;
+      // The machine's own keeps no process waiting that has nothing else to do.
+      handle.unref();
+      act(...given);
+    };
+    const handle = machine.setTimeout(happen, ms);
+    const begin = (): void => void intervals.set(handle, { everyMs: ms, act: happen, dueAt: now() + ms });
+    const refresh = handle.refresh.bind(handle);
+    handle.refresh = () => {
+      begin();
+      return refresh();
+    };
+    begin();
+    return handle;
+  };
+  const { [promisify.custom]: promised } = machine.setTimeout as { [promisify.custom]?: unknown };
+  globalThis.setTimeout = Object.assign(followedOnce, { [promisify.custom]: promised }) as unknown as typeof setTimeout;
   const clearing =
     (clear: typeof clearInterval): typeof clearInterval =>
     (handle) => {
@@ -84,6 +116,9 @@ function followControl(control: string): void {
     };
   globalThis.clearInterval = clearing(machine.clearInterval);
   globalThis.clearTimeout = clearing(machine.clearTimeout);
+  // The line's library takes them from their module.
+  Object.assign(timers, { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout });
+  syncBuiltinESMExports();
 
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
