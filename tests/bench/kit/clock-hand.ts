@@ -7,19 +7,19 @@ import { controlBytes, movedClockOptions, threadFile, type ThreadHeap } from './
 
 /** A thread that rests ends after a while, and then says nothing any more. */
 const longestAnswerMs = 4_000;
-/** What the edge shows for a while, and then no more. */
-const usualOnceFromMs = minuteMs;
+/** What the edge shows for five minutes, and then no more; what waits for a thread waits for two at most. */
+const onceFromMs = 3 * minuteMs;
 
 export class ClockHand {
   readonly #control: string;
   readonly #file: number;
-  readonly #onceFromMs: number;
+  readonly #onceMs: number | undefined;
   #movedMs = 0;
   #questions = 0;
 
-  /** `onceFromMs`: from here on timers of the edge that go off once follow its clock. */
-  constructor(folder: string, onceFromMs: number = usualOnceFromMs) {
-    this.#onceFromMs = onceFromMs;
+  /** `onceMs`: timers of this length that go off once follow the clock, beside those that are long. */
+  constructor(folder: string, onceMs?: number) {
+    this.#onceMs = onceMs;
     this.#control = join(folder, 'moved-clock');
     writeFileSync(this.#control, Buffer.alloc(controlBytes));
     this.#file = openSync(this.#control, 'r+');
@@ -27,7 +27,8 @@ export class ClockHand {
 
   /** Node's options for the edge. */
   get nodeOptions(): readonly string[] {
-    return movedClockOptions({ control: this.#control, onceFromMs: this.#onceFromMs });
+    const onceMs = this.#onceMs;
+    return movedClockOptions({ control: this.#control, onceFromMs, ...(onceMs === undefined ? {} : { onceMs }) });
   }
 
   /** What the edge's clock says. */

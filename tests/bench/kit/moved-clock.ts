@@ -27,8 +27,9 @@ export const threadFile = (control: string, thread: number | string): string => 
 export interface MovedClock {
   /** The file that moves it. */
   readonly control: string;
-  /** A timer that goes off once follows it from here on. */
+  /** A timer that goes off once follows it from here on, and one of this very length. */
   readonly onceFromMs: number;
+  readonly onceMs?: number;
 }
 
 /** Node's options for a process whose clock is moved. */
@@ -51,7 +52,7 @@ interface Interval {
 const wanted = decodeURIComponent(new URL(import.meta.url).search.slice(1));
 if (wanted !== '') followControl(JSON.parse(wanted) as MovedClock);
 
-function followControl({ control, onceFromMs }: MovedClock): void {
+function followControl({ control, onceFromMs, onceMs }: MovedClock): void {
   const file = openSync(control, 'r');
   const read = Buffer.alloc(8);
   const numberAt = (place: number): number => {
@@ -88,7 +89,7 @@ function followControl({ control, onceFromMs }: MovedClock): void {
     return handle;
   }) as typeof setInterval;
   const followedOnce = (act: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
-    if (!(ms >= onceFromMs)) return machine.setTimeout(act, ms, ...given);
+    if (!(ms >= onceFromMs || ms === onceMs)) return machine.setTimeout(act, ms, ...given);
     // By whichever clock is there first.
     const happen = (): void => {
       if (!intervals.delete(handle)) return;
