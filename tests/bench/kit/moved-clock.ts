@@ -76,9 +76,9 @@ function followControl({ control, onceFromMs, onceMs }: MovedClock): void {
   const now = (): number => Number(process.hrtime.bigint()) / nsInMs;
 
   const intervals = new Map<unknown, Interval>();
-  const look = (interval: Interval): void => {
-    if (now() < interval.dueAt) return;
-    interval.dueAt = now() + interval.everyMs;
+  const look = (interval: Interval, at: number = now()): void => {
+    if (at < interval.dueAt) return;
+    interval.dueAt = at + interval.everyMs;
     interval.act();
   };
   globalThis.setInterval = ((act: (...given: unknown[]) => void, everyMs = 0, ...given: unknown[]) => {
@@ -90,19 +90,17 @@ function followControl({ control, onceFromMs, onceMs }: MovedClock): void {
   }) as typeof setInterval;
   const followedOnce = (act: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => {
     if (!(ms >= onceFromMs || ms === onceMs)) return machine.setTimeout(act, ms, ...given);
-    // By whichever clock is there first.
+    // The machine's own is there to be held, cleared and refreshed; what is due is seen by the looking below.
+    const handle = machine.setTimeout(() => undefined, ms);
     const happen = (): void => {
-      if (!intervals.delete(handle)) return;
-      // The machine's own keeps no process waiting that has nothing else to do.
-      handle.unref();
+      intervals.delete(handle);
+      machine.clearTimeout(handle);
       act(...given);
     };
-    const handle = machine.setTimeout(happen, ms);
     const begin = (): void => void intervals.set(handle, { everyMs: ms, act: happen, dueAt: now() + ms });
-    const refresh = handle.refresh.bind(handle);
     handle.refresh = () => {
       begin();
-      return refresh();
+      return handle;
     };
     begin();
     return handle;
@@ -123,7 +121,6 @@ function followControl({ control, onceFromMs, onceMs }: MovedClock): void {
 
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
-  let seenMs = movedMs();
   let answered = 0;
   const answer = (question: number): void => {
     answered = question;
@@ -135,9 +132,8 @@ function followControl({ control, onceFromMs, onceMs }: MovedClock): void {
   answer(0);
   machine
     .setInterval(() => {
-      const moved = movedMs();
-      if (moved !== seenMs) for (const interval of intervals.values()) look(interval);
-      seenMs = moved;
+      const at = now();
+      for (const interval of intervals.values()) look(interval, at);
       const question = numberAt(8);
       if (question === answered) return;
       collectGarbage();
