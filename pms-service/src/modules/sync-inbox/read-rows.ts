@@ -24,14 +24,23 @@ export function findBrokenLink(rows: readonly LogRow[]): number | undefined {
   })?.seq;
 }
 
+export type ReadBody = ReturnType<typeof readEventBody>;
+
+/** What the rows say in the clear, each in its place. */
+export function readBodies(rows: readonly LogRow[]): readonly ReadBody[] {
+  return rows.map(({ type, body }) => readEventBody(type, body));
+}
+
+/** `bodies`: where they were read already. */
 export function readFacts(
   rows: readonly LogRow[],
   keys: ReadonlyMap<string, Uint8Array>,
+  bodies: readonly ReadBody[] = readBodies(rows),
 ): { readonly facts: readonly InboxFact[]; readonly dead: readonly DeadLetter[] } {
   const facts: InboxFact[] = [];
   const dead: DeadLetter[] = [];
-  for (const row of rows) {
-    const read = readEventBody(row.type, row.body);
+  for (const [index, row] of rows.entries()) {
+    const read = bodies[index]!;
     const sealed = openSeal(row, keys);
     if (!read.ok) dead.push({ epoch: row.epoch, seq: row.seq, reason: read.code });
     else if (sealed === 'does-not-open') dead.push({ epoch: row.epoch, seq: row.seq, reason: 'seal-does-not-open' });

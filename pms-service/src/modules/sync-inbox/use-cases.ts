@@ -1,6 +1,7 @@
 // The relay's upper end. A batch is one transaction: its rows, its keys and all their effects are committed together or
 // not at all, so that a batch that comes again finds its rows and changes nothing.
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import { keyAssociatedData, type LogRow } from '@foyer/contracts/log-row.ts';
 import type { Position, UpAnswer, UpBatch } from '@foyer/contracts/sync-protocol.ts';
@@ -34,7 +35,7 @@ import {
   selectRowsAt,
   selectRowsNaming,
 } from './queries.ts';
-import { findBrokenLink, readFacts, readRows } from './read-rows.ts';
+import { findBrokenLink, type ReadBody, readBodies, readFacts, readRows } from './read-rows.ts';
 import { placeBatch, type LogPlace } from './rules.ts';
 import type { InboxHead } from './types.ts';
 
@@ -105,9 +106,10 @@ export async function takeBatch(
       if (await isReplaced(tx, clinicId, run)) return refuseClone(context, tx, clinicId, head);
       await changeWriter(tx, clinicId, { from: head.writerRun, to: run }, context.now());
     }
-    await insertRows(tx, clinicId, newRows);
+    // What they say is read while the database puts them in place.
+    const [bodies] = await Promise.all([turn(newRows).then(readBodies), insertRows(tx, clinicId, newRows)]);
     if (newRows[0]?.type === 'v1.EpochBegun') await repeatErasures(tx, clinicId);
-    const dead = await applyRows(context, tx, clinicId, newRows, batch.keys);
+    const dead = await applyRows(context, tx, clinicId, newRows, bodies, batch.keys);
     await moveHead(tx, clinicId, last, context.now(), behind);
     await noteReceived(tx, clinicId, last, context.now());
     await announce(tx, visitsTopic(clinicId));
@@ -199,6 +201,7 @@ async function applyRows(
   tx: Transaction,
   clinicId: string,
   rows: readonly LogRow[],
+  bodies: readonly ReadBody[],
   sentKeys: UpBatch['keys'],
 ): Promise<number> {
   if (sentKeys.length > 0) {
@@ -208,7 +211,7 @@ async function applyRows(
     }));
     await insertKeys(tx, clinicId, keys);
   }
-  const read = readFacts(rows, await openSubjectKeys(context, tx, clinicId, rows));
+  const read = readFacts(rows, await openSubjectKeys(context, tx, clinicId, rows), bodies);
   const facts = await carryOutErasures(context, tx, clinicId, read.facts);
   const dead = [...read.dead, ...(await applyEffects(context, tx, clinicId, facts))];
   const [firstDead] = dead;
