@@ -7,7 +7,7 @@
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { dayMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { repositoryRoot } from './kit/bench-clinic.ts';
 import type { Bench, BenchOutcome } from './kit/bench.ts';
@@ -198,7 +198,7 @@ class KioskSoak {
       };
     };
     const heaps = this.#sizes.map(({ heapBytes }) => heapBytes / bytesInMb);
-    const days = (this.#clock.now() - this.#startedAt) / (24 * 60 * minuteMs);
+    const days = (this.#clock.now() - this.#startedAt) / dayMs;
     const none = { of: 'value', op: '<=', bound: 0 } as const;
     return [
       { name: 'patient’s data found after a wipe', value: this.#remains.length, unit: '', goal: none },
@@ -222,7 +222,7 @@ class KioskSoak {
       grows('renderers’ memory', 'MB', bytesInMb, ({ rendererBytes }) => rendererBytes),
       { name: 'sessions', value: this.#sessions, unit: '' },
       { name: 'days of the clinic', value: days, unit: '' },
-      { name: 'days by the page’s own clock', value: this.#passedMs / (24 * 60 * minuteMs), unit: '' },
+      { name: 'days by the page’s own clock', value: this.#passedMs / dayMs, unit: '' },
       { name: 'times that the page drew itself anew', value: this.#lives - 1 - planted, unit: '' },
     ];
   }

@@ -1,8 +1,9 @@
 /**
  * The clock of the kiosk's page. While hands are at work it is the machine's. Told to pass time, it goes on by two seconds
  * at each word of the clinic's line, and no faster than those come: so the page is never without word of its server,
- * whatever the machine does beside it. It says so each time, and the clinic's clock waits for that. What follows it: Date, performance.now, timers. What does not: frames, idle
- * callbacks, the time stamps of keys, animations, the network and its time limits.
+ * whatever the machine does beside it. It says so each time, and the clinic's clock waits for that. What follows it: Date,
+ * performance.now, timers. What does not: frames, idle callbacks, the time stamps of keys, animations, the network and its
+ * time limits.
  */
 import type { CDPSession, Page } from 'playwright-core';
 

@@ -2,6 +2,8 @@
 // than text or JSON, and so does a driver write it. Source: array_recv and each type's own receive function in
 // src/backend/utils/adt of PostgreSQL.
 
+import { dayMs } from '@foyer/contracts/time.ts';
+
 /** What a column holds, by the name of its type. Moments are milliseconds since 1970, dates `YYYY-MM-DD`. */
 export interface ColumnValues {
   readonly integer: number;
@@ -46,7 +48,6 @@ const invalidText = '22P02';
 
 const uuidBytes = 16;
 const jsonbVersion = 1;
-const dayMs = 86_400_000;
 /** 2000-01-01, from which the server counts. */
 const serverEpochMs = 946_684_800_000;
 /** Its microseconds are eight bytes. */
