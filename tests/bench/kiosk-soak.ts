@@ -83,11 +83,11 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
 }
 
 interface Sized extends PageSize {
-  /** From 0. On the first, a page keeps what it needs of each kind of session once: code, fonts, templates. */
-  readonly day: number;
   readonly sessions: number;
   /** How often the page had drawn itself anew. */
   readonly life: number;
+  /** Each kind of session had been in this life: a page keeps what it needs of it once (code, fonts, templates). */
+  readonly isWarm: boolean;
 }
 
 class KioskSoak {
@@ -98,6 +98,7 @@ class KioskSoak {
   readonly #clock: ClockHand;
   readonly #sizes: Sized[] = [];
   readonly #remains: Remain[] = [];
+  readonly #kindsOfLife = new Set<SessionKind>();
   #edge!: EdgeProcess;
   #context!: BrowserContext;
   #page!: Page;
@@ -129,7 +130,10 @@ class KioskSoak {
     const viewport = { width: 1080, height: 1920 };
     this.#context = await launchWithProfile(this.#profile, { viewport, locale: 'en-GB' });
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
-    this.#page.on('load', () => (this.#lives += 1));
+    this.#page.on('load', () => {
+      this.#lives += 1;
+      this.#kindsOfLife.clear();
+    });
     this.#page.setDefaultTimeout(longestWaitMs);
     const credential = { token: clinic.kiosks[0]!, deviceId: '', role: 'kiosk', name: 'Kiosk 1' };
     await this.#page.addInitScript(
@@ -158,7 +162,7 @@ class KioskSoak {
       traces = [...traces, ...(await this.#visit(kind, isOfBooked(kind) ? booked.shift()! : booked[0]))];
       if (!looked.has(kind)) this.#remains.push(...(await this.#lookFor(kind, traces)));
       looked.add(kind);
-      if (this.#sessions % sessionsPerSize === 0 || index === kinds.length - 1) await this.#size(day);
+      if (this.#sessions % sessionsPerSize === 0 || index === kinds.length - 1) await this.#size();
     }
     const next = this.#known.mornings[day + 1];
     if (next !== undefined) await this.#passUntil(next);
@@ -183,8 +187,8 @@ class KioskSoak {
   }
 
   figures(planted: number): readonly Figure[] {
-    const later = this.#sizes.filter(({ day }) => day > 0);
-    const sizes = later.length > 0 ? later : this.#sizes;
+    const warm = this.#sizes.filter(({ isWarm }) => isWarm);
+    const sizes = warm.length > 0 ? warm : this.#sizes;
     const grows = (name: string, unit: string, scale: number, of: (size: PageSize) => number): Figure => {
       const measured = sizes.map((size) => ({ after: size.sessions, value: of(size) / scale, life: size.life }));
       const { slope, floor, ratio } = growthOf(measured, this.#random);
@@ -255,6 +259,7 @@ class KioskSoak {
     // What was on its way arrives, and what waits for its turn has it.
     await this.#pass(movedByMs * 2);
     this.#sessions += 1;
+    this.#kindsOfLife.add(kind);
     return traces;
   }
 
@@ -265,9 +270,10 @@ class KioskSoak {
     return remains;
   }
 
-  async #size(day: number): Promise<void> {
+  async #size(): Promise<void> {
     const size = await sizeOfPage(this.#devtools, this.#profile);
-    this.#sizes.push({ ...size, day, sessions: this.#sessions, life: this.#lives });
+    const isWarm = this.#kindsOfLife.size === sessionKinds.length;
+    this.#sizes.push({ ...size, sessions: this.#sessions, life: this.#lives, isWarm });
   }
 
   async #isIdle(): Promise<void> {

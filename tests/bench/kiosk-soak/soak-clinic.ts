@@ -1,4 +1,7 @@
-/** The clinic of the soaked kiosk: it shuts at night, and each of its days has patients who are booked. */
+/**
+ * The clinic of the soaked kiosk: it shuts at night, and each of its days has patients who are booked. Its rooms stay open,
+ * and so a page lives for nearly two days: as long as any clinic lets it.
+ */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
