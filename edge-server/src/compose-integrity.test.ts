@@ -54,10 +54,12 @@ describe('the check of the database', () => {
   it('comes ten minutes after the start and every night, and says nothing where nothing is found', async () => {
     const { component, told } = anEdge(() => whole);
     await component.start();
+    expect(component.checkedAt).toBe(0);
     await vi.advanceTimersByTimeAsync(10 * minuteMs);
     expect(told()).toEqual({ asked: 1, stopped: 0, said: [false] });
     await vi.advanceTimersByTimeAsync(16 * 60 * minuteMs);
     expect(told().asked).toBe(2);
+    expect(new Date(component.checkedAt)).toEqual(new Date(2026, 10, 24, 3, 30));
     await component.stop();
   });
 

@@ -1,7 +1,7 @@
 // Whether the database is what was written: looked at a little at each start, wholly ten minutes after it and every night.
 // What is found stops the writing, is told as `log-unproven`, and is noted beside the database until a check finds nothing.
 
-import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { type EpochMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { forgetNotes, noteFound, noteLogEnd, notedFound, notedLogEnd } from './adapters/box-files/log-notes.ts';
 import { openForReading } from './adapters/sqlite/connection.ts';
 import { faultyTables, tablesThatLetIn } from './adapters/sqlite/table-sums.ts';
@@ -11,7 +11,7 @@ import type { Log } from './ports/log.ts';
 import type { ReadModel } from './ports/read-model.ts';
 import type { StorageHealth } from './views/storage-health.ts';
 import type { CheckedDatabase } from './writer/check-database.ts';
-import { checkInThread, type CheckQuestion } from './writer/check-thread.ts';
+import { checkAside, type CheckQuestion } from './writer/check-aside.ts';
 import type { WriterClient } from './writer/client.ts';
 
 interface IntegrityParts {
@@ -24,16 +24,22 @@ interface IntegrityParts {
   readonly check?: (question: CheckQuestion, signal: AbortSignal) => Promise<CheckedDatabase | undefined>;
 }
 
+export interface Integrity extends Component {
+  /** When the newest whole check ended, whatever it found; 0: none since the start. */
+  readonly checkedAt: EpochMs;
+}
+
 const afterStartMs = 10 * minuteMs;
 /** An hour after the backup. */
 const everyNightAt = { hours: 3, minutes: 30 };
 const endNotedEveryMs = secondMs;
 
-export function composeIntegrity(parts: IntegrityParts): Component {
-  const { files, readModel, writer, storage, log, now, check = checkInThread } = parts;
+export function composeIntegrity(parts: IntegrityParts): Integrity {
+  const { files, readModel, writer, storage, log, now, check = checkAside } = parts;
   const stopping = new AbortController();
   let checkTimer: NodeJS.Timeout | undefined;
   let endTimer: NodeJS.Timeout | undefined;
+  let checkedAt: EpochMs = 0;
 
   /** On a full disk the note is an older one. */
   const noteOrWarn = (note: () => void): void => {
@@ -60,6 +66,7 @@ export function composeIntegrity(parts: IntegrityParts): Component {
     try {
       const checked = await check(question, stopping.signal);
       if (checked === undefined || stopping.signal.aborted) return;
+      checkedAt = now();
       log.info('database-checked', { rows: checked.rows, found: checked.found.length });
       if (checked.found.length > 0) return await isUnproven(checked.found.map(({ code }) => code));
       forgetNotes(files.found);
@@ -75,6 +82,9 @@ export function composeIntegrity(parts: IntegrityParts): Component {
 
   return {
     name: 'integrity',
+    get checkedAt() {
+      return checkedAt;
+    },
     async start() {
       const noted = notedFound(files.found);
       const found = foundAtStart(parts);

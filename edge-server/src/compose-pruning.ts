@@ -8,7 +8,7 @@ import type { EdgeConfig } from './config/edge-config.ts';
 import type { Log } from './ports/log.ts';
 import type { ReadModel } from './ports/read-model.ts';
 import { PruneLog } from './reactions/prune-log.ts';
-import { makeBaseInThread } from './writer/base-thread.ts';
+import { makeBaseAside } from './writer/base-aside.ts';
 import type { WriterClient } from './writer/client.ts';
 
 interface PruningParts {
@@ -33,7 +33,7 @@ export async function composePruning(
     centre: new HttpTransport({ url: pms.url, token: () => readFileSync(pms.tokenFile, 'utf8').trim() }),
     makeBase: (place, signedBy) => {
       const question = { databasePath: files.database, clinicKeyPath: files.clinicKey, place, signedBy };
-      return makeBaseInThread(question, stopping.signal);
+      return makeBaseAside(question, stopping.signal);
     },
     writer,
     readModel,

@@ -191,7 +191,8 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
   await components.start(composeBox(config.dataDir, told));
   const storage = new StorageHealth({ now, onChanged: (view) => mirror.storageIs(view) });
   await components.start(composeStorage(config.dataDir, { storage, writer, log }));
-  await components.start(composeIntegrity({ files, readModel, writer, storage, log, now }));
+  const integrity = composeIntegrity({ files, readModel, writer, storage, log, now });
+  await components.start(integrity);
   const credentials = new TokenCredentials({ readModel, demonstration, now });
   writer.onCommitted(({ reference }) => {
     if (reference) credentials.revoked();
@@ -251,6 +252,7 @@ async function compose(config: EdgeConfig, options: EdgeOptions, components: Com
     foyer_feed_number: readModel.feedNumber(),
     foyer_printer_ready: Number(spool.healthAt(undefined) === 'ready'),
     foyer_storage_state: storageStates.indexOf(storage.state),
+    foyer_database_checked_timestamp_seconds: integrity.checkedAt / secondMs,
     foyer_backup_timestamp_seconds: Math.max(0, ...Object.values(mirror.state?.boxReports?.backups ?? {})) / secondMs,
     foyer_copies_waiting_rows: Math.max(0, ...copies.health().map(({ waitingRows }) => waitingRows)),
   }));

@@ -51,6 +51,8 @@ function edgeUnit({ user, folder, dataDir }: EdgeAppliance): string {
     'WatchdogSec=300',
     'NotifyAccess=all',
     'TimeoutStopSec=45',
+    // What runs aside goes first where memory runs out (`writer/aside-process.ts`), and the rest stays.
+    'OOMPolicy=continue',
     'NoNewPrivileges=yes',
     'PrivateTmp=yes',
     'ProtectHome=yes',

@@ -36,7 +36,7 @@ export interface LogPruner {
   prune(order: PruneOrder): Promise<void>;
 }
 
-/** A base that was made in a thread of its own. */
+/** A base that was made beside the edge. */
 export interface MadeBase {
   readonly parts: readonly Uint8Array[];
   readonly asOf: number;

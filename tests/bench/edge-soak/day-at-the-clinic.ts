@@ -1,14 +1,14 @@
 /**
  * One day after the other at a busy clinic, through the edge's own door: rooms and the till open, people are registered,
  * called, served and pay, some take a number and are still there at night, screens come and go. The edge's clock is moved
- * on with each visit, and by ten minutes again and again
- * through the night.
+ * on with each visit, and by ten minutes again and again through the night, which stands still while the edge checks its
+ * whole database: a check takes as long as it takes, and has hours for it.
  */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
-import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
+import { dayMs, hourMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { io, type Socket } from 'socket.io-client';
 import type { BenchClinic } from '../kit/bench-clinic.ts';
 import type { ClockHand } from '../kit/clock-hand.ts';
@@ -25,6 +25,10 @@ const openForMs = 11 * hourMs;
 const leftOver = 0.02;
 const floatMinor = 10_000;
 const nightStepMs = 10 * minuteMs;
+/** When the edge checks its database, by this machine's own clock. */
+const everyNightAt = { hours: 3, minutes: 30 };
+const longestCheckMs = 5 * minuteMs;
+const lookAgainMs = 50;
 /** Longer than a thread takes to see that the clock was moved. */
 const seenWithinMs = 4;
 
@@ -77,15 +81,34 @@ export class DaysAtTheClinic {
       acceptedResult(await this.#kiosk.send({ type: 'issue-ticket', serviceId: clinic.serviceIds[0]! }));
     const countedMinor = floatMinor + visits * priceMinor;
     acceptedResult(await this.#cashier.send({ type: 'close-till', countedMinor }));
-    while (clock.now() < morning + 24 * hourMs) {
-      clock.move(nightStepMs);
-      await sleep(seenWithinMs);
-    }
+    const checkAt = nextCheckAfter(morning);
+    await this.#passUntil(checkAt);
+    await this.#checkedSince(checkAt);
+    await this.#passUntil(morning + dayMs);
   }
 
   end(): void {
     for (const screen of this.#screens) screen.disconnect();
     for (const client of [...this.#nurses, this.#reception, this.#cashier, this.#kiosk]) client.close();
+  }
+
+  async #passUntil(at: number): Promise<void> {
+    const { clock } = this.#soaked;
+    while (clock.now() < at) {
+      clock.move(nightStepMs);
+      await sleep(seenWithinMs);
+    }
+  }
+
+  async #checkedSince(at: number): Promise<void> {
+    const giveUpAt = performance.now() + longestCheckMs;
+    for (;;) {
+      const figures = await (await fetch(`${this.#soaked.edge.url}/metrics`)).text();
+      const checkedAt = Number(/^foyer_database_checked_timestamp_seconds (\S+)$/m.exec(figures)?.[1]) * secondMs;
+      if (checkedAt >= at) return;
+      if (performance.now() > giveUpAt) throw new Error(`no check has ended since ${new Date(at).toISOString()}`);
+      await sleep(lookAgainMs);
+    }
   }
 
   async #open(): Promise<void> {
@@ -123,4 +146,10 @@ export class DaysAtTheClinic {
       },
     };
   }
+}
+
+function nextCheckAfter(at: number): number {
+  const next = new Date(at);
+  next.setHours(everyNightAt.hours, everyNightAt.minutes, 0, 0);
+  return next.getTime() > at ? next.getTime() : next.getTime() + dayMs;
 }

@@ -5,7 +5,7 @@
  * machine's time, because it waits for a disk, a line or a thread. Asked by the bench, each thread clears its heap and says
  * how large it is.
  */
-import { openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { openSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import { promisify } from 'node:util';
@@ -22,7 +22,7 @@ export interface ThreadHeap {
 
 /** Two numbers of eight bytes: how far the clock was moved, in ms, and the last question. */
 export const controlBytes = 16;
-export const threadFile = (control: string, thread: number | string): string => `${control}.thread-${thread}`;
+export const threadFile = (control: string, thread: string): string => `${control}.thread-${thread}`;
 
 export interface MovedClock {
   /** The file that moves it. */
@@ -121,15 +121,17 @@ function followControl({ control, onceFromMs, onceMs }: MovedClock): void {
 
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
+  const ownName = `${process.pid}-${threadId}`;
   let answered = 0;
   const answer = (question: number): void => {
     answered = question;
     const said: ThreadHeap = { question, usedBytes: getHeapStatistics().used_heap_size };
-    const own = threadFile(control, threadId);
+    const own = threadFile(control, ownName);
     writeFileSync(`${own}.new`, JSON.stringify(said));
     renameSync(`${own}.new`, own);
   };
   answer(0);
+  process.once('exit', () => rmSync(threadFile(control, ownName), { force: true }));
   machine
     .setInterval(() => {
       const at = now();

@@ -19,6 +19,7 @@ export interface GaugeReadings {
   readonly foyer_feed_failures: number;
   readonly foyer_printer_ready: number;
   readonly foyer_storage_state: number;
+  readonly foyer_database_checked_timestamp_seconds: number;
   readonly foyer_backup_timestamp_seconds: number;
   readonly foyer_copies_waiting_rows: number;
 }
@@ -36,6 +37,7 @@ const gaugeHelp: { readonly [G in keyof GaugeReadings]: string } = {
   foyer_feed_number: 'Number up to which the centre’s feed was taken.',
   foyer_printer_ready: '1 while the ticket printer is ready.',
   foyer_storage_state: '0: well, 1: nearly full, 2: full, 3: the log is unproven, 4: the disk failed.',
+  foyer_database_checked_timestamp_seconds: 'When the database was last checked wholly; 0: not since the start.',
   foyer_backup_timestamp_seconds: 'When the newest backup was taken, wherever it is; 0: nobody knows of one.',
   foyer_copies_waiting_rows: 'Rows that the copy which is furthest behind has not acknowledged.',
 };
