@@ -35,7 +35,7 @@ const timesADay = 4;
 const sessionsPerSize = 8;
 const quickKinds: readonly SessionKind[] = ['code'];
 /**
- * The edge is told that time has passed, 2 s each time, and again once the page has heard of it, or nothing for so long: a
+ * The edge is told that time has passed, 2 s each time, when the page waits for its word, or for nothing for so long: a
  * line that broke off. A machine that does much else besides takes a tenth of it.
  */
 const movedByMs = 2 * secondMs;
@@ -113,7 +113,7 @@ class KioskSoak {
   #searches = 0;
   #caught = 0;
   #regulars = 0;
-  #heard: () => void = () => undefined;
+  #goOn: () => void = () => undefined;
   #passedMs = 0;
   readonly #startedAt: number;
 
@@ -145,7 +145,7 @@ class KioskSoak {
     );
     await installPageClock(this.#page);
     this.#devtools = await this.#context.newCDPSession(this.#page);
-    await hearPageClock(this.#devtools, () => this.#heard());
+    await hearPageClock(this.#devtools, () => this.#goOn());
     this.#hands = new PatientHands(this.#page, this.#devtools);
     this.#search = new RemainsSearch(this.#page, this.#devtools, this.#profile);
     // From a day that has not begun: the clinic is shut, and nobody has come yet.
@@ -296,6 +296,7 @@ class KioskSoak {
   async #passAtOnce(ms: number): Promise<void> {
     const life = this.#lives;
     let isOver = false;
+    let waits = this.#pageWaits();
     const inPage = passInPage(this.#page, ms)
       .then(() => (this.#passedMs += ms))
       .catch(async (fault: unknown) => {
@@ -305,15 +306,20 @@ class KioskSoak {
       })
       .finally(() => {
         isOver = true;
-        this.#heard();
+        this.#goOn();
       });
-    while (!isOver) {
-      const heard = new Promise<void>((resolve) => (this.#heard = resolve));
+    for (await waits; !isOver; await waits) {
+      waits = this.#pageWaits();
       this.#clock.move(movedByMs);
-      const again = setTimeout(this.#heard, movedAgainMs);
-      await heard;
-      clearTimeout(again);
     }
     await inPage;
+  }
+
+  /** For a word, or for nothing any more. */
+  async #pageWaits(): Promise<void> {
+    const waits = new Promise<void>((resolve) => (this.#goOn = resolve));
+    const again = setTimeout(this.#goOn, movedAgainMs);
+    await waits;
+    clearTimeout(again);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The clock of the kiosk's page. While hands are at work it is the machine's. Told to pass time, it goes on by two seconds
  * at each word of the clinic's line, and no faster than those come: so the page is never without word of its server,
- * whatever the machine does beside it. It says so each time, and the clinic's clock waits for that. What follows it: Date,
+ * whatever the machine does beside it. It says when it waits for one, and the clinic's clock goes on then. What follows it: Date,
  * performance.now, timers. What does not: frames, idle callbacks, the time stamps of keys, animations, the network and its
  * time limits.
  */
@@ -13,22 +13,22 @@ export interface PageClock {
 interface WithClock {
   pageClock: PageClock;
   /** Undefined where nobody listens. */
-  wentOn?: (nothing: string) => void;
+  waits?: (nothing: string) => void;
 }
 
-/** What the page calls, in every document, when it went on by a word. */
-const wentOn = 'wentOn' satisfies keyof WithClock;
+/** What the page calls, in every document, when it waits for the next word. */
+const waits = 'waits' satisfies keyof WithClock;
 
 /** In every document of this page, before its own scripts. */
 export async function installPageClock(page: Page): Promise<void> {
   await page.addInitScript(replaceClock);
 }
 
-/** Hears of each word by which the page's clock went on. */
-export async function hearPageClock(devtools: CDPSession, onWord: () => void): Promise<void> {
-  devtools.on('Runtime.bindingCalled', ({ name }) => (name === wentOn ? onWord() : undefined));
+/** Hears each time that the page's clock has gone on as far as it can, and waits for the next word. */
+export async function hearPageClock(devtools: CDPSession, onWaiting: () => void): Promise<void> {
+  devtools.on('Runtime.bindingCalled', ({ name }) => (name === waits ? onWaiting() : undefined));
   await devtools.send('Runtime.enable');
-  await devtools.send('Runtime.addBinding', { name: wentOn });
+  await devtools.send('Runtime.addBinding', { name: waits });
 }
 
 /** Rejects where the page drew itself anew meanwhile. */
@@ -116,7 +116,9 @@ function replaceClock(): void {
       .at(0)?.[0];
   const pass = async (ms: number): Promise<void> => {
     for (let left = ms; left > 0; left -= perWordMs) {
-      await new Promise<void>((resolve) => (heard = resolve));
+      const word = new Promise<void>((resolve) => (heard = resolve));
+      (globalThis as unknown as WithClock).waits?.('');
+      await word;
       passedMs += Math.min(perWordMs, left);
       for (let id = nextDue(); id !== undefined; id = nextDue()) {
         fire(id);
@@ -127,7 +129,6 @@ function replaceClock(): void {
         machine.end(timer.handle);
         wait(id, timer);
       }
-      (globalThis as unknown as WithClock).wentOn?.('');
     }
     heard = () => undefined;
   };
