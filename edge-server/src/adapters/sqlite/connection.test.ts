@@ -1,8 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { olderThan, openForReading, openForWriting, openInMemory } from './connection.ts';
+import { olderThan, openForReading, openForWriting, openInMemory, writeAheadBytes } from './connection.ts';
 import { migrate, shippedMigrations } from './migrate.ts';
 
 const aPath = (): string => join(mkdtempSync(join(tmpdir(), 'foyer-sqlite-')), 'clinic.db');
@@ -20,6 +20,26 @@ describe('a connection that writes', () => {
       expect(pragma(db, 'foreign_keys')).toBe(1);
       db.close();
     }
+  });
+});
+
+describe('the write-ahead log', () => {
+  it('grows while somebody reads, and has its size again once nobody does', () => {
+    const path = aPath();
+    const writer = openForWriting(path);
+    const size = (): number => statSync(`${path}-wal`).size;
+    writer.exec('CREATE TABLE page (bytes BLOB) STRICT');
+    const put = writer.prepare('INSERT INTO page VALUES (zeroblob(?))');
+    const reader = openForReading(path);
+    reader.exec('BEGIN');
+    reader.prepare('SELECT count(*) FROM page').get();
+    for (let written = 0; written < writeAheadBytes * 1.5; written += writeAheadBytes / 8) put.run(writeAheadBytes / 8);
+    expect(size()).toBeGreaterThan(writeAheadBytes);
+    reader.close();
+    writer.exec('PRAGMA wal_checkpoint(passive)');
+    put.run(1);
+    expect(size()).toBe(writeAheadBytes);
+    writer.close();
   });
 });
 

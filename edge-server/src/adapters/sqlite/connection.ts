@@ -10,8 +10,11 @@ export type Statement = StatementSync;
 /** Releases before it can corrupt a WAL database, or were withdrawn. */
 export const oldestSqlite = '3.51.3';
 const busyTimeoutMs = 5_000;
+export const pageBytes = 4_096;
 /** What the write-ahead log has room for before a commit moves it by itself. */
 export const writeAheadPages = 4_000;
+/** Of the file, its head and a head for each page included. Source: https://sqlite.org/fileformat2.html#the_write_ahead_log */
+export const writeAheadBytes = 32 + writeAheadPages * (24 + pageBytes);
 const synchronousFull = 2;
 
 /** The connection that may write: one per database, owned by the writer's thread. */
@@ -27,6 +30,8 @@ export function openForWriting(path: string): Connection {
     db.exec('PRAGMA trusted_schema = OFF');
     // Checkpoints run after answers have left (`WriteAheadLog`); this is the bound where that is not enough.
     db.exec(`PRAGMA wal_autocheckpoint = ${writeAheadPages}`);
+    // What it grew by behind somebody who read for long goes again when it begins anew.
+    db.exec(`PRAGMA journal_size_limit = ${writeAheadBytes}`);
     assertPragma(db, 'journal_mode', 'wal');
     assertPragma(db, 'synchronous', synchronousFull);
     assertPragma(db, 'secure_delete', 1);

@@ -2,9 +2,7 @@
 // erased. A full disk is no fault here: what cannot be moved is safe where it is, and is moved the next time.
 
 import { fsync, open, close } from 'node:fs';
-import { isDiskFull, writeAheadPages, type Connection } from './connection.ts';
-
-const pageBytes = 4_096;
+import { isDiskFull, pageBytes, writeAheadPages, type Connection } from './connection.ts';
 
 export class WriteAheadLog {
   readonly #db: Connection;
