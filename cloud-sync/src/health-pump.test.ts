@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceReport } from '@foyer/contracts/device-report.ts';
-import { minuteMs } from '@foyer/contracts/time.ts';
+import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import { HealthPump } from './health-pump.ts';
 
-/** Runs it minute by minute: what is true of each minute, and what arrived. */
-async function reportsOf(minutes: readonly { readonly battery: number; readonly away?: true }[]) {
-  const heard: (readonly [minute: number, battery: number | undefined])[] = [];
-  let minute = 0;
+/** Runs it for so long; what arrived, and after how many seconds. */
+async function reportsOf(
+  untilMs: number,
+  batteryAt: (ms: number) => number,
+  isAway: (ms: number) => boolean = () => false,
+) {
+  const heard: (readonly [seconds: number, battery: number | undefined])[] = [];
+  let passed = 0;
   const report = (): DeviceReport => ({
-    at: minute * minuteMs,
+    at: passed,
     devices: [
       {
         id: 'b',
@@ -16,7 +20,7 @@ async function reportsOf(minutes: readonly { readonly battery: number; readonly 
         name: 'Button',
         connected: true,
         problems: [],
-        batteryPercent: minutes[minute]!.battery,
+        batteryPercent: batteryAt(passed),
       },
     ],
   });
@@ -24,38 +28,42 @@ async function reportsOf(minutes: readonly { readonly battery: number; readonly 
     report,
     transport: {
       async report({ devices }) {
-        if (minutes[minute]?.away) throw new Error('away');
-        heard.push([minute, devices[0]?.batteryPercent]);
+        if (isAway(passed)) throw new Error('away');
+        heard.push([passed / secondMs, devices[0]?.batteryPercent]);
       },
     },
     clock: {
-      now: () => minute * minuteMs,
-      async sleep(_ms, signal) {
-        minute += 1;
-        if (minute >= minutes.length && !signal.aborted) void pump.stop();
+      now: () => passed,
+      async sleep(ms, signal) {
+        passed += ms;
+        if (passed >= untilMs && !signal.aborted) void pump.stop();
       },
     },
   });
   await pump.start();
-  while (minute < minutes.length) await Promise.resolve();
+  while (passed < untilMs) await Promise.resolve();
   return heard;
 }
 
 describe('the report of devices', () => {
-  it('is sent when something changed, once a minute at most', async () => {
-    expect(await reportsOf([{ battery: 50 }, { battery: 50 }, { battery: 49 }, { battery: 49 }])).toEqual([
+  it('is sent within moments of a change, and not without one', async () => {
+    expect(await reportsOf(5 * minuteMs, (ms) => (ms < 62 * secondMs ? 50 : 49))).toEqual([
       [0, 50],
-      [2, 49],
+      [65, 49],
     ]);
+  });
+
+  it('is sent a few times at once where everything changes, and then once a minute', async () => {
+    const everySecond = await reportsOf(5 * minuteMs, (ms) => ms / secondMs);
+    expect(everySecond.map(([at]) => at)).toEqual([0, 5, 10, 15, 20, 25, 60, 120, 180, 240]);
   });
 
   it('is sent again after ten minutes, so that an old one can be told', async () => {
-    expect((await reportsOf(Array.from({ length: 21 }, () => ({ battery: 50 })))).map(([at]) => at)).toEqual([
-      0, 10, 20,
-    ]);
+    expect((await reportsOf(21 * minuteMs, () => 50)).map(([at]) => at)).toEqual([0, 600, 1200]);
   });
 
   it('that did not arrive gives way to the next one', async () => {
-    expect(await reportsOf([{ battery: 50, away: true }, { battery: 40 }, { battery: 40 }])).toEqual([[1, 40]]);
+    const isAway = (ms: number): boolean => ms < minuteMs;
+    expect(await reportsOf(2 * minuteMs, (ms) => 50 - Math.floor(ms / minuteMs), isAway)).toEqual([[60, 49]]);
   });
 });

@@ -1,14 +1,17 @@
-// Tells the centre how the clinic's devices are: the newest report alone, as soon as something changed and at most once in
-// a while, and again after a time so that the centre can tell an old one. A report that did not arrive is not sent again:
-// the next one says more.
+// Tells the centre how the clinic's devices are: the newest report alone, within moments of a change, a few at once and one
+// a minute in the long run, and again after a time so that the centre can tell an old one. A report that did not arrive is
+// not sent again: the next one says more.
 
 import type { DeviceReport } from '@foyer/contracts/device-report.ts';
-import { minuteMs } from '@foyer/contracts/time.ts';
+import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import type { HealthTransport, RelayClock } from './ports.ts';
 import { Pump } from './pump.ts';
 
-export const reportAtMostEveryMs = minuteMs;
-export const reportAtLeastEveryMs = 10 * minuteMs;
+const lookEveryMs = 5 * secondMs;
+/** When a clinic opens its screens come one after the other: so many reports may follow each other. */
+const reportsAtOnce = 6;
+const oneMoreEveryMs = minuteMs;
+const reportAtLeastEveryMs = 10 * minuteMs;
 
 export interface HealthPumpOptions {
   /** As it is now; undefined while there is no clinic. */
@@ -30,15 +33,16 @@ export class HealthPump extends Pump {
     const { report, transport, clock } = this.#options;
     let said = '';
     let saidAt = Number.NEGATIVE_INFINITY;
-    while (!signal.aborted) {
+    let roomMs = reportsAtOnce * oneMoreEveryMs;
+    for (let lookedAt = clock.now(); !signal.aborted; await clock.sleep(lookEveryMs, signal)) {
+      roomMs = Math.min(reportsAtOnce * oneMoreEveryMs, roomMs + Math.max(0, clock.now() - lookedAt));
+      lookedAt = clock.now();
       const now = report();
       const text = JSON.stringify(now?.devices);
-      const isDue = text !== said || clock.now() - saidAt >= reportAtLeastEveryMs;
-      if (now !== undefined && isDue && (await arrives(transport, now, signal))) {
-        said = text;
-        saidAt = clock.now();
-      }
-      await clock.sleep(reportAtMostEveryMs, signal);
+      const isDue = text !== said || lookedAt - saidAt >= reportAtLeastEveryMs;
+      if (now === undefined || !isDue || roomMs < oneMoreEveryMs) continue;
+      roomMs -= oneMoreEveryMs;
+      if (await arrives(transport, now, signal)) [said, saidAt] = [text, clock.now()];
     }
   }
 }
