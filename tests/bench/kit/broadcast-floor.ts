@@ -17,8 +17,8 @@ export type FloorReport =
   /** When it began; `at` is in nanoseconds, as decimal text. */
   | { readonly kind: 'began'; readonly at: string };
 
-const [file = ''] = process.argv.slice(2);
-const overwrite = openDurableOverwrite(file);
+const [file = '', delayMs = '0'] = process.argv.slice(2);
+const overwrite = openDurableOverwrite(file, Number(delayMs));
 const http = createServer();
 const io = new Server(http, { transports: ['websocket'] });
 const displays = io.of('/display');

@@ -14,11 +14,13 @@ export interface DurableOverwrite {
   close(): void;
 }
 
-export function openDurableOverwrite(file: string): DurableOverwrite {
+/** `delayMs`: each sync takes so much longer, as `withSlowSyncs` makes those of an edge. */
+export function openDurableOverwrite(file: string, delayMs = 0): DurableOverwrite {
   const descriptor = openSync(file, 'w');
   const bytes = Buffer.alloc(pages * pageBytes, 1);
   for (let place = 0; place < places; place++) writeSync(descriptor, bytes);
   fsyncSync(descriptor);
+  const sleeping = new Int32Array(new SharedArrayBuffer(4));
   let turn = 0;
   return {
     write() {
@@ -26,6 +28,7 @@ export function openDurableOverwrite(file: string): DurableOverwrite {
       bytes.fill(turn % 251);
       const startedAt = performance.now();
       writeSync(descriptor, bytes, 0, bytes.length, (turn % places) * bytes.length);
+      if (delayMs > 0) Atomics.wait(sleeping, 0, 0, delayMs);
       fsyncSync(descriptor);
       return performance.now() - startedAt;
     },
