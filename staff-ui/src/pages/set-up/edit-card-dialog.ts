@@ -2,23 +2,20 @@
 // counts at once in the draft, and a number can be tried while it is. Fires `close`.
 
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import type { CardChecksum, CardFormat } from '@foyer/contracts/card-formats.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
-import '@foyer/ui-kit/elements/foyer-button.ts';
-import '../../components/staff-dialog.ts';
-import type { StaffDialog } from '../../components/staff-dialog.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { cardChecksumNames, identifierNames, maskFor } from '../../data/set-up/cards.ts';
 import { valueOf } from '../../input/value-of.ts';
 import { t } from '../../strings/strings.ts';
 import './card-trial.ts';
-import { focusFirst } from './focus-first.ts';
-import { SetUpPart, partStyles } from './set-up-part.ts';
+import { EditDialog } from './edit-dialog.ts';
+import { partStyles } from './set-up-part.ts';
 import './texts-field.ts';
 
 @customElement('edit-card-dialog')
-export class EditCardDialog extends SetUpPart {
+export class EditCardDialog extends EditDialog {
   static override styles = [
     shared,
     staffStyles,
@@ -35,27 +32,19 @@ export class EditCardDialog extends SetUpPart {
     `,
   ];
 
-  @property({ type: Number }) index = 0;
-  /** Of a new one, what is missing is said when somebody wants to go on. */
-  @property({ type: Boolean }) fresh = false;
-  @state() private judged = false;
-  @query('staff-dialog') private readonly dialog!: StaffDialog;
-
-  override firstUpdated(): void {
-    void focusFirst(this);
-  }
+  protected override readonly list = 'cardFormats';
 
   override render() {
     const format = this.document.cardFormats[this.index];
     if (format === undefined) return nothing;
     const { name, checksum, mask, identifier, issuer = '' } = format;
-    const path = `/cardFormats/${this.index}`;
+    const { path } = this;
     return html`<staff-dialog heading=${t('set-up.card')}>
       <texts-field
         label=${t('set-up.card-name')}
         .texts=${name}
         .languages=${this.document.languages}
-        fault=${this.#isJudged ? this.faultAt(`${path}/name`) : ''}
+        fault=${this.faultOf('name')}
         @texts-changed=${({ detail }: CustomEvent<CardFormat['name']>) => this.#put({ ...format, name: detail })}
       ></texts-field>
       <div class="fields">
@@ -92,12 +81,12 @@ export class EditCardDialog extends SetUpPart {
         /></label>
       </div>
       <card-trial .formats=${[format]}></card-trial>
-      <foyer-button slot="acts" kind="strong" @click=${() => this.#done()}>${t('set-up.done')}</foyer-button>
+      ${this.doneAct()}
     </staff-dialog>`;
   }
 
   #signs(field: 'pattern' | 'mask', format: CardFormat, change: (typed: string) => void) {
-    const path = `/cardFormats/${this.index}/${field}`;
+    const path = `${this.path}/${field}`;
     return html`<div class="box">
       <label class="field"
         ><span>${t(`set-up.card-${field}`)}</span>
@@ -116,21 +105,12 @@ export class EditCardDialog extends SetUpPart {
     </div>`;
   }
 
-  get #isJudged(): boolean {
-    return !this.fresh || this.judged;
-  }
-
   #issued({ issuer: _before, ...format }: CardFormat, issuer: string): void {
     this.#put(issuer.trim() === '' ? format : { ...format, issuer });
   }
 
   #put(format: CardFormat): void {
     this.change({ cardFormats: this.document.cardFormats.with(this.index, format) }, `card/${this.index}`);
-  }
-
-  #done(): void {
-    this.judged = true;
-    if (this.faultIn(`/cardFormats/${this.index}`) === '') this.dialog.leave();
   }
 }
 

@@ -2,27 +2,25 @@
 // What is changed counts at once. Fires `close`.
 
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { mostJourneySteps } from '@foyer/contracts/journey-limits.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
-import '../../components/staff-dialog.ts';
-import type { StaffDialog } from '../../components/staff-dialog.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { beginnings, movedStep, newStep, withoutStep, type Journey, type Step } from '../../data/set-up/journeys.ts';
 import { t } from '../../strings/strings.ts';
 import './edit-journey-step.ts';
-import { focusFirst } from './focus-first.ts';
 import './journey-path.ts';
-import { SetUpPart, partStyles } from './set-up-part.ts';
+import { EditDialog } from './edit-dialog.ts';
+import { partStyles } from './set-up-part.ts';
 import './set-up-rows.ts';
 import type { Row, RowMove } from './set-up-rows.ts';
 import './texts-field.ts';
 
 @customElement('edit-journey-dialog')
-export class EditJourneyDialog extends SetUpPart {
+export class EditJourneyDialog extends EditDialog {
   static override styles = [
     shared,
     staffStyles,
@@ -40,19 +38,11 @@ export class EditJourneyDialog extends SetUpPart {
     `,
   ];
 
-  @property({ type: Number }) index = 0;
-  /** Of a new one, what is missing is said when somebody wants to go on. */
-  @property({ type: Boolean }) fresh = false;
-  @state() private judged = false;
+  protected override readonly list = 'journeys';
   /** The step that is open. */
   @state() private open: string | undefined;
   /** What was taken away last, and how it was with it. */
   @state() private takenAway: { readonly name: string; readonly before: Journey } | undefined;
-  @query('staff-dialog') private readonly dialog!: StaffDialog;
-
-  override firstUpdated(): void {
-    void focusFirst(this);
-  }
 
   override render() {
     const journey = this.document.journeys[this.index];
@@ -62,9 +52,7 @@ export class EditJourneyDialog extends SetUpPart {
       ${at === -1 ? this.#journey(journey) : this.#step(journey, at)}
       ${
         at === -1
-          ? html`<foyer-button slot="acts" kind="strong" @click=${() => this.#done()}
-              >${t('set-up.done')}</foyer-button
-            >`
+          ? this.doneAct()
           : html`<foyer-button slot="acts" kind="strong" @click=${() => (this.open = undefined)}
               >${t('set-up.step-done')}</foyer-button
             >`
@@ -75,18 +63,18 @@ export class EditJourneyDialog extends SetUpPart {
   #journey(journey: Journey) {
     const { steps } = journey;
     const { languages, services } = this.document;
-    const path = `/journeys/${this.index}`;
+    const { path } = this;
     return html`<texts-field
         label=${t('set-up.journey-name')}
         .texts=${journey.name}
         .languages=${languages}
-        fault=${this.#isJudged ? this.faultAt(`${path}/name`) : ''}
+        fault=${this.faultOf('name')}
         @texts-changed=${({ detail }: CustomEvent<Journey['name']>) => this.#put({ ...journey, name: detail })}
       ></texts-field>
       ${this.#startsWith(journey)}
       <journey-path .steps=${steps} .services=${services}></journey-path>
       <b>${t('set-up.steps')}</b>
-      ${this.#isJudged ? this.said(`${path}/steps`, 'steps-fault') : nothing}
+      ${this.isJudged ? this.said(`${path}/steps`, 'steps-fault') : nothing}
       ${this.takenAway ? this.#back(this.takenAway) : nothing}
       <set-up-rows
         label=${t('set-up.steps')}
@@ -104,7 +92,7 @@ export class EditJourneyDialog extends SetUpPart {
     const { startsWith } = journey;
     const begins = beginnings(journey);
     const offered = startsWith === undefined || begins.includes(startsWith) ? begins : [...begins, startsWith];
-    const fault = this.faultAt(`/journeys/${this.index}/startsWith`);
+    const fault = this.faultAt(`${this.path}/startsWith`);
     return html`<div class="box">
       <label class="field"
         ><span>${t('set-up.journey-starts')}</span>
@@ -139,12 +127,12 @@ export class EditJourneyDialog extends SetUpPart {
       ...(optional ? [t('set-up.step-optional')] : []),
       ...(whenReady ? [t('set-up.step-when-ready')] : []),
     ];
-    const fault = this.faultIn(`/journeys/${this.index}/steps/${at}`);
+    const fault = this.faultIn(`${this.path}/steps/${at}`);
     return { id, sign: String(at + 1), name: this.#nameOf(serviceId), lines: words.join(' · '), fault };
   }
 
   #step(journey: Journey, at: number) {
-    const within = `/journeys/${this.index}/steps/${at}`;
+    const within = `${this.path}/steps/${at}`;
     const faults = this.faults
       .filter(({ path }) => path.startsWith(`${within}/`))
       .map(({ path, code }) => ({ path: path.slice(within.length), code }));
@@ -155,10 +143,6 @@ export class EditJourneyDialog extends SetUpPart {
       .faults=${faults}
       @step-changed=${({ detail }: CustomEvent<Step>) => this.#put({ ...journey, steps: journey.steps.with(at, detail) })}
     ></edit-journey-step>`;
-  }
-
-  get #isJudged(): boolean {
-    return !this.fresh || this.judged;
   }
 
   #nameOf(serviceId: string): string {
@@ -190,11 +174,6 @@ export class EditJourneyDialog extends SetUpPart {
     this.takenAway = undefined;
     const { journeys } = this.document;
     this.change({ journeys: journeys.with(this.index, journey) }, `journey/${journey.id}${step}`);
-  }
-
-  #done(): void {
-    this.judged = true;
-    if (this.faultIn(`/journeys/${this.index}`) === '') this.dialog.leave();
   }
 }
 

@@ -2,28 +2,26 @@
 // changed counts at once. Fires `close`.
 
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { mostItems } from '@foyer/contracts/form-limits.ts';
 import type { QuestionnaireItem } from '@foyer/contracts/forms.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import { localised } from '@foyer/ui-kit/language/language.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
-import '../../components/staff-dialog.ts';
-import type { StaffDialog } from '../../components/staff-dialog.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import { moved } from '../../data/set-up/lists.ts';
 import { newQuestion, type Questionnaire } from '../../data/set-up/new-things.ts';
 import { t } from '../../strings/strings.ts';
 import './edit-question.ts';
 import './service-choices.ts';
-import { focusFirst } from './focus-first.ts';
-import { SetUpPart, partStyles } from './set-up-part.ts';
+import { EditDialog } from './edit-dialog.ts';
+import { partStyles } from './set-up-part.ts';
 import './set-up-rows.ts';
 import type { RowMove } from './set-up-rows.ts';
 import './texts-field.ts';
 
 @customElement('edit-questionnaire-dialog')
-export class EditQuestionnaireDialog extends SetUpPart {
+export class EditQuestionnaireDialog extends EditDialog {
   static override styles = [
     shared,
     staffStyles,
@@ -38,17 +36,9 @@ export class EditQuestionnaireDialog extends SetUpPart {
     `,
   ];
 
-  @property({ type: Number }) index = 0;
-  /** Of a new one, what is missing is said when somebody wants to go on. */
-  @property({ type: Boolean }) fresh = false;
-  @state() private judged = false;
+  protected override readonly list = 'questionnaires';
   /** The question that is open. */
   @state() private open: string | undefined;
-  @query('staff-dialog') private readonly dialog!: StaffDialog;
-
-  override firstUpdated(): void {
-    void focusFirst(this);
-  }
 
   override render() {
     const form = this.document.questionnaires[this.index];
@@ -60,9 +50,7 @@ export class EditQuestionnaireDialog extends SetUpPart {
       ${at === -1 ? this.#form(form) : this.#question(form, at)}
       ${
         at === -1
-          ? html`<foyer-button slot="acts" kind="strong" @click=${() => this.#done()}
-              >${t('set-up.done')}</foyer-button
-            >`
+          ? this.doneAct()
           : html`<foyer-button slot="acts" kind="strong" @click=${() => (this.open = undefined)}
               >${t('set-up.question-done')}</foyer-button
             >`
@@ -72,13 +60,13 @@ export class EditQuestionnaireDialog extends SetUpPart {
 
   #form(form: Questionnaire) {
     const { languages, services } = this.document;
-    const path = `/questionnaires/${this.index}`;
+    const { path } = this;
     const rows = form.items.map((item, at) => ({
       id: item.linkId,
       sign: String(at + 1),
       name: localised(item.text),
       lines: t(`set-up.by-${item.type}`),
-      fault: this.#isJudged ? this.faultIn(`${path}/items/${at}`) : '',
+      fault: this.isJudged ? this.faultIn(`${path}/items/${at}`) : '',
     }));
     const moveBy = ({ id, by }: RowMove) => this.#items(form, moved(form.items, this.#at(form, id), by));
     return html`<texts-field
@@ -86,18 +74,18 @@ export class EditQuestionnaireDialog extends SetUpPart {
         most="80"
         .texts=${form.title}
         .languages=${languages}
-        fault=${this.#isJudged ? this.faultAt(`${path}/title`) : ''}
+        fault=${this.faultOf('title')}
         @texts-changed=${({ detail }: CustomEvent<Questionnaire['title']>) => this.#put({ ...form, title: detail })}
       ></texts-field>
       <service-choices
         label=${t('set-up.form-services')}
         .services=${services}
         .chosen=${form.serviceIds}
-        fault=${this.#isJudged ? this.faultIn(`${path}/serviceIds`) : ''}
+        fault=${this.faultOf('serviceIds')}
         @services-chosen=${({ detail }: CustomEvent<string[]>) => this.#put({ ...form, serviceIds: detail })}
       ></service-choices>
       <b>${t('set-up.questions')}</b>
-      ${this.#isJudged ? this.said(`${path}/items`, 'items-fault') : nothing}
+      ${this.isJudged ? this.said(`${path}/items`, 'items-fault') : nothing}
       <set-up-rows
         label=${t('set-up.questions')}
         add=${t('set-up.question-add')}
@@ -111,7 +99,7 @@ export class EditQuestionnaireDialog extends SetUpPart {
   }
 
   #question(form: Questionnaire, at: number) {
-    const within = `/questionnaires/${this.index}/items/${at}`;
+    const within = `${this.path}/items/${at}`;
     const faults = this.faults
       .filter(({ path }) => path.startsWith(`${within}/`))
       .map(({ path, code }) => ({ path: path.slice(within.length), code }));
@@ -119,13 +107,9 @@ export class EditQuestionnaireDialog extends SetUpPart {
       .question=${form.items[at]}
       .earlier=${form.items.slice(0, at)}
       .languages=${this.document.languages}
-      .faults=${this.#isJudged ? faults : []}
+      .faults=${this.isJudged ? faults : []}
       @question-changed=${({ detail }: CustomEvent<QuestionnaireItem>) => this.#items(form, form.items.with(at, detail))}
     ></edit-question>`;
-  }
-
-  get #isJudged(): boolean {
-    return !this.fresh || this.judged;
   }
 
   #at(form: Questionnaire, linkId: string): number {
@@ -145,11 +129,6 @@ export class EditQuestionnaireDialog extends SetUpPart {
   #put(form: Questionnaire): void {
     const { questionnaires } = this.document;
     this.change({ questionnaires: questionnaires.with(this.index, form) }, `questionnaire/${form.id}`);
-  }
-
-  #done(): void {
-    this.judged = true;
-    if (this.faultIn(`/questionnaires/${this.index}`) === '') this.dialog.leave();
   }
 }
 

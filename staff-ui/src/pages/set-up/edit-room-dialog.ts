@@ -1,12 +1,10 @@
 // One room, every field of it. What is changed counts at once; leaving the dialog loses nothing. Fires `close`.
 
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
-import '../../components/staff-dialog.ts';
-import type { StaffDialog } from '../../components/staff-dialog.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import type { Room } from '../../data/set-up/new-things.ts';
 import { saidOrNone } from '../../data/set-up/texts.ts';
@@ -14,12 +12,12 @@ import { t } from '../../strings/strings.ts';
 import { ways, type Way } from '../first-run/ways.ts';
 import './number-field.ts';
 import './service-choices.ts';
-import { focusFirst } from './focus-first.ts';
-import { SetUpPart, partStyles } from './set-up-part.ts';
+import { EditDialog } from './edit-dialog.ts';
+import { partStyles } from './set-up-part.ts';
 import './texts-field.ts';
 
 @customElement('edit-room-dialog')
-export class EditRoomDialog extends SetUpPart {
+export class EditRoomDialog extends EditDialog {
   static override styles = [
     shared,
     staffStyles,
@@ -42,15 +40,7 @@ export class EditRoomDialog extends SetUpPart {
     `,
   ];
 
-  @property({ type: Number }) index = 0;
-  /** Of a new one, what is missing is said when somebody wants to go on. */
-  @property({ type: Boolean }) fresh = false;
-  @state() private judged = false;
-  @query('staff-dialog') private readonly dialog!: StaffDialog;
-
-  override firstUpdated(): void {
-    void focusFirst(this);
-  }
+  protected override readonly list = 'servicePoints';
 
   override render() {
     const room = this.document.servicePoints[this.index];
@@ -62,7 +52,7 @@ export class EditRoomDialog extends SetUpPart {
           label=${t('first-run.room-name')}
           .texts=${room.name}
           .languages=${languages}
-          fault=${this.#fault('name')}
+          fault=${this.faultOf('name')}
           @texts-changed=${({ detail }: CustomEvent<Room['name']>) => this.#put({ ...room, name: detail })}
         ></texts-field>
         <texts-field
@@ -76,7 +66,7 @@ export class EditRoomDialog extends SetUpPart {
           label=${t('first-run.room-services')}
           .services=${services}
           .chosen=${room.serviceIds}
-          fault=${this.#fault('serviceIds')}
+          fault=${this.faultOf('serviceIds')}
           @services-chosen=${({ detail }: CustomEvent<string[]>) => this.#put({ ...room, serviceIds: detail })}
         ></service-choices>
         <div class="group whole">
@@ -92,7 +82,7 @@ export class EditRoomDialog extends SetUpPart {
           label=${t('set-up.room-minutes')}
           placeholder=${t('set-up.no-limit')}
           .value=${room.targetMinutes}
-          fault=${this.#fault('targetMinutes')}
+          fault=${this.faultOf('targetMinutes')}
           @number-changed=${({ detail }: CustomEvent<number | null>) => this.#minutes(room, detail ?? undefined)}
         ></number-field>
         <div class="choices whole">
@@ -101,12 +91,8 @@ export class EditRoomDialog extends SetUpPart {
           >
         </div>
       </div>
-      <foyer-button slot="acts" kind="strong" @click=${() => this.#done()}>${t('set-up.done')}</foyer-button>
+      ${this.doneAct()}
     </staff-dialog>`;
-  }
-
-  #fault(field: keyof Room): string {
-    return this.fresh && !this.judged ? '' : this.faultIn(`/servicePoints/${this.index}/${field}`);
   }
 
   #put(room: Room): void {
@@ -128,11 +114,6 @@ export class EditRoomDialog extends SetUpPart {
 
   #clean({ cleaning, ...room }: Room): void {
     this.#put(cleaning === true ? room : { ...room, cleaning: true });
-  }
-
-  #done(): void {
-    this.judged = true;
-    if (this.faultIn(`/servicePoints/${this.index}`) === '') this.dialog.leave();
   }
 }
 

@@ -1,23 +1,21 @@
 // One service, every field of it. What is changed counts at once; leaving the dialog loses nothing. Fires `close`.
 
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { serviceLetters } from '@foyer/contracts/set-up-faults.ts';
 import { shared } from '@foyer/ui-kit/elements/foyer-element.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
-import '../../components/staff-dialog.ts';
-import type { StaffDialog } from '../../components/staff-dialog.ts';
 import { staffStyles } from '../../components/staff-styles.ts';
 import type { Service } from '../../data/set-up/new-things.ts';
 import { saidOrNone } from '../../data/set-up/texts.ts';
 import { t } from '../../strings/strings.ts';
 import './number-field.ts';
-import { focusFirst } from './focus-first.ts';
-import { SetUpPart, partStyles } from './set-up-part.ts';
+import { EditDialog } from './edit-dialog.ts';
+import { partStyles } from './set-up-part.ts';
 import './texts-field.ts';
 
 @customElement('edit-service-dialog')
-export class EditServiceDialog extends SetUpPart {
+export class EditServiceDialog extends EditDialog {
   static override styles = [
     shared,
     staffStyles,
@@ -44,15 +42,7 @@ export class EditServiceDialog extends SetUpPart {
     `,
   ];
 
-  @property({ type: Number }) index = 0;
-  /** Of a new one, what is missing is said when somebody wants to go on. */
-  @property({ type: Boolean }) fresh = false;
-  @state() private judged = false;
-  @query('staff-dialog') private readonly dialog!: StaffDialog;
-
-  override firstUpdated(): void {
-    void focusFirst(this);
-  }
+  protected override readonly list = 'services';
 
   override render() {
     const service = this.document.services[this.index];
@@ -64,14 +54,14 @@ export class EditServiceDialog extends SetUpPart {
           label=${t('first-run.service-name')}
           .texts=${service.name}
           .languages=${languages}
-          fault=${this.#fault('name')}
+          fault=${this.faultOf('name')}
           @texts-changed=${({ detail }: CustomEvent<Service['name']>) => this.#put({ ...service, name: detail })}
         ></texts-field>
         <texts-field
           label=${t('first-run.service-area')}
           .texts=${service.waitingArea}
           .languages=${languages}
-          fault=${this.#fault('waitingArea')}
+          fault=${this.faultOf('waitingArea')}
           @texts-changed=${({ detail }: CustomEvent<Service['name']>) => this.#put({ ...service, waitingArea: detail })}
         ></texts-field>
         <texts-field
@@ -85,21 +75,21 @@ export class EditServiceDialog extends SetUpPart {
         <number-field
           label=${t('first-run.service-target')}
           .value=${service.targetMinutes}
-          fault=${this.#fault('targetMinutes')}
+          fault=${this.faultOf('targetMinutes')}
           @number-changed=${({ detail }: CustomEvent<number | null>) => this.#put({ ...service, targetMinutes: detail ?? -1 })}
         ></number-field>
         <number-field
           label=${t('set-up.service-day-limit')}
           placeholder=${t('set-up.no-limit')}
           .value=${service.dayLimit}
-          fault=${this.#fault('dayLimit')}
+          fault=${this.faultOf('dayLimit')}
           @number-changed=${({ detail }: CustomEvent<number | null>) => this.#limit(service, 'dayLimit', detail ?? undefined)}
         ></number-field>
         <number-field
           label=${t('set-up.service-booked-at-once')}
           placeholder=${t('set-up.no-limit')}
           .value=${service.bookedAtOnce}
-          fault=${this.#fault('bookedAtOnce')}
+          fault=${this.faultOf('bookedAtOnce')}
           @number-changed=${({ detail }: CustomEvent<number | null>) => this.#limit(service, 'bookedAtOnce', detail ?? undefined)}
         ></number-field>
         <span class="small muted whole" id="letter-what">${t('first-run.service-letter-what')}</span>
@@ -112,7 +102,7 @@ export class EditServiceDialog extends SetUpPart {
           >
         </div>
       </div>
-      <foyer-button slot="acts" kind="strong" @click=${() => this.#done()}>${t('set-up.done')}</foyer-button>
+      ${this.doneAct()}
     </staff-dialog>`;
   }
 
@@ -127,18 +117,14 @@ export class EditServiceDialog extends SetUpPart {
         <select
           name="letter"
           aria-describedby="letter-what letter-fault"
-          aria-invalid=${this.#fault('prefix') ? 'true' : 'false'}
+          aria-invalid=${this.faultOf('prefix') ? 'true' : 'false'}
           @change=${(event: Event) => this.#put({ ...service, prefix: (event.target as HTMLSelectElement).value })}
         >
           ${letters.map((letter) => html`<option value=${letter} ?selected=${letter === service.prefix}>${letter}</option>`)}
         </select></label
       >
-      ${this.#fault('prefix') ? html`<span class="fault" id="letter-fault">${this.#fault('prefix')}</span>` : nothing}
+      ${this.faultOf('prefix') ? html`<span class="fault" id="letter-fault">${this.faultOf('prefix')}</span>` : nothing}
     </div>`;
-  }
-
-  #fault(field: keyof Service): string {
-    return this.fresh && !this.judged ? '' : this.faultAt(`/services/${this.index}/${field}`);
   }
 
   #isDesk({ id }: Service): boolean {
@@ -164,10 +150,8 @@ export class EditServiceDialog extends SetUpPart {
   }
 
   /** That no door serves it yet is said in the list, and mended at the doors. */
-  #done(): void {
-    this.judged = true;
-    const path = `/services/${this.index}/`;
-    if (!this.faults.some((fault) => fault.path.startsWith(path))) this.dialog.leave();
+  protected override get isAtFault(): boolean {
+    return this.faults.some((fault) => fault.path.startsWith(`${this.path}/`));
   }
 }
 
