@@ -6,7 +6,8 @@ import type { Patch, Snapshot } from '@foyer/contracts/sockets.ts';
 import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { businessDayAt, addDays, localMoment } from '@foyer/domain/calendar/business-day.ts';
 import { consultation, laboratory } from './testing/a-clinic.ts';
-import { aCommandId, demonstration, EdgeUnderTest, tokens, type Answered } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { demonstration, EdgeUnderTest, tokens, type Answered } from './testing/an-edge.ts';
 
 const { zone, businessDayStartsAt } = demonstration.configuration;
 const today = businessDayAt(Date.now(), zone, businessDayStartsAt).businessDay;

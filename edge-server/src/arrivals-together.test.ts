@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import { consultation, laboratory, room1 } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId, demonstration, tokens } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest, demonstration, tokens } from './testing/an-edge.ts';
 
 const otherKiosk = 'other-kiosk-token-0123456789';
 const edge = new EdgeUnderTest({

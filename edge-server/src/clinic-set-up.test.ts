@@ -1,35 +1,18 @@
 // A clinic that is set up anew while it works, from its administrator's page to every screen.
 
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { io, type Socket } from 'socket.io-client';
 import { presetRules } from '@foyer/contracts/calling-presets.ts';
 import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
-import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
 import type { StaffView } from '@foyer/contracts/staff-view.ts';
-import { aCommandId, EdgeUnderTest, tokens } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 import { consultation, laboratory, room1, room2 } from './testing/a-clinic.ts';
 
 const edge = new EdgeUnderTest();
-const sockets: Socket[] = [];
 beforeAll(() => edge.start());
-afterAll(async () => {
-  for (const socket of sockets) socket.disconnect();
-  await edge.end();
-});
+afterAll(() => edge.end());
 
-/** Answers the view as it is at any moment, and the numbers of the snapshots that came. */
-function follow<V>(namespace: string, token: string) {
-  const socket = io(`${edge.running.url}${namespace}`, { auth: { token }, transports: ['websocket'], forceNew: true });
-  sockets.push(socket);
-  const held: { view?: V; snapshots: number } = { snapshots: 0 };
-  socket.on('snapshot', (message: Snapshot<V>) => {
-    held.view = message.view;
-    held.snapshots += 1;
-  });
-  socket.on('patch', (message: Patch) => (held.view = applyMergePatch(held.view, message.changes) as V));
-  return held;
-}
 const asSetUp = async () =>
   (await edge.call('GET', '/api/v1/clinic', { token: tokens.admin })).body as unknown as ClinicAsSetUp;
 const check = (changes: unknown) =>
@@ -38,8 +21,8 @@ const pharmacy = aCommandId();
 
 describe('the set-up of a clinic that works', () => {
   it('is changed on every screen at once, without a restart, and is a fact', async () => {
-    const kiosk = follow<KioskView>('/kiosk', tokens.kiosk);
-    const tablet = follow<StaffView>('/staff', tokens.supervisor);
+    const kiosk = edge.follow<KioskView>('/kiosk', { token: tokens.kiosk });
+    const tablet = edge.follow<StaffView>('/staff', { token: tokens.supervisor });
     await vi.waitFor(() => expect([kiosk.view, tablet.view]).not.toContain(undefined));
     const { version, document } = await asSetUp();
     const [first] = document.services;

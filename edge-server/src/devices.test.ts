@@ -2,21 +2,16 @@
 // and the settings that change while all of that goes on.
 
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renewalText } from '@foyer/contracts/device-credential.ts';
 import type { ScreenOrder } from '@foyer/contracts/device-orders.ts';
-import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const edge = new EdgeUnderTest();
-const open: Socket[] = [];
 beforeAll(() => edge.start());
-afterAll(async () => {
-  for (const socket of open) socket.disconnect();
-  await edge.end();
-});
+afterAll(() => edge.end());
 
 interface Screen {
   readonly token: string;
@@ -41,37 +36,10 @@ async function letIn(name: string): Promise<Screen> {
   return { ...(body as unknown as Omit<Screen, 'privateKey'>), privateKey };
 }
 
-function connect(namespace: '/display' | '/staff', token: string): Socket {
-  const socket = io(`${edge.running.url}${namespace}`, { auth: { token }, transports: ['websocket'] });
-  open.push(socket);
-  return socket;
-}
+const wall = (token: string) => edge.follow('/display', { token });
 const next = <T>(socket: Socket, event: string): Promise<T> => new Promise((resolve) => socket.once(event, resolve));
 
-/** Follows the supervisor's view; resolves with what the question found as soon as it finds something. */
-function follow(token: string = tokens.supervisor) {
-  const socket = connect('/staff', token);
-  let view: StaffView | undefined;
-  let look = (): void => undefined;
-  socket.on('snapshot', (message: Snapshot<StaffView>) => {
-    view = message.view;
-    look();
-  });
-  socket.on('patch', ({ changes }: Patch) => {
-    view = applyMergePatch(view!, changes);
-    look();
-  });
-  return {
-    until: <T>(ask: (view: StaffView) => T | undefined): Promise<T> =>
-      new Promise((resolve) => {
-        look = () => {
-          const found = view === undefined ? undefined : ask(view);
-          if (found !== undefined) resolve(found);
-        };
-        look();
-      }),
-  };
-}
+const desk = () => edge.follow<StaffView>('/staff', { token: tokens.supervisor });
 
 describe('a screen', () => {
   it('renews with its key what an administrator let in by it', async () => {
@@ -82,9 +50,9 @@ describe('a screen', () => {
     const signature = sign('sha256', Buffer.from(renewalText(deviceId, challenge)), key).toString('base64url');
     const wish = { deviceId, challenge, signature };
     const { body: renewed } = await edge.call('POST', '/api/v1/renewals', { body: wish });
-    await next(connect('/display', renewed['token'] as string), 'snapshot');
-    const refused = await next<Error & { data?: unknown }>(connect('/display', token), 'connect_error');
-    expect(refused.data).toEqual({ code: 'unauthenticated' });
+    await wall(renewed['token'] as string).until(() => true);
+    const refused = wall(token).until(() => true);
+    await expect(refused).rejects.toMatchObject({ data: { code: 'unauthenticated' } });
     expect((await edge.call('POST', '/api/v1/renewals', { body: wish })).body).toMatchObject({
       refusal: { code: 'renewal-refused' },
     });
@@ -92,13 +60,12 @@ describe('a screen', () => {
 
   it('is seen with what it says of itself', async () => {
     const { token, deviceId } = await letIn('Wall that speaks');
-    const watched = follow();
-    const socket = connect('/display', token);
-    await next(socket, 'snapshot');
+    const watched = desk();
+    const screen = wall(token);
+    await screen.until(() => true);
+    const { socket } = screen;
     socket.emit('report', { version: 'abc12345', batteryPercent: 9, errors: 2 });
-    const health = await watched.until(({ health = {} }) =>
-      health[deviceId]?.firmware ? health[deviceId] : undefined,
-    );
+    const health = await watched.find(({ health = {} }) => (health[deviceId]?.firmware ? health[deviceId] : undefined));
     expect(health).toMatchObject({
       connected: true,
       firmware: 'abc12345',
@@ -107,7 +74,7 @@ describe('a screen', () => {
     });
     await edge.result(tokens.supervisor, 'change-setting', { name: 'FOYER_BATTERY_LOW', value: '5' });
     expect(
-      await watched.until(({ health = {} }) =>
+      await watched.find(({ health = {} }) =>
         health[deviceId]?.problems.includes('battery-low') === false ? health[deviceId].problems : undefined,
       ),
     ).toEqual(['page-error']);
@@ -115,8 +82,9 @@ describe('a screen', () => {
 
   it('does what it is told, by who may, and stands in the log', async () => {
     const { token, deviceId } = await letIn('Wall that obeys');
-    const socket = connect('/display', token);
-    await next(socket, 'snapshot');
+    const screen = wall(token);
+    await screen.until(() => true);
+    const { socket } = screen;
     const told = next<ScreenOrder>(socket, 'order');
     await edge.result(tokens.supervisor, 'order-device', { deviceId, order: 'identify' });
     expect(await told).toEqual({ order: 'identify', name: 'Wall that obeys' });
@@ -133,8 +101,9 @@ describe('a screen', () => {
 
   it('is sent away at once when its access is taken away', async () => {
     const { token, deviceId } = await letIn('Wall that goes');
-    const socket = connect('/display', token);
-    await next(socket, 'snapshot');
+    const screen = wall(token);
+    await screen.until(() => true);
+    const { socket } = screen;
     const gone = next<string>(socket, 'disconnect');
     await edge.call('DELETE', `/api/v1/devices/${deviceId}`, { token: tokens.admin });
     expect(await gone).toBe('io server disconnect');
@@ -152,7 +121,7 @@ describe('a setting that changes while the edge runs', () => {
       refusal: { code: 'setting-invalid', name: 'FOYER_QUIET_FROM' },
     });
     expect((await change(tokens.supervisor, 'FOYER_QUIET_FROM', '20:30')).status).toBe(200);
-    const settings = () => follow().until((view) => view.settings);
+    const settings = () => desk().find((view) => view.settings);
     expect(await settings()).toMatchObject({ FOYER_QUIET_FROM: '20:30', FOYER_QUIET_UNTIL: '' });
     await edge.restart();
     expect(await settings()).toMatchObject({ FOYER_QUIET_FROM: '20:30' });

@@ -6,7 +6,8 @@ import type { TabletView } from '@foyer/contracts/staff-view.ts';
 import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import { mostOnOneTicket } from './adapters/sockets/socket-limits.ts';
 import { consultation, laboratory, room1, room2, tabletOne } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const edge = new EdgeUnderTest();
 beforeAll(() => edge.start());

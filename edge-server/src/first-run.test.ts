@@ -11,7 +11,8 @@ import type { Board } from '@foyer/contracts/board-view.ts';
 import type { DisplayView } from '@foyer/contracts/display-view.ts';
 import { ACentre } from './testing/a-centre.ts';
 import { aClinic, adminEva, clinicId } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest } from './testing/an-edge.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-first-run-'));
 const tokenFile = join(folder, 'edge.token');

@@ -1,13 +1,11 @@
 // A visit of several steps, from the kiosk through the rooms to the phone and the tablet.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { io, type Socket } from 'socket.io-client';
-import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import type { Ticket } from '@foyer/contracts/board-view.ts';
 import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { consultation, laboratory, room1, room2 } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId, demonstration, tokens } from './testing/an-edge.ts';
+import { EdgeUnderTest, demonstration, tokens } from './testing/an-edge.ts';
 
 const journeyId = '01990000-0000-7000-8000-0000000000f1';
 const journeys = [
@@ -23,46 +21,15 @@ const journeys = [
 ];
 const configuration = { ...demonstration.configuration, journeys, notAnswered: { graceMinutes: 30 } };
 const edge = new EdgeUnderTest({ demonstration: { ...demonstration, configuration } });
-const sockets: Socket[] = [];
 beforeAll(() => edge.start());
-afterAll(async () => {
-  for (const socket of sockets) socket.disconnect();
-  await edge.end();
-});
-
-/** A screen that can be waited for until its view is as wanted. */
-function follow<V>(namespace: string, token: string) {
-  const socket = io(`${edge.running.url}${namespace}`, { auth: { token }, transports: ['websocket'], forceNew: true });
-  sockets.push(socket);
-  let view: V | undefined;
-  const looks = new Set<() => void>();
-  const changed = (next: V): void => {
-    view = next;
-    for (const look of looks) look();
-  };
-  socket.on('snapshot', (message: Snapshot<V>) => changed(message.view));
-  socket.on('patch', (message: Patch) => changed(applyMergePatch(view, message.changes) as V));
-  return {
-    until: (wanted: (view: V) => boolean) =>
-      new Promise<V>((resolve) => {
-        const look = (): void => {
-          if (view === undefined || !wanted(view)) return;
-          looks.delete(look);
-          resolve(view);
-        };
-        looks.add(look);
-        look();
-      }),
-    send: (command: object): Promise<unknown> => socket.emitWithAck('command', { commandId: aCommandId(), ...command }),
-  };
-}
+afterAll(() => edge.end());
 
 describe('a visit of several steps', () => {
   it('begins at the kiosk, goes on by itself, waits until it is ready, and is shown everywhere', async () => {
     const issued = await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: consultation });
     const { id: ticketId, publicId } = issued['ticket'] as unknown as Ticket;
-    const phone = follow<TicketView>('/ticket', publicId);
-    const tablet = follow<StaffView>('/staff', tokens.supervisor);
+    const phone = edge.follow<TicketView>('/ticket', { token: publicId });
+    const tablet = edge.follow<StaffView>('/staff', { token: tokens.supervisor });
     const at = (index: number) => (view: TicketView) => view.path?.[index]?.state === 'here';
     expect((await phone.until(at(0))).path).toMatchObject([{ state: 'here' }, { state: 'ahead' }]);
     await edge.result(tokens.nurse, 'call-next', { servicePointId: room1 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { PatientSearchAnswer } from '@foyer/contracts/people-at-the-desk.ts';
 import { dataFiles } from './config/data-files.ts';
 import { adminEva, consultation } from './testing/a-clinic.ts';
-import { aCommandId, EdgeUnderTest, tokens } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const logged: string[] = [];
 const keep = (...line: unknown[]) => void logged.push(JSON.stringify(line));

@@ -2,15 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSync } from '@node-rs/argon2';
-import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { minuteMs } from '@foyer/contracts/time.ts';
 import type { RecordViewsPage, StaffTiles } from '@foyer/contracts/http-api.ts';
 import type { StaffView } from '@foyer/contracts/staff-view.ts';
-import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import { ACentre } from './testing/a-centre.ts';
 import { consultation, nurseAna, room1 } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId, linkCode, tokens } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest, linkCode, tokens } from './testing/an-edge.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foyer-centre-'));
 const tokenFile = join(folder, 'edge.token');
@@ -68,26 +67,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Follows a tablet's view until it is as wanted. */
-function staffUntil(auth: object, wanted: (view: StaffView) => boolean): Promise<{ view: StaffView; socket: Socket }> {
-  const socket = io(`${edge.running.url}/staff`, {
-    auth,
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-  });
-  let view: StaffView | undefined;
-  return new Promise((resolve, reject) => {
-    const take = (next: StaffView): void => {
-      view = next;
-      if (wanted(view)) resolve({ view, socket });
-    };
-    socket.on('connect_error', reject);
-    socket.on('snapshot', ({ view: whole }: Snapshot<StaffView>) => take(whole));
-    socket.on('patch', ({ changes }: Patch) => take(applyMergePatch(view, changes) as StaffView));
-  });
-}
-
 async function views(query = ''): Promise<RecordViewsPage['views']> {
   const { body } = await edge.call('GET', `/api/v1/record-views${query}`, { token: tokens.auditor });
   return (body as unknown as RecordViewsPage).views;
@@ -127,9 +106,13 @@ describe('a screen that wants in', () => {
     });
     expect((await edge.call('GET', '/api/v1/board', { token, device })).status).toBe(200);
 
-    const { view, socket } = await staffUntil({ token, device }, () => true);
-    expect(view).toMatchObject({ me: { name: 'Ana Ruiz', servicePointId: room1 }, patients: {}, appointments: {} });
-    const dropped = new Promise((resolve) => socket.once('disconnect', resolve));
+    const tablet = edge.follow<StaffView>('/staff', { token, device });
+    expect(await tablet.until(() => true)).toMatchObject({
+      me: { name: 'Ana Ruiz', servicePointId: room1 },
+      patients: {},
+      appointments: {},
+    });
+    const dropped = new Promise((resolve) => tablet.socket.once('disconnect', resolve));
     await edge.call('DELETE', '/api/v1/sessions', { token, device });
     expect(await dropped).toBe('io server disconnect');
     expect((await edge.call('GET', '/api/v1/board', { token, device })).status).toBe(401);
@@ -167,24 +150,20 @@ describe('a booked patient', () => {
     const ticketId = ticket!['id'] ?? '';
     await edge.result(tokens.kiosk, 'reprint-ticket', { ticketId, identificationId });
 
-    const elsewhere = await staffUntil({ token: tokens.nurse }, ({ tickets }) => tickets[ticketId] !== undefined);
-    expect(elsewhere.view.patients).toEqual({});
+    const nurse = edge.follow<StaffView>('/staff', { token: tokens.nurse });
+    expect((await nurse.until(({ tickets }) => tickets[ticketId] !== undefined)).patients).toEqual({});
     await edge.result(tokens.supervisor, 'call-ticket', { servicePointId: room1, ticketId, reason: 'her turn' });
-    elsewhere.socket.disconnect();
-    const there = await staffUntil({ token: tokens.nurse }, ({ patients }) => patients[patientId] !== undefined);
-    expect(there.view.patients[patientId]).toEqual({
+    expect(await nurse.find(({ patients }) => patients[patientId])).toEqual({
       id: patientId,
       displayName: 'María Ortega',
       birthDate: '1956-03-07',
       needs: [],
     });
-    const desk = await staffUntil(
-      { token: tokens.reception },
-      ({ appointments }) => appointments[appointmentId] !== undefined,
-    );
-    expect(desk.view.patients[patientId]).toMatchObject({ phone: '600123441' });
-    there.socket.disconnect();
-    desk.socket.disconnect();
+    const desk = edge.follow<StaffView>('/staff', { token: tokens.reception });
+    const seen = await desk.until(({ appointments }) => appointments[appointmentId] !== undefined);
+    expect(seen.patients[patientId]).toMatchObject({ phone: '600123441' });
+    nurse.close();
+    desk.close();
 
     await vi.waitFor(async () => {
       expect(await views()).toContainEqual(

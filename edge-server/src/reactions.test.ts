@@ -2,10 +2,9 @@ import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ticket } from '@foyer/contracts/board-view.ts';
 import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
-import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
-import { io, type Socket } from 'socket.io-client';
 import { buttonOne, clinicId, consultation, helpButton, kioskOne, laboratory, room1 } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const edge = new EdgeUnderTest();
 beforeAll(() => edge.start());
@@ -18,30 +17,8 @@ const issue = async (token: string, more: object = {}) => {
   return ticket as unknown as Ticket;
 };
 
-/** Follows a kiosk's view until it is as wanted. */
-async function kioskUntil(wanted: (view: KioskView) => boolean): Promise<KioskView> {
-  const socket: Socket = io(`${edge.running.url}/kiosk`, {
-    auth: { token: tokens.kiosk },
-    transports: ['websocket'],
-    forceNew: true,
-  });
-  let view: KioskView | undefined;
-  const seen = await new Promise<KioskView>((resolve) => {
-    const look = (): void => {
-      if (view !== undefined && wanted(view)) resolve(view);
-    };
-    socket.on('snapshot', (message: Snapshot<KioskView>) => {
-      view = message.view;
-      look();
-    });
-    socket.on('patch', (message: Patch) => {
-      view = applyMergePatch(view, message.changes) as KioskView;
-      look();
-    });
-  });
-  socket.disconnect();
-  return seen;
-}
+const kioskUntil = (wanted: (view: KioskView) => boolean): Promise<KioskView> =>
+  edge.follow<KioskView>('/kiosk', { token: tokens.kiosk }).until(wanted);
 
 describe('after a commit', () => {
   it('prints the ticket that a kiosk issued, with the way to its page, and tells the kiosk', async () => {

@@ -1,48 +1,15 @@
 // A patient waits outside, from the phone through the queue to the nurse who goes to fetch them.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { io, type Socket } from 'socket.io-client';
-import { applyMergePatch, type Patch, type Snapshot } from '@foyer/contracts/sockets.ts';
 import type { Ticket } from '@foyer/contracts/board-view.ts';
 import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { TicketView } from '@foyer/contracts/ticket-view.ts';
 import { laboratory, room2 } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
+import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 const edge = new EdgeUnderTest();
-const sockets: Socket[] = [];
 beforeAll(() => edge.start());
-afterAll(async () => {
-  for (const socket of sockets) socket.disconnect();
-  await edge.end();
-});
-
-/** A screen that can be waited for until its view is as wanted. */
-function follow<V>(namespace: string, token: string) {
-  const socket = io(`${edge.running.url}${namespace}`, { auth: { token }, transports: ['websocket'], forceNew: true });
-  sockets.push(socket);
-  let view: V | undefined;
-  const looks = new Set<() => void>();
-  const changed = (next: V): void => {
-    view = next;
-    for (const look of looks) look();
-  };
-  socket.on('snapshot', (message: Snapshot<V>) => changed(message.view));
-  socket.on('patch', (message: Patch) => changed(applyMergePatch(view, message.changes) as V));
-  return {
-    until: (wanted: (view: V) => boolean) =>
-      new Promise<V>((resolve) => {
-        const look = (): void => {
-          if (view === undefined || !wanted(view)) return;
-          looks.delete(look);
-          resolve(view);
-        };
-        looks.add(look);
-        look();
-      }),
-    send: (command: object): Promise<unknown> => socket.emitWithAck('command', { commandId: aCommandId(), ...command }),
-  };
-}
+afterAll(() => edge.end());
 
 const issue = async () =>
   (await edge.result(tokens.kiosk, 'issue-ticket', { serviceId: laboratory }))['ticket'] as unknown as Ticket;
@@ -53,8 +20,8 @@ describe('a patient who steps out', () => {
   it('is called back by the queue alone, called in their turn, and fetched when they did not say that they are back', async () => {
     for (let before = 0; before < 3; before += 1) await issue();
     const own = await issue();
-    const phone = follow<TicketView>('/ticket', own.publicId);
-    const tablet = follow<StaffView>('/staff', tokens.supervisor);
+    const phone = edge.follow<TicketView>('/ticket', { token: own.publicId });
+    const tablet = edge.follow<StaffView>('/staff', { token: tokens.supervisor });
     await phone.until(({ ahead }) => ahead === 3);
     const stepOut = { type: 'step-out', ticketId: own.id, whenAhead: 2 };
     expect(await phone.send({ ...stepOut, whenAhead: 3 })).toMatchObject({ refusal: { code: 'too-few-ahead' } });
@@ -81,7 +48,7 @@ describe('a patient who steps out', () => {
   it('is inside again once the kiosk has read their ticket, which is all that it takes', async () => {
     for (let before = 0; before < 3; before += 1) await issue();
     const own = await issue();
-    const phone = follow<TicketView>('/ticket', own.publicId);
+    const phone = edge.follow<TicketView>('/ticket', { token: own.publicId });
     await phone.until(({ ahead }) => ahead >= 3);
     await phone.send({ type: 'step-out', ticketId: own.id, whenAhead: 2 });
     await phone.until(({ steppedOut }) => steppedOut !== undefined);

@@ -8,7 +8,8 @@ import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import type { Snapshot } from '@foyer/contracts/sockets.ts';
 import { io } from 'socket.io-client';
 import { clinicId, consultation, room1, room2 } from './testing/a-clinic.ts';
-import { EdgeUnderTest, aCommandId, tokens } from './testing/an-edge.ts';
+import { aCommandId } from './testing/a-command-id.ts';
+import { EdgeUnderTest, tokens } from './testing/an-edge.ts';
 
 interface Enrolled {
   readonly deviceId: string;

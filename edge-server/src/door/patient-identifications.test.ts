@@ -19,7 +19,8 @@ import type { UsedCodeRow } from '../ports/projections.ts';
 import type { StoredAppointment, StoredPatient } from '../ports/read-model.ts';
 import { aClinic, clinicId, consultation, kioskOne, tabletOne as otherKiosk } from '../testing/a-clinic.ts';
 import { aTicket } from '../testing/a-state.ts';
-import { aCommandId } from '../testing/an-edge.ts';
+import { aCommandId } from '../testing/a-command-id.ts';
+
 import { PatientIdentifications } from './patient-identifications.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

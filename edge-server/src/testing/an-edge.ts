@@ -1,12 +1,11 @@
 // A whole edge on loopback over a real database, with fakes at the cables alone, and callers of its doors.
 
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandType, CommandOf } from '@foyer/contracts/commands.ts';
 import type { EdgeDemonstration } from '@foyer/contracts/demonstration.ts';
-import { uuidV7 } from '@foyer/contracts/ids.ts';
+import type { Namespace } from '@foyer/contracts/sockets.ts';
 import { FakeScanner } from '../adapters/scanner/fake.ts';
 import { FakeTicketPrinter } from '../adapters/printer/fake.ts';
 import { startEdge, type EdgeOptions, type RunningEdge } from '../compose.ts';
@@ -24,6 +23,8 @@ import {
   room1,
   tabletOne,
 } from './a-clinic.ts';
+import { aCommandId } from './a-command-id.ts';
+import { AScreen } from './a-screen.ts';
 import { zoneAtMidday } from './zone-at-midday.ts';
 
 export const tokens = {
@@ -70,6 +71,7 @@ export class EdgeUnderTest {
   readonly scanner = new FakeScanner();
   readonly config: EdgeConfig;
   readonly #options: EdgeOptions;
+  readonly #screens: AScreen<unknown>[] = [];
   #edge: RunningEdge | undefined;
 
   /** Where the configuration names a printer or a scanner, that one is used and not the fake. */
@@ -123,8 +125,16 @@ export class EdgeUnderTest {
   }
 
   async end(): Promise<void> {
+    for (const screen of this.#screens) screen.close();
     await this.stop();
     rmSync(this.config.dataDir, { recursive: true });
+  }
+
+  /** A screen that is there until the end. */
+  follow<V>(namespace: Namespace, auth: { readonly token: string; readonly device?: string }): AScreen<V> {
+    const screen = new AScreen<V>(this.running.url, namespace, auth);
+    this.#screens.push(screen as AScreen<unknown>);
+    return screen;
   }
 
   async call(
@@ -168,8 +178,4 @@ export class EdgeUnderTest {
     if (status !== 200) throw new Error(`${type}: ${status} ${JSON.stringify(body)}`);
     return body['result'] as Record<string, { readonly [key: string]: string } & string>;
   }
-}
-
-export function aCommandId(at: number = Date.now()): string {
-  return uuidV7(at, randomBytes(10));
 }
