@@ -349,7 +349,9 @@ export class FoyerKiosk extends FoyerElement {
       if (isReady(screen.page)) this.#draw(screen);
       else void loadPage(screen.page).then(() => screen === this.#attendant.screen && this.#draw(screen));
     }
-    this.#touched();
+    // An idle screen that is put in order is as still as before.
+    if (screen.page === 'idle') this.#timed();
+    else this.#touched();
     this.requestUpdate();
   }
 
@@ -361,8 +363,13 @@ export class FoyerKiosk extends FoyerElement {
   }
 
   #touched(): void {
-    this.asking = false;
     this.#touchedAt = performance.now();
+    this.#timed();
+  }
+
+  /** The time of whoever stands here begins anew. */
+  #timed(): void {
+    this.asking = false;
     this.requestUpdate();
     if (this.#attendant.busy) this.#timer.stop();
     else if (!this.#leaving) this.#timer.touched(this.#attendant.screen.page, this.#isReadTo);

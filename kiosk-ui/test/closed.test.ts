@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { ClinicView } from '@foyer/contracts/clinic-view.ts';
 import type { KioskView } from '@foyer/contracts/kiosk-view.ts';
-import { hourMs } from '@foyer/contracts/time.ts';
+import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import { accepted, aTicket, aView, NOW } from './a-clinic.ts';
 import { KioskBench } from './kiosk.ts';
 
@@ -57,13 +57,32 @@ describe('outside opening hours', () => {
     await shows('closed-page');
     expect(await page.locator('kiosk-night').count()).toBe(0);
     await page.clock.install({ time: Date.now() });
-    await page.clock.fastForward(16 * 60_000);
+    // Whoever looked in is gone, and the screen puts itself in order again and again.
+    await page.mouse.click(5, 5);
+    await page.clock.runFor(16 * minuteMs);
     await page.locator('kiosk-night').getByText('We open again').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await page.mouse.click(500, 900);
     await page.locator('kiosk-night').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /Very unwell/ }).click();
     await shows('help-page');
+  });
+
+  it('draws itself anew in a still moment, where the clinic never closes', async () => {
+    const { page, shows } = await bench.open();
+    await shows('idle-page');
+    await page.clock.install({ time: Date.now() });
+    let isAnew = false;
+    page.once('load', () => (isAnew = true));
+    await page.clock.fastForward(44 * hourMs);
+    await page.clock.runFor(14 * minuteMs);
+    expect(isAnew).toBe(false);
+    await page.mouse.click(5, 5);
+    await page.clock.runFor(14 * minuteMs);
+    expect(isAnew).toBe(false);
+    const anew = page.waitForEvent('load');
+    await page.clock.runFor(2 * minuteMs);
+    await anew;
   });
 
   it.each([
