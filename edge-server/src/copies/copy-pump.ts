@@ -12,10 +12,10 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { CopyHealth } from '@foyer/contracts/box-health.ts';
 import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
-import type { Log } from '../ports/log.ts';
 import type { CopiedFile, CopiedLine, CopiedPart, CopyEnd, CopySource, LogCopy } from '../ports/log-copy.ts';
 import type { ReadModel } from '../ports/read-model.ts';
 import type { Committed } from '../ports/writer.ts';
+import { PlacePump, type PlacePumpParts } from './place-pump.ts';
 import { listed, textOf } from './said-lines.ts';
 
 const rowsAtOnce = 500;
@@ -24,29 +24,18 @@ const viewsAtOnce = 500;
 const lookEveryMs = 5 * secondMs;
 /** The centre's patients are many: they are copied anew at most so often, and at once where somebody was erased. */
 const referenceEveryMs = 5 * minuteMs;
-const firstWaitMs = secondMs;
 const longestWaitMs = 30 * secondMs;
 
-export interface CopyPumpParts {
+export interface CopyPumpParts extends PlacePumpParts {
   readonly copy: LogCopy;
   readonly source: CopySource;
   readonly log: Pick<ReadModel, 'position' | 'logAfter' | 'lastUntilEpoch'>;
-  readonly report: Log;
-  readonly now: () => number;
-  /** Ends early where it is aborted. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Another box has taken over in this epoch. */
-  readonly onReplaced: (epoch: number) => void;
 }
 
-export class CopyPump {
+export class CopyPump extends PlacePump {
   readonly name = 'copy';
   readonly #parts: CopyPumpParts;
-  readonly #stopping = new AbortController();
-  #wake = new AbortController();
-  #running: Promise<void> = Promise.resolve();
   #begun = false;
-  #replaced = false;
   #acknowledged = 0;
   #lastView = 0;
   readonly #keysCopied = new Set<string>();
@@ -57,21 +46,11 @@ export class CopyPump {
   #seenVersion: number | undefined;
   #box: string | undefined;
   #behindSince: number | undefined;
-  #failures = 0;
 
   constructor(parts: CopyPumpParts) {
+    super(parts, longestWaitMs);
     this.#parts = parts;
     this.#behindSince = parts.now();
-  }
-
-  async start(): Promise<void> {
-    this.#running = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    this.#wake.abort();
-    await this.#running;
   }
 
   /** Something was committed. */
@@ -80,7 +59,7 @@ export class CopyPump {
     if (reference) this.#referenceChanged = true;
     if (rows.length === 0) return;
     this.#behindSince ??= this.#parts.now();
-    this.#wake.abort();
+    this.wake();
   }
 
   get health(): CopyHealth {
@@ -91,8 +70,7 @@ export class CopyPump {
     return { place: copy.place, seq: this.#acknowledged, waitingRows, ...behindSince };
   }
 
-  /** Everything that is due, once. Throws what the place says. */
-  async catchUp(): Promise<void> {
+  override async catchUp(): Promise<void> {
     if (!this.#begun) await this.#begin();
     await this.#copyRows();
     if (this.#erasureIsDue) await this.#erase();
@@ -101,19 +79,14 @@ export class CopyPump {
     this.#behindSince = this.health.waitingRows === 0 ? undefined : this.#parts.now();
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted && !this.#replaced) {
-      this.#wake = new AbortController();
-      try {
-        await this.catchUp();
-        if (this.#failures > 0) this.#parts.report.info('copy-goes-on', { place: this.#parts.copy.place });
-        this.#failures = 0;
-        if (this.health.waitingRows === 0) await this.#parts.sleep(lookEveryMs, this.#wake.signal);
-      } catch (fault) {
-        if (!this.#isReplaced(fault)) await this.#failed(fault, signal);
-      }
-    }
+  protected override restMs(): number {
+    return this.health.waitingRows === 0 ? lookEveryMs : 0;
+  }
+
+  protected override lost(): void {
+    this.#begun = false;
+    this.#referenceChanged = true;
+    this.#behindSince ??= this.#parts.now();
   }
 
   async #begin(): Promise<void> {
@@ -220,23 +193,6 @@ export class CopyPump {
   async #put(part: CopiedPart, lines: AsyncIterable<readonly CopiedLine[]>): Promise<void> {
     await this.#parts.copy.putPart(part, lines);
   }
-
-  #isReplaced(fault: unknown): boolean {
-    if (!(fault instanceof AppError) || fault.code !== 'edge-replaced') return false;
-    this.#replaced = true;
-    this.#parts.onReplaced(Number(fault.facts['epoch'] ?? 0));
-    return true;
-  }
-
-  async #failed(fault: unknown, signal: AbortSignal): Promise<void> {
-    const { report, copy, now, sleep } = this.#parts;
-    this.#begun = false;
-    this.#referenceChanged = true;
-    this.#behindSince ??= now();
-    if (this.#failures === 0) report.warn('copy-behind', { place: copy.place, code: codeOf(fault) });
-    this.#failures += 1;
-    await sleep(Math.min(longestWaitMs, firstWaitMs * 2 ** (this.#failures - 1)), signal);
-  }
 }
 
 async function* counted<T extends { readonly views: readonly { readonly number: number }[] }>(
@@ -247,10 +203,6 @@ async function* counted<T extends { readonly views: readonly { readonly number: 
     yield one;
     views.last = one.views.at(-1)?.number ?? views.last;
   }
-}
-
-function codeOf(fault: unknown): string {
-  return fault instanceof AppError ? fault.code : fault instanceof Error ? fault.message : String(fault);
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -12,11 +12,11 @@ import { AppError } from '@foyer/contracts/app-error.ts';
 import type { CopyHealth } from '@foyer/contracts/box-health.ts';
 import type { SnapshotPiece } from '@foyer/contracts/snapshot-protocol.ts';
 import { hourMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
-import type { Log } from '../ports/log.ts';
 import type { CopiedLine, CopySource } from '../ports/log-copy.ts';
 import type { ReadModel, StoredRecordView } from '../ports/read-model.ts';
 import type { SnapshotCopy } from '../ports/snapshot-place.ts';
 import type { Committed } from '../ports/writer.ts';
+import { PlacePump, type PlacePumpParts } from './place-pump.ts';
 import { listed, textOf } from './said-lines.ts';
 
 const tickMs = 5 * secondMs;
@@ -27,19 +27,12 @@ const referenceEveryMs = hourMs;
 const viewsAtOnce = 500;
 /** Then they go whole again, as one. */
 const mostViewPieces = 100;
-const firstWaitMs = secondMs;
 const longestWaitMs = minuteMs;
 
-export interface SnapshotPumpParts {
+export interface SnapshotPumpParts extends PlacePumpParts {
   readonly copy: SnapshotCopy;
   readonly source: Pick<CopySource, 'version' | 'viewsAfter' | 'part' | 'files' | 'content'>;
   readonly log: Pick<ReadModel, 'position' | 'acknowledged'>;
-  readonly report: Log;
-  readonly now: () => number;
-  /** Ends early where it is aborted. */
-  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Another box has taken over in this epoch. */
-  readonly onReplaced: (epoch: number) => void;
 }
 
 /** What the last snapshot is of. */
@@ -54,13 +47,9 @@ interface Kept {
   readonly referenceAt: number;
 }
 
-export class SnapshotPump {
+export class SnapshotPump extends PlacePump {
   readonly name = 'snapshots';
   readonly #parts: SnapshotPumpParts;
-  readonly #stopping = new AbortController();
-  #wake = new AbortController();
-  #running: Promise<void> = Promise.resolve();
-  #replaced = false;
   #isOffered = true;
   #kept: Kept | undefined;
   #erasureIsDue = false;
@@ -71,21 +60,11 @@ export class SnapshotPump {
   #dueSince: number | undefined;
   /** Since when the rows up to this one wait. */
   #rowsDue: { readonly seq: number; readonly since: number } | undefined;
-  #failures = 0;
 
   constructor(parts: SnapshotPumpParts) {
+    super(parts, longestWaitMs);
     this.#parts = parts;
     this.#dueSince = parts.now();
-  }
-
-  async start(): Promise<void> {
-    this.#running = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopping.abort();
-    this.#wake.abort();
-    await this.#running;
   }
 
   /** Something was committed. */
@@ -94,7 +73,7 @@ export class SnapshotPump {
     if (!rows.some(({ type }) => type === 'v1.SubjectErased')) return;
     this.#erasureIsDue = true;
     this.#dueSince ??= this.#parts.now();
-    this.#wake.abort();
+    this.wake();
   }
 
   /** Undefined where the place keeps none. */
@@ -107,8 +86,7 @@ export class SnapshotPump {
     return { place: copy.place, seq, waitingRows, ...(waitingRows === 0 ? {} : { behindSince: since }) };
   }
 
-  /** Everything that is due, once. Throws what the place says. */
-  async catchUp(): Promise<void> {
+  override async catchUp(): Promise<void> {
     const { copy, log, now } = this.#parts;
     this.#countRows();
     if (now() - this.#lookedAt >= lookEveryMs) {
@@ -124,24 +102,21 @@ export class SnapshotPump {
       this.#erasureIsDue ||= alone;
       throw fault;
     }
+    this.#isOffered = true;
     this.#triedAt = now();
     this.#dueSince = this.#erasureIsDue ? now() : undefined;
   }
 
-  async #run(): Promise<void> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted && !this.#replaced) {
-      this.#wake = new AbortController();
-      try {
-        await this.catchUp();
-        if (this.#failures > 0) this.#parts.report.info('copy-goes-on', { place: this.#parts.copy.place });
-        this.#failures = 0;
-        this.#isOffered = true;
-        if (!this.#erasureIsDue) await this.#parts.sleep(tickMs, this.#wake.signal);
-      } catch (fault) {
-        if (!this.#isReplaced(fault)) await this.#failed(fault, signal);
-      }
-    }
+  protected override restMs(): number {
+    return this.#erasureIsDue ? 0 : tickMs;
+  }
+
+  protected override lost(code: string): void {
+    this.#isOffered = code !== 'not-found';
+    // Then nobody knows what is there: all of it goes again.
+    if (code === 'snapshot-incomplete') this.#kept = undefined;
+    this.#referenceChanged = true;
+    this.#dueSince ??= this.#parts.now();
   }
 
   /** The relay brings them: what was there at one moment is waited for as long as it takes. */
@@ -217,26 +192,6 @@ export class SnapshotPump {
     // One that has changed since it was named is looked at again.
     if (named.size > 0) throw new AppError('snapshot-incomplete');
     return [...pieces, await copy.putPart(epoch, 'box', listed(lines))];
-  }
-
-  #isReplaced(fault: unknown): boolean {
-    if (!(fault instanceof AppError) || fault.code !== 'edge-replaced') return false;
-    this.#replaced = true;
-    this.#parts.onReplaced(Number(fault.facts['epoch'] ?? 0));
-    return true;
-  }
-
-  async #failed(fault: unknown, signal: AbortSignal): Promise<void> {
-    const { report, copy, now, sleep } = this.#parts;
-    const code = fault instanceof AppError ? fault.code : String(fault);
-    this.#isOffered = code !== 'not-found';
-    // Then nobody knows what is there: all of it goes again.
-    if (code === 'snapshot-incomplete') this.#kept = undefined;
-    this.#referenceChanged = true;
-    this.#dueSince ??= now();
-    if (this.#failures === 0) report.warn('copy-behind', { place: copy.place, code });
-    this.#failures += 1;
-    await sleep(Math.min(longestWaitMs, firstWaitMs * 2 ** (this.#failures - 1)), signal);
   }
 }
 
