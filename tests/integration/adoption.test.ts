@@ -11,7 +11,8 @@ import type { StaffTiles } from '@foyer/contracts/http-api.ts';
 
 import { writeAdoptionFiles } from '@foyer/edge-server/compose-adoption-files.ts';
 import { dataFiles } from '@foyer/edge-server/config/data-files.ts';
-import { aCommandId, EdgeUnderTest } from '@foyer/edge-server/testing/an-edge.ts';
+import { aCommandId } from '@foyer/edge-server/testing/a-command-id.ts';
+import { EdgeUnderTest } from '@foyer/edge-server/testing/an-edge.ts';
 import { createPms, type Pms } from '@foyer/pms-service/compose.ts';
 import { readConfig } from '@foyer/pms-service/config/settings.ts';
 import { startTestPostgres, type TestPostgres } from '@foyer/pms-service/testing/test-postgres.ts';

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandSchemas } from '@foyer/contracts/commands.ts';
 import { dayMs, minuteMs } from '@foyer/contracts/time.ts';
 import { clinicId, consultation, laboratory, room1, room2 } from '@foyer/edge-server/testing/a-clinic.ts';
-import { aCommandId, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
+import { aCommandId } from '@foyer/edge-server/testing/a-command-id.ts';
+import { EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { codeOf, ofSocket } from './kit/coded.ts';
 import { Screen } from './kit/screen.ts';
 

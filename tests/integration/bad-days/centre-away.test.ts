@@ -25,7 +25,8 @@ import {
   nurseAna,
   room1,
 } from '@foyer/edge-server/testing/a-clinic.ts';
-import { aCommandId, demonstration, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
+import { aCommandId } from '@foyer/edge-server/testing/a-command-id.ts';
+import { demonstration, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { startTestPostgres, type TestPostgres } from '@foyer/pms-service/testing/test-postgres.ts';
 import { CuttableLine } from '@foyer/demo/launch/cuttable-line.ts';
 import { CentreProcess } from './kit/a-centre-process.ts';

@@ -10,7 +10,8 @@ import type { ClinicAsSetUp } from '@foyer/contracts/clinic-document.ts';
 import { usualLayout } from '@foyer/contracts/display-layout-limits.ts';
 import { routeEntries, type RouteId, type Visitor } from '@foyer/edge-server/adapters/http/route-table.ts';
 import { consultation, displayOne, laboratory, room1, room2 } from '@foyer/edge-server/testing/a-clinic.ts';
-import { aCommandId, EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
+import { aCommandId } from '@foyer/edge-server/testing/a-command-id.ts';
+import { EdgeUnderTest, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { codeOf } from './kit/coded.ts';
 
 const edge = new EdgeUnderTest();

@@ -19,14 +19,8 @@ import {
   room2,
   tabletOne,
 } from '@foyer/edge-server/testing/a-clinic.ts';
-import {
-  type Answered,
-  aCommandId,
-  demonstration,
-  EdgeUnderTest,
-  linkCode,
-  tokens,
-} from '@foyer/edge-server/testing/an-edge.ts';
+import { aCommandId } from '@foyer/edge-server/testing/a-command-id.ts';
+import { type Answered, demonstration, EdgeUnderTest, linkCode, tokens } from '@foyer/edge-server/testing/an-edge.ts';
 import { codeOf, ofSocket } from './kit/coded.ts';
 import { Screen } from './kit/screen.ts';
 

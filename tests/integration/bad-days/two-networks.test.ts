@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CentreRole } from '@foyer/contracts/centre-api.ts';
 import type { ClinicConfiguration } from '@foyer/contracts/configuration.ts';
 import { minuteMs } from '@foyer/contracts/time.ts';
-import { aCommandId } from '@foyer/edge-server/testing/an-edge.ts';
+import { aCommandId } from '@foyer/edge-server/testing/a-command-id.ts';
 import { createPms, type Pms } from '@foyer/pms-service/compose.ts';
 import { type DemonstrationCredentials, seedDemonstration } from '@foyer/pms-service/demonstration.ts';
 import { aTicketIssued, aWholeVisit } from '@foyer/pms-service/testing/facts.ts';
