@@ -32,7 +32,7 @@ import { aSoakPerson } from './kiosk-soak/soak-people.ts';
 const fullDays = 7;
 /** Of each kind, on each day. */
 const timesADay = 4;
-const sessionsPerSize = 8;
+const sessionsPerSize = 4;
 const quickKinds: readonly SessionKind[] = ['code'];
 /**
  * The edge is told that time has passed, 2 s each time, when the page waits for its word, or for nothing for so long: a
@@ -86,6 +86,8 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
 }
 
 interface Sized extends PageSize {
+  /** From 0. */
+  readonly day: number;
   readonly sessions: number;
   /** How often the page had drawn itself anew. */
   readonly life: number;
@@ -165,7 +167,7 @@ class KioskSoak {
       traces = [...traces, ...(await this.#visit(kind, isOfBooked(kind) ? booked.shift()! : booked[0]))];
       if (!looked.has(kind)) this.#remains.push(...(await this.#lookFor(kind, traces)));
       looked.add(kind);
-      if (this.#sessions % sessionsPerSize === 0 || index === kinds.length - 1) await this.#size();
+      if (this.#sessions % sessionsPerSize === 0 || index === kinds.length - 1) await this.#size(day);
     }
     const next = this.#known.mornings[day + 1];
     if (next !== undefined) await this.#passUntil(next);
@@ -204,6 +206,12 @@ class KioskSoak {
         goal: bounded,
       };
     };
+    const evenings = this.#sizes.filter(({ day }, index) => this.#sizes[index + 1]?.day !== day);
+    const growsByDay = (name: string, of: (size: PageSize) => number): Figure => {
+      const measured = evenings.map((size) => ({ after: size.day, value: of(size) / bytesInMb }));
+      const { slope, floor, ratio } = growthOf(measured, this.#random);
+      return { name: `${name}, growth from evening to evening`, value: slope, unit: 'MB', floor, ratio, goal: bounded };
+    };
     const heaps = this.#sizes.map(({ heapBytes }) => heapBytes / bytesInMb);
     const days = (this.#clock.now() - this.#startedAt) / dayMs;
     const none = { of: 'value', op: '<=', bound: 0 } as const;
@@ -227,6 +235,8 @@ class KioskSoak {
         unit: 'MB',
       },
       grows('renderers’ memory', 'MB', bytesInMb, ({ rendererBytes }) => rendererBytes),
+      growsByDay('JavaScript heap', ({ heapBytes }) => heapBytes),
+      growsByDay('renderers’ memory', ({ rendererBytes }) => rendererBytes),
       { name: 'sessions', value: this.#sessions, unit: '' },
       { name: 'days of the clinic', value: days, unit: '' },
       { name: 'days by the page’s own clock', value: this.#passedMs / dayMs, unit: '' },
@@ -273,10 +283,10 @@ class KioskSoak {
     return remains;
   }
 
-  async #size(): Promise<void> {
+  async #size(day: number): Promise<void> {
     const size = await sizeOfPage(this.#devtools, this.#profile);
     const isWarm = this.#kindsOfLife.size === sessionKinds.length;
-    this.#sizes.push({ ...size, sessions: this.#sessions, life: this.#lives, isWarm });
+    this.#sizes.push({ ...size, day, sessions: this.#sessions, life: this.#lives, isWarm });
   }
 
   async #isIdle(): Promise<void> {
@@ -301,8 +311,10 @@ class KioskSoak {
       .then(() => (this.#passedMs += ms))
       .catch(async (fault: unknown) => {
         // At night a page draws itself anew: what was left of this time is not asked of its new clock.
-        await this.#page.waitForLoadState('load');
-        if (this.#lives === life) throw fault;
+        if (this.#lives > life) return;
+        await this.#page.waitForEvent('load').catch(() => {
+          throw fault;
+        });
       })
       .finally(() => {
         isOver = true;

@@ -1,7 +1,4 @@
-/**
- * The clinic of the soaked kiosk: it shuts at night, and each of its days has patients who are booked. Its rooms stay open,
- * and so a page lives for nearly two days: as long as any clinic lets it.
- */
+/** The clinic of the soaked kiosk: it shuts at night, and each of its days has patients who are booked. */
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
