@@ -93,7 +93,8 @@ async function following(first: ClinicState) {
     waits: running,
     async becomes(next: ClinicState) {
       state = next;
-      committed({ rows: [] as Committed['rows'] } as Committed);
+      const commit = { rows: [], queue: { tickets: [...state.queue.tickets.values()] } };
+      committed(commit as unknown as Committed);
       await vi.advanceTimersByTimeAsync(0);
     },
   };

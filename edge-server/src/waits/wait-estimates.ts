@@ -62,6 +62,8 @@ export class WaitEstimates {
   readonly #estimated = new Set<TicketId>();
   readonly #toWrite: EstimatedWait[] = [];
   readonly #awaited = new Map<TicketId, ((told: WaitView | undefined) => void)[]>();
+  /** Given a moment ago, as far as the last commit said; a day's tickets are too many to look through at each. */
+  readonly #newcomers = new Set<TicketId>();
   /** Who was waiting when the last question was put. */
   #askedAbout: ReadonlySet<TicketId> = new Set();
   #told: ToldWaits = nothingTold;
@@ -83,7 +85,9 @@ export class WaitEstimates {
 
   async start(): Promise<void> {
     this.#isRunning = true;
-    this.#parts.writer.onCommitted(({ rows }) => {
+    for (const id of this.#parts.state()?.queue.tickets.keys() ?? []) this.#newcomers.add(id);
+    this.#parts.writer.onCommitted(({ rows, queue }) => {
+      for (const { id } of queue.tickets ?? []) this.#newcomers.add(id);
       this.#hasLearned ||= rows.some(({ type }) => teaching.has(type));
       setImmediate(() => this.#changed());
     });
@@ -122,9 +126,13 @@ export class WaitEstimates {
   }
 
   #hasNew(state: ClinicState): boolean {
-    return [...state.queue.tickets.values()].some(
-      (ticket) => isNew(ticket, state.now) && !this.#askedAbout.has(ticket.id),
-    );
+    for (const id of this.#newcomers) {
+      const ticket = state.queue.tickets.get(id);
+      const isOne = ticket !== undefined && isNew(ticket, state.now) && !this.#askedAbout.has(id);
+      if (isOne) return true;
+      this.#newcomers.delete(id);
+    }
+    return false;
   }
 
   /** Paper waits that the question under way knows nothing of. Who might come has an answer now and then all the same. */
