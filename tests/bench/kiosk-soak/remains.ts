@@ -52,6 +52,8 @@ export class RemainsSearch {
     await this.#devtools.send('HeapProfiler.collectGarbage');
     await this.#devtools.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
     this.#devtools.off('HeapProfiler.addHeapSnapshotChunk', hear);
+    // Else the renderer remembers a number for every object that it ever showed.
+    await this.#devtools.send('HeapProfiler.disable');
     return JSON.parse(chunks.join('')) as HeapSnapshot;
   }
 
