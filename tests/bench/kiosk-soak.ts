@@ -30,8 +30,10 @@ import { fromOpeningMs, openForMs, soakClinic, type SoakClinic } from './kiosk-s
 import { aSoakPerson } from './kiosk-soak/soak-people.ts';
 
 const fullDays = 7;
-/** Of each kind, on each day. */
+/** Of each kind, on each day. On the last one three times as many: what a page still grows by behind a usual day. */
 const timesADay = 4;
+const timesOnLastDay = 3 * timesADay;
+const usualSessions = timesADay * sessionKinds.length;
 const sessionsPerSize = 4;
 const quickKinds: readonly SessionKind[] = ['code'];
 /**
@@ -61,22 +63,20 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
     throw new RunRefused('not-built', 'the kiosk is not built: npm run build');
   const random = createRandom(options.seed);
   const days = options.quick ? 1 : (options.cycles ?? fullDays);
-  const kinds = options.quick ? quickKinds : Array.from({ length: timesADay }, () => sessionKinds).flat();
+  const plan = Array.from({ length: days }, (_, day) =>
+    aDay(options.quick ? 'quick' : day === days - 1 ? 'last' : 'usual'),
+  );
   const planted = options.quick ? plantedLeaks.slice(0, 1) : plantedLeaks;
-  // Spread over the day; the quick form has no hours between them.
-  const everyMs = options.quick ? 0 : (openForMs - 2 * fromOpeningMs) / kinds.length;
-  const bookedADay = kinds.filter(isOfBooked).length;
-  const known = soakClinic(random, {
-    seed: options.seed,
-    days,
-    bookedADay,
-    bookedEveryMs: options.quick ? minuteMs : (everyMs * kinds.length) / bookedADay,
-    regulars: days * kinds.length + planted.length,
+  const booked = plan.map(({ kinds, everyMs }) => {
+    const count = kinds.filter(isOfBooked).length;
+    return { count, everyMs: options.quick ? minuteMs : (everyMs * kinds.length) / count };
   });
+  const sessions = plan.reduce((sum, { kinds }) => sum + kinds.length, 0);
+  const known = soakClinic(random, { seed: options.seed, booked, regulars: sessions + planted.length });
   const soak = new KioskSoak(known, random, options.say);
   try {
     await soak.start();
-    for (let day = 0; day < days; day++) await soak.live(day, random.shuffle(kinds), everyMs);
+    for (const [day, { kinds, everyMs }] of plan.entries()) await soak.live(day, random.shuffle(kinds), everyMs);
     for (const leak of planted) await soak.catch(leak);
     return { runs: days, figures: soak.figures(planted.length) };
   } finally {
@@ -85,14 +85,21 @@ async function measure(options: RunOptions): Promise<BenchOutcome> {
   }
 }
 
+/** The sessions of a day and how far they are apart; those of the quick form follow each other. */
+function aDay(form: 'usual' | 'last' | 'quick'): { readonly kinds: readonly SessionKind[]; readonly everyMs: number } {
+  if (form === 'quick') return { kinds: quickKinds, everyMs: 0 };
+  const kinds = Array.from({ length: form === 'last' ? timesOnLastDay : timesADay }, () => sessionKinds).flat();
+  return { kinds, everyMs: (openForMs - 2 * fromOpeningMs) / kinds.length };
+}
+
 interface Sized extends PageSize {
   /** From 0. */
   readonly day: number;
   readonly sessions: number;
   /** How often the page had drawn itself anew. */
   readonly life: number;
-  /** Each kind of session had been in this life: a page keeps what it needs of it once (code, fonts, templates). */
-  readonly isWarm: boolean;
+  /** Since then. A page goes on keeping what it needs once (code, fonts, templates) through a usual day. */
+  readonly sessionsOfLife: number;
 }
 
 class KioskSoak {
@@ -103,7 +110,7 @@ class KioskSoak {
   readonly #clock: ClockHand;
   readonly #sizes: Sized[] = [];
   readonly #remains: Remain[] = [];
-  readonly #kindsOfLife = new Set<SessionKind>();
+  #sessionsOfLife = 0;
   #edge!: EdgeProcess;
   #context!: BrowserContext;
   #page!: Page;
@@ -137,7 +144,7 @@ class KioskSoak {
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
     this.#page.on('load', () => {
       this.#lives += 1;
-      this.#kindsOfLife.clear();
+      this.#sessionsOfLife = 0;
     });
     this.#page.setDefaultTimeout(longestWaitMs);
     const credential = { token: clinic.kiosks[0]!, deviceId: '', role: 'kiosk', name: 'Kiosk 1' };
@@ -192,7 +199,7 @@ class KioskSoak {
   }
 
   figures(planted: number): readonly Figure[] {
-    const warm = this.#sizes.filter(({ isWarm }) => isWarm);
+    const warm = this.#sizes.filter(({ sessionsOfLife }) => sessionsOfLife > usualSessions);
     const sizes = warm.length > 0 ? warm : this.#sizes;
     const grows = (name: string, unit: string, scale: number, of: (size: PageSize) => number): Figure => {
       const measured = sizes.map((size) => ({ after: size.sessions, value: of(size) / scale, life: size.life }));
@@ -207,8 +214,8 @@ class KioskSoak {
       };
     };
     const evenings = this.#sizes.filter(({ day }, index) => this.#sizes[index + 1]?.day !== day);
-    // On the first day the browser keeps what it needs once.
-    const later = evenings.length > 1 ? evenings.slice(1) : evenings;
+    // On the first day the browser keeps what it needs once; on the last one the page has had more sessions.
+    const later = evenings.length > 2 ? evenings.slice(1, -1) : evenings;
     const growsByDay = (name: string, of: (size: PageSize) => number): Figure => {
       const measured = later.map((size) => ({ after: size.day, value: of(size) / bytesInMb }));
       const { slope, floor, ratio } = growthOf(measured, this.#random);
@@ -274,7 +281,7 @@ class KioskSoak {
     // What was on its way arrives, and what waits for its turn has it.
     await this.#pass(movedByMs * 2);
     this.#sessions += 1;
-    this.#kindsOfLife.add(kind);
+    this.#sessionsOfLife += 1;
     return traces;
   }
 
@@ -287,8 +294,8 @@ class KioskSoak {
 
   async #size(day: number): Promise<void> {
     const size = await sizeOfPage(this.#devtools, this.#profile);
-    const isWarm = this.#kindsOfLife.size === sessionKinds.length;
-    this.#sizes.push({ ...size, day, sessions: this.#sessions, life: this.#lives, isWarm });
+    const sessions = { sessions: this.#sessions, sessionsOfLife: this.#sessionsOfLife };
+    this.#sizes.push({ ...size, ...sessions, day, life: this.#lives });
   }
 
   async #isIdle(): Promise<void> {

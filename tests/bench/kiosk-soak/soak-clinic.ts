@@ -38,10 +38,10 @@ export const openForMs = 10 * hourMs;
 /** From the opening to whoever comes first, and from the last to the closing. */
 export const fromOpeningMs = 15 * minuteMs;
 
-/** The first day is tomorrow: it begins with a morning. */
+/** `booked`: of each day. The first one is tomorrow: it begins with a morning. */
 export function soakClinic(
   random: Random,
-  sizes: { seed: number; days: number; bookedADay: number; bookedEveryMs: number; regulars: number },
+  sizes: { seed: number; booked: readonly { count: number; everyMs: number }[]; regulars: number },
 ): SoakClinic {
   const clinic = makeBenchClinic({
     seed: sizes.seed,
@@ -56,7 +56,7 @@ export function soakClinic(
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64');
   const today = businessDayStart(Date.now(), zone);
-  const mornings = Array.from({ length: sizes.days }, (_, day) => today + (day + 1) * dayMs + opensAfterMs);
+  const mornings = sizes.booked.map((_, day) => today + (day + 1) * dayMs + opensAfterMs);
   const db = openForWriting(dataFiles(clinic.dataDir).database);
   try {
     migrate(db);
@@ -83,10 +83,8 @@ export function soakClinic(
       return { person, time: localTime(at, zone), code: signed };
     };
     tables.apply({ number: 1, kind: 'check-in-key', id: clinicId, body: { publicKey: key } });
-    const booked = mornings.map((morning) =>
-      Array.from({ length: sizes.bookedADay }, (_, index) =>
-        book(wholeMinutes(morning + fromOpeningMs + index * sizes.bookedEveryMs)),
-      ),
+    const booked = sizes.booked.map(({ count, everyMs }, day) =>
+      Array.from({ length: count }, (_, index) => book(wholeMinutes(mornings[day]! + fromOpeningMs + index * everyMs))),
     );
     return { clinic, mornings, booked, regulars: Array.from({ length: sizes.regulars }, () => know().person) };
   } finally {
