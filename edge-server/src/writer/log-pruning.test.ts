@@ -282,7 +282,10 @@ describe('a pruned edge', () => {
         centre.acknowledge();
         const twin = twinOf(engine);
         const old = centre.rows().filter((row) => row.at <= engine.clock.wall() - 30 * dayMs);
-        const end = centre.keepUpTo(old.length - (at % Math.ceil(old.length / 3)));
+        const behindFirstDay = old
+          .filter(({ businessDay }) => businessDay !== old[0]!.businessDay)
+          .filter(({ seq }) => centre.endOfCommand(seq) === seq);
+        const end = centre.keepUpTo(behindFirstDay[at % behindFirstDay.length]!.seq);
         for (const { rows, isKilled } of prunes) {
           if (isKilled) engine.reopen();
           const { first } = centre.begin();
