@@ -7,6 +7,7 @@ import { openForReading } from './adapters/sqlite/connection.ts';
 import { faultyTables, tablesThatLetIn } from './adapters/sqlite/table-sums.ts';
 import type { Component } from './components.ts';
 import type { dataFiles } from './config/data-files.ts';
+import { databaseCheckedAt, nextNight } from './night-times.ts';
 import type { Log } from './ports/log.ts';
 import type { ReadModel } from './ports/read-model.ts';
 import type { StorageHealth } from './views/storage-health.ts';
@@ -30,8 +31,6 @@ export interface Integrity extends Component {
 }
 
 const afterStartMs = 10 * minuteMs;
-/** An hour after the backup. */
-const everyNightAt = { hours: 3, minutes: 30 };
 const endNotedEveryMs = secondMs;
 
 export function composeIntegrity(parts: IntegrityParts): Integrity {
@@ -77,7 +76,10 @@ export function composeIntegrity(parts: IntegrityParts): Integrity {
   };
   const checkIn = (ms: number): void => {
     if (stopping.signal.aborted) return;
-    checkTimer = setTimeout(() => void checkAll().finally(() => checkIn(untilNight(now()))), ms).unref();
+    checkTimer = setTimeout(
+      () => void checkAll().finally(() => checkIn(nextNight(databaseCheckedAt, now()) - now())),
+      ms,
+    ).unref();
   };
 
   return {
@@ -118,12 +120,4 @@ function foundAtStart({ files, readModel }: IntegrityParts): readonly string[] {
   } finally {
     db.close();
   }
-}
-
-/** By this machine's own clock. */
-function untilNight(now: number): number {
-  const next = new Date(now);
-  next.setHours(everyNightAt.hours, everyNightAt.minutes, 0, 0);
-  if (next.getTime() <= now) next.setDate(next.getDate() + 1);
-  return next.getTime() - now;
 }

@@ -1,10 +1,11 @@
-// Letting go of the log, where the machine’s settings say so: an hour after midnight, before the backup.
+// Letting go of the log every night, where the machine’s settings say so.
 
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Component } from './components.ts';
 import type { dataFiles } from './config/data-files.ts';
 import type { EdgeConfig } from './config/edge-config.ts';
+import { logPrunedAt, nextNight } from './night-times.ts';
 import type { Log } from './ports/log.ts';
 import type { ReadModel } from './ports/read-model.ts';
 import { PruneLog } from './reactions/prune-log.ts';
@@ -19,7 +20,6 @@ interface PruningParts {
   readonly now: () => number;
 }
 
-const nightHour = 1;
 const nothing: Component = { name: 'prune-log', start: async () => undefined, stop: async () => undefined };
 
 export async function composePruning(
@@ -41,7 +41,7 @@ export async function composePruning(
     days: keepLogDays,
     now,
     sleep: (ms, signal) => pause(ms, undefined, { signal, ref: false }).catch(() => undefined),
-    msUntilNight: () => untilNight(now()),
+    msUntilNight: () => nextNight(logPrunedAt, now()) - now(),
   });
   return {
     name: pruning.name,
@@ -51,12 +51,4 @@ export async function composePruning(
       await pruning.stop();
     },
   };
-}
-
-/** By this machine's own clock. */
-function untilNight(now: number): number {
-  const next = new Date(now);
-  next.setHours(nightHour, 0, 0, 0);
-  if (next.getTime() <= now) next.setDate(next.getDate() + 1);
-  return next.getTime() - now;
 }

@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { uuidV7 } from '@foyer/contracts/ids.ts';
 import { dayMs, hourMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { databaseCheckedAt, nextNight } from '@foyer/edge-server/night-times.ts';
 import { io, type Socket } from 'socket.io-client';
 import type { BenchClinic } from '../kit/bench-clinic.ts';
 import type { ClockHand } from '../kit/clock-hand.ts';
@@ -25,8 +26,6 @@ const openForMs = 11 * hourMs;
 const leftOver = 0.02;
 const floatMinor = 10_000;
 const nightStepMs = 10 * minuteMs;
-/** When the edge checks its database, by this machine's own clock. */
-const everyNightAt = { hours: 3, minutes: 30 };
 const longestCheckMs = 5 * minuteMs;
 const lookAgainMs = 50;
 /** Longer than a thread takes to see that the clock was moved. */
@@ -81,7 +80,7 @@ export class DaysAtTheClinic {
       acceptedResult(await this.#kiosk.send({ type: 'issue-ticket', serviceId: clinic.serviceIds[0]! }));
     const countedMinor = floatMinor + visits * priceMinor;
     acceptedResult(await this.#cashier.send({ type: 'close-till', countedMinor }));
-    const checkAt = nextCheckAfter(morning);
+    const checkAt = nextNight(databaseCheckedAt, morning);
     await this.#passUntil(checkAt);
     await this.#checkedSince(checkAt);
     await this.#passUntil(morning + dayMs);
@@ -146,10 +145,4 @@ export class DaysAtTheClinic {
       },
     };
   }
-}
-
-function nextCheckAfter(at: number): number {
-  const next = new Date(at);
-  next.setHours(everyNightAt.hours, everyNightAt.minutes, 0, 0);
-  return next.getTime() > at ? next.getTime() : next.getTime() + dayMs;
 }
