@@ -7,9 +7,7 @@ import type { Fact } from '@foyer/contracts/events.ts';
 import { openThroughChanges } from '@foyer/domain/calendar/opening-hours.ts';
 import { evacuationNow } from '@foyer/domain/queue/evacuation-now.ts';
 import { skippedNumbers } from '@foyer/domain/queue/skip-numbers.ts';
-import type { Gap } from '@foyer/contracts/gap.ts';
 import type { LogRow } from '@foyer/contracts/log-row.ts';
-import type { EpochMs } from '@foyer/contracts/time.ts';
 import type { Box } from '../ports/box.ts';
 import type { CodeVerifier } from '../ports/code-verifier.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -27,7 +25,7 @@ import { type BatchResult, runBatch } from './batch.ts';
 import type { ClinicTime, Now } from './clinic-time.ts';
 import type { CommandHandler } from './command-handler.ts';
 import { FeedApplier } from './feed-applier.ts';
-import { clockIsSetWithinMs, gapAtStart, gapBetween, lastAlive } from './gap-at-start.ts';
+import { GapWatch } from './gap-watch.ts';
 import { keepPrices } from './keep-prices.ts';
 import type { BatchOutcome, Job, Task, TaskAnswer } from './jobs.ts';
 import type { LogPruning } from './log-pruning.ts';
@@ -67,18 +65,16 @@ const rosterCommands: readonly CommandType[] = [
 export class WriterEngine {
   readonly #parts: EngineParts;
   readonly #feed: FeedApplier;
+  readonly #gap: GapWatch;
   #referenceChanged = false;
   #loadedDay: string | undefined;
   /** The disk is full, and its reserve in use. */
   #isShort = false;
-  /** Found at the start, until its row is written. */
-  #gap: Gap | undefined;
-  /** The last sign of life before the start, while the start may turn out to have been later than its clock said. */
-  #aliveBefore: EpochMs | undefined;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     const { reference, projections, memory, time, ids } = parts;
+    this.#gap = new GapWatch(parts);
     this.#feed = new FeedApplier({
       reference,
       projections,
@@ -116,12 +112,8 @@ export class WriterEngine {
 
   /** Once, after `load`: appends `v1.GapNoticed` where the clinic was without this box for long. */
   noticeGap(): BatchOutcome {
-    const { log, heartbeat, time, memory } = this.#parts;
-    if (memory.clinic?.configuration == null) return { answers: [] };
-    const newest = log.last();
-    this.#gap = gapAtStart(newest, heartbeat.last(), time.wall());
-    if (this.#gap === undefined && newest !== undefined) this.#aliveBefore = lastAlive(newest, heartbeat.last());
-    return this.#gap === undefined ? { answers: [] } : this.run({ kind: 'look-at-clock', id: 0 }, () => undefined);
+    const isSetUp = this.#parts.memory.clinic?.configuration != null;
+    return isSetUp && this.#gap.look() ? this.run({ kind: 'look-at-clock', id: 0 }, () => undefined) : { answers: [] };
   }
 
   run(first: Job, next: () => Job | undefined): BatchOutcome {
@@ -196,8 +188,7 @@ export class WriterEngine {
     // An ended epoch takes no new row: the day before a restored box is closed in the new one.
     if (task.kind !== 'begin-epoch') {
       this.#endDay();
-      this.#noticeLate();
-      this.#writeGap();
+      this.#gap.write((facts) => this.#appendOwn(facts));
     }
     switch (task.kind) {
       case 'submit':
@@ -418,27 +409,6 @@ export class WriterEngine {
     const moment = { ...context.moment, businessDay: end.businessDay };
     const command = { commandId: ids.newId(now.at), type: 'close-day' } as const;
     commands.handle({ command, sender: { actor: 'system', roles: ['system'] } }, { ...context, moment }, now);
-  }
-
-  /** The network set the clock after the start: the start was then, and the box was gone for longer than it knew. */
-  #noticeLate(): void {
-    const { memory, time } = this.#parts;
-    const aliveBefore = this.#aliveBefore;
-    if (aliveBefore === undefined || memory.clinic?.clockFrozen === true) return;
-    this.#gap = gapBetween(aliveBefore, time.startedAt());
-    if (this.#gap !== undefined || time.sinceStartMs() > clockIsSetWithinMs) this.#aliveBefore = undefined;
-  }
-
-  /** Before anything else is: on a full disk it waits for room, and who was called is asked for then. */
-  #writeGap(): void {
-    const gap = this.#gap;
-    if (gap === undefined) return;
-    const { from, until } = gap;
-    this.#appendOwn([{ type: 'v1.GapNoticed', body: { from, until } }]);
-    this.#gap = undefined;
-    this.#parts.memory.journal.note(() => {
-      this.#gap = gap;
-    });
   }
 
   #freeze(): void {
