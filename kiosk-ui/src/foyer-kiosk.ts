@@ -32,7 +32,8 @@ import { Voice } from './data/voice.ts';
 import { frameStyles } from './frame-styles.ts';
 import { KeysController } from './keyboard/keys-controller.ts';
 import { WedgeKeys } from './keyboard/wedge-keys.ts';
-import { drawPage, isReady, loadFirstPages, loadOtherPages, loadPage } from './pages/pages.ts';
+import { LoadingAhead } from './pages/loading-ahead.ts';
+import { drawPage, isReady, loadPage } from './pages/pages.ts';
 import type { Act, Scan } from './session/acts.ts';
 import { Attendant } from './session/attendant.ts';
 import { isUnsent } from './session/help-state.ts';
@@ -92,6 +93,10 @@ export class FoyerKiosk extends FoyerElement {
     down: (event) => this.#keys.down(event),
     typed: (key, at) => this.#keys.typed(key, at),
   });
+  readonly #ahead = new LoadingAhead({
+    isStill: () => this.#attendant.screen.page === 'idle' && this.#stillMs >= STILL_MS,
+    loadKeys: () => this.#keys.load(),
+  });
   #clock: ReturnType<typeof setInterval> | undefined;
   #drawn: Screen | undefined;
   #usedScan: string | undefined;
@@ -101,8 +106,6 @@ export class FoyerKiosk extends FoyerElement {
   #reloadWhenIdle = false;
   #choseLanguage = false;
   #dressedFor: RememberedClinic | undefined;
-  #isLoadingAhead = false;
-  #othersLoad: 'not-yet' | 'now' | 'done' = 'not-yet';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -285,36 +288,8 @@ export class FoyerKiosk extends FoyerElement {
     this.#line.use(connection);
     void import('@foyer/ui-kit/connection/screen-duties.ts').then(({ takeDuties }) => takeDuties(connection));
     // Before it would say so.
-    setTimeout(() => this.#loadAhead(), FIRST_VIEW_MS);
+    setTimeout(() => this.#ahead.first(), FIRST_VIEW_MS);
     this.#touched();
-  }
-
-  /** What may be needed with the line down is fetched while it is up, once the first screen has drawn. */
-  #loadAhead(): void {
-    if (this.#isLoadingAhead) return;
-    this.#isLoadingAhead = true;
-    requestIdleCallback(() => void this.#loadFirst(), { timeout: 4_000 });
-  }
-
-  async #loadFirst(): Promise<void> {
-    await Promise.all([import('./components/kiosk-stopped.ts'), import('./components/kiosk-leave.ts')]);
-    await loadFirstPages();
-    await import('./components/kiosk-still-there.ts');
-  }
-
-  /** Whoever begins meanwhile has the line for what they need. */
-  async #loadOthers(): Promise<void> {
-    if (this.#othersLoad !== 'not-yet') return;
-    this.#othersLoad = 'now';
-    const isStill = () => this.#attendant.screen.page === 'idle' && this.#stillMs >= STILL_MS;
-    try {
-      await loadOtherPages(isStill);
-      if (isStill()) await this.#keys.load();
-      this.#othersLoad = isStill() ? 'done' : 'not-yet';
-    } catch {
-      // The line went; the next still second tries again.
-      this.#othersLoad = 'not-yet';
-    }
   }
 
   async #enrol(): Promise<void> {
@@ -479,7 +454,7 @@ export class FoyerKiosk extends FoyerElement {
     this.now = this.#clinic.serverNow();
     const { screen } = this.#attendant;
     if (this.#line.connection?.liveness !== Liveness.live || screen.page !== 'idle') return;
-    if (this.#stillMs >= STILL_MS) void this.#loadOthers();
+    void this.#ahead.others();
     const upMs = performance.now();
     if (isRenewalDue({ upMs, resting: this.#isNight(screen), stillMs: this.#stillMs })) this.renewWhenIdle();
   }
@@ -493,7 +468,7 @@ export class FoyerKiosk extends FoyerElement {
       void import('./components/kiosk-night.ts');
     }
     this.#dress(clinic);
-    void this.updateComplete.then(() => this.#loadAhead());
+    void this.updateComplete.then(() => this.#ahead.first());
     this.#tick();
   }
 
