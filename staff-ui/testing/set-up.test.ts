@@ -145,6 +145,50 @@ describe('the set-up', () => {
     expect(await page.getByLabel('Name, Español').inputValue()).toBe('Análisis');
   });
 
+  it('opens one dialog after the other, and each as often as it is asked for', async () => {
+    const page = await open();
+    const shown = page.getByRole('dialog');
+    for (const name of ['Consultation', 'Laboratory', 'Consultation']) {
+      await button(`Change: ${name}`).click();
+      await shown.waitFor();
+      expect(await page.getByLabel('Name, English').inputValue()).toBe(name);
+      await page.keyboard.press('Escape');
+      await page.locator('edit-service-dialog').waitFor({ state: 'detached' });
+    }
+    await button('Change: Laboratory').click();
+    await page.getByLabel('Name, English').fill('Lab');
+    await button('Done').click();
+    for (let time = 0; time < 2; time += 1) {
+      await button('Look and apply').click();
+      await shown.waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('apply-dialog').waitFor({ state: 'detached' });
+    }
+  });
+
+  it('keeps nothing of what was begun and not touched', async () => {
+    const page = await open();
+    for (const [part, add] of [
+      ['Services', 'Add a service'],
+      ['Rooms', 'Add a door'],
+      ['Forms', 'Add a consent'],
+      ['Forms', 'Add a questionnaire'],
+      ['Visits of several steps', 'Add a visit'],
+      ['Cards', 'Add a card'],
+    ] as const) {
+      await button(part).click();
+      await button(add).click();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByText('Nothing is changed.').waitFor();
+      expect(await button('Take back').count()).toBe(0);
+    }
+    await button('Add a card').click();
+    await page.getByLabel('Who gave the number').fill('NHS');
+    await page.keyboard.press('Escape');
+    await page.getByText('1 thing to mend before it can be applied').waitFor();
+  });
+
   it('takes a service away, says so, and puts it back with its rooms', async () => {
     const page = await open();
     await button('Take away: Desk').click();

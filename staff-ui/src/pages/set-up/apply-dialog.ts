@@ -62,7 +62,11 @@ export class ApplyDialog extends FoyerElement {
 
   override render() {
     const { before, now } = this.draft;
-    return html`<staff-dialog heading=${t('set-up.apply')} what=${t('set-up.apply-what')}>
+    return html`<staff-dialog
+      heading=${t('set-up.apply')}
+      what=${t('set-up.apply-what')}
+      @close=${() => this.dispatchEvent(new CustomEvent('close'))}
+    >
       <ul aria-label=${t('set-up.apply')}>
         ${differences(before, now).map((one) => html`<li>${differenceText(one, this.names)}</li>`)}
       </ul>

@@ -1,9 +1,10 @@
 // What the dialogs over one thing of the clinic's document share. What is changed counts at once; leaving the dialog loses
-// nothing. Fires `close`.
+// nothing. Fires `close`, and `begun-in-vain` before it where a new thing was left as it was begun.
 
 import { html } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { ClinicDocument } from '@foyer/contracts/clinic-document.ts';
+import { saysTheSame } from '@foyer/contracts/says-the-same.ts';
 import '@foyer/ui-kit/elements/foyer-button.ts';
 import '../../components/staff-dialog.ts';
 import type { StaffDialog } from '../../components/staff-dialog.ts';
@@ -18,11 +19,15 @@ export abstract class EditDialog extends SetUpPart {
   @property({ type: Boolean }) fresh = false;
   @state() private judged = false;
   @query('staff-dialog') private readonly dialog!: StaffDialog;
+  #begun: unknown;
+  #isDone = false;
 
   /** The list that it is in. */
   protected abstract readonly list: keyof ClinicDocument;
 
   override firstUpdated(): void {
+    this.#begun = this.#thing;
+    this.dialog.addEventListener('close', () => this.#left());
     void focusFirst(this);
   }
 
@@ -51,8 +56,27 @@ export abstract class EditDialog extends SetUpPart {
     >`;
   }
 
+  get #thing(): unknown {
+    const list = this.document[this.list];
+    return Array.isArray(list) ? list[this.index] : undefined;
+  }
+
+  #left(): void {
+    if (this.fresh && !this.#isDone && saysTheSame(this.#thing, this.#begun))
+      this.dispatchEvent(new CustomEvent('begun-in-vain', { bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+
   #done(): void {
     this.judged = true;
-    if (!this.isAtFault) this.dialog.leave();
+    if (this.isAtFault) return;
+    this.#isDone = true;
+    this.dialog.leave();
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'begun-in-vain': CustomEvent;
   }
 }

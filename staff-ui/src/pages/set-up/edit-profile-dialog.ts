@@ -48,7 +48,10 @@ export class EditProfileDialog extends FoyerElement {
   override render() {
     const { profile } = this;
     const name = profile ? profileName(profile, this.rooms, this.staff) : '';
-    return html`<staff-dialog heading=${profile ? t('set-up.profile-of', { name }) : t('set-up.profile-add')}>
+    return html`<staff-dialog
+      heading=${profile ? t('set-up.profile-of', { name }) : t('set-up.profile-add')}
+      @close=${() => this.dispatchEvent(new CustomEvent('close'))}
+    >
       ${profile ? this.#fields(profile) : this.#whose()}
       ${
         profile

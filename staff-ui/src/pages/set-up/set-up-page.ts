@@ -79,7 +79,7 @@ export class SetUpPage extends StaffPage {
       draft && this.#draftOf === 'all' ? clinicFaults(draft.now.clinic, this.clinic?.isAdopted === true) : [];
     const ruleFaults = draft ? rulesFaultsOf(draft, this.staff) : [];
     return html`<staff-header .frame=${frame}></staff-header>
-      <main class=${this.#parts.length === 1 ? 'alone' : ''}>
+      <main class=${this.#parts.length === 1 ? 'alone' : ''} @begun-in-vain=${() => this.#takeBack()}>
         ${this.#nav(faults, ruleFaults)}
         <section class="part" tabindex="-1" aria-label=${t(`set-up.part-${this.#current}`)}>
           <line-card .frame=${frame}></line-card>
