@@ -1,6 +1,7 @@
 // The head of every page: where one is, the other pages, who is signed in, the time, Undo and Lock. The page's own
 // button stands in the slot. With the left hand the acts come first.
 
+import type { StaffView } from '@foyer/contracts/staff-view.ts';
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { FoyerElement, shared } from '@foyer/ui-kit/elements/foyer-element.ts';
@@ -16,6 +17,9 @@ import { ask, type Frame } from './staff-page.ts';
 import { staffStyles } from './staff-styles.ts';
 import './page-row.ts';
 import './point-name.ts';
+
+/** With more of them the head has no room for the clinic's name. */
+const manyPages = 4;
 
 @customElement('staff-header')
 export class StaffHeader extends FoyerElement {
@@ -54,10 +58,19 @@ export class StaffHeader extends FoyerElement {
         white-space: nowrap;
         --icon-size: 2rem;
       }
-      point-name,
+      /* The pages give way, and not the room that one is in. */
+      .place.room {
+        flex: none;
+        max-width: 18rem;
+      }
       .acts {
         flex: none;
         white-space: nowrap;
+      }
+      point-name {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       .name {
         flex: 0 1 auto;
@@ -78,8 +91,17 @@ export class StaffHeader extends FoyerElement {
       :host([many]) page-row {
         margin-inline-start: 0;
       }
-      :host([many]) .name {
-        min-width: 4rem;
+      /* Where and who in two lines: in one there would be a letter or two left of a name. */
+      .lines {
+        flex: none;
+        max-width: 11rem;
+        font-size: 1rem;
+        line-height: 1.25;
+      }
+      .lines > span {
+        display: block;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       .time {
         font-size: 1.5rem;
@@ -128,8 +150,10 @@ export class StaffHeader extends FoyerElement {
         .words {
           display: none;
         }
-        .place {
+        .place,
+        .place.room {
           flex: 1;
+          max-width: none;
           font-size: 1.25rem;
           --icon-size: 1.5rem;
         }
@@ -144,7 +168,7 @@ export class StaffHeader extends FoyerElement {
   override render() {
     const { view, page, pages, now, session, preferences } = this.frame;
     this.hand = preferences.hand;
-    this.many = pages.length > 4 && page !== Page.room;
+    this.many = pages.length > manyPages && page !== Page.room;
     const { clinic, me } = view;
     const point = me.servicePointId ? view.servicePoints[me.servicePointId] : undefined;
     const step = lastStep(view, me.servicePointId, session.lastTicket);
@@ -152,19 +176,18 @@ export class StaffHeader extends FoyerElement {
     const undo = step
       ? t('common.undo-step', { number: step.number, step: t(`step.${step.type}`) })
       : t('common.nothing-to-undo');
+    const inRoom = page === Page.room && point;
     return html`<header>
-      <div class="place">
+      <div class="place ${inRoom ? 'room' : ''}">
         ${
-          page === Page.room && point
+          inRoom
             ? html`<foyer-icon name="room" .stroke=${2}></foyer-icon
                 ><point-name .name=${localised(point.name)}></point-name>`
             : html`<foyer-brand name=${clinic.name}></foyer-brand>`
         }
       </div>
       ${pages.length > 1 ? html`<page-row .pages=${pages} .page=${page}></page-row>` : nothing}
-      <span class="name muted cut ${pages.length > 1 ? 'push' : ''}"
-        >${page === Page.room || !point ? t('common.role-name', { role: t(`role.${me.roles[0] ?? 'nurse'}`), name: me.name }) : t('common.at', { point: localised(point.name), name: me.name })}</span
-      >
+      ${this.#who(inRoom ? undefined : point)}
       <time class="time ${pages.length > 1 ? '' : 'push'}">${formatTime(now, clinic.zone)}</time>
       <div class="acts">
         <slot></slot>
@@ -187,6 +210,20 @@ export class StaffHeader extends FoyerElement {
         >
       </div>
     </header>`;
+  }
+
+  /** Where and who, or as what. */
+  #who(point: StaffView['servicePoints'][string] | undefined) {
+    const { view, pages } = this.frame;
+    const { name, roles } = view.me;
+    const role = t(`role.${roles[0] ?? 'nurse'}`);
+    if (pages.length > manyPages)
+      return html`<span class="name muted push lines"
+        ><span>${point ? localised(point.name) : role}</span> <span>${name}</span></span
+      >`;
+    return html`<span class="name muted cut ${pages.length > 1 ? 'push' : ''}"
+      >${point ? t('common.at', { point: localised(point.name), name }) : t('common.role-name', { role, name })}</span
+    >`;
   }
 }
 

@@ -42,6 +42,9 @@ export class DeviceDialog extends FoyerElement {
     shared,
     staffStyles,
     css`
+      :host {
+        --dialog-width: 760px;
+      }
       .wrong {
         display: grid;
         gap: 2px;

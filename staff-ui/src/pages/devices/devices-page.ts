@@ -79,7 +79,8 @@ export class DevicesPage extends StaffPage {
       h1 {
         font-size: 1.75rem;
       }
-      .top {
+      .top,
+      .acts {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -94,7 +95,7 @@ export class DevicesPage extends StaffPage {
       .heads,
       li {
         display: grid;
-        grid-template-columns: minmax(8rem, 1.4fr) minmax(8rem, 1fr) minmax(7rem, 1fr) 4.5rem 5rem;
+        grid-template-columns: minmax(8rem, 2fr) minmax(8rem, 1fr) minmax(7rem, 0.8fr) 4.5rem 5rem;
         align-items: center;
         gap: 0 12px;
       }
@@ -152,7 +153,7 @@ export class DevicesPage extends StaffPage {
         height: 1em;
       }
       :host([removes]) :is(.heads, li) {
-        grid-template-columns: minmax(7rem, 1.3fr) minmax(8rem, 1.1fr) minmax(6rem, 1fr) 4rem 4.5rem 3rem;
+        grid-template-columns: minmax(7rem, 2fr) minmax(8rem, 1fr) minmax(7rem, 0.8fr) 4rem 4.5rem 3rem;
       }
       @container (max-width: 42rem) {
         .heads,
@@ -262,32 +263,34 @@ export class DevicesPage extends StaffPage {
               ${down === 0 ? t('devices.all-well', { count: rows.length }) : t('devices.down', { count: down, of: rows.length })}
               ${soon === 0 ? nothing : html`<small>${t('devices.soon', { count: soon })}</small>`}
             </h1>
-            ${
-              view.settings
-                ? html`<foyer-button icon="clock" @click=${() => (this.box = true)}>${t('box.title')}</foyer-button>`
-                : nothing
-            }
-            ${
-              this.sets
-                ? html`<foyer-button icon="announce" @click=${() => (this.clips = true)}
-                    >${t('clips.title')}</foyer-button
-                  >`
-                : nothing
-            }
-            ${
-              this.removes
-                ? html`<foyer-button icon="printer" @click=${() => (this.printers = true)}
-                    >${t('printers.set-up-title')}</foyer-button
-                  >`
-                : nothing
-            }
-            ${
-              maySend(view.me.roles, 'reset-pin')
-                ? html`<foyer-button icon="people" @click=${() => (this.people = true)}
-                    >${t('people.title')}</foyer-button
-                  >`
-                : nothing
-            }
+            <div class="acts">
+              ${
+                view.settings
+                  ? html`<foyer-button icon="clock" @click=${() => (this.box = true)}>${t('box.title')}</foyer-button>`
+                  : nothing
+              }
+              ${
+                this.sets
+                  ? html`<foyer-button icon="announce" @click=${() => (this.clips = true)}
+                      >${t('clips.title')}</foyer-button
+                    >`
+                  : nothing
+              }
+              ${
+                this.removes
+                  ? html`<foyer-button icon="printer" @click=${() => (this.printers = true)}
+                      >${t('printers.set-up-title')}</foyer-button
+                    >`
+                  : nothing
+              }
+              ${
+                maySend(view.me.roles, 'reset-pin')
+                  ? html`<foyer-button icon="people" @click=${() => (this.people = true)}
+                      >${t('people.title')}</foyer-button
+                    >`
+                  : nothing
+              }
+            </div>
           </div>
           <scanners-found
             .found=${Object.values(view.foundScanners ?? {})}

@@ -75,7 +75,7 @@ export class ThingSetUpFields extends FoyerElement {
       }
       .behind {
         display: grid;
-        grid-template-columns: 1fr 1fr 1fr auto;
+        grid-template-columns: 1fr 1.5fr 1fr auto;
         align-items: end;
         gap: 8px 12px;
         padding-block: 8px;

@@ -8,7 +8,7 @@ export const receptionListStyles = css`
     flex-direction: column;
     min-height: 0;
     container-type: inline-size;
-    --columns: 4.5rem minmax(8rem, 1fr) 7.75rem 7.75rem 8.5rem 7rem;
+    --columns: 4.5rem minmax(8rem, 1fr) 7.75rem 7.75rem 11rem 7rem;
   }
   .heads,
   li {
@@ -57,7 +57,7 @@ export const receptionListStyles = css`
     margin-top: 12px;
   }
   li.other {
-    grid-template-columns: minmax(8rem, 1fr) 8.5rem 7rem;
+    grid-template-columns: minmax(8rem, 1fr) 11rem 7rem;
   }
   time {
     font-size: 1.25rem;
@@ -113,7 +113,7 @@ export const receptionListStyles = css`
   @container (max-width: 50rem) {
     .heads,
     li {
-      --columns: 4.25rem minmax(8rem, 1fr) 7.25rem 8.25rem 7.5rem;
+      --columns: 4.25rem minmax(8rem, 1fr) 7.25rem 11rem 7.5rem;
     }
     .for {
       display: none;

@@ -155,7 +155,7 @@ export class ReceptionPage extends StaffPage {
       ${this.#bookings()}
       <h2>${t('notice.title', { count: all.length })}</h2>
       ${all.length === 0 ? html`<p class="muted">${t(view.printer === 'none' ? 'reception.all-well-no-printer' : 'reception.all-well')}</p>` : all.map((notice) => html`<notice-card .frame=${frame} .notice=${notice}></notice-card>`)}
-      <h2>${t('reception.just-arrived')}</h2>
+      ${arrived.length === 0 ? nothing : html`<h2>${t('reception.just-arrived')}</h2>`}
       <ul class="arrived">
         ${arrived.map((ticket) => {
           const minutes = lastedMinutes(view, ticket.issuedAt, frame.asOf);
