@@ -20,7 +20,6 @@ import '@foyer/ui-kit/elements/foyer-brand.ts';
 import '@foyer/ui-kit/elements/foyer-enrol.ts';
 import '@foyer/ui-kit/elements/foyer-floor.ts';
 import '@foyer/ui-kit/elements/foyer-icon.ts';
-import { readyForHan } from '@foyer/ui-kit/language/han.ts';
 import { isRenewalDue, mayRest } from '@foyer/ui-kit/offline/night.ts';
 import { applyAccent } from '@foyer/ui-kit/theme/accent.ts';
 import './components/evacuation-banner.ts';
@@ -341,7 +340,6 @@ export class StaffApp extends FoyerElement {
     const view = session.view;
     if (view) {
       this.#endWatch();
-      if (Object.values(view.patients).some((patient) => /\p{Script=Han}/u.test(patient.displayName))) readyForHan();
       this.#sound(view);
       const ready = readyForMe(view);
       if (isNewlyReady(this.#ready, ready) && !session.isPending('set-room-state')) this.#alarm.chime();

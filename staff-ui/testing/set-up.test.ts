@@ -145,6 +145,17 @@ describe('the set-up', () => {
     expect(await page.getByLabel('Name, Español').inputValue()).toBe('Análisis');
   });
 
+  it('draws the Chinese letters of a form that no word of the tablet has, in whatever language it speaks', async () => {
+    const page = await open('Forms');
+    const ready = () =>
+      page.evaluate(() =>
+        [...document.fonts].some(({ family, status }) => family.includes('SC Rest') && status === 'loaded'),
+      );
+    await button('Add a consent').click();
+    await page.getByLabel('Title, English').fill('瘀青');
+    await expect.poll(ready, { timeout: 20_000 }).toBe(true);
+  });
+
   it('opens one dialog after the other, and each as often as it is asked for', async () => {
     const page = await open();
     const shown = page.getByRole('dialog');
