@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { consultation } from '../testing/a-clinic.ts';
 import { aState, aTicket } from '../testing/a-state.ts';
 import { emptyModel } from '@foyer/domain/wait-estimate/wait-model.ts';
@@ -32,6 +34,13 @@ it('the thread answers as the pure function does, with what was learned when it 
   expect(learned.tickets.get('3')?.basis).toBe('learned');
 });
 
+it.runIf(process.platform === 'linux')('gives way to every other thread of its process', async () => {
+  const before = getPriority();
+  await estimator.estimate(question, nothing, unheard);
+  expect(prioritiesOfThreads()).toContain(constants.priority.PRIORITY_BELOW_NORMAL);
+  expect(getPriority()).toBe(before);
+});
+
 it('answers a newer question in place of what is left of the one before', async () => {
   const heard: string[] = [];
   const ask = (name: string) => estimator.estimate(question, nothing, () => void heard.push(name));
@@ -57,3 +66,11 @@ it('is ended where it does not answer, and begins again', async () => {
   const learned = answerWaits(question, waitModelOf([slow]));
   expect(await estimator.estimate(question, { hasChanged: false, all: () => [slow] }, unheard)).toEqual(learned);
 });
+
+/** The 19th field of each; the second is a name in brackets. Source: proc_pid_stat(5). */
+function prioritiesOfThreads(): readonly number[] {
+  return readdirSync('/proc/self/task').map((id) => {
+    const [, fields = ''] = readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ');
+    return Number(fields.split(' ')[16]);
+  });
+}

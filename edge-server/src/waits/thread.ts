@@ -1,6 +1,8 @@
 // The estimating thread: one question after the other, of which a newer one may end the one before early. What was learned
-// comes along only when it changed.
+// comes along only when it changed. Whoever is called, answered or written down goes before it: on two processors it would
+// hold one of them while it looks ahead.
 
+import { constants, setPriority } from 'node:os';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { invariant } from '@foyer/contracts/app-error.ts';
 import { emptyModel, type WaitModel } from '@foyer/domain/wait-estimate/wait-model.ts';
@@ -25,6 +27,7 @@ export type AnsweredByThread = { readonly id: number } & (
 
 export function serveEstimates(): void {
   invariant(parentPort !== null, 'waits are estimated in a worker thread');
+  giveWay();
   const port = parentPort;
   const say = (answered: AnsweredByThread) => port.postMessage(answered);
   let model: WaitModel = emptyModel;
@@ -41,6 +44,16 @@ export function serveEstimates(): void {
       asked = next;
     }
   });
+}
+
+/** Linux gives each thread a priority of its own; where that is the process's, or may not be changed, it stays. */
+function giveWay(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It answers all the same.
+  }
 }
 
 function newerQuestion(port: NonNullable<typeof parentPort>): AskedOfThread | undefined {
