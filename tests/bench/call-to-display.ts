@@ -176,6 +176,7 @@ function figuresOf({ call, floor, bare, slowCall, slowFloor }: Samples): BenchOu
     { ...figure('median', 50, call, floor), ...within(1.6) },
     { ...figure('p99', 99, call, floor), ...within(2.5) },
     figure('median of the bare way', 50, bare, floor),
+    figure('p99 of the bare way', 99, bare, floor),
     figure('median, beside the bare way', 50, call, bare),
     ...(slowCall === undefined || slowFloor === undefined
       ? []
