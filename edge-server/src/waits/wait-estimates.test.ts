@@ -1,5 +1,5 @@
 import { minuteMs } from '@foyer/contracts/time.ts';
-import type { Command } from '@foyer/contracts/commands.ts';
+import type { Command, CommandOf } from '@foyer/contracts/commands.ts';
 import { timeOfDay } from '@foyer/domain/calendar/opening-hours.ts';
 import { emptyModel } from '@foyer/domain/wait-estimate/wait-model.ts';
 import { theBuilding } from '@foyer/domain/queue/queue-state.ts';
@@ -216,6 +216,14 @@ describe('the first estimate of a ticket', () => {
     ]);
     await vi.advanceTimersByTimeAsync(2 * writeAfterMs);
     expect(sent).toHaveLength(1);
+  });
+
+  it('is written with few others at once where many came, so that nobody waits behind all of them', async () => {
+    const { answers, sent } = await following(waiting(60));
+    await answers();
+    await vi.advanceTimersByTimeAsync(writeAfterMs + 10);
+    const written = sent.map((command) => (command as CommandOf<'record-waits'>).estimates.length);
+    expect(written).toEqual([25, 25, 10]);
   });
 
   it('is not written of a ticket that waited before this process began, nor of one from paper', async () => {

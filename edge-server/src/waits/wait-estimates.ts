@@ -38,7 +38,8 @@ const lookAgainMs = 30 * secondMs;
 export const writeAfterMs = 5 * secondMs;
 /** An older ticket was estimated before this process began. */
 const newForMs = 2 * minuteMs;
-const mostAtOnce = 500;
+/** In one command: whoever is called meanwhile waits behind it for a few milliseconds, and not for thirty. */
+const mostAtOnce = 25;
 const mostOvertaken = 5;
 /** After these something more is learned. */
 const teaching: ReadonlySet<string> = new Set([
