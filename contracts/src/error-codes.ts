@@ -348,6 +348,10 @@ export const errorCodes = {
     500,
     'A table is not kept apart by tenant; `faults` names it. Do not serve this schema.',
   ),
+  'port-in-use': error(
+    500,
+    'Another program on this machine has `port`. End it, or set `setting` to another port, or to 0 for any that is free.',
+  ),
   'configuration-invalid': error(500, 'A setting is missing or has a wrong shape; `setting` names it.'),
 
   // The appliance.

@@ -107,7 +107,7 @@ export const runbookPages = {
   internal: ['internal'],
   'data-folder-in-use': ['data-folder-in-use', 'data-folder-of-another-clinic'],
   'clinic-key-lost': ['clinic-key-lost'],
-  'configuration-invalid': ['configuration-invalid'],
+  'configuration-invalid': ['configuration-invalid', 'port-in-use'],
   'database-did-not-start': [
     'database-did-not-start',
     'database-did-not-stop',

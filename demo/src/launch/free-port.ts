@@ -18,7 +18,7 @@ export async function settledPort(wanted: number, host = '127.0.0.1'): Promise<n
 }
 
 /** Throws what the system says of an address that this machine does not have. */
-function isFree(port: number, host: string): Promise<boolean> {
+export function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { loadSettings } from './settings.ts';
 
@@ -36,6 +37,17 @@ describe('settings of the demonstration', () => {
     const set = await loadSettings({ ...free, FOYER_BIND: '127.0.0.2' }, lan);
     expect(set).toMatchObject({ bind: '127.0.0.2', devicesBind: '127.0.0.2' });
     expect(set.printer).toBe(`tcp://127.0.0.2:${set.printerPort}`);
+  });
+
+  it('names the port that another program has, before anything starts', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '0.0.0.0', resolve));
+    const { port } = other.address() as AddressInfo;
+    await expect(loadSettings({ ...free, FOYER_EDGE_PORT: String(port) }, lan)).rejects.toMatchObject({
+      code: 'port-in-use',
+      facts: { port, setting: 'FOYER_EDGE_PORT' },
+    });
+    await new Promise((resolve) => other.close(resolve));
   });
 
   it.each([

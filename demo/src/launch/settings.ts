@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { AppError } from '@foyer/contracts/app-error.ts';
-import { settledPort } from './free-port.ts';
+import { isFree, settledPort } from './free-port.ts';
 import { addressOf, inUrl, reachOf, type Reach } from './reach.ts';
 
 export interface DemoSettings {
@@ -26,7 +26,7 @@ export interface DemoSettings {
   readonly seed: number;
 }
 
-/** Throws `configuration-invalid` with the setting's name. */
+/** Throws `configuration-invalid`, and `port-in-use` before anything has started, with the setting's name. */
 export async function loadSettings(
   environment: NodeJS.ProcessEnv,
   lanAddress: string | undefined,
@@ -35,8 +35,12 @@ export async function loadSettings(
   const devicesBind = environment['FOYER_BIND'] || '127.0.0.1';
   const reach = reachOf(bind, lanAddress);
   const free = (): Promise<number> => settledPort(0, devicesBind);
-  const port = (name: string, usual: number): Promise<number> =>
-    settledPort(integer(environment, name, usual, 65_535), bind);
+  const port = async (name: string, usual: number): Promise<number> => {
+    const wanted = integer(environment, name, usual, 65_535);
+    if (wanted === 0) return settledPort(0, bind);
+    if (!(await isFree(wanted, bind))) throw new AppError('port-in-use', { port: wanted, setting: name });
+    return wanted;
+  };
   const pmsPort = await port('FOYER_PMS_PORT', 8090);
   const printerPort = await port('FOYER_VIRTUAL_PRINTER_PORT', 9100);
   return {
