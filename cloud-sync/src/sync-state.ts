@@ -17,7 +17,6 @@
 import type { ErrorCode } from '@foyer/contracts/error-codes.ts';
 import type { SendHint } from '@foyer/contracts/relay-line.ts';
 import { maxRowsPerBatch, type UpAnswer } from '@foyer/contracts/sync-protocol.ts';
-import type { EpochMs } from '@foyer/contracts/time.ts';
 
 export interface LogPosition {
   readonly epoch: number;
@@ -34,7 +33,8 @@ export interface SyncState {
   readonly head: LogPosition;
   readonly inFlight: { readonly kind: 'ask' } | { readonly kind: 'send'; readonly after: LogPosition } | null;
   readonly failures: number;
-  readonly waitUntil: EpochMs;
+  /** As every `now` here: by a clock that nobody can set. */
+  readonly waitUntil: number;
   /** How many rows the next batch may have. */
   readonly rows: number;
   readonly halted: { readonly code: HaltCode; readonly at: LogPosition } | null;
@@ -52,16 +52,16 @@ export type SyncEvent =
   | {
       readonly kind: 'answer';
       readonly answer: UpAnswer;
-      readonly now: EpochMs;
+      readonly now: number;
       readonly tookMs?: number;
       readonly sentUntil?: LogPosition;
     }
   /** No whole answer, or one that is none of the protocol's (`isOther`); `jitter` is 0 to 1. */
-  | { readonly kind: 'failed'; readonly now: EpochMs; readonly jitter: number; readonly isOther?: boolean }
+  | { readonly kind: 'failed'; readonly now: number; readonly jitter: number; readonly isOther?: boolean }
   /** The centre said how long to wait, and perhaps how many rows to send then. */
   | {
       readonly kind: 'busy';
-      readonly now: EpochMs;
+      readonly now: number;
       readonly jitter: number;
       readonly retryAfterMs: number;
       readonly rows: number | undefined;
@@ -70,7 +70,7 @@ export type SyncEvent =
 export type NextStep =
   | { readonly kind: 'ask' }
   | { readonly kind: 'send'; readonly after: LogPosition }
-  | { readonly kind: 'wait'; readonly until: EpochMs }
+  | { readonly kind: 'wait'; readonly until: number }
   /** Something is in flight, or there is nothing to send. */
   | { readonly kind: 'rest' }
   | { readonly kind: 'halted'; readonly code: HaltCode };
@@ -96,7 +96,7 @@ export function initialState(head: LogPosition): SyncState {
   };
 }
 
-export function nextStep(state: SyncState, now: EpochMs): NextStep {
+export function nextStep(state: SyncState, now: number): NextStep {
   if (state.halted !== null) return { kind: 'halted', code: state.halted.code };
   if (state.inFlight !== null) return { kind: 'rest' };
   if (now < state.waitUntil) return { kind: 'wait', until: state.waitUntil };
@@ -168,7 +168,7 @@ function fitted(state: SyncState, tookMs: number): SyncState {
 }
 
 /** No more than the centre says, and not before it says. */
-function hinted(state: SyncState, hint: SendHint | undefined, now: EpochMs): Pick<SyncState, 'rows' | 'waitUntil'> {
+function hinted(state: SyncState, hint: SendHint | undefined, now: number): Pick<SyncState, 'rows' | 'waitUntil'> {
   const most = Math.min(maxRowsPerBatch, Math.max(fewestRows, hint?.rows ?? maxRowsPerBatch));
   const afterMs = Math.min(longestBusyMs, Math.max(0, hint?.afterMs ?? 0));
   return { rows: Math.min(most, state.rows), waitUntil: afterMs === 0 ? 0 : now + afterMs };

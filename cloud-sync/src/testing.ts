@@ -177,6 +177,9 @@ export class TestClock implements RelayClock {
   now() {
     return this.#now;
   }
+  elapsed() {
+    return this.#now;
+  }
   async sleep(ms: number) {
     this.#now += ms;
     await setImmediate();

@@ -1,4 +1,5 @@
 import { Relay } from '@foyer/cloud-sync/relay.ts';
+import { dayMs } from '@foyer/contracts/time.ts';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../bench/kit/random.ts';
 import { drawActs, type RelayAct } from './relay-acts.ts';
@@ -40,6 +41,23 @@ describe('a history of the relay', () => {
       { kind: 'start-edge' },
       { kind: 'pass', ms: 5_096 },
       { kind: 'restore-centre' },
+    ];
+    expect((await playRelay(acts, whole)).violations).toEqual([]);
+  });
+
+  it('goes on at once where the clock was set back while it waited', async () => {
+    const acts: readonly RelayAct[] = [
+      image,
+      { kind: 'pass', ms: 20_292 },
+      { kind: 'destine', fate: 'answer torn', ms: 76_863 },
+      { kind: 'crash-edge', hasLanded: true },
+      { kind: 'destine', fate: 'request late', ms: 17_991 },
+      { kind: 'start-edge' },
+      { kind: 'pass', ms: 7_019 },
+      grow(5, 5),
+      { kind: 'restore-centre' },
+      { kind: 'pass', ms: 171 },
+      { kind: 'set-clock', byMs: -dayMs },
     ];
     expect((await playRelay(acts, whole)).violations).toEqual([]);
   });

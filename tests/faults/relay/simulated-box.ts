@@ -102,7 +102,11 @@ export class SimulatedBox {
       log: this.#log(life),
       feed: this.#feed(life),
       transport: lineOf(life),
-      clock: { now: () => beginning + time.now + this.clockOffsetMs, sleep: (ms, signal) => time.sleep(ms, signal) },
+      clock: {
+        now: () => beginning + time.now + this.clockOffsetMs,
+        elapsed: () => time.now,
+        sleep: (ms, signal) => time.sleep(ms, signal),
+      },
       jitter,
       rowsPerBatch,
       waitSeconds: pollSeconds,
