@@ -33,7 +33,7 @@ async function reportsOf(
       },
     },
     clock: {
-      elapsed: () => passed,
+      monotonic: () => passed,
       async sleep(ms, signal) {
         passed += ms;
         if (passed >= untilMs && !signal.aborted) void pump.stop();

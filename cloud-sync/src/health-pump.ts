@@ -17,7 +17,7 @@ export interface HealthPumpOptions {
   /** As it is now; undefined while there is no clinic. */
   readonly report: () => DeviceReport | undefined;
   readonly transport: HealthTransport;
-  readonly clock: Pick<RelayClock, 'elapsed' | 'sleep'>;
+  readonly clock: Pick<RelayClock, 'monotonic' | 'sleep'>;
 }
 
 export class HealthPump extends Pump {
@@ -34,15 +34,15 @@ export class HealthPump extends Pump {
     let said = '';
     let saidAt = Number.NEGATIVE_INFINITY;
     let roomMs = reportsAtOnce * oneMoreEveryMs;
-    for (let lookedAt = clock.elapsed(); !signal.aborted; await clock.sleep(lookEveryMs, signal)) {
-      roomMs = Math.min(reportsAtOnce * oneMoreEveryMs, roomMs + clock.elapsed() - lookedAt);
-      lookedAt = clock.elapsed();
+    for (let lookedAt = clock.monotonic(); !signal.aborted; await clock.sleep(lookEveryMs, signal)) {
+      roomMs = Math.min(reportsAtOnce * oneMoreEveryMs, roomMs + clock.monotonic() - lookedAt);
+      lookedAt = clock.monotonic();
       const now = report();
       const text = JSON.stringify(now?.devices);
       const isDue = text !== said || lookedAt - saidAt >= reportAtLeastEveryMs;
       if (now === undefined || !isDue || roomMs < oneMoreEveryMs) continue;
       roomMs -= oneMoreEveryMs;
-      if (await arrives(transport, now, signal)) [said, saidAt] = [text, clock.elapsed()];
+      if (await arrives(transport, now, signal)) [said, saidAt] = [text, clock.monotonic()];
     }
   }
 }

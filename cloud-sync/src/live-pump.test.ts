@@ -27,7 +27,7 @@ async function reportsOf(turns: readonly Turn[]) {
       },
     },
     clock: {
-      elapsed: () => now,
+      monotonic: () => now,
       async sleep(ms, signal) {
         slept.push(ms);
         turn += 1;

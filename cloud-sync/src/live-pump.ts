@@ -16,7 +16,7 @@ export interface LivePumpOptions {
   /** As it is now; undefined while there is no clinic. */
   readonly report: () => LiveReport | undefined;
   readonly transport: LiveTransport;
-  readonly clock: Pick<RelayClock, 'elapsed' | 'sleep'>;
+  readonly clock: Pick<RelayClock, 'monotonic' | 'sleep'>;
 }
 
 export class LivePump extends Pump {
@@ -32,10 +32,10 @@ export class LivePump extends Pump {
     const { clock, waitingRows } = this.#options;
     let said = '';
     while (!signal.aborted) {
-      const begun = clock.elapsed();
+      const begun = clock.monotonic();
       if (waitingRows() >= fewWaitingRows) said = await this.#tell(said, signal);
       else said = '';
-      const tookMs = clock.elapsed() - begun;
+      const tookMs = clock.monotonic() - begun;
       await clock.sleep(Math.max(liveEveryMs, (shareOfLine - 1) * tookMs), signal);
     }
   }

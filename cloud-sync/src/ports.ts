@@ -88,7 +88,7 @@ export interface RelayClock {
   /** The wall clock, for what screens are told: somebody may set it at any moment. */
   now(): EpochMs;
   /** Milliseconds since some moment before. Waits are measured by it: nobody can set it, and it never goes back. */
-  elapsed(): number;
+  monotonic(): number;
   /** Resolves after this long, or at once when the signal is aborted. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }

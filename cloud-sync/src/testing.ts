@@ -177,7 +177,7 @@ export class TestClock implements RelayClock {
   now() {
     return this.#now;
   }
-  elapsed() {
+  monotonic() {
     return this.#now;
   }
   async sleep(ms: number) {

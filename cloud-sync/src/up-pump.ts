@@ -86,11 +86,11 @@ export class UpPump {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const step = nextStep(this.#state, this.#options.clock.elapsed());
+      const step = nextStep(this.#state, this.#options.clock.monotonic());
       if (step.kind === 'ask') await this.#attempt({ kind: 'asked' }, () => this.#ask(signal));
       else if (step.kind === 'send') {
         await this.#attempt({ kind: 'sent', after: step.after }, () => this.#send(signal));
-      } else await this.#sleep(step.kind === 'wait' ? step.until - this.#options.clock.elapsed() : undefined);
+      } else await this.#sleep(step.kind === 'wait' ? step.until - this.#options.clock.monotonic() : undefined);
     }
   }
 
@@ -111,7 +111,7 @@ export class UpPump {
     try {
       this.#merge(await act());
     } catch (cause) {
-      const at = { now: this.#options.clock.elapsed(), jitter: this.#options.jitter() };
+      const at = { now: this.#options.clock.monotonic(), jitter: this.#options.jitter() };
       // Whatever broke on the line is answered by trying again later; the core counts it, and screens show it.
       const isOther = cause instanceof AppError && cause.code === 'not-ready';
       if (!(cause instanceof Busy)) this.#merge({ kind: 'failed', isOther, ...at });
@@ -138,7 +138,7 @@ export class UpPump {
     const load = this.#takeAhead(most) ?? this.#load(this.#state.acknowledged, most);
     const sentUntil = load.rows.at(-1) ?? beforeFirst;
     const behind = Math.max(0, log.head().seq - sentUntil.seq);
-    const begun = clock.elapsed();
+    const begun = clock.monotonic();
     const pushing = transport.push(load.batch, signal, behind);
     const [answer] = await Promise.all([pushing, this.#loadAhead(load, most, behind)]);
     if (answer.ok) {
@@ -147,7 +147,7 @@ export class UpPump {
       // What was not sent is not known to be alike: the core asks, and the disk does not hear of it.
       if (comparePositions(named, sentUntil) <= 0) await log.acknowledged(named);
     }
-    const now = clock.elapsed();
+    const now = clock.monotonic();
     return { kind: 'answer', answer, now, tookMs: now - begun, sentUntil };
   }
 

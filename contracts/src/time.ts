@@ -18,3 +18,8 @@ export const secondMs = 1_000;
 export const minuteMs = 60 * secondMs;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
+
+/** Whether as long as `ms` has gone by since then; so it has where the clock was set back behind it. */
+export function hasPassed(ms: number, since: EpochMs, now: EpochMs): boolean {
+  return now < since || now - since >= ms;
+}

@@ -3,7 +3,7 @@ import type { RelayClock } from '../ports.ts';
 
 export const systemClock: RelayClock = {
   now: () => Date.now(),
-  elapsed: () => performance.now(),
+  monotonic: () => performance.now(),
   sleep: async (ms, signal) => {
     // An abort is one of the two ways to wake up.
     await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);

@@ -11,7 +11,7 @@
 
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { CopyHealth } from '@foyer/contracts/box-health.ts';
-import { minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { hasPassed, minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import type { CopiedFile, CopiedLine, CopiedPart, CopyEnd, CopySource, LogCopy } from '../ports/log-copy.ts';
 import type { ReadModel } from '../ports/read-model.ts';
 import type { Committed } from '../ports/writer.ts';
@@ -155,13 +155,13 @@ export class CopyPump extends PlacePump {
 
   async #copyTables(): Promise<void> {
     const { source, copy, now, log } = this.#parts;
-    if (now() - this.#lookedAt < lookEveryMs) return;
+    if (!hasPassed(lookEveryMs, this.#lookedAt, now())) return;
     // One that has nothing new to copy looks all the same: another box may have gone on there.
     await copy.look(log.position().epoch);
     const version = source.version();
     if (version !== this.#seenVersion) await this.#putBox();
     this.#seenVersion = version;
-    if (this.#referenceChanged && now() - this.#referenceAt >= referenceEveryMs) await this.#putReference();
+    if (this.#referenceChanged && hasPassed(referenceEveryMs, this.#referenceAt, now())) await this.#putReference();
     this.#lookedAt = now();
   }
 

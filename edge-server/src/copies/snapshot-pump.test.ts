@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hourMs, minuteMs } from '@foyer/contracts/time.ts';
+import { dayMs, hourMs, minuteMs } from '@foyer/contracts/time.ts';
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { SnapshotPlace } from '../ports/snapshot-place.ts';
 import { type CentreOfCopies, ClinicAtCentre } from '../testing/a-clinic-at-centre.ts';
@@ -51,6 +51,17 @@ describe('what lies beside the log, at the centre', () => {
     aDisplay(copied.clinic);
     await copied.copied();
     expect(centre.taken()).toEqual(['box', 'reference']);
+    copied.destroy();
+  });
+
+  it('goes on at once where the clock is set back by a day', async () => {
+    const { centre, copied } = aClinic();
+    await copied.copied();
+    centre.taken();
+    copied.stepMs = -dayMs;
+    aDisplay(copied.clinic);
+    await copied.copied();
+    expect(centre.taken()).toContain('box');
     copied.destroy();
   });
 

@@ -11,7 +11,7 @@
 import { AppError } from '@foyer/contracts/app-error.ts';
 import type { CopyHealth } from '@foyer/contracts/box-health.ts';
 import type { SnapshotPiece } from '@foyer/contracts/snapshot-protocol.ts';
-import { hourMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
+import { hasPassed, hourMs, minuteMs, secondMs } from '@foyer/contracts/time.ts';
 import type { CopiedLine, CopySource } from '../ports/log-copy.ts';
 import type { ReadModel, StoredRecordView } from '../ports/read-model.ts';
 import type { SnapshotCopy } from '../ports/snapshot-place.ts';
@@ -89,11 +89,11 @@ export class SnapshotPump extends PlacePump {
   override async catchUp(): Promise<void> {
     const { copy, log, now } = this.#parts;
     this.#countRows();
-    if (now() - this.#lookedAt >= lookEveryMs) {
+    if (hasPassed(lookEveryMs, this.#lookedAt, now())) {
       await copy.look(log.position().epoch);
       this.#lookedAt = now();
     }
-    if (!this.#erasureIsDue && now() - this.#triedAt < snapshotEveryMs) return;
+    if (!this.#erasureIsDue && !hasPassed(snapshotEveryMs, this.#triedAt, now())) return;
     const alone = this.#erasureIsDue;
     this.#erasureIsDue = false;
     try {
@@ -134,7 +134,7 @@ export class SnapshotPump extends PlacePump {
     if (seq === 0) return;
     const before = alone ? undefined : this.#kept;
     const referenceIsDue =
-      before === undefined || (this.#referenceChanged && now() - before.referenceAt >= referenceEveryMs);
+      before === undefined || (this.#referenceChanged && hasPassed(referenceEveryMs, before.referenceAt, now()));
     const version = source.version();
     if (!referenceIsDue && version === before.version) return;
     const { lines, said } = await this.#boxNow();

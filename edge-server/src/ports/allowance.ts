@@ -1,4 +1,5 @@
-// How much one sender may ask for in a while. A window begins with the first thing asked for and is forgotten after it.
+// How much one sender may ask for in a while. A window begins with the first thing asked for and is forgotten after it, or
+// where the clock was set back behind its beginning.
 
 export interface AllowanceOptions {
   readonly most: number;
@@ -18,18 +19,22 @@ export class Allowance {
   isSpent(sender: string): boolean {
     const { most, now } = this.#options;
     const window = this.#windows.get(sender);
-    return window !== undefined && window.until > now() && window.taken >= most;
+    return window !== undefined && this.#lasts(window.until, now()) && window.taken >= most;
   }
 
   /** Whether there is one more for this sender now; takes it. */
   take(sender: string): boolean {
     const { most, everyMs, now } = this.#options;
     const at = now();
-    for (const [other, { until }] of this.#windows) if (until <= at) this.#windows.delete(other);
+    for (const [other, { until }] of this.#windows) if (!this.#lasts(until, at)) this.#windows.delete(other);
     const window = this.#windows.get(sender) ?? { until: at + everyMs, taken: 0 };
     this.#windows.set(sender, window);
     if (window.taken >= most) return false;
     window.taken += 1;
     return true;
+  }
+
+  #lasts(until: number, at: number): boolean {
+    return until > at && until <= at + this.#options.everyMs;
   }
 }

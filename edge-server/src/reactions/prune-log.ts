@@ -4,7 +4,7 @@
 
 import { invariant } from '@foyer/contracts/app-error.ts';
 import type { CheckpointAnswer } from '@foyer/contracts/log-checkpoint.ts';
-import { dayMs, secondMs } from '@foyer/contracts/time.ts';
+import { dayMs, hasPassed, secondMs } from '@foyer/contracts/time.ts';
 import type { Log } from '../ports/log.ts';
 import type { LogPruner, MadeBase, OfferedCheckpoint } from '../ports/log-pruning.ts';
 import type { ReadModel } from '../ports/read-model.ts';
@@ -120,7 +120,7 @@ export class PruneLog {
 
   async #pause(): Promise<void> {
     const { now, sleep } = this.#parts;
-    const isBusy = now() - this.#writtenAt < busyPauseMs;
+    const isBusy = !hasPassed(busyPauseMs, this.#writtenAt, now());
     await sleep(isBusy ? busyPauseMs : pauseMs, this.#stopping.signal);
   }
 }

@@ -104,7 +104,7 @@ export class SimulatedBox {
       transport: lineOf(life),
       clock: {
         now: () => beginning + time.now + this.clockOffsetMs,
-        elapsed: () => time.now,
+        monotonic: () => time.now,
         sleep: (ms, signal) => time.sleep(ms, signal),
       },
       jitter,
