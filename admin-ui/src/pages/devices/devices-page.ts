@@ -87,7 +87,9 @@ export class DevicesPage extends FoyerElement {
     const time = formatTime(heardAt, zone);
     const down = devices.filter((device) => levelOf(device) === 'down').length;
     const soon = devices.filter((device) => levelOf(device) === 'soon').length;
-    return html`<p>${t('devices.counts', { down, soon, of: devices.length })}</p>
+    const isWell = down === 0 && soon === 0;
+    const count = devices.length;
+    return html`<p>${isWell ? t('devices.all-well', { count }) : t('devices.counts', { down, soon, of: count })}</p>
       <p class=${Date.now() - heardAt > oldAfterMs ? 'old' : ''}>${t('devices.as-of', { time })}</p>`;
   }
 
