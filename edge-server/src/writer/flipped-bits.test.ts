@@ -97,6 +97,14 @@ describe('a database on a disk that forgets', () => {
     expect(isAsWritten(box.databasePath)).toBe(true);
   });
 
+  it('finds an index of SQLite’s own that it would not keep any more: what it holds unique would be there twice', () => {
+    const copy = copyOf(box.databasePath);
+    const at = readFileSync(copy).indexOf('indexsqlite_autoindex_badges_2');
+    const upperCase = 5;
+    flip(copy, at * 8 + upperCase);
+    expect([at > 0, isAsWritten(copy), isFound(copy)]).toEqual([true, false, true]);
+  });
+
   it.each([
     ['', 12],
     ['-wal', 4],

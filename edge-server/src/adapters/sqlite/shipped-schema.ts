@@ -18,7 +18,8 @@ function migrationsOf(db: Connection): ReadonlySet<string> {
   return new Set(rows.map(({ name, digest }) => `${String(name)} ${String(digest)}`));
 }
 
+/** With the indexes that SQLite makes by itself: where one is called otherwise, what has to be unique is so no longer. */
 function schemaOf(db: Connection): string {
-  const words = `SELECT type, name, tbl_name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`;
+  const words = `SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name`;
   return JSON.stringify(db.prepare(words).all());
 }
