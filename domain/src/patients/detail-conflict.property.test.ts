@@ -61,12 +61,19 @@ class TwoSides {
 
   #note(changes: PatientDetails, seen: PatientDetails): void {
     this.written.push(changes);
+    this.#writtenOver(changes, seen);
+  }
+
+  /** Whoever wrote the same meanwhile, elsewhere, wrote what was seen here: a value is seen, and not who wrote it. */
+  #writtenOver(changes: PatientDetails, seen: PatientDetails): void {
     const [name] = Object.keys(changes) as (keyof PatientDetails)[];
     for (const older of this.written)
-      if (older[name!] !== undefined && older[name!] === seen[name!]) this.writtenOver.add(older);
+      if (older !== changes && older[name!] !== undefined && older[name!] === seen[name!]) this.writtenOver.add(older);
   }
 
   #meet(where: EditSide, changes: PatientDetails, before: PatientDetails, at: number): void {
+    const [name] = Object.keys(changes) as (keyof PatientDetails)[];
+    if (this.details[name!] === before[name!]) this.#writtenOver(changes, before);
     const open = [...this.conflicts.values()].filter(({ chosen }) => chosen === null);
     const held = { details: this.details, edits: this.edits, open };
     const edit = { side: where, by: `${where}:one`, at };
