@@ -81,10 +81,10 @@ describe('the facts that were not applied', () => {
     await values.fill('{ "ordinal": 7 }');
     await apply.click();
     await page.getByText('It was applied with the new values.').waitFor();
-    expect(await rows()).toBe(3);
+    await expect.poll(rows).toBe(3);
     await page.getByRole('button', { name: 'Try all again' }).click();
     await page.getByText('1 applied, 2 still wait.').waitFor();
-    expect(await rows()).toBe(2);
+    await expect.poll(rows).toBe(2);
     await page.getByRole('button', { name: 'Look' }).first().click();
     await why.fill('A rehearsal');
     await page.getByRole('button', { name: 'Set aside for good' }).click();

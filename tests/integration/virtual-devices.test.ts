@@ -275,7 +275,7 @@ describe('the page of virtual devices', () => {
     });
     const { page, complaints } = opened;
     await page.getByText('10:40').click();
-    expect(await page.getByAltText('Check-in code of M. O., 10:40').isVisible()).toBe(true);
+    await page.getByAltText('Check-in code of M. O., 10:40').waitFor();
     await page.getByRole('button', { name: 'Scan M. O. 10:40 at Kiosk 1' }).click();
     await page.getByText('Kiosk 1 has read it.').waitFor();
     expect(scans).toEqual([{ kioskDeviceId: KIOSK, format: 'qr', text: 'FY1.check-in-code' }]);
