@@ -37,9 +37,9 @@ export async function loadSettings(
   const free = (): Promise<number> => settledPort(0, devicesBind);
   const port = async (name: string, usual: number): Promise<number> => {
     const wanted = integer(environment, name, usual, 65_535);
-    if (wanted === 0) return settledPort(0, bind);
-    if (!(await isFree(wanted, bind))) throw new AppError('port-in-use', { port: wanted, setting: name });
-    return wanted;
+    if (wanted !== 0 && !(await isFree(wanted, bind)))
+      throw new AppError('port-in-use', { port: wanted, setting: name });
+    return settledPort(wanted, bind);
   };
   const pmsPort = await port('FOYER_PMS_PORT', 8090);
   const printerPort = await port('FOYER_VIRTUAL_PRINTER_PORT', 9100);

@@ -1,6 +1,8 @@
 // How much one sender may ask for in a while. A window begins with the first thing asked for and is forgotten after it, or
 // where the clock was set back behind its beginning.
 
+import { hasPassed } from '@foyer/contracts/time.ts';
+
 export interface AllowanceOptions {
   readonly most: number;
   readonly everyMs: number;
@@ -9,7 +11,7 @@ export interface AllowanceOptions {
 
 export class Allowance {
   readonly #options: AllowanceOptions;
-  readonly #windows = new Map<string, { readonly until: number; taken: number }>();
+  readonly #windows = new Map<string, { readonly since: number; taken: number }>();
 
   constructor(options: AllowanceOptions) {
     this.#options = options;
@@ -17,24 +19,20 @@ export class Allowance {
 
   /** Whether nothing is left for this sender now; takes nothing. */
   isSpent(sender: string): boolean {
-    const { most, now } = this.#options;
+    const { most, everyMs, now } = this.#options;
     const window = this.#windows.get(sender);
-    return window !== undefined && this.#lasts(window.until, now()) && window.taken >= most;
+    return window !== undefined && !hasPassed(everyMs, window.since, now()) && window.taken >= most;
   }
 
   /** Whether there is one more for this sender now; takes it. */
   take(sender: string): boolean {
     const { most, everyMs, now } = this.#options;
     const at = now();
-    for (const [other, { until }] of this.#windows) if (!this.#lasts(until, at)) this.#windows.delete(other);
-    const window = this.#windows.get(sender) ?? { until: at + everyMs, taken: 0 };
+    for (const [other, { since }] of this.#windows) if (hasPassed(everyMs, since, at)) this.#windows.delete(other);
+    const window = this.#windows.get(sender) ?? { since: at, taken: 0 };
     this.#windows.set(sender, window);
     if (window.taken >= most) return false;
     window.taken += 1;
     return true;
-  }
-
-  #lasts(until: number, at: number): boolean {
-    return until > at && until <= at + this.#options.everyMs;
   }
 }
