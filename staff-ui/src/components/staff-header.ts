@@ -133,6 +133,15 @@ export class StaffHeader extends FoyerElement {
           --foyer-words: none;
         }
       }
+      /* An upright tablet: the pages need the words' room. */
+      @container (max-width: 56rem) {
+        foyer-button[icon] {
+          --button-gap: 0;
+        }
+        .words {
+          display: none;
+        }
+      }
       @container (max-width: 47.5rem) {
         header {
           flex-wrap: wrap;
@@ -143,12 +152,6 @@ export class StaffHeader extends FoyerElement {
           width: 100%;
           margin: 0 -12px -8px;
           min-height: 3rem;
-        }
-        foyer-button[icon] {
-          --button-gap: 0;
-        }
-        .words {
-          display: none;
         }
         .place,
         .place.room {
